@@ -1,0 +1,3 @@
+//! The shell: paints the page. Built for `wasm32` alone; elsewhere it does nothing.
+
+fn main() {}

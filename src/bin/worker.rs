@@ -1,0 +1,3 @@
+//! The worker: reads files off the page's thread. Built for `wasm32` alone; elsewhere it does nothing.
+
+fn main() {}
