@@ -1,1 +1,22 @@
-//! 均衡尺 Junheng: whether a county's schools meet the national standard.
+//! 均衡尺 Junheng: whether a county's schools meet the national standard of
+//! 县域义务教育优质均衡发展 (教督〔2017〕6号), computed where the files are.
+//!
+//! One way through the house, no way back:
+//!
+//! - [`sheet`]: bytes to grids of addressed cells, any format, within limits.
+//! - [`intake`]: grids to schools: header paths, synonyms, units, joins.
+//! - [`county`]: schools, stages and facts, each with the cell it came from.
+//! - [`standard`]: the rule packs, dated values with a citation each.
+//! - [`evaluate`]: units, indicators, dispersion; every result carries its trace.
+//! - [`report`]: results as documents, JSON first.
+//! - [`worker`]: everything heavy, off the page's thread.
+//! - `app`: the page. Like the worker's shell it exists for `wasm32` alone.
+//!
+//! Errors are sentences for a person: what, where (file, sheet, cell) and what to do. Reading never
+//! fails as a whole; it gives what it could read and a list of [`finding::Finding`]s.
+
+pub mod county;
+pub mod finding;
+pub mod intake;
+pub mod number;
+pub mod sheet;

@@ -1,0 +1,71 @@
+//! A county as facts: schools, stages, figures, and where each figure was read.
+//! It knows no file format, no threshold and no screen, and it calculates nothing.
+
+mod cell;
+mod fact;
+mod field;
+mod kind;
+
+use serde::{Deserialize, Serialize};
+
+pub use cell::{Cell, SourceFile, column_letters};
+pub use fact::{Fact, FactKey, Facts, Origin};
+pub use field::{Field, Measure};
+pub use kind::{Kind, Part, Stage};
+
+/// A county (县): its schools and the files they were read from.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct County {
+    /// The files, in the order in which they were given; [`Cell::file`] points here.
+    pub files: Vec<SourceFile>,
+    /// The schools, in the order of the files.
+    pub schools: Vec<School>,
+}
+
+/// One school (学校), at all its stages.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct School {
+    /// 学校名称, as written, without a stage suffix.
+    pub name: String,
+    /// 学校标识码, as written.
+    pub code: Option<String>,
+    /// 办学类型.
+    pub kind: Kind,
+    /// 举办者 or 办别 (公办, 民办, a code), as written.
+    pub founder: Option<String>,
+    /// 城乡类型, as written.
+    pub locality: Option<String>,
+    /// The cell of the school's name.
+    pub cell: Option<Cell>,
+    /// Everything known of it in figures.
+    pub facts: Facts,
+}
+
+impl School {
+    /// A school with a name and nothing else.
+    pub fn new(name: impl Into<String>, kind: Kind) -> Self {
+        Self {
+            name: name.into(),
+            code: None,
+            kind,
+            founder: None,
+            locality: None,
+            cell: None,
+            facts: Facts::default(),
+        }
+    }
+}
+
+impl County {
+    /// The address of a cell for a person: `县汇总.xlsx!数据!F12`.
+    pub fn address(&self, cell: Cell) -> String {
+        let file = self.files.get(cell.file as usize);
+        let sheet = file.and_then(|f| f.sheets.get(cell.sheet as usize));
+        format!(
+            "{}!{}!{}",
+            file.map_or("?", |f| f.name.as_str()),
+            sheet.map_or("?", String::as_str),
+            cell.a1()
+        )
+    }
+}

@@ -1,0 +1,159 @@
+//! What a reader or the evaluation has to tell the user: a sentence, a place and what to do.
+//! A finding never stops anything and never changes a figure.
+
+use serde::{Deserialize, Serialize};
+
+use crate::county::Cell;
+
+/// How much a finding matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Severity {
+    /// 错误: a figure or a file is missing from the evaluation until it is mended.
+    Error,
+    /// 警告: the evaluation goes on with an assumption that the user should check.
+    Warning,
+    /// 提示: nothing to mend, but the user should know.
+    Notice,
+}
+
+/// What kind of finding it is; the English name stands in the JSON and is stable.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Code {
+    /// The bytes are none of the formats that can be read.
+    NotASpreadsheet,
+    /// A workbook that is protected by a password.
+    PasswordProtected,
+    /// A file or workbook that broke off or is damaged.
+    DamagedFile,
+    /// A file that goes over a limit of [`crate::sheet`].
+    OverLimit,
+    /// Reading took longer than allowed, or the reader broke down.
+    ReaderStopped,
+    /// Nothing is written in the file.
+    EmptyFile,
+    /// No row of the file names a school.
+    NoSchool,
+    /// No column or cell gives the number of pupils.
+    NoPupilsColumn,
+    /// A formula whose result was never stored: the file was written by a program.
+    FormulaWithoutValue,
+    /// A cell holds an error such as `#DIV/0!`.
+    CellError,
+    /// A figure that the evaluation needs is blank or absent.
+    MissingValue,
+    /// A cell that should hold a figure holds words.
+    NotANumber,
+    /// A figure under zero where none can be.
+    NegativeValue,
+    /// A count of people, rooms or classes with a fraction.
+    NotWhole,
+    /// 万元 or 元 was told from nothing but the size of the figures, or looks wrong.
+    WrongUnit,
+    /// 办学类型 is a word that is not known.
+    UnknownKind,
+    /// The kind of a school is not given and was told from its name or its pupils.
+    KindAssumed,
+    /// Pupils of a stage that the kind of school does not have.
+    UnexpectedStage,
+    /// A part is larger than its whole (gym area over teaching area, backbone over all teachers).
+    PartOverWhole,
+    /// The gym area is not given: 教学及辅助用房 is taken as not containing it.
+    GymAreaUnknown,
+    /// A combined school gives one total of teachers for two stages.
+    StageTotalOnly,
+    /// The same figure stands in both stages' rows: taken as the whole school's and split.
+    WholeSchoolFigure,
+    /// Two rows for the same school and stage.
+    DuplicateSchool,
+    /// Two different figures for one fact.
+    Conflict,
+    /// A column that could be two things, or stands twice.
+    AmbiguousColumn,
+    /// A sheet or column of results (达标值, 生均…) that is not read as raw figures.
+    DerivedIgnored,
+    /// A total row whose sum is not the sum of the rows.
+    TotalMismatch,
+    /// A unit without pupils is left out of the indicators.
+    UnitWithoutPupils,
+    /// One unit alone: its coefficient of variation says nothing.
+    SingleUnit,
+    /// The pooled mean is zero: no coefficient of variation.
+    ZeroMean,
+    /// Rounded as the form prints it, the figure would give the other verdict.
+    RoundingFlips,
+    /// Pupils of stages for whose combination the standard gives no ratio.
+    NoSplitRatio,
+    /// Figures fall outside the range that anybody has ever seen.
+    Implausible,
+}
+
+/// Where a finding points.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Place {
+    /// Nowhere in particular.
+    Nowhere,
+    /// A whole file, by its index in [`crate::county::County::files`].
+    File(u32),
+    /// One cell.
+    Cell(Cell),
+}
+
+/// One thing to tell the user.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Finding {
+    /// How much it matters.
+    pub severity: Severity,
+    /// What kind it is.
+    pub code: Code,
+    /// A Chinese sentence: what is wrong and what to do.
+    pub message: String,
+    /// Where it is.
+    pub place: Place,
+    /// The school it is about, as written, where it is about one.
+    pub school: Option<String>,
+}
+
+impl Finding {
+    /// A finding without a place and a school.
+    pub fn new(severity: Severity, code: Code, message: impl Into<String>) -> Self {
+        Self { severity, code, message: message.into(), place: Place::Nowhere, school: None }
+    }
+
+    /// [`Severity::Error`].
+    pub fn error(code: Code, message: impl Into<String>) -> Self {
+        Self::new(Severity::Error, code, message)
+    }
+
+    /// [`Severity::Warning`].
+    pub fn warning(code: Code, message: impl Into<String>) -> Self {
+        Self::new(Severity::Warning, code, message)
+    }
+
+    /// [`Severity::Notice`].
+    pub fn notice(code: Code, message: impl Into<String>) -> Self {
+        Self::new(Severity::Notice, code, message)
+    }
+
+    /// The same, pointing at a cell.
+    #[must_use]
+    pub fn at(mut self, cell: Cell) -> Self {
+        self.place = Place::Cell(cell);
+        self
+    }
+
+    /// The same, pointing at a file.
+    #[must_use]
+    pub fn in_file(mut self, file: u32) -> Self {
+        self.place = Place::File(file);
+        self
+    }
+
+    /// The same, about a school.
+    #[must_use]
+    pub fn about(mut self, school: impl Into<String>) -> Self {
+        self.school = Some(school.into());
+        self
+    }
+}

@@ -1,0 +1,98 @@
+//! Grids to schools: which header means which quantity, in which unit, of which part of a school.
+//!
+//! It never gives a verdict. Each fact keeps its cell; what could not be understood is a finding.
+//! Two steps: [`FileReading`] is what one file says, [`assemble`] joins files to one county, so that
+//! more files can be added later without reading the first ones again.
+
+mod assemble;
+
+use serde::{Deserialize, Serialize};
+
+use crate::county::{Cell, Facts, Field, Kind, Part, SourceFile};
+use crate::finding::Finding;
+
+pub use assemble::{Assembled, assemble};
+
+/// What one file says. Every [`Cell`] in it has `file` 0 until [`assemble`] numbers the files.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileReading {
+    /// The file and its sheets.
+    pub source: SourceFile,
+    /// The tables that were found, with what was recognised in them.
+    pub tables: Vec<TableReading>,
+    /// The schools, row by row; a school may have several records.
+    pub records: Vec<Record>,
+    /// What could not be read or needs a look.
+    pub findings: Vec<Finding>,
+}
+
+/// One row (or form) about one school.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Record {
+    /// 学校名称 without a stage suffix.
+    pub name: String,
+    /// 学校标识码.
+    pub code: Option<String>,
+    /// 办学类型, where the row gives a known one.
+    pub kind: Option<Kind>,
+    /// The stage that the whole row is about, where its name or its table says one.
+    pub part: Option<Part>,
+    /// 举办者.
+    pub founder: Option<String>,
+    /// 城乡类型.
+    pub locality: Option<String>,
+    /// The cell of the name.
+    pub cell: Cell,
+    /// The figures.
+    pub facts: Facts,
+}
+
+/// One table of a sheet and what its columns were taken for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TableReading {
+    /// Index into the file's sheets.
+    pub sheet: u32,
+    /// First and last header row, from 0.
+    pub header: (u32, u32),
+    /// The columns, in their order.
+    pub columns: Vec<ColumnReading>,
+}
+
+/// One column and what it was taken for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ColumnReading {
+    /// The column, from 0.
+    pub column: u32,
+    /// Its header from the top group to the leaf.
+    pub path: Vec<String>,
+    /// What it was taken for.
+    pub meaning: Meaning,
+}
+
+/// What a column holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Meaning {
+    /// 学校名称.
+    Name,
+    /// 学校标识码.
+    Code,
+    /// 办学类型 (or 学段).
+    Kind,
+    /// 举办者.
+    Founder,
+    /// 城乡类型.
+    Locality,
+    /// A figure; `factor` turns what is written into the field's own unit (10 000 for 万元).
+    Figure {
+        /// The quantity.
+        field: Field,
+        /// Of which part of the school.
+        part: Part,
+        /// What a written 1 stands for in the field's own unit.
+        factor: u32,
+    },
+    /// A figure that was calculated from others (达标值, 生均…, 每百名…): never read as raw.
+    Derived,
+    /// Not used.
+    Ignored,
+}
