@@ -17,8 +17,12 @@ const TYPES = {
   ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 };
 
-// What Chromium asks for by itself, whatever page is open: whether somebody is signed in to it.
-const BROWSERS_OWN = new Set(["accounts.google.com:443"]);
+// What browsers ask for by themselves, whatever page is open: Chromium whether somebody is signed in
+// to it, Firefox its settings.
+const BROWSERS_OWN = new Set([
+  "accounts.google.com:443",
+  "firefox.settings.services.mozilla.com:443",
+]);
 
 /** Serves `folder` under `base`; `failing` holds ends of addresses to answer with 404. */
 export async function serve(folder, { base = "/" } = {}) {
