@@ -11,11 +11,11 @@ pub(super) fn decode(bytes: &[u8]) -> Option<Cow<'_, str>> {
         let rest = bytes.get(mark..).unwrap_or_default();
         return encoding.decode_without_bom_handling_and_without_replacement(rest);
     }
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        return Some(Cow::Borrowed(text));
-    }
     if let Some(encoding) = utf_16_without_mark(bytes) {
         return encoding.decode_without_bom_handling_and_without_replacement(bytes);
+    }
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Some(Cow::Borrowed(text));
     }
     GB18030.decode_without_bom_handling_and_without_replacement(bytes)
 }
@@ -37,11 +37,14 @@ fn utf_16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     }
     let zeros = |from: usize| start.iter().skip(from).step_by(2).filter(|byte| **byte == 0).count();
     let (even, odd) = (zeros(0), zeros(1));
+    // 一 is 4E 00: a few zeros are on the other side.
     let some = start.len() / 16;
-    match (even, odd) {
-        (0, odd) if odd > some => Some(UTF_16LE),
-        (even, 0) if even > some => Some(UTF_16BE),
-        _ => None,
+    if odd > some && odd / 4 >= even {
+        Some(UTF_16LE)
+    } else if even > some && even / 4 >= odd {
+        Some(UTF_16BE)
+    } else {
+        None
     }
 }
 
