@@ -19,4 +19,5 @@ pub mod county;
 pub mod finding;
 pub mod intake;
 pub mod number;
+pub mod report;
 pub mod sheet;
