@@ -1,3 +1,7 @@
-//! Results as documents. It prints what the evaluation found and calculates nothing of its own.
+//! Results as documents, and the workbooks that people start from.
+//!
+//! It prints what the evaluation found and calculates nothing of its own.
 
 pub mod json;
+pub mod sample;
+pub mod template;
