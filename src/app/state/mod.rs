@@ -199,6 +199,9 @@ pub fn reduce(mut state: State, action: Action) -> (State, Vec<Command>) {
 impl State {
     fn ask(&mut self, task: Task) {
         self.is_dragging = false;
+        if task == Task::Json && self.data.is_none() {
+            return;
+        }
         // What was said of earlier files is settled by new ones.
         if matches!(task, Task::Read(_) | Task::Sample) {
             self.notices.clear();

@@ -52,3 +52,5 @@ pub const INDICATOR: &str = "指标";
 pub const AT_LEAST_PRIMARY: &str = "小学 ≥";
 /// The same.
 pub const AT_LEAST_JUNIOR: &str = "初中 ≥";
+/// The unit of an indicator.
+pub const UNIT: &str = "单位";

@@ -74,6 +74,11 @@ pub fn plain(value: Decimal) -> String {
     value.normalize().to_string()
 }
 
+/// A share as a percentage: `85%`.
+pub fn percent(share: Decimal) -> String {
+    format!("{}%", plain(share * Decimal::ONE_HUNDRED))
+}
+
 /// Pupils of a unit.
 pub fn pupils(pupils: Option<Decimal>) -> String {
     pupils.map_or_else(|| text::NO_FIGURE.to_owned(), plain)
