@@ -55,11 +55,7 @@ fn document(job: u32, name: &str, media_type: &str, bytes: Vec<u8>) -> Answered 
     (Answer::Document { job, name, media_type }, Some(bytes))
 }
 
-fn written(
-    county: &County,
-    mut findings: Vec<Finding>,
-    standard: &str,
-) -> Result<String, String> {
+fn written(county: &County, mut findings: Vec<Finding>, standard: &str) -> Result<String, String> {
     let standard = shipped(standard)?;
     let mut evaluation = evaluate(county, &standard);
     findings.append(&mut evaluation.findings);
@@ -128,6 +124,17 @@ mod tests {
         let (readings, county, _) = sample();
         assert_eq!(readings.len(), 1);
         assert_eq!(county.schools.len(), 24);
+    }
+
+    #[test]
+    fn what_is_said_arrives() {
+        let (answered, _) = answer_of(Request::Sample { job: 1 }, &[]).0;
+        let written = postcard::to_stdvec(&answered).unwrap();
+        assert_eq!(postcard::from_bytes::<Answer>(&written).unwrap(), answered);
+        let (keep, _, _) = sample();
+        let request = Request::Read { job: 1, keep, names: Vec::new() };
+        let written = postcard::to_stdvec(&request).unwrap();
+        assert_eq!(postcard::from_bytes::<Request>(&written).unwrap(), request);
     }
 
     #[test]

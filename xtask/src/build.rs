@@ -18,7 +18,5 @@ pub fn dist() -> Outcome<()> {
         let log = run::root().join("target").join("build.log");
         run::logged(tools.trunk(&["build", "--release"])?, &log)
     })?;
-    run::timed("stripping and naming", || {
-        seal::seal(&run::root().join("dist"))
-    })
+    run::timed("stripping and naming", || seal::seal(&run::root().join("dist")))
 }

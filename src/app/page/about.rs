@@ -32,8 +32,7 @@ pub(super) fn screen(scene: &Scene<'_>) -> Html {
 
 fn rules(standard: &Standard) -> Html {
     let percent = figure::percent(standard.floor.value);
-    let rule =
-        words::school_rule(standard.required.value, standard.indicators.len(), &percent);
+    let rule = words::school_rule(standard.required.value, standard.indicators.len(), &percent);
     html! {
         <>
             <section class="panel">

@@ -64,21 +64,26 @@ fn units(stage: &StageResult) -> Html {
     if stage.missing > 0 {
         rest.push(words::missing(stage.missing));
     }
-    let rest =
-        if rest.is_empty() { words::ALL_MET.to_owned() } else { rest.join("，") };
+    let rest = if rest.is_empty() { words::ALL_MET.to_owned() } else { rest.join("，") };
     let class = match (stage.not_met, stage.missing) {
         (0, 0) => "good",
         (0, _) => "unknown",
         _ => "bad",
     };
-    figure(class, &words::units_met(stage.stage.name()), stage.met, &words::of_units(stage.units), rest)
+    figure(
+        class,
+        &words::units_met(stage.stage.name()),
+        stage.met,
+        &words::of_units(stage.units),
+        rest,
+    )
 }
 
 fn dispersion(data: &Data, standard: &Standard) -> Html {
     let over = summary::over_limit(&data.evaluation);
     let stages = || summary::stages(&data.evaluation);
-    let undefined = stages()
-        .any(|one| one.indicators.iter().any(|one| one.verdict == CvVerdict::Undefined));
+    let undefined =
+        stages().any(|one| one.indicators.iter().any(|one| one.verdict == CvVerdict::Undefined));
     let (class, rest) = match (over, undefined) {
         (0, false) => ("good", words::NONE_OVER.to_owned()),
         (0, true) => ("unknown", words::SOME_UNDEFINED.to_owned()),

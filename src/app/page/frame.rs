@@ -171,9 +171,7 @@ fn progress(scene: &Scene<'_>) -> Html {
 
 fn working(running: &Running) -> String {
     match (&running.progress, &running.task) {
-        (Some(at), _) => {
-            text::notice::progress(&at.file, &at.sheet, at.rows, at.done.0, at.done.1)
-        }
+        (Some(at), _) => text::notice::progress(&at.file, &at.sheet, at.rows, at.done.0, at.done.1),
         (None, Task::Template | Task::Json) => text::notice::WRITING.to_owned(),
         (None, _) => text::notice::READING.to_owned(),
     }

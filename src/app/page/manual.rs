@@ -40,7 +40,10 @@ pub(super) fn screen(scene: &Scene<'_>) -> Html {
     }
 }
 
-fn changed(scene: &Scene<'_>, change: impl Fn(&mut Form, String) + 'static) -> Callback<InputEvent> {
+fn changed(
+    scene: &Scene<'_>,
+    change: impl Fn(&mut Form, String) + 'static,
+) -> Callback<InputEvent> {
     let (send, form) = (scene.send.clone(), scene.state.form.clone());
     Callback::from(move |event: InputEvent| {
         let input = event.target_dyn_into::<HtmlInputElement>();
@@ -155,8 +158,7 @@ fn verdict(form: &Form, school: &School, evaluation: &Evaluation, standard: &Sta
 
 /// What is said when a verdict changes: short, since it is said often.
 fn said(unit: &Unit, school: &School) -> Html {
-    let missing =
-        unit.indicators.iter().filter(|one| one.verdict == Verdict::Missing).count();
+    let missing = unit.indicators.iter().filter(|one| one.verdict == Verdict::Missing).count();
     let section = text::section(unit.stage, bits::is_combined(school.kind));
     html! {
         <p class="manual-unit" data-unit={unit.stage.id()}>

@@ -18,8 +18,7 @@ use super::{Scene, bits, indicator, reasons, table};
 /// The screen.
 pub(super) fn screen(scene: &Scene<'_>, data: &Rc<Data>) -> Html {
     let Route::School { school: index, stage } = scene.state.route else { return html! {} };
-    let (Some(school), Some(standard)) =
-        (data.county.schools.get(index), &scene.state.standard)
+    let (Some(school), Some(standard)) = (data.county.schools.get(index), &scene.state.standard)
     else {
         return nowhere();
     };

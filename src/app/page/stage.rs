@@ -66,10 +66,9 @@ fn row(of: &Indicator, one: &Dispersion, stage: &StageResult, standard: &Standar
 }
 
 fn composite(stage: &StageResult, standard: &Standard) -> Html {
-    let cv = stage.composite_cv.map_or_else(
-        || text::NO_FIGURE.to_owned(),
-        |cv| figure::plain_cv(cv, standard),
-    );
+    let cv = stage
+        .composite_cv
+        .map_or_else(|| text::NO_FIGURE.to_owned(), |cv| figure::plain_cv(cv, standard));
     html! {
         <tr>
             <th scope="row" colspan="3">{ words::COMPOSITE }</th>

@@ -93,7 +93,8 @@ impl Jobs {
     pub(super) fn queue(&mut self, task: Task) {
         let waits = |one: &Task| *one == task && !matches!(task, Task::Read(_));
         // A second click on the same button asks for nothing new.
-        if self.running.as_ref().is_some_and(|one| waits(&one.task)) || self.waiting.iter().any(waits)
+        if self.running.as_ref().is_some_and(|one| waits(&one.task))
+            || self.waiting.iter().any(waits)
         {
             return;
         }

@@ -270,8 +270,7 @@ impl State {
             self.table = TableView::default();
         }
         self.emptied = None;
-        self.data =
-            Some(Rc::new(Data { readings, county, findings, read, evaluation, is_sample }));
+        self.data = Some(Rc::new(Data { readings, county, findings, read, evaluation, is_sample }));
     }
 
     fn stopped(&mut self, stop: &Stop) {

@@ -16,7 +16,9 @@ pub const CLAUSE: &str = "出处";
 pub const SCHOOL_RULE: &str = "一所学校怎样算达标";
 /// It, from the pack.
 pub fn school_rule(required: usize, all: usize, floor: &str) -> String {
-    format!("{all} 项指标中至少 {required} 项达到要求，其余每一项都不低于要求的 {floor}。缺一个数时，既不算达标也不算未达标，注明“数据缺失”和要填的单元格；空白从不当作 0。判定用未舍入的数值，正好等于门槛算达到。")
+    format!(
+        "{all} 项指标中至少 {required} 项达到要求，其余每一项都不低于要求的 {floor}。缺一个数时，既不算达标也不算未达标，注明“数据缺失”和要填的单元格；空白从不当作 0。判定用未舍入的数值，正好等于门槛算达到。"
+    )
 }
 /// The CV.
 pub const CV: &str = "校际差异系数";
@@ -37,7 +39,8 @@ pub fn teaching_point(pupils: &str) -> String {
     format!("不足 {pupils} 人的教学点")
 }
 /// What it means.
-pub const EXCLUDED_NOTE: &str = "未计入的学校不参加七项指标和差异系数的计算，会单独列出并说明原因。";
+pub const EXCLUDED_NOTE: &str =
+    "未计入的学校不参加七项指标和差异系数的计算，会单独列出并说明原因。";
 /// Privacy.
 pub const PRIVACY: &str = "数据去了哪里";
 /// The statement.

@@ -56,7 +56,8 @@ pub const WHY: &str = "为什么";
 /// What to do.
 pub const WHAT_TO_DO: &str = "先做什么";
 /// Every unit holds.
-pub const WHY_MET: &str = "每所学校都有足够多的指标达标，其余指标也没有低于 85%，各项差异系数都在上限以内。";
+pub const WHY_MET: &str =
+    "每所学校都有足够多的指标达标，其余指标也没有低于 85%，各项差异系数都在上限以内。";
 /// The units that fail.
 pub fn why_units(stage: &str, count: usize, all: usize) -> String {
     format!("{stage} {count} 所学校未达标（共 {all} 所）")
@@ -184,7 +185,11 @@ pub const ALL: &str = "全部";
 pub const SEARCH: &str = "按校名查找";
 /// How many are shown.
 pub fn shown(shown: usize, all: usize) -> String {
-    if shown == all { format!("共 {all} 行") } else { format!("显示 {shown} 行，共 {all} 行") }
+    if shown == all {
+        format!("共 {all} 行")
+    } else {
+        format!("显示 {shown} 行，共 {all} 行")
+    }
 }
 /// Nothing fits.
 pub const NOTHING_SHOWN: &str = "没有符合条件的学校。";

@@ -25,7 +25,8 @@ pub const TO_START: &str = "回到开始页";
 /// No such screen.
 pub const NO_SUCH_SCHOOL_HEADING: &str = "没有这所学校";
 /// No such screen.
-pub const NO_SUCH_SCHOOL: &str = "这个地址对应的学校不在当前数据里。可能是换了文件，学校的顺序变了。";
+pub const NO_SUCH_SCHOOL: &str =
+    "这个地址对应的学校不在当前数据里。可能是换了文件，学校的顺序变了。";
 /// To the county.
 pub const TO_COUNTY: &str = "回到全县";
 /// The pack is broken.
@@ -33,7 +34,8 @@ pub const NO_STANDARD: &str = "标准文件没有载入，暂时不能评估。�
 
 /// How far reading has come.
 pub fn progress(file: &str, sheet: &str, rows: u32, done: u32, of: u32) -> String {
-    let which = if of > 1 { format!("（第 {} 个，共 {of} 个）", done + 1) } else { String::new() };
+    let which =
+        if of > 1 { format!("（第 {} 个，共 {of} 个）", done + 1) } else { String::new() };
     match (sheet, rows) {
         ("", _) => format!("正在读取“{file}”{which}"),
         (sheet, 0) => format!("正在读取“{file}”{which}，工作表“{sheet}”"),
@@ -48,17 +50,23 @@ pub fn read(files: usize, schools: usize) -> String {
 
 /// The reader broke on a file.
 pub fn trapped(file: &str) -> String {
-    format!("读取“{file}”时程序出错，这个文件已跳过，其他数据不受影响。请用 Excel 或 WPS 打开它，另存为 .xlsx 后再试。")
+    format!(
+        "读取“{file}”时程序出错，这个文件已跳过，其他数据不受影响。请用 Excel 或 WPS 打开它，另存为 .xlsx 后再试。"
+    )
 }
 
 /// The reader took too long.
 pub fn too_slow(file: &str) -> String {
-    format!("“{file}”读取时间过长，已停止，其他数据不受影响。请删去无关的工作表，或分成几个文件后再试。")
+    format!(
+        "“{file}”读取时间过长，已停止，其他数据不受影响。请删去无关的工作表，或分成几个文件后再试。"
+    )
 }
 
 /// The browser could not hand it over.
 pub fn unreadable(file: &str) -> String {
-    format!("“{file}”打不开。如果它是文件夹，请打开文件夹，选中里面的表格再拖入；如果文件正被其他程序占用，请关闭后再试。")
+    format!(
+        "“{file}”打不开。如果它是文件夹，请打开文件夹，选中里面的表格再拖入；如果文件正被其他程序占用，请关闭后再试。"
+    )
 }
 
 /// Larger than any reader takes.

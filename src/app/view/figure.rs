@@ -53,10 +53,8 @@ pub fn cv(one: &Dispersion, standard: &Standard) -> String {
 
 /// A coefficient that is no verdict.
 pub fn plain_cv(cv: f64, standard: &Standard) -> String {
-    Exact::from_float(cv).map_or_else(
-        || text::NO_FIGURE.to_owned(),
-        |cv| fixed(&cv, standard.rounding.cv),
-    )
+    Exact::from_float(cv)
+        .map_or_else(|| text::NO_FIGURE.to_owned(), |cv| fixed(&cv, standard.rounding.cv))
 }
 
 /// An exact figure with at most `decimals` digits and no zeros at its end.

@@ -74,9 +74,8 @@ pub fn visible(
 ) -> Vec<usize> {
     let name = |unit: &Unit| county.schools.get(unit.school).map_or("", |one| one.name.as_str());
     let units = &evaluation.units;
-    let mut shown: Vec<usize> = (0..units.len())
-        .filter(|index| view.keeps(&units[*index], name(&units[*index])))
-        .collect();
+    let mut shown: Vec<usize> =
+        (0..units.len()).filter(|index| view.keeps(&units[*index], name(&units[*index]))).collect();
     let turned = |order: Ordering| if view.descending { order.reverse() } else { order };
     let compare = |left: &Unit, right: &Unit| match view.column {
         Column::File => Ordering::Equal,

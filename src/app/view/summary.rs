@@ -8,7 +8,8 @@ use crate::standard::Standard;
 
 /// The verdict on resource allocation: every unit and every coefficient must hold.
 pub fn resources(evaluation: &Evaluation) -> Verdict {
-    let cvs = || evaluation.stages.iter().filter(|one| one.units > 0).flat_map(|one| &one.indicators);
+    let cvs =
+        || evaluation.stages.iter().filter(|one| one.units > 0).flat_map(|one| &one.indicators);
     let units = |verdict| evaluation.units.iter().any(|unit| unit.verdict == verdict);
     if units(Verdict::NotMet) || cvs().any(|one| one.verdict == CvVerdict::NotMet) {
         Verdict::NotMet
@@ -54,9 +55,8 @@ pub fn units_of(evaluation: &Evaluation, verdict: Verdict) -> Vec<usize> {
 
 /// How many findings there are of each severity.
 pub fn severities(findings: &[Finding]) -> [(Severity, usize); 3] {
-    [Severity::Error, Severity::Warning, Severity::Notice].map(|severity| {
-        (severity, findings.iter().filter(|one| one.severity == severity).count())
-    })
+    [Severity::Error, Severity::Warning, Severity::Notice]
+        .map(|severity| (severity, findings.iter().filter(|one| one.severity == severity).count()))
 }
 
 /// Whether a coefficient of another formula would tell the other verdict.
