@@ -1,14 +1,14 @@
 //! One indicator of one unit: value, threshold, floor, verdict and how much is short.
 
-use num_traits::{Signed, Zero};
+use num_traits::Zero;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use crate::county::{Field, School};
-use crate::number::{Exact, exact};
+use crate::county::{Field, Part};
+use crate::number::{Exact, exact, rounded};
 use crate::standard::{Cited, Indicator, Standard};
 
-use super::units::Seat;
+use super::units::{Seat, Seated};
 use super::{Input, MissingInput, Trace, TraceTerm, Verdict, Why, numerator, reaches};
 
 /// One indicator of one unit.
@@ -29,6 +29,8 @@ pub struct UnitIndicator {
     /// How much of the resource is missing to the threshold, in its own unit: whole for people and
     /// rooms (rounded up), exact otherwise; 0 when met.
     pub shortfall: Option<Exact>,
+    /// Whether the value as the form prints it would tell the other verdict.
+    pub flips_when_printed: bool,
     /// The way back to the cells.
     pub trace: Option<Trace>,
     /// The figures that are missing.
@@ -36,7 +38,6 @@ pub struct UnitIndicator {
 }
 
 pub(super) fn evaluate(
-    school: &School,
     seat: &Seat<'_>,
     indicator: &Indicator,
     standard: &Standard,
@@ -44,7 +45,7 @@ pub(super) fn evaluate(
     let threshold = indicator.threshold.get(seat.stage).clone();
     let limit = exact(threshold.value);
     let floor = &limit * exact(standard.floor.value);
-    let terms = numerator::terms(school, seat, indicator);
+    let terms = numerator::terms(seat, indicator);
     let (terms, pupils) = match (terms, pupils(seat)) {
         (Ok(terms), Ok(pupils)) => (terms, pupils),
         (terms, pupils) => {
@@ -59,6 +60,7 @@ pub(super) fn evaluate(
                 verdict: Verdict::Missing,
                 floor_verdict: Verdict::Missing,
                 shortfall: None,
+                flips_when_printed: false,
                 trace: None,
                 missing,
             };
@@ -68,6 +70,9 @@ pub(super) fn evaluate(
     let per = exact(indicator.per);
     let heads = exact(pupils.value);
     let value = &per * &resource / &heads;
+    let printed = rounded(&value, standard.rounding.value);
+    let flips_when_printed =
+        [&limit, &floor].iter().any(|limit| reaches(&printed, limit) != reaches(&value, limit));
     let verdict =
         |limit: &Exact| if reaches(&value, limit) { Verdict::Met } else { Verdict::NotMet };
     let (verdict, floor_verdict) = (verdict(&limit), verdict(&floor));
@@ -86,6 +91,7 @@ pub(super) fn evaluate(
         verdict,
         floor_verdict,
         shortfall: Some(shortfall),
+        flips_when_printed,
         trace: Some(Trace { terms, pupils, per: indicator.per }),
         missing: Vec::new(),
     }
@@ -113,12 +119,12 @@ fn pupils(seat: &Seat<'_>) -> Result<Input, MissingInput> {
     let missing = MissingInput {
         field: Field::Pupils,
         part: seat.stage.part(),
-        cell: own.and_then(super::units::Seated::blank),
+        cell: own.and_then(Seated::blank),
         why: Why::NotGiven,
     };
     let fact = own.and_then(|seated| seated.fact).ok_or(missing)?;
     let value = fact.value.filter(|value| *value > Decimal::ZERO).ok_or(missing)?;
-    let part = if seat.is_combined() { seat.stage.part() } else { crate::county::Part::Whole };
+    let part = if seat.is_combined() { seat.stage.part() } else { Part::Whole };
     Ok(Input { field: Field::Pupils, part, value, origin: fact.origin.clone() })
 }
 
@@ -127,10 +133,5 @@ impl UnitIndicator {
     pub fn reach(&self) -> Option<f64> {
         let threshold = self.threshold.value.to_f64().filter(|limit| limit.is_normal())?;
         self.value.as_ref().map(|value| crate::number::approximate(value) / threshold)
-    }
-
-    /// The headroom above the threshold in the resource's own unit; 0 when under it.
-    pub fn is_short(&self) -> bool {
-        self.shortfall.as_ref().is_some_and(Signed::is_positive)
     }
 }

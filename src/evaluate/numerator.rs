@@ -3,7 +3,7 @@
 
 use num_traits::Zero;
 
-use crate::county::{Fact, Field, Part, School};
+use crate::county::{Fact, Field, Part};
 use crate::number::{Exact, exact};
 use crate::standard::{Indicator, Term};
 
@@ -15,13 +15,12 @@ use super::{Input, MissingInput, Share, TraceTerm, Why};
 /// Of the ways that the rule pack allows, the first one whose figures are all there is used. When
 /// there is none, the way that lacks least says what is missing.
 pub(super) fn terms(
-    school: &School,
     seat: &Seat<'_>,
     indicator: &Indicator,
 ) -> Result<Vec<TraceTerm>, Vec<MissingInput>> {
     let mut least: Option<Vec<MissingInput>> = None;
     for way in indicator.numerator.get(seat.stage) {
-        match way_terms(school, seat, way, indicator.split) {
+        match way_terms(seat, way, indicator.split) {
             Ok(terms) => return Ok(terms),
             Err(missing) => {
                 let better = least.as_ref().is_none_or(|least| rank(&missing) < rank(least));
@@ -42,7 +41,6 @@ fn rank(missing: &[MissingInput]) -> (usize, usize) {
 }
 
 fn way_terms(
-    school: &School,
     seat: &Seat<'_>,
     way: &[Term],
     may_share: bool,
@@ -50,7 +48,7 @@ fn way_terms(
     let mut terms = Vec::new();
     let mut missing = Vec::new();
     for term in way {
-        match figure(school, seat, term.field, may_share) {
+        match figure(seat, term.field, may_share) {
             Found::Here(input, share) => {
                 terms.push(TraceTerm { minus: term.minus, input, share });
             }
@@ -70,10 +68,10 @@ enum Found {
     Nowhere(MissingInput),
 }
 
-fn figure(school: &School, seat: &Seat<'_>, field: Field, may_share: bool) -> Found {
+fn figure(seat: &Seat<'_>, field: Field, may_share: bool) -> Found {
     let part = seat.stage.part();
-    let own = school.facts.get(field, part);
-    let whole = school.facts.get(field, Part::Whole);
+    let own = seat.school.facts.get(field, part);
+    let whole = seat.school.facts.get(field, Part::Whole);
     if let Some(input) = own.and_then(|fact| input(field, part, fact)) {
         return Found::Here(input, None);
     }

@@ -12,7 +12,9 @@ use super::Excluded;
 /// A school at one stage, with what is known of the pupils of all its parts.
 #[derive(Clone, Debug)]
 pub(super) struct Seat<'a> {
-    pub school: usize,
+    pub school: &'a School,
+    /// Index into the county's schools.
+    pub index: usize,
     pub stage: Stage,
     /// The parts that have pupils, or must be asked for; youngest first.
     pub parts: Vec<Seated<'a>>,
@@ -81,7 +83,8 @@ pub(super) fn units<'a>(
         }
         for stage in Stage::ALL {
             if ids.contains(&stage.part()) {
-                seats.push(Seat { school: index, stage, parts: parts.clone(), split });
+                let parts = parts.clone();
+                seats.push(Seat { school, index, stage, parts, split });
             }
         }
     }

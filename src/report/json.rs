@@ -7,7 +7,7 @@ use rust_decimal::prelude::ToPrimitive;
 use serde::Serialize;
 
 use crate::county::{County, Stage};
-use crate::evaluate::{Dispersion, Evaluation, StageResult, Unit, UnitIndicator};
+use crate::evaluate::{Dispersion, Evaluation, StageResult, Trace, Unit, UnitIndicator};
 use crate::finding::{Finding, Place};
 use crate::number::approximate;
 use crate::standard::Standard;
@@ -151,7 +151,7 @@ fn unit<'a>(unit: &Unit, county: &'a County, standard: &'a Standard) -> UnitJson
 }
 
 fn indicator(one: &UnitIndicator, county: &County) -> IndicatorJson {
-    let traced = one.trace.as_ref().map(|trace| trace.cells()).unwrap_or_default();
+    let traced = one.trace.as_ref().map(Trace::cells).unwrap_or_default();
     let blank = one.missing.iter().filter_map(|missing| missing.cell);
     IndicatorJson {
         value: one.value.as_ref().map(approximate),
