@@ -5,6 +5,12 @@
 
 #![allow(dead_code, missing_docs, clippy::pedantic)]
 
+pub mod compare;
+pub mod county;
+pub mod fraction;
+pub mod made;
+mod names;
 pub mod table;
+pub mod truth;
 pub mod write;
 mod xls;
