@@ -47,6 +47,12 @@ pub fn fixed(value: &Exact, decimals: u32) -> String {
     if decimals == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{fraction}") }
 }
 
+/// Prints a binary fraction as [`fixed`] prints an exact one: the digits that are certain (15) are
+/// rounded half away from zero.
+pub fn printed(value: f64, decimals: u32) -> String {
+    from_cell(value).map_or_else(|| value.to_string(), |figure| fixed(&exact(figure), decimals))
+}
+
 /// The value rounded half away from zero to `decimals` digits.
 pub fn rounded(value: &Exact, decimals: u32) -> Exact {
     let scale = BigInt::from(10u8).pow(decimals);
