@@ -14,6 +14,10 @@ pub type Exact = Ratio<BigInt>;
 
 /// A decimal figure as an exact fraction.
 pub fn exact(figure: Decimal) -> Exact {
+    let figure = figure.normalize();
+    if figure.scale() == 0 {
+        return Exact::from_integer(BigInt::from(figure.mantissa()));
+    }
     let denominator = BigInt::from(10u8).pow(figure.scale());
     Exact::new(BigInt::from(figure.mantissa()), denominator)
 }
