@@ -123,7 +123,7 @@ pub(super) fn measure(
     result
 }
 
-fn known<'a>(unit: &'a Unit, index: usize) -> Option<Known<'a>> {
+fn known(unit: &Unit, index: usize) -> Option<Known<'_>> {
     let one = unit.indicators.get(index)?;
     let (value, resource, pupils) = (one.value.as_ref()?, one.resource.as_ref()?, unit.pupils?);
     Some(Known {

@@ -5,11 +5,11 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::county::{Field, Part};
-use crate::number::{Exact, approximate, exact, rounded};
+use crate::number::{Exact, approximate, exact, raw, rounded};
 use crate::standard::{Cited, Indicator, Standard};
 
 use super::units::{Seat, Seated};
-use super::{Input, MissingInput, Trace, TraceTerm, Verdict, Why, numerator, reaches};
+use super::{Input, MissingInput, Trace, TraceTerm, Verdict, Why, numerator};
 
 /// One indicator of one unit.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,7 +44,7 @@ pub(super) fn evaluate(
 ) -> UnitIndicator {
     let threshold = indicator.threshold.get(seat.stage).clone();
     let limit = exact(threshold.value);
-    let floor = &limit * exact(standard.floor.value);
+    let floor = raw::product(&limit, &exact(standard.floor.value));
     let terms = numerator::terms(seat, indicator);
     let (terms, pupils) = match (terms, pupils(seat)) {
         (Ok(terms), Ok(pupils)) => (terms, pupils),
@@ -67,16 +67,16 @@ pub(super) fn evaluate(
         }
     };
     let resource = resource(&terms);
-    let per = exact(indicator.per);
-    let heads = exact(pupils.value);
-    let value = &per * &resource / &heads;
+    // Pupils in the indicator's own count: hundreds of pupils, or pupils.
+    let heads = raw::product(&exact(pupils.value), &exact(indicator.per).recip());
+    let value = raw::product(&resource, &heads.recip());
     let verdict =
-        |limit: &Exact| if reaches(&value, limit) { Verdict::Met } else { Verdict::NotMet };
+        |limit: &Exact| if raw::reaches(&value, limit) { Verdict::Met } else { Verdict::NotMet };
     let (verdict, floor_verdict) = (verdict(&limit), verdict(&floor));
     let decimals = standard.rounding.value;
     let flips_when_printed = [&limit, &floor].iter().any(|limit| flips(&value, limit, decimals));
     let whole = terms.iter().all(|term| term.input.field.measure().is_whole());
-    let short = || &limit * &heads / &per - &resource;
+    let short = || raw::difference(&raw::product(&limit, &heads), &resource);
     let shortfall = match verdict {
         Verdict::NotMet if whole => short().ceil(),
         Verdict::NotMet => short(),
@@ -100,7 +100,7 @@ pub(super) fn evaluate(
 fn flips(value: &Exact, limit: &Exact, decimals: u32) -> bool {
     let digits = i32::try_from(decimals).unwrap_or(i32::MAX);
     let far = (approximate(value) - approximate(limit)).abs() > 10_f64.powi(-digits);
-    !far && reaches(&rounded(value, decimals), limit) != reaches(value, limit)
+    !far && raw::reaches(&rounded(value, decimals), limit) != raw::reaches(value, limit)
 }
 
 fn resource(terms: &[TraceTerm]) -> Exact {
@@ -108,13 +108,9 @@ fn resource(terms: &[TraceTerm]) -> Exact {
     for term in terms {
         let mut figure = exact(term.input.value);
         if let Some(share) = &term.share {
-            figure *= &share.ratio;
+            figure = raw::product(&figure, &share.ratio);
         }
-        if term.minus {
-            sum -= figure;
-        } else {
-            sum += figure;
-        }
+        sum = if term.minus { raw::difference(&sum, &figure) } else { raw::sum(&sum, &figure) };
     }
     sum
 }

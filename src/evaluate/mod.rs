@@ -16,7 +16,6 @@ use rust_decimal::Decimal;
 
 use crate::county::{Cell, County, Field, Part, Stage};
 use crate::finding::Finding;
-use crate::number::Exact;
 use crate::standard::{Exclusion, Standard};
 
 use units::Seat;
@@ -151,9 +150,4 @@ fn stage_result(stage: Stage, units: &[Unit], standard: &Standard) -> StageResul
         indicators,
         composite_cv,
     }
-}
-
-/// Whether `value` reaches `threshold`, exactly.
-fn reaches(value: &Exact, threshold: &Exact) -> bool {
-    value >= threshold
 }

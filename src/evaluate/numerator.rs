@@ -6,7 +6,7 @@ use std::rc::Rc;
 use num_traits::Zero;
 
 use crate::county::{Fact, Field, Part};
-use crate::number::{Exact, exact};
+use crate::number::{Exact, exact, raw};
 use crate::standard::{Indicator, Term};
 
 use super::units::Seat;
@@ -128,15 +128,20 @@ fn share(seat: &Seat<'_>) -> Result<Share, MissingInput> {
         let Some(pupils) = input(Field::Pupils, seated.part, fact) else {
             return Err(missing(seated.part, seated.blank(), Why::NotGiven));
         };
-        let weighted = exact(weight) * exact(pupils.value);
+        let weighted = raw::product(&exact(weight), &exact(pupils.value));
         if seated.part == own {
             mine = weighted.clone();
         }
-        total += weighted;
+        total = raw::sum(&total, &weighted);
         parts.push((weight, pupils));
     }
     if total.is_zero() {
         return Err(missing(own, None, Why::NotGiven));
     }
-    Ok(Share { own, parts, ratio: mine / total, citation: split.citation.clone() })
+    Ok(Share {
+        own,
+        parts,
+        ratio: raw::product(&mine, &total.recip()),
+        citation: split.citation.clone(),
+    })
 }
