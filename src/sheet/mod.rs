@@ -3,6 +3,7 @@
 //! It never knows what a header means. Reading never fails as a whole: it gives the sheets that could
 //! be read and findings for what could not.
 
+mod cells;
 mod csv;
 mod first;
 mod grid;
@@ -10,6 +11,9 @@ mod limits;
 mod reading;
 mod sniff;
 mod text;
+mod xlsx;
+mod xml;
+mod zip;
 
 use std::ops::ControlFlow;
 
@@ -120,16 +124,25 @@ fn any(reading: &mut Reading<'_>, bytes: &[u8], format: &mut Option<Format>) -> 
     match sniff::sniff(bytes) {
         Kind::Empty => Ok(()),
         Kind::Zip => {
-            *format = Some(Format::Xlsx);
-            let has = |needle: &[u8]| bytes.windows(needle.len()).any(|window| window == needle);
-            if has(b"xl/workbook.bin") {
-                *format = Some(Format::Xlsb);
-                first::other(reading, bytes, Format::Xlsb)
-            } else if has(b"opendocument.spreadsheet") {
+            let archive = zip::Archive::open(bytes, limits)?;
+            if archive.find("mimetype").is_some() && archive.find("content.xml").is_some() {
                 *format = Some(Format::Ods);
-                first::other(reading, bytes, Format::Ods)
-            } else {
-                first::xlsx(reading, bytes)
+                return first::other(reading, bytes, Format::Ods);
+            }
+            match xlsx::workbook(reading, &archive)? {
+                Some(workbook) if workbook.ends_with(".bin") => {
+                    *format = Some(Format::Xlsb);
+                    first::other(reading, bytes, Format::Xlsb)
+                }
+                Some(workbook) => {
+                    *format = Some(Format::Xlsx);
+                    xlsx::read(reading, &archive, &workbook)
+                }
+                None => {
+                    let names: Vec<_> =
+                        archive.entries.iter().map(|entry| entry.name.as_str()).collect();
+                    Err(Stop::Refused(Code::NotASpreadsheet, sniff::other_zip(&names).to_owned()))
+                }
             }
         }
         Kind::Compound => {
