@@ -3,14 +3,20 @@
 //! It never knows what a header means. Reading never fails as a whole: it gives the sheets that could
 //! be read and findings for what could not.
 
+mod biff;
 mod cells;
+mod cfb;
 mod csv;
-mod first;
 mod grid;
+mod html;
 mod limits;
+mod ods;
 mod reading;
 mod sniff;
+mod spreadsheetml;
 mod text;
+mod xls;
+mod xlsb;
 mod xlsx;
 mod xml;
 mod zip;
@@ -54,6 +60,8 @@ pub enum Format {
     Csv,
     /// An HTML table, often saved under the name .xls.
     Html,
+    /// The XML that Excel 2003 wrote.
+    SpreadsheetMl,
 }
 
 /// One sheet of a workbook.
@@ -127,12 +135,12 @@ fn any(reading: &mut Reading<'_>, bytes: &[u8], format: &mut Option<Format>) -> 
             let archive = zip::Archive::open(bytes, limits)?;
             if archive.find("mimetype").is_some() && archive.find("content.xml").is_some() {
                 *format = Some(Format::Ods);
-                return first::other(reading, bytes, Format::Ods);
+                return ods::read(reading, &archive);
             }
             match xlsx::workbook(reading, &archive)? {
                 Some(workbook) if workbook.ends_with(".bin") => {
                     *format = Some(Format::Xlsb);
-                    first::other(reading, bytes, Format::Xlsb)
+                    xlsb::read(reading, &archive, &workbook)
                 }
                 Some(workbook) => {
                     *format = Some(Format::Xlsx);
@@ -147,17 +155,38 @@ fn any(reading: &mut Reading<'_>, bytes: &[u8], format: &mut Option<Format>) -> 
         }
         Kind::Compound => {
             *format = Some(Format::Xls);
-            first::other(reading, bytes, Format::Xls)
+            xls::read_compound(reading, bytes)
         }
-        Kind::Text => {
-            *format = Some(Format::Csv);
+        Kind::Records => {
+            *format = Some(Format::Xls);
+            xls::read(reading, bytes)
+        }
+        kind @ (Kind::Text | Kind::Html | Kind::SpreadsheetMl) => {
             reading.unstreamed(bytes.len())?;
             let text = text::decode(bytes).ok_or_else(|| reading::damaged("文字的编码认不出来"))?;
-            csv::read(reading, &text)
+            match kind {
+                Kind::Html => {
+                    *format = Some(Format::Html);
+                    html::read(reading, text.into_owned())
+                }
+                Kind::SpreadsheetMl => {
+                    *format = Some(Format::SpreadsheetMl);
+                    spreadsheetml::read(reading, text.into_owned())
+                }
+                _ => {
+                    *format = Some(Format::Csv);
+                    csv::read(reading, &text)
+                }
+            }
         }
-        Kind::Records | Kind::Html | Kind::SpreadsheetMl => Err(reading::damaged("暂不支持")),
         Kind::Other(sentence) => Err(Stop::Refused(Code::NotASpreadsheet, sentence.to_owned())),
     }
+}
+
+/// A workbook that is protected by a password.
+fn password() -> Stop {
+    let sentence = "文件有打开密码，读不了。请用 Excel 或 WPS 打开它，取消密码（文件 → 信息 → 保护工作簿 → 用密码进行加密，清空）后保存，再导入。";
+    Stop::Refused(Code::PasswordProtected, sentence.to_owned())
 }
 
 /// A file's name without its ending.

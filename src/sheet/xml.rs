@@ -100,6 +100,19 @@ impl<'a> Xml<'a> {
         }
     }
 
+    /// Goes to the end tag of an element whose content is no markup.
+    pub fn skip_to_end_of(&mut self, name: &[u8]) -> Outcome<()> {
+        while let Some(length) = self.until(0, b"</")? {
+            self.take(length);
+            let tag = self.buffer.get(self.at + 2..self.at + 2 + name.len());
+            if tag.is_some_and(|tag| tag.eq_ignore_ascii_case(name)) {
+                return Ok(());
+            }
+            self.take(2);
+        }
+        Ok(())
+    }
+
     fn declaration(&mut self) -> Outcome<Option<Token<'_>>> {
         if self.starts_with(b"<!--")? {
             let length = self.until(4, b"-->")?.ok_or_else(broken)?;
@@ -135,7 +148,9 @@ impl<'a> Xml<'a> {
             }
             at += rest.len();
             if !self.more()? {
-                return Err(broken());
+                // An apostrophe that stands alone is common in HTML.
+                let end = if self.html { self.until(1, b">")? } else { None };
+                return end.ok_or_else(broken);
             }
         }
     }
