@@ -96,8 +96,8 @@ pub(super) fn read(
             Token::End(b"v" | b"t") => cell.within = Within::Nothing,
             Token::End(b"c") => {
                 cell.put(draft, &mut shared)?;
-                if cell.formula && recalculated && all_zero {
-                    if cell.kind == Kind::Number && matches!(cell.text.trim(), "0" | "") {
+                if cell.formula && recalculated && !cell.text.is_empty() {
+                    if cell.kind == Kind::Number && cell.text == "0" {
                         zeros.push((cell.row, cell.column));
                     } else {
                         all_zero = false;

@@ -133,7 +133,12 @@ fn any(reading: &mut Reading<'_>, bytes: &[u8], format: &mut Option<Format>) -> 
         Kind::Empty => Ok(()),
         Kind::Zip => {
             let archive = zip::Archive::open(bytes, limits)?;
-            if archive.find("mimetype").is_some() && archive.find("content.xml").is_some() {
+            let names: Vec<_> = archive.entries.iter().map(|entry| entry.name.as_str()).collect();
+            let other = Stop::Refused(Code::NotASpreadsheet, sniff::other_zip(&names).to_owned());
+            if let Some(kind) = archive.whole("mimetype", 256)? {
+                if !kind.starts_with(b"application/vnd.oasis.opendocument.spreadsheet") {
+                    return Err(other);
+                }
                 *format = Some(Format::Ods);
                 return ods::read(reading, &archive);
             }
@@ -146,11 +151,7 @@ fn any(reading: &mut Reading<'_>, bytes: &[u8], format: &mut Option<Format>) -> 
                     *format = Some(Format::Xlsx);
                     xlsx::read(reading, &archive, &workbook)
                 }
-                None => {
-                    let names: Vec<_> =
-                        archive.entries.iter().map(|entry| entry.name.as_str()).collect();
-                    Err(Stop::Refused(Code::NotASpreadsheet, sniff::other_zip(&names).to_owned()))
-                }
+                None => Err(other),
             }
         }
         Kind::Compound => {
@@ -196,3 +197,6 @@ fn stem(name: &str) -> String {
         _ => name.to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests;

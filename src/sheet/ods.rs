@@ -4,10 +4,9 @@
 use std::collections::HashMap;
 
 use super::grid::{Kept, Span, Value};
-use super::reading::{Draft, Outcome, Reading, Stop, damaged, over_text};
+use super::reading::{Draft, Outcome, Reading, damaged, over_text};
 use super::xml::{Attributes, Token, Xml, push};
 use super::zip::Archive;
-use crate::finding::Code;
 
 /// The cell in hand.
 #[derive(Default)]
@@ -76,10 +75,6 @@ pub(super) fn read(reading: &mut Reading<'_>, archive: &Archive<'_>) -> Outcome<
                     // What follows cannot be found without the end of this sheet.
                     Err(stop) => return reading.refuse(Some(&draft.name), stop),
                 }
-            }
-            Token::Start { name: b"text", .. } if reading.sheets.is_empty() => {
-                let sentence = super::sniff::other_zip(&["content.xml"]).to_owned();
-                return Err(Stop::Refused(Code::NotASpreadsheet, sentence));
             }
             _ => {}
         }

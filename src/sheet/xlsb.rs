@@ -152,39 +152,53 @@ fn cells(
     shared: &Strings,
 ) -> Outcome<()> {
     let mut shared = Shared::new(shared);
-    let mut row = 0;
+    let (mut row, mut column) = (0, None);
     let mut complete = false;
     loop {
         if let Some(bytes) = records.progress() {
             reading.tick(&draft.name, draft.last_row(), bytes)?;
         }
         let Some((kind, data)) = records.next()? else { break };
-        let column = long(data, 0);
-        match kind {
-            0x00 if data.len() >= 4 => row = long(data, 0),
-            0x02 if data.len() >= 12 => {
-                draft.put(row, column, Value::Number(packed(long(data, 8))))?
+        if kind == 0x00 {
+            (row, column) = (long(data, 0), None);
+            continue;
+        }
+        // Short cells leave the column out: it is the next one. The values are numbered alike.
+        let (value, at) = match kind {
+            0x01..=0x0B | 0x3E => {
+                column = Some(long(data, 0));
+                (kind, 8)
             }
-            0x03 | 0x0B if data.len() >= 9 => {
-                draft.put(row, column, Value::Error(error(number(data, 8, 1))))?
+            0x0C..=0x12 => {
+                column = Some(column.map_or(0, |column: u32| column.saturating_add(1)));
+                (kind - 0x0B, 4)
             }
-            0x04 | 0x0A if data.len() >= 9 => {
-                draft.put(row, column, Value::Boolean(number(data, 8, 1) != 0))?
-            }
-            0x05 | 0x09 if data.len() >= 16 => {
-                draft.put(row, column, Value::Number(double(data, 8)))?
-            }
-            0x06 | 0x08 if data.len() >= 12 => {
-                draft.put(row, column, Value::Text(&words(data, 8).0))?
-            }
-            // Words with runs of formats, which have a byte of flags in front.
-            0x3E if data.len() >= 13 => draft.put(row, column, Value::Text(&words(data, 9).0))?,
-            0x07 if data.len() >= 12 => shared.put(draft, row, column, long(data, 8) as usize)?,
             0xB0 if data.len() >= 16 => {
                 let [top, bottom, left, right] = [0, 4, 8, 12].map(|at| long(data, at));
                 draft.merge(Span { top, left, bottom, right })?;
+                continue;
             }
-            0x92 => complete = true,
+            0x92 => {
+                complete = true;
+                continue;
+            }
+            _ => continue,
+        };
+        let column = column.unwrap_or_default();
+        let has = |bytes: usize| data.len() >= at + bytes;
+        match value {
+            0x02 if has(4) => draft.put(row, column, Value::Number(packed(long(data, at))))?,
+            0x03 | 0x0B if has(1) => {
+                draft.put(row, column, Value::Error(error(number(data, at, 1))))?
+            }
+            0x04 | 0x0A if has(1) => {
+                draft.put(row, column, Value::Boolean(number(data, at, 1) != 0))?
+            }
+            0x05 | 0x09 if has(8) => draft.put(row, column, Value::Number(double(data, at)))?,
+            0x06 | 0x08 if has(4) => draft.put(row, column, Value::Text(&words(data, at).0))?,
+            // Words with runs of formats, which have a byte of flags in front.
+            0x3E if has(5) => draft.put(row, column, Value::Text(&words(data, at + 1).0))?,
+            0x07 if has(4) => shared.put(draft, row, column, long(data, at) as usize)?,
             _ => {}
         }
     }
