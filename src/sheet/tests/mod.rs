@@ -2,6 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod formats;
+mod hostile;
+mod make;
 
 use std::fmt::Write as _;
 use std::ops::ControlFlow;
