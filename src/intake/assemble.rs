@@ -32,7 +32,9 @@ pub fn assemble(files: &[FileReading]) -> Assembled {
             record.cell.file = index;
             for (_, fact) in record.facts.iter_mut() {
                 if let Origin::Cells(cells) = &mut fact.origin {
-                    cells.iter_mut().for_each(|cell| cell.file = index);
+                    for cell in cells.iter_mut() {
+                        cell.file = index;
+                    }
                 }
             }
             records.push(record);

@@ -11,29 +11,21 @@ pub(super) fn settle(groups: Vec<Group>, notes: &mut Notes) -> Vec<Group> {
     let (campuses, mut schools): (Vec<_>, Vec<_>) = groups.into_iter().partition(Group::is_campus);
     for campus in campuses {
         let Some(record) = campus.records.first().cloned() else { continue };
-        match parent(&campus, &schools).and_then(|index| schools.get_mut(index)) {
-            Some(school) => {
-                let message =
-                    format!("“{}”不计校数，作为“{}”的校区合并计算。", record.name, school.name());
-                notes.push(
-                    Finding::notice(Code::CampusMerged, message)
-                        .at(record.cell)
-                        .about(&record.name),
-                );
-                school.campuses.push(campus);
-            }
-            None => {
-                let message = format!(
-                    "“{}”不计校数，但看不出属于哪所学校，现单独计算；请加一列“所属学校”写明。",
-                    record.name
-                );
-                notes.push(
-                    Finding::warning(Code::CampusAlone, message)
-                        .at(record.cell)
-                        .about(&record.name),
-                );
-                schools.push(campus);
-            }
+        let school = parent(&campus, &schools).and_then(|index| schools.get_mut(index));
+        if let Some(school) = school {
+            let message =
+                format!("“{}”不计校数，作为“{}”的校区合并计算。", record.name, school.name());
+            let finding = Finding::notice(Code::CampusMerged, message);
+            notes.push(finding.at(record.cell).about(&record.name));
+            school.campuses.push(campus);
+        } else {
+            let message = format!(
+                "“{}”不计校数，但看不出属于哪所学校，现单独计算；请加一列“所属学校”写明。",
+                record.name
+            );
+            let finding = Finding::warning(Code::CampusAlone, message);
+            notes.push(finding.at(record.cell).about(&record.name));
+            schools.push(campus);
         }
     }
     // Where the first rows stand decides the order again: a campus left alone goes back to its place.

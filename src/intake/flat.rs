@@ -69,7 +69,7 @@ impl Table<'_> {
                         .unwrap_or_else(|| money::factor(reader, self, column, self.header.money));
                     let twin =
                         figures.iter().any(|known| (known.field, known.part) == (field, part));
-                    figures.push(Figure { column: column.column, field, part, factor, twin });
+                    figures.push(Figure { column: column.at, field, part, factor, twin });
                 }
                 Role::Misfit { field } => {
                     let message = format!(
@@ -114,10 +114,7 @@ impl Table<'_> {
                     for figure in figures {
                         let cell = reader.cell(row, figure.column);
                         let value = self.grid.get(row, figure.column);
-                        let part = match (figure.part, record.part) {
-                            (Part::Whole, Some(part)) => part,
-                            (part, _) => part,
-                        };
+                        let part = part_of(figure.part, record.part);
                         if figure.twin {
                             let first =
                                 record.facts.get(figure.field, part).and_then(|fact| fact.value);
@@ -190,7 +187,7 @@ impl Table<'_> {
             let Some(figure) = figures.iter().find(|figure| figure.column == *column) else {
                 continue;
             };
-            let Some(head) = self.header.columns.iter().find(|head| head.column == *column) else {
+            let Some(head) = self.header.columns.iter().find(|head| head.at == *column) else {
                 continue;
             };
             let message = format!(
@@ -224,7 +221,7 @@ impl Table<'_> {
         else {
             return;
         };
-        let Some(head) = self.header.columns.iter().find(|head| head.column == area.column) else {
+        let Some(head) = self.header.columns.iter().find(|head| head.at == area.column) else {
             return;
         };
         let message = "表中没有室内体育用房（体育馆）面积一列，现把教学及辅助用房面积当作不含体育馆；\
@@ -235,12 +232,12 @@ impl Table<'_> {
 
     fn head(&self, reader: &Reader, column: &Column) -> crate::county::Cell {
         let row = column.cells.last().map_or(self.header.bottom, |(row, _)| *row);
-        reader.cell(row, column.column)
+        reader.cell(row, column.at)
     }
 
     fn reading(&self, sheet: u32, figures: &[Figure]) -> TableReading {
         let columns = self.header.columns.iter().map(|column| ColumnReading {
-            column: column.column,
+            column: column.at,
             path: column.cells.iter().map(|(_, text)| text.clone()).collect(),
             meaning: meaning(column, figures),
         });
@@ -260,7 +257,7 @@ fn meaning(column: &Column, figures: &[Figure]) -> Meaning {
         Role::Identity(Identity::Founder) => Meaning::Founder,
         Role::Identity(Identity::Locality) => Meaning::Locality,
         Role::Derived => Meaning::Derived,
-        _ => match figures.iter().find(|figure| figure.column == column.column && !figure.twin) {
+        _ => match figures.iter().find(|figure| figure.column == column.at && !figure.twin) {
             Some(Figure { field, part, factor, .. }) => {
                 Meaning::Figure { field: *field, part: *part, factor: *factor }
             }
@@ -277,4 +274,9 @@ pub(super) fn leaf(column: &Column) -> String {
 
 fn is_kindergarten(name: &str) -> bool {
     name.ends_with("幼儿园")
+}
+
+/// A column that names no stage is about the stage of its row.
+fn part_of(column: Part, row: Option<Part>) -> Part {
+    if column == Part::Whole { row.unwrap_or(column) } else { column }
 }

@@ -18,7 +18,8 @@ const TITLE_QUARTERS: usize = 3;
 /// One column of a header.
 #[derive(Clone, Debug)]
 pub(super) struct Column {
-    pub(super) column: u32,
+    /// Its place, from 0.
+    pub(super) at: u32,
     /// Row and text of each header cell, from the top group to the leaf.
     pub(super) cells: Vec<(u32, String)>,
     pub(super) path: Vec<Segment>,
@@ -41,14 +42,14 @@ impl Header {
     /// The column with this meaning.
     pub(super) fn identity(&self, wanted: Identity) -> Option<u32> {
         let column = self.columns.iter().find(|column| column.role == Role::Identity(wanted));
-        column.map(|column| column.column)
+        column.map(|column| column.at)
     }
 
     /// Whether another header says the same in the same columns.
     pub(super) fn is_like(&self, other: &Self) -> bool {
         let spelling = |header: &Self| -> Vec<(u32, Vec<String>)> {
             let columns = header.columns.iter();
-            columns.map(|c| (c.column, c.path.iter().map(|s| s.plain.clone()).collect())).collect()
+            columns.map(|c| (c.at, c.path.iter().map(|s| s.plain.clone()).collect())).collect()
         };
         spelling(self) == spelling(other)
     }
@@ -239,7 +240,7 @@ impl<'a> Zone<'a> {
             }
             let path: Vec<Segment> = cells.iter().map(|(_, text)| Segment::new(text)).collect();
             let role = role(&path);
-            columns.push(Column { column, cells, path, role });
+            columns.push(Column { at: column, cells, path, role });
         }
         columns
     }

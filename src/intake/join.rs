@@ -39,13 +39,13 @@ pub(super) fn join(records: Vec<Record>, county: &County, notes: &mut Notes) -> 
     for record in records {
         let code = record.code.as_deref().map(plain);
         let name = name_key(&record.name);
-        let coded = code.as_ref().and_then(|code| codes.get(code)).copied();
-        let coded = coded.filter(|index| {
+        let by_code = code.as_ref().and_then(|code| codes.get(code)).copied();
+        let by_code = by_code.filter(|index| {
             groups
                 .get(*index)
                 .is_some_and(|group| fits_by_code(group, &record, &name, county, notes))
         });
-        let index = coded.or_else(|| {
+        let index = by_code.or_else(|| {
             let namesakes = names.get(&name).map_or(&[][..], Vec::as_slice);
             let fitting =
                 |index: &&usize| groups.get(**index).is_some_and(|g| fits_by_name(g, &record));

@@ -99,15 +99,17 @@ fn is_told_duplicate(
         let first = known.facts.get(key.field, key.part).and_then(|known| known.value);
         first.is_some() && fact.value.is_some() && first != fact.value
     });
-    let what = if differs {
-        "数字不同，只用了前一行；请删去或改正其中一行"
+    let (severity, what) = if differs {
+        let what = "数字不同，只用了前一行；请删去或改正其中一行，两所同名学校请填上学校标识码";
+        (Severity::Error, what)
     } else {
-        "数字相同，只算一次"
+        (Severity::Warning, "数字相同，只算一次")
     };
     let message =
         format!("“{}”出现了两次（另一处在 {}），{what}。", record.name, county.address(known.cell));
-    notes
-        .push(Finding::warning(Code::DuplicateSchool, message).at(record.cell).about(&record.name));
+    let finding = Finding::new(severity, Code::DuplicateSchool, message);
+    notes.push(finding.at(record.cell).about(&record.name));
+    true
 }
 
 /// The kind given, else told from the name, the stages that have pupils, the end of the name.

@@ -41,23 +41,23 @@ pub(super) fn factor(
         .columns
         .iter()
         .filter_map(|column| match column.role {
-            Role::Figure { field: Field::Pupils, part, .. } => Some((column.column, part)),
+            Role::Figure { field: Field::Pupils, part, .. } => Some((column.at, part)),
             _ => None,
         })
         .collect();
-    let staged = pupils.iter().any(|(_, part)| *part != Part::Whole);
+    let by_stage = pupils.iter().any(|(_, part)| *part != Part::Whole);
     let (mut per_pupil, mut amounts) = (Vec::new(), Vec::new());
     for row in table.rows() {
         let figure = |column: u32| match written(table.grid.get(row, column)) {
             Written::Figure(figure, _) => Some(figure),
             _ => None,
         };
-        let Some(amount) = figure(column.column).filter(|amount| *amount > Decimal::ZERO) else {
+        let Some(amount) = figure(column.at).filter(|amount| *amount > Decimal::ZERO) else {
             continue;
         };
         amounts.push(amount);
         // A column of all pupils stands beside those of the stages: counted once.
-        let counted = pupils.iter().filter(|(_, part)| !staged || *part != Part::Whole);
+        let counted = pupils.iter().filter(|(_, part)| !by_stage || *part != Part::Whole);
         let total: Decimal = counted.filter_map(|(column, _)| figure(*column)).sum();
         if total > Decimal::ZERO {
             per_pupil.extend(amount.checked_div(total));
@@ -77,7 +77,7 @@ pub(super) fn factor(
         leaf(column)
     );
     let row = column.cells.last().map_or(table.header.bottom, |(row, _)| *row);
-    let cell = reader.cell(row, column.column);
+    let cell = reader.cell(row, column.at);
     reader.note(Finding::warning(Code::WrongUnit, message), cell, "");
     factor
 }

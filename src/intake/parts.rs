@@ -204,7 +204,9 @@ pub(super) fn settle(school: &mut School, notes: &mut Notes) {
             school.facts.remove(field, Part::Whole);
         }
         if total.is_some() && given.is_empty() {
-            own.iter().for_each(|part| drop(school.facts.remove(field, *part)));
+            for part in own {
+                school.facts.remove(field, *part);
+            }
         }
         let whole = own.iter().all(|part| value(&school.facts, field, *part).is_some());
         if let (Some(total), true) = (total, whole) {
@@ -220,12 +222,12 @@ pub(super) fn settle(school: &mut School, notes: &mut Notes) {
     if let (true, false, Some(fact)) = (own.len() > 1, staged, total)
         && fact.value.is_some()
     {
-        let stages: Vec<&str> = own.iter().map(|part| part.name()).collect();
+        let names: Vec<&str> = own.iter().map(|part| part.name()).collect();
         let message = format!(
             "“{}”是{}，只给了全校在校生总数；请分{}填写学生数，否则无法分学段计算。",
             school.name,
             school.kind.name(),
-            stages.join("、")
+            names.join("、")
         );
         let finding = Finding::error(Code::StageTotalOnly, message).about(&school.name);
         notes.push(match fact.origin.cells().first() {

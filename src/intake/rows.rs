@@ -139,12 +139,10 @@ impl<'a> Rows<'a> {
         let useful = |column: &&Column| {
             use super::column::Role;
             let known = Role::Identity(Identity::Known);
-            column.column != self.header.name && column.role != known
+            column.at != self.header.name && column.role != known
         };
         let columns = self.header.columns.iter().filter(useful);
-        columns
-            .into_iter()
-            .any(|column| written(self.grid.get(row, column.column)) != Written::Blank)
+        columns.into_iter().any(|column| written(self.grid.get(row, column.at)) != Written::Blank)
     }
 
     /// The row right under the header that tells how to fill the columns: words in every figure's
@@ -156,7 +154,7 @@ impl<'a> Rows<'a> {
         let (mut words, mut figures) = (0, 0);
         for column in &self.header.columns {
             if matches!(column.role, Role::Figure { .. }) {
-                match written(self.grid.get(row, column.column)) {
+                match written(self.grid.get(row, column.at)) {
                     Written::Words(_) => words += 1,
                     Written::Blank => {}
                     _ => figures += 1,

@@ -51,7 +51,7 @@ impl Segment {
         segment.part = segment.part.or(part);
         let (rest, unit) = without_unit(&rest);
         segment.unit = segment.unit.or(unit);
-        segment.outer = without_leads(&rest).to_owned();
+        without_leads(&rest).clone_into(&mut segment.outer);
         segment.stem = stem(&segment.outer);
         segment
     }

@@ -64,7 +64,7 @@ fn tables<'a>(file: &str, sheet: &'a Sheet) -> Vec<Table<'a>> {
         above = next.saturating_sub(TITLE_ROWS).max(run.0);
         match tables.last_mut() {
             Some(last) if last.header.is_like(&header) && last.stage == stage => {
-                last.runs.push(run)
+                last.runs.push(run);
             }
             _ => tables.push(Table { grid, header, runs: vec![run], stage }),
         }
