@@ -57,8 +57,10 @@ fn grid(lines: &[&str]) -> Grid {
             if matches!(*cell, "<" | "^") {
                 continue;
             }
-            let right = (1..).take_while(|step| at(row, column + step) == Some("<")).count();
-            let below = (1..).take_while(|step| at(row + step, column) == Some("^")).count();
+            let right =
+                (column + 1..cells.len()).take_while(|next| at(row, *next) == Some("<")).count();
+            let below =
+                (row + 1..rows.len()).take_while(|next| at(*next, column) == Some("^")).count();
             let (row, column) = (u32::try_from(row).unwrap(), u32::try_from(column).unwrap());
             let (right, below) = (u32::try_from(right).unwrap(), u32::try_from(below).unwrap());
             if right + below > 0 {
