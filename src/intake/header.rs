@@ -4,6 +4,7 @@
 use std::ops::RangeInclusive;
 
 use super::column::{Role, identity, is_header_like, role};
+use super::figure::{Written, written};
 use super::segment::Segment;
 use super::unit::Unit;
 use super::vocabulary::Identity;
@@ -155,11 +156,21 @@ impl<'a> Zone<'a> {
 
     /// A row of groups above the row of names: several texts, blanks or merged blocks between them.
     fn is_group_row(&self, row: u32) -> bool {
+        const ABOUT_THE_SCHOOL: &[&str] =
+            &["基本信息", "基本情况", "学校信息", "学校基本情况", "学校情况"];
+        if let Some((.., text)) = self.text(row, self.name) {
+            let segment = Segment::new(text);
+            let known =
+                is_header_like(&segment) || ABOUT_THE_SCHOOL.contains(&segment.outer.as_str());
+            if !known || super::stage::behind_name(text).1.is_some() {
+                return false;
+            }
+        }
         let mut texts = 0;
         let mut meaning = 0;
         let mut cells: Vec<u32> = Vec::new();
         for (column, value) in self.grid.row(row) {
-            let Value::Text(text) = value else { return false };
+            let Some(text) = words(value) else { return false };
             if self.span(row, column).is_some_and(|span| is_title(span, 2, self.grid)) {
                 return false;
             }
@@ -217,7 +228,7 @@ impl<'a> Zone<'a> {
         }
         let (mut texts, mut known) = (0, 0);
         for (_, value) in self.grid.row(row) {
-            let Value::Text(text) = value else { return false };
+            let Some(text) = words(value) else { return false };
             let segment = Segment::new(text);
             if super::words::is_nothing(&segment.plain) {
                 continue;
@@ -302,5 +313,13 @@ impl<'a> Zone<'a> {
             }
         }
         found
+    }
+}
+
+/// The words of a cell; a figure written as words is a figure.
+fn words(value: Value<'_>) -> Option<&str> {
+    match value {
+        Value::Text(text) if !matches!(written(value), Written::Figure(..)) => Some(text),
+        _ => None,
     }
 }
