@@ -10,6 +10,7 @@ pub mod county;
 pub mod fraction;
 pub mod made;
 mod names;
+pub mod shapes;
 pub mod table;
 pub mod truth;
 pub mod write;
