@@ -16,8 +16,11 @@
 //! fails as a whole; it gives what it could read and a list of [`finding::Finding`]s.
 
 pub mod county;
+pub mod evaluate;
 pub mod finding;
 pub mod intake;
 pub mod number;
 pub mod report;
 pub mod sheet;
+pub mod standard;
+pub mod worker;

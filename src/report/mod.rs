@@ -1,6 +1,6 @@
-//! Results as documents, and the workbooks that people start from.
-//!
-//! It never calculates: what stands in a document was computed elsewhere.
+//! Results as documents, and the workbooks we hand out.
+//! It prints what the evaluation found and calculates nothing of its own.
 
+pub mod json;
 pub mod sample;
 pub mod template;

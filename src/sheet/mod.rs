@@ -3,13 +3,37 @@
 //! It never knows what a header means. Reading never fails as a whole: it gives the sheets that could
 //! be read and findings for what could not.
 
+mod csv;
+mod first;
 mod grid;
+mod limits;
+mod reading;
+mod sniff;
+mod text;
+
+use std::ops::ControlFlow;
 
 use serde::{Deserialize, Serialize};
 
-use crate::finding::Finding;
+use crate::finding::{Code, Finding};
+use reading::{Outcome, Reading, Stop};
+use sniff::Kind;
 
 pub use grid::{Grid, GridBuilder, Span, Value};
+pub use limits::Limits;
+
+/// How far reading is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress<'a> {
+    /// The sheet being read.
+    pub sheet: &'a str,
+    /// The row of it that was read last.
+    pub rows: u32,
+    /// Bytes read so far, out of `total`.
+    pub done: u64,
+    /// Bytes to read, as far as known by now.
+    pub total: u64,
+}
 
 /// What the bytes turned out to be; told from the content, never from the name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,4 +73,84 @@ pub struct Workbook {
     /// What could not be read, and what to do about it. Places point at file index `file`
     /// as given to the reader.
     pub findings: Vec<Finding>,
+}
+
+/// Reads a file. `name` is for messages and for formats without sheet names; `file` goes into the
+/// places of the findings. `progress` is called now and then; when it breaks, because the user
+/// cancelled or time is up, all that was read is dropped and a finding says so.
+pub fn read(
+    name: &str,
+    file: u32,
+    bytes: &[u8],
+    limits: &Limits,
+    progress: &mut dyn FnMut(Progress<'_>) -> ControlFlow<()>,
+) -> Workbook {
+    let mut reading = Reading::new(name, file, limits, progress);
+    let mut format = None;
+    let mut outcome = any(&mut reading, bytes, &mut format);
+    if let Err(stop) = outcome {
+        outcome = reading.refuse(None, stop);
+    }
+    if outcome.is_err() {
+        let sentence = format!(
+            "“{name}”没有读完就停止了（已取消或用时太长），内容未采用。可以重新导入；文件很大的，请分成几个。"
+        );
+        let findings = vec![Finding::error(Code::ReaderStopped, sentence).in_file(file)];
+        return Workbook { format, sheets: Vec::new(), findings };
+    }
+    let nothing = reading.sheets.iter().all(|sheet| sheet.grid.is_empty());
+    let mut findings = reading.findings;
+    if nothing && findings.is_empty() {
+        let sentence = format!("“{name}”里没有任何内容。请确认选对了文件。");
+        findings.push(Finding::error(Code::EmptyFile, sentence).in_file(file));
+    }
+    Workbook { format, sheets: reading.sheets, findings }
+}
+
+fn any(reading: &mut Reading<'_>, bytes: &[u8], format: &mut Option<Format>) -> Outcome<()> {
+    let limits = reading.limits;
+    if bytes.len() > limits.file_bytes {
+        return Err(reading::over(
+            "文件太大",
+            reading::megabytes(bytes.len() as u64),
+            reading::megabytes(limits.file_bytes as u64),
+            "请删去图片和用不到的工作表，或分成几个文件。",
+        ));
+    }
+    match sniff::sniff(bytes) {
+        Kind::Empty => Ok(()),
+        Kind::Zip => {
+            *format = Some(Format::Xlsx);
+            let has = |needle: &[u8]| bytes.windows(needle.len()).any(|window| window == needle);
+            if has(b"xl/workbook.bin") {
+                *format = Some(Format::Xlsb);
+                first::other(reading, bytes, Format::Xlsb)
+            } else if has(b"opendocument.spreadsheet") {
+                *format = Some(Format::Ods);
+                first::other(reading, bytes, Format::Ods)
+            } else {
+                first::xlsx(reading, bytes)
+            }
+        }
+        Kind::Compound => {
+            *format = Some(Format::Xls);
+            first::other(reading, bytes, Format::Xls)
+        }
+        Kind::Text => {
+            *format = Some(Format::Csv);
+            reading.unstreamed(bytes.len())?;
+            let text = text::decode(bytes).ok_or_else(|| reading::damaged("文字的编码认不出来"))?;
+            csv::read(reading, &text)
+        }
+        Kind::Records | Kind::Html | Kind::SpreadsheetMl => Err(reading::damaged("暂不支持")),
+        Kind::Other(sentence) => Err(Stop::Refused(Code::NotASpreadsheet, sentence.to_owned())),
+    }
+}
+
+/// A file's name without its ending.
+fn stem(name: &str) -> String {
+    match name.rsplit_once('.') {
+        Some((stem, _)) if !stem.is_empty() => stem.to_owned(),
+        _ => name.to_owned(),
+    }
 }
