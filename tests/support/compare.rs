@@ -99,7 +99,12 @@ impl Wrong {
         if told.codes {
             self.same(&format!("{name}: code"), &found["code"], &truth.code);
         }
-        self.whole(&format!("{name}: pupils"), &found["pupils"], truth.pupils);
+        self.near(
+            &format!("{name}: pupils"),
+            &found["pupils"],
+            truth.pupils.map(|p| p as f64),
+            0.0,
+        );
         for (index, id) in INDICATORS.iter().enumerate() {
             let (one, is) = (&found["indicators"][id], truth.indicators[index]);
             let what = format!("{name}: {id}");

@@ -7,6 +7,7 @@
 
 pub mod compare;
 pub mod county;
+pub mod facts;
 pub mod fraction;
 pub mod made;
 mod names;
