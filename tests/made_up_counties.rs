@@ -7,7 +7,10 @@ mod support;
 
 use fastrand::Rng;
 use support::made::{Wish, county};
+use support::shapes::cells::Hand;
 use support::shapes::flat::{Guise, flat};
+use support::shapes::{roster, vertical};
+use support::table::Table;
 use support::write::Format;
 
 #[test]
@@ -19,13 +22,41 @@ fn all_shapes_can_be_written_in_all_formats() {
         let guise = Guise::any(&mut rng);
         let shape = flat(&mut rng, &county, guise);
         for format in Format::ALL {
-            let bytes = format.write(&shape.tables);
-            assert!(bytes.len() > 1000);
-            if let Ok(folder) = std::env::var("MADE_UP_COUNTIES") {
-                let name = format!("{folder}/{seed}-{format:?}.{}", format.ending());
-                std::fs::write(name, bytes).unwrap();
+            save(&seed.to_string(), format, &shape.tables);
+        }
+    }
+}
+
+#[test]
+fn rosters_and_forms_can_be_written() {
+    for seed in 0..12 {
+        let mut rng = Rng::with_seed(seed);
+        let wish = Wish { schools: 30, ..Wish::any(&mut rng) };
+        let county = county(&mut rng, wish);
+        let guise = roster::Guise::any(&mut rng);
+        let hand = Hand::any(&mut rng);
+        let rosters = roster::rosters(&mut rng, &county, guise);
+        assert_eq!(rosters.len(), 3);
+        let forms = vertical::forms(&mut rng, &county, hand);
+        assert_eq!(forms.len(), vertical::told(&county).schools.len());
+        for (name, tables) in rosters.iter().chain(&forms) {
+            assert_eq!(
+                tables[0].rows.iter().filter(|row| !row.is_empty()).count(),
+                tables[0].rows.len()
+            );
+            for format in [Format::Xlsx, Format::Xls, Format::Ods] {
+                save(&format!("{seed}-{name}"), format, tables);
             }
         }
+    }
+}
+
+/// Writes a file where the environment says, to be looked at.
+fn save(name: &str, format: Format, tables: &[Table]) {
+    let bytes = format.write(tables);
+    assert!(bytes.len() > 1000);
+    if let Ok(folder) = std::env::var("MADE_UP_COUNTIES") {
+        std::fs::write(format!("{folder}/{name}-{format:?}.{}", format.ending()), bytes).unwrap();
     }
 }
 

@@ -22,6 +22,8 @@ pub enum What {
     Backbone,
     SportsArts,
     Art(usize),
+    /// 音乐, 美术 and 艺术(综合) together.
+    AllArts,
     Gross,
     Net,
     /// Without the gym, but only the absence of a gym column tells.
@@ -32,6 +34,10 @@ pub enum What {
     Equipment,
     Rooms,
     Derived,
+    /// A figure that nobody needs, such as 教职工 or 普通教室.
+    Noise,
+    /// 是否计校数: 1.
+    Counted,
 }
 
 /// A figure as a whole number of its smallest steps; `decimals` of them make one.
@@ -125,6 +131,7 @@ impl Column {
             What::Backbone => of_stage(&|s| s.backbone),
             What::SportsArts => of_stage(&|s| s.arts.iter().copied().sum()),
             What::Art(index) => of_stage(&|s| s.arts[index]),
+            What::AllArts => of_stage(&|s| s.arts[1..].iter().copied().sum()),
             What::Gross => area(has.gross),
             What::Net | What::NetUnsaid => area(has.net()),
             What::Gym => area(has.gym),
@@ -132,6 +139,8 @@ impl Column {
             What::Sports => area(has.sports()),
             What::Equipment => figure(has.equipment, if self.wan { 6 } else { 2 }),
             What::Rooms => people(has.rooms),
+            What::Noise => people(Some(5 + number as i64 % 40)),
+            What::Counted => people(Some(1)),
             What::Derived => Content::Figure(Figure { steps: 333 + number as i64, decimals: 2 }),
         }
     }

@@ -1,9 +1,11 @@
 //! A county in the shapes that people's files have. The county is the same in each.
 
-mod cells;
+pub mod cells;
 mod column;
 pub mod flat;
 mod header;
+pub mod roster;
+pub mod vertical;
 mod wording;
 
 use super::table::Table;

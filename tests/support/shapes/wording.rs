@@ -67,6 +67,9 @@ pub fn words(what: What) -> &'static [&'static str] {
             "教学仪器设备资产值（账面原值）",
         ],
         What::Rooms => &["网络多媒体教室", "网络多媒体教室间数", "网络多媒体教室数"],
+        What::AllArts => &["计"],
+        What::Noise => &["其他"],
+        What::Counted => &["是否计校数"],
         What::Derived => {
             &["生均教学及辅助用房面积", "每百名学生拥有网络多媒体教室数", "生均教学仪器设备值"]
         }
