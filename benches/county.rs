@@ -17,7 +17,8 @@ use junheng::standard::shipped;
 use support::county::County;
 use support::facts::facts;
 use support::made::{Wish, county};
-use support::shapes::flat::{Areas, Guise, Money, flat};
+use support::shapes::flat::flat;
+use support::shapes::guise::{Areas, Guise, Money};
 use support::write::Format;
 
 const SCHOOLS: usize = 300;

@@ -2,103 +2,17 @@
 
 use fastrand::Rng;
 
-use super::cells::Hand;
 use super::column::{Column, Content, Figure, Line, What};
+use super::guise::{Areas, Grouping, Guise, Money};
 use super::wording::{pick, unit, with_stage, with_unit, words};
 use super::{Shape, cells, header};
 use crate::support::county::{County, Stage};
 use crate::support::table::{CellValue, Table};
 
-/// How money is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Money {
-    Yuan,
-    Wan,
-    /// 万元, and nothing says so.
-    WanUnsaid,
-    /// 元, and nothing says so.
-    YuanUnsaid,
-}
-
-/// How areas of rooms and sports are given.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Areas {
-    /// With the gym among the teaching area and in a column of its own.
-    GrossAndGym,
-    /// The teaching area is said to be without the gym.
-    NetAndGym,
-    /// No gym column: teaching area without it, and 体育运动场馆面积 in one figure.
-    NetAndSports,
-}
-
-/// What the table looks like.
-#[derive(Clone, Copy, Debug)]
-pub struct Guise {
-    /// Combined schools as a row for each stage.
-    pub row_a_stage: bool,
-    /// Stages as groups over their columns: two header rows.
-    pub grouped: bool,
-    pub areas: Areas,
-    pub money: Money,
-    pub ready_degrees: bool,
-    pub postgraduates: bool,
-    pub ready_arts: bool,
-    pub codes: bool,
-    pub code_numbers: bool,
-    pub extras: bool,
-    pub titles: bool,
-    pub explained: bool,
-    pub totals: bool,
-    pub notes: bool,
-    pub shifted: bool,
-    /// 甲 乙 丙 1 2 3 under the header, the header again after a page.
-    pub printed: bool,
-    pub derived: bool,
-    pub hand: Hand,
-}
-
-impl Guise {
-    /// One header row and nothing between header and schools.
-    pub fn simple(rng: &mut Rng) -> Self {
-        Self {
-            row_a_stage: rng.u8(..3) == 0,
-            grouped: false,
-            areas: [Areas::GrossAndGym, Areas::GrossAndGym, Areas::NetAndGym, Areas::NetAndSports]
-                [rng.usize(..4)],
-            money: [Money::Wan, Money::Yuan][rng.usize(..2)],
-            ready_degrees: rng.bool(),
-            postgraduates: rng.bool(),
-            ready_arts: rng.bool(),
-            codes: rng.u8(..4) != 0,
-            code_numbers: rng.bool(),
-            extras: rng.bool(),
-            titles: rng.bool(),
-            explained: rng.bool(),
-            totals: rng.bool(),
-            notes: rng.bool(),
-            shifted: rng.u8(..4) == 0,
-            printed: false,
-            derived: false,
-            hand: Hand::any(rng),
-        }
-    }
-
-    /// Everything that county offices do.
-    pub fn any(rng: &mut Rng) -> Self {
-        let money = [Money::Wan, Money::Yuan, Money::WanUnsaid, Money::YuanUnsaid];
-        Self {
-            grouped: rng.bool(),
-            money: money[rng.usize(..4)],
-            printed: rng.bool(),
-            derived: rng.u8(..3) == 0,
-            ..Self::simple(rng)
-        }
-    }
-}
-
 /// The table, an explanatory sheet in front of it where the guise has one.
 pub fn flat(rng: &mut Rng, county: &County, guise: Guise) -> Shape {
-    let guise = Guise { grouped: guise.grouped && !guise.row_a_stage, ..guise };
+    let grouping = if guise.row_a_stage { Grouping::None } else { guise.grouping };
+    let guise = Guise { grouping, ..guise };
     let columns = columns(rng, guise);
     let left = usize::from(guise.shifted);
     let mut table = Table::new(pick(rng, &["Sheet1", "数据", "汇总表", "学校情况"]));
@@ -215,10 +129,33 @@ fn columns(rng: &mut Rng, guise: Guise) -> Vec<Column> {
         list.extend(of.into_iter().map(|what| (what, *stage)));
     }
     rng.shuffle(&mut list);
-    if guise.grouped {
-        list.sort_by_key(|(_, stage)| stage.map_or(0, |stage| stage as usize + 1));
+    match guise.grouping {
+        Grouping::None => {}
+        Grouping::ByStage => {
+            list.sort_by_key(|(_, stage)| stage.map_or(0, |stage| stage as usize + 1))
+        }
+        Grouping::ByQuantity => {
+            let whats: Vec<What> = list.iter().map(|(what, _)| *what).collect();
+            list.sort_by_key(|(what, _)| whats.iter().position(|other| other == what));
+        }
     }
-    list.into_iter().map(|(what, stage)| column(rng, guise, what, stage)).collect()
+    let mut columns: Vec<Column> = Vec::new();
+    for (what, stage) in list {
+        let mut next = column(rng, guise, what, stage);
+        // One group, one word.
+        match columns.last() {
+            Some(last)
+                if last.what == what
+                    && last.path.len() == 2
+                    && guise.grouping == Grouping::ByQuantity =>
+            {
+                next.path[0] = last.path[0].clone();
+            }
+            _ => {}
+        }
+        columns.push(next);
+    }
+    columns
 }
 
 fn degrees(guise: Guise, stage: Option<Stage>) -> Vec<What> {
@@ -241,18 +178,28 @@ fn degrees(guise: Guise, stage: Option<Stage>) -> Vec<What> {
 fn column(rng: &mut Rng, guise: Guise, what: What, stage: Option<Stage>) -> Column {
     let wan = matches!(guise.money, Money::Wan | Money::WanUnsaid);
     let word = pick(rng, words(what));
-    let path = if let (true, Some(stage)) = (guise.grouped, stage) {
-        vec![stage.name().to_owned(), word.to_owned()]
-    } else {
-        let word = with_stage(rng, word, stage);
-        let unit = unit(rng, what);
-        vec![match (what, guise.money) {
-            (What::Equipment, Money::Wan) => format!("{word}（万元）"),
-            (What::Equipment, Money::Yuan) => format!("{word}(元)"),
-            _ => with_unit(rng, word, unit),
-        }]
+    let path = match (guise.grouping, stage) {
+        (Grouping::ByStage, Some(stage)) => vec![stage.name().to_owned(), word.to_owned()],
+        (Grouping::ByQuantity, Some(stage)) => vec![word.to_owned(), stage.name().to_owned()],
+        _ => vec![header_words(rng, guise, what, stage, word)],
     };
     Column { path, what, stage, wan }
+}
+
+fn header_words(
+    rng: &mut Rng,
+    guise: Guise,
+    what: What,
+    stage: Option<Stage>,
+    word: &str,
+) -> String {
+    let word = with_stage(rng, word, stage);
+    let unit = unit(rng, what);
+    match (what, guise.money) {
+        (What::Equipment, Money::Wan) => format!("{word}（万元）"),
+        (What::Equipment, Money::Yuan) => format!("{word}(元)"),
+        _ => with_unit(rng, word, unit),
+    }
 }
 
 fn titles(rng: &mut Rng, table: &mut Table, county: &County, width: usize) {

@@ -3,6 +3,7 @@
 pub mod cells;
 mod column;
 pub mod flat;
+pub mod guise;
 mod header;
 pub mod roster;
 pub mod vertical;

@@ -133,7 +133,15 @@ fn columns(rng: &mut Rng, stage: Stage, guise: Guise) -> Vec<Column> {
             list.extend(paths.iter().map(|path| (path.to_vec(), What::Noise)));
         }
     };
-    crowd(&mut list, &[&["班级", "其中", "25人以下"], &["班级", "其中", "66人以上"]]);
+    crowd(
+        &mut list,
+        &[
+            &["班级", "其中", "25人以下"],
+            &["班级", "其中", "26-30人"],
+            &["班级", "其中", "66人以上"],
+            &["班级", "最大班额"],
+        ],
+    );
     list.push((vec!["学生", "在校生数"], What::Pupils));
     crowd(&mut list, &[&["学生", "毕业生数"], &["学生", "招生数"]]);
     crowd(&mut list, &[&["教职工", "合计"], &["教职工", "本科毕业"], &["教职工", "体育"]]);
