@@ -14,6 +14,10 @@ pub type Exact = Ratio<BigInt>;
 
 /// A decimal figure as an exact fraction.
 pub fn exact(figure: Decimal) -> Exact {
+    let figure = figure.normalize();
+    if figure.scale() == 0 {
+        return Exact::from_integer(BigInt::from(figure.mantissa()));
+    }
     let denominator = BigInt::from(10u8).pow(figure.scale());
     Exact::new(BigInt::from(figure.mantissa()), denominator)
 }
@@ -45,6 +49,12 @@ pub fn fixed(value: &Exact, decimals: u32) -> String {
     let (whole, fraction) = padded.split_at(padded.len() - decimals as usize);
     let sign = if scaled.is_negative() && !scaled.is_zero() { "-" } else { "" };
     if decimals == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{fraction}") }
+}
+
+/// Prints a binary fraction as [`fixed`] prints an exact one: the digits that are certain (15) are
+/// rounded half away from zero.
+pub fn printed(value: f64, decimals: u32) -> String {
+    from_cell(value).map_or_else(|| value.to_string(), |figure| fixed(&exact(figure), decimals))
 }
 
 /// The value rounded half away from zero to `decimals` digits.

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::county::{Field, Part};
-use crate::number::{Exact, exact, rounded};
+use crate::number::{Exact, approximate, exact, rounded};
 use crate::standard::{Cited, Indicator, Standard};
 
 use super::units::{Seat, Seated};
@@ -70,17 +70,16 @@ pub(super) fn evaluate(
     let per = exact(indicator.per);
     let heads = exact(pupils.value);
     let value = &per * &resource / &heads;
-    let printed = rounded(&value, standard.rounding.value);
-    let flips_when_printed =
-        [&limit, &floor].iter().any(|limit| reaches(&printed, limit) != reaches(&value, limit));
     let verdict =
         |limit: &Exact| if reaches(&value, limit) { Verdict::Met } else { Verdict::NotMet };
     let (verdict, floor_verdict) = (verdict(&limit), verdict(&floor));
-    let short = &limit * &heads / &per - &resource;
+    let decimals = standard.rounding.value;
+    let flips_when_printed = [&limit, &floor].iter().any(|limit| flips(&value, limit, decimals));
     let whole = terms.iter().all(|term| term.input.field.measure().is_whole());
+    let short = || &limit * &heads / &per - &resource;
     let shortfall = match verdict {
-        Verdict::NotMet if whole => short.ceil(),
-        Verdict::NotMet => short,
+        Verdict::NotMet if whole => short().ceil(),
+        Verdict::NotMet => short(),
         Verdict::Met | Verdict::Missing => Exact::zero(),
     };
     UnitIndicator {
@@ -95,6 +94,13 @@ pub(super) fn evaluate(
         trace: Some(Trace { terms, pupils, per: indicator.per }),
         missing: Vec::new(),
     }
+}
+
+/// Whether a value printed with so many decimals lies on the other side of a limit.
+fn flips(value: &Exact, limit: &Exact, decimals: u32) -> bool {
+    let digits = i32::try_from(decimals).unwrap_or(i32::MAX);
+    let far = (approximate(value) - approximate(limit)).abs() > 10_f64.powi(-digits);
+    !far && reaches(&rounded(value, decimals), limit) != reaches(value, limit)
 }
 
 fn resource(terms: &[TraceTerm]) -> Exact {
@@ -132,6 +138,6 @@ impl UnitIndicator {
     /// How near the value is to its threshold, for drawing a bar: 1 is the threshold itself.
     pub fn reach(&self) -> Option<f64> {
         let threshold = self.threshold.value.to_f64().filter(|limit| limit.is_normal())?;
-        self.value.as_ref().map(|value| crate::number::approximate(value) / threshold)
+        self.value.as_ref().map(|value| approximate(value) / threshold)
     }
 }

@@ -1,6 +1,8 @@
 //! What a unit has of a resource: picks the figures that make the numerator of an indicator and
 //! shares a combined school's between its stages. It never compares anything with a threshold.
 
+use std::rc::Rc;
+
 use num_traits::Zero;
 
 use crate::county::{Fact, Field, Part};
@@ -61,7 +63,7 @@ fn way_terms(
 
 enum Found {
     /// The figure, and how much of it is this unit's.
-    Here(Input, Option<Share>),
+    Here(Input, Option<Rc<Share>>),
     /// There is a place for it that does not serve.
     Missing(MissingInput),
     /// The files have no place for it.
@@ -84,9 +86,9 @@ fn figure(seat: &Seat<'_>, field: Field, may_share: bool) -> Found {
     };
     match whole_input {
         Some(input) if !seat.is_combined() => Found::Here(input, None),
-        Some(input) if may_share => match share(seat) {
-            Ok(share) => Found::Here(input, Some(share)),
-            Err(missing) => Found::Missing(missing),
+        Some(input) if may_share => match seat.share.get_or_init(|| share(seat).map(Rc::new)) {
+            Ok(share) => Found::Here(input, Some(Rc::clone(share))),
+            Err(missing) => Found::Missing(*missing),
         },
         Some(_) => Found::Missing(lacking(part, own.or(whole), Why::TotalOnly)),
         None => match (own, whole) {

@@ -121,7 +121,7 @@ pub fn document(
 
 fn stage<'a>(result: &StageResult, standard: &'a Standard) -> StageJson<'a> {
     let cv = |one: &Dispersion| CvJson {
-        mean: one.mean.as_ref().map(approximate),
+        mean: one.mean,
         deviation: one.deviation,
         cv: one.cv,
         limit: near(one.limit.value),
