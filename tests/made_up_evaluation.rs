@@ -1,4 +1,4 @@
-//! The evaluation alone, without files, against the truth about several hundred made-up counties.
+//! The evaluation alone, without files, against the truth about a hundred and twenty made-up counties.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::pedantic, missing_docs)]
 
@@ -16,7 +16,7 @@ use support::truth::truth;
 #[test]
 fn what_is_evaluated_is_what_is_true() {
     let standard = shipped("cn-2017").unwrap();
-    for seed in 0..300 {
+    for seed in 0..120 {
         let mut rng = Rng::with_seed(seed);
         let mut wish = Wish::any(&mut rng);
         wish.apart = seed % 3 == 0;

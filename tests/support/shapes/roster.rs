@@ -13,9 +13,9 @@ use crate::support::table::{CellValue, Table};
 /// Where a workbook says which stage it is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Said {
-    InFileName,
-    InTitle,
-    InBoth,
+    FileName,
+    Title,
+    Both,
 }
 
 /// What the rosters look like.
@@ -35,7 +35,7 @@ impl Guise {
     pub fn any(rng: &mut Rng) -> Self {
         let all_arts = rng.bool();
         Self {
-            said: [Said::InFileName, Said::InTitle, Said::InBoth][rng.usize(..3)],
+            said: [Said::FileName, Said::Title, Said::Both][rng.usize(..3)],
             crowded: rng.u8(..3) != 0,
             all_arts,
             art_parts: !all_arts || rng.bool(),
@@ -64,7 +64,7 @@ pub fn rosters(rng: &mut Rng, county: &County, guise: Guise) -> Vec<(String, Vec
             .map(|school| Line { school, stage: Some(stage) })
             .collect();
         let name = match guise.said {
-            Said::InTitle => format!("导出{}", stage as usize + 1),
+            Said::Title => format!("导出{}", stage as usize + 1),
             _ => format!("2025年{}", stage.name()),
         };
         files.push((name, vec![roster(rng, &lines, stage, guise)]));
@@ -75,7 +75,7 @@ pub fn rosters(rng: &mut Rng, county: &County, guise: Guise) -> Vec<(String, Vec
 fn roster(rng: &mut Rng, lines: &[Line<'_>], stage: Stage, guise: Guise) -> Table {
     let columns = columns(rng, stage, guise);
     let mut table = Table::new("Sheet1");
-    if guise.said != Said::InFileName {
+    if guise.said != Said::FileName {
         table.words(&[&format!("{}学校（机构）基本情况", stage.name())]);
         table.merge(0, 0, 0, columns.len() - 1);
     }
