@@ -16,6 +16,7 @@
 //! fails as a whole; it gives what it could read and a list of [`finding::Finding`]s.
 
 pub mod county;
+pub mod door;
 pub mod evaluate;
 pub mod finding;
 pub mod intake;

@@ -1,8 +1,6 @@
 //! The evaluation as one JSON document (导出 JSON), the same from the page and from the example.
 //! Field names are stable: a change of meaning raises [`VERSION`]. Figures are not rounded.
 
-use std::collections::BTreeMap;
-
 use rust_decimal::prelude::ToPrimitive;
 use serde::Serialize;
 
@@ -20,7 +18,7 @@ struct Document<'a> {
     format: &'static str,
     version: u32,
     standard: &'a str,
-    stages: BTreeMap<&'static str, StageJson<'a>>,
+    stages: Ordered<'a, StageJson<'a>>,
     units: Vec<UnitJson<'a>>,
     excluded: Vec<ExcludedJson<'a>>,
     findings: Vec<FindingJson<'a>>,
@@ -81,7 +79,7 @@ struct FindingJson<'a> {
     cell: Option<String>,
 }
 
-/// A map that keeps the standard's order of indicators.
+/// A map that keeps its order: the stages', or the standard's of indicators.
 struct Ordered<'a, T>(Vec<(&'a str, T)>);
 
 impl<T: Serialize> Serialize for Ordered<'_, T> {
@@ -106,7 +104,7 @@ pub fn document(
         format: "junheng-evaluation",
         version: VERSION,
         standard: &evaluation.standard,
-        stages: stages.collect(),
+        stages: Ordered(stages.collect()),
         units: evaluation.units.iter().map(|one| unit(one, county, standard)).collect(),
         excluded: evaluation
             .excluded
