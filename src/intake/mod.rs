@@ -10,6 +10,7 @@ mod check;
 mod column;
 mod figure;
 mod flat;
+mod form;
 mod header;
 mod identity;
 mod join;

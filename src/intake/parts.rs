@@ -102,8 +102,10 @@ fn agreement(facts: &Facts, field: Field, stages: &[Part]) -> Agreement {
     let given =
         stages.iter().filter_map(|part| facts.get(field, *part).and_then(|fact| fact.value));
     let given: Vec<Decimal> = given.collect();
+    let whole = facts.get(field, Part::Whole).and_then(|fact| fact.value);
     match given.as_slice() {
         [] | [_] => Agreement::Alone,
+        [first, ..] if whole.is_some_and(|whole| whole != *first) => Agreement::Different,
         [first, rest @ ..] if rest.iter().all(|other| other == first) => {
             if first.is_zero() {
                 Agreement::Zero
@@ -124,7 +126,10 @@ fn raise(facts: &mut Facts, field: Field, stages: &[Part]) {
             cells.extend_from_slice(fact.origin.cells());
         }
     }
-    facts.set(field, Part::Whole, Fact { value, origin: Origin::Cells(cells) });
+    // A file that gives the whole school's gives the same figure, or nothing was lifted.
+    if facts.get(field, Part::Whole).is_none_or(|fact| fact.value.is_none()) {
+        facts.set(field, Part::Whole, Fact { value, origin: Origin::Cells(cells) });
+    }
 }
 
 /// Adds a campus's figures to those of its school.
@@ -203,21 +208,33 @@ pub(super) fn settle(school: &mut School, notes: &mut Notes) {
         if total.is_none() && !given.is_empty() {
             school.facts.remove(field, Part::Whole);
         }
-        if total.is_some() && given.is_empty() {
+        if total.is_some() && given.is_empty() && own.len() == 1 {
             for part in own {
                 school.facts.remove(field, *part);
             }
         }
+        let lacking = own.iter().any(|part| value(&school.facts, field, *part).is_none());
+        if lacking && SHARED.iter().any(|group| group.contains(&field)) {
+            // One stage's roster gives the same as the county's table: the whole school's.
+            for part in own {
+                if total.is_some() && value(&school.facts, field, *part) == total {
+                    school.facts.remove(field, *part);
+                }
+            }
+        }
         let whole = own.iter().all(|part| value(&school.facts, field, *part).is_some());
         if let (Some(total), true) = (total, whole) {
+            // A total may leave out the classes of a stage that the school by its kind has not.
             let sum: Decimal = given.iter().sum();
-            if sum != total {
+            let of_kind: Decimal =
+                own.iter().filter_map(|part| value(&school.facts, field, *part)).sum();
+            if sum != total && of_kind != total {
                 tell_total(school, field, total, sum, notes);
             }
             school.facts.remove(field, Part::Whole);
         }
     }
-    let staged = own.iter().any(|part| school.facts.get(Field::Pupils, *part).is_some());
+    let staged = own.iter().any(|part| value(&school.facts, Field::Pupils, *part).is_some());
     let total = school.facts.get(Field::Pupils, Part::Whole);
     if let (true, false, Some(fact)) = (own.len() > 1, staged, total)
         && fact.value.is_some()
