@@ -265,7 +265,9 @@ fn tens_of_forms_are_one_county() {
     let assembled = county(&files);
     assert_eq!(assembled.county.schools.len(), 40);
     assert_eq!(assembled.findings, []);
-    check_files(&files[..2], &expect![[r#"
+    check_files(
+        &files[..2],
+        &expect![[r#"
         第1小学 - 小学
           在校生数·小学 401 第1小学.xlsx!学校填报数据!E11
           教学班数 空 第1小学.xlsx!学校填报数据!E16
@@ -302,5 +304,6 @@ fn tens_of_forms_are_one_county() {
           运动场地面积 空 第2小学.xlsx!学校填报数据!E49
           教学仪器设备资产值 空 第2小学.xlsx!学校填报数据!E52
           网络多媒体教室间数 空 第2小学.xlsx!学校填报数据!E53
-    "#]]);
+    "#]],
+    );
 }

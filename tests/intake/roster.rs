@@ -99,9 +99,9 @@ fn rosters_of_three_stages_are_one_county() {
               体育专任教师数·初中 3 初中.xlsx!Sheet1!F5
               教学及辅助用房面积 6000 初中.xlsx!Sheet1!G5+高中.xlsx!Sheet1!E3
               室内体育用房（体育馆）面积 500 初中.xlsx!Sheet1!H5+高中.xlsx!Sheet1!F3
-              运动场地面积·初中 9000 初中.xlsx!Sheet1!I5
-              教学仪器设备资产值·初中 3000000 初中.xlsx!Sheet1!J5
-              网络多媒体教室间数·初中 30 初中.xlsx!Sheet1!K5
+              运动场地面积 9000 初中.xlsx!Sheet1!I5
+              教学仪器设备资产值 3000000 初中.xlsx!Sheet1!J5
+              网络多媒体教室间数 30 初中.xlsx!Sheet1!K5
             县高级中学 2135088104 高级中学
               在校生数·高中 900 高中.xlsx!Sheet1!D4
               教学及辅助用房面积·高中 9000 高中.xlsx!Sheet1!E4
@@ -109,6 +109,7 @@ fn rosters_of_three_stages_are_one_county() {
             提示 CampusMerged 小学.xlsx!Sheet1!B8 “城关小学东校区”不计校数，作为“城关小学”的校区合并计算。
             提示 WholeSchoolFigure 小学.xlsx!Sheet1!B9 “河口学校”各学段填的教学及辅助用房面积、运动场地面积、教学仪器设备资产值、网络多媒体教室间数相同，当作全校共有的，按学段折算；如果是各学段各有的，请分开填写。
             提示 WholeSchoolFigure 初中.xlsx!Sheet1!A5 “县第一中学”各学段填的教学及辅助用房面积、室内体育用房（体育馆）面积相同，当作全校共有的，按学段折算；如果是各学段各有的，请分开填写。
+            提示 WholeSchoolFigure 初中.xlsx!Sheet1!A5 “县第一中学”只有一个学段的表填了运动场地面积、教学仪器设备资产值、网络多媒体教室间数，当作全校共有的，按学段折算；如果只属于这个学段，请把其他学段的也填上。
         "#]],
     );
 }
@@ -125,7 +126,9 @@ fn each_stage_may_have_rooms_of_its_own() {
         )
     };
     let (primary, junior) = (roster("小学", "3000", "8"), roster("初中", "2000", "8"));
-    check_files(&[("一.xlsx", &primary), ("二.xlsx", &junior)], &expect![[r#"
+    check_files(
+        &[("一.xlsx", &primary), ("二.xlsx", &junior)],
+        &expect![[r#"
         育才学校 - 九年一贯制学校
           在校生数·小学 200 一.xlsx!Sheet1!C3
           在校生数·初中 200 二.xlsx!Sheet1!C3
@@ -135,7 +138,8 @@ fn each_stage_may_have_rooms_of_its_own() {
           室内体育用房（体育馆）面积·初中 0 二.xlsx!Sheet1!E3
           网络多媒体教室间数·小学 8 一.xlsx!Sheet1!F3
           网络多媒体教室间数·初中 8 二.xlsx!Sheet1!F3
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
