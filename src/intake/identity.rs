@@ -44,7 +44,7 @@ pub(super) fn record(reader: &mut Reader, written_name: &str, cell: Cell, who: W
             kind.parts().is_empty() || kind.parts().contains(part) || only_part(kind).is_none()
         })
     });
-    let part = suffix.or(said_part(kind)).or(stage_part).or(table);
+    let row = suffix.or(said_part(kind)).or(stage_part);
     Record {
         name,
         code: who
@@ -52,7 +52,8 @@ pub(super) fn record(reader: &mut Reader, written_name: &str, cell: Cell, who: W
             .and_then(text)
             .filter(|code| code.chars().any(|c| c.is_ascii_alphanumeric())),
         kind: kind_told,
-        part,
+        part: row.or(table),
+        roster: row.is_none() && table.is_some(),
         founder: who.founder.and_then(text),
         locality: who.locality.and_then(text),
         campus: who.counted.and_then(text).is_some_and(|word| matches!(word.as_str(), "0" | "否")),

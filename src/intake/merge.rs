@@ -23,7 +23,6 @@ pub(super) fn school(mut group: Group, county: &County, notes: &mut Notes) -> Op
         seen.push(record);
     }
     let first = group.records.first()?;
-    parts::lift(&mut facts, &group.records, notes);
     let kind = kind(&group.records, &facts, notes);
     let Some(kind) = kind else {
         let message = format!(
@@ -33,6 +32,7 @@ pub(super) fn school(mut group: Group, county: &County, notes: &mut Notes) -> Op
         notes.push(Finding::error(Code::UnknownKind, message).at(first.cell).about(&first.name));
         return None;
     };
+    parts::lift(&mut facts, kind, &group.records, notes);
     let text = |of: fn(&Record) -> Option<&String>| group.records.iter().find_map(of).cloned();
     let mut school = School {
         name: first.name.clone(),

@@ -10,6 +10,7 @@ mod check;
 mod column;
 mod figure;
 mod flat;
+mod form;
 mod header;
 mod identity;
 mod join;
@@ -61,6 +62,8 @@ pub struct Record {
     pub kind: Option<Kind>,
     /// The stage that the whole row is about, where its name or its table says one.
     pub part: Option<Part>,
+    /// Whether the table's title, sheet or file says that stage: the row stands in a stage's roster.
+    pub roster: bool,
     /// 举办者.
     pub founder: Option<String>,
     /// 城乡类型.

@@ -10,7 +10,7 @@ use super::figure::{Written, written};
 use super::flat::{Table, leaf};
 use super::header::Column;
 use super::reader::Reader;
-use crate::county::{Field, Part};
+use crate::county::{Cell, Field, Part};
 use crate::finding::{Code, Finding};
 
 /// 万元 as 元.
@@ -63,23 +63,28 @@ pub(super) fn factor(
             per_pupil.extend(amount.checked_div(total));
         }
     }
-    let (middle, bound) = match median(per_pupil) {
-        Some(middle) => (middle, TEN_THOUSANDS_UNDER_PER_PUPIL),
-        None => match median(amounts) {
-            Some(middle) => (middle, TEN_THOUSANDS_UNDER),
-            None => return TEN_THOUSAND,
-        },
-    };
-    let (factor, unit) =
-        if middle < Decimal::from(bound) { (TEN_THOUSAND, "万元") } else { (1, "元") };
-    let message = format!(
-        "“{}”没有写单位，按数字大小当作{unit}；请核对，并在表头写明（万元）或（元）。",
-        leaf(column)
-    );
+    let Some((factor, unit)) = guess(per_pupil, amounts) else { return TEN_THOUSAND };
     let row = column.cells.last().map_or(table.header.bottom, |(row, _)| *row);
     let cell = reader.cell(row, column.at);
-    reader.note(Finding::warning(Code::WrongUnit, message), cell, "");
+    tell(reader, &leaf(column), unit, cell);
     factor
+}
+
+/// What a written 1 stands for in 元, and the unit's name, by the size of the figures; `None` where
+/// there are none.
+pub(super) fn guess(per_pupil: Vec<Decimal>, amounts: Vec<Decimal>) -> Option<(u32, &'static str)> {
+    let (middle, bound) = match median(per_pupil) {
+        Some(middle) => (middle, TEN_THOUSANDS_UNDER_PER_PUPIL),
+        None => (median(amounts)?, TEN_THOUSANDS_UNDER),
+    };
+    Some(if middle < Decimal::from(bound) { (TEN_THOUSAND, "万元") } else { (1, "元") })
+}
+
+/// Tells which unit was assumed.
+pub(super) fn tell(reader: &mut Reader, header: &str, unit: &str, cell: Cell) {
+    let message =
+        format!("“{header}”没有写单位，按数字大小当作{unit}；请核对，并写明（万元）或（元）。");
+    reader.note(Finding::warning(Code::WrongUnit, message), cell, "");
 }
 
 fn median(mut figures: Vec<Decimal>) -> Option<Decimal> {

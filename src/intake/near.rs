@@ -1,9 +1,12 @@
 //! Names that are nearly the same in different files (第一小学, 第十一小学; 县第一小学): asked, not joined.
+//!
+//! Only halves are asked about: two records that have a figure in common are two schools.
 
 use super::join::Group;
+use super::kinds;
 use super::notes::Notes;
-use super::words::name_key;
-use crate::county::County;
+use super::words::{name_key, plain};
+use crate::county::{County, FactKey};
 use crate::finding::{Code, Finding};
 
 /// Comparing every pair of more schools than this would take longer than it is worth.
@@ -24,7 +27,7 @@ pub(super) fn tell(groups: &[Group], county: &County, notes: &mut Notes) {
         for (other_name, there, other) in schools.iter().skip(index + 1) {
             let apart = !here.iter().any(|file| there.contains(file));
             let coded = group.code().is_some() && other.code().is_some();
-            if !apart || coded || !is_near(name, other_name) {
+            if !apart || coded || !is_near(name, other_name) || !are_halves(group, other) {
                 continue;
             }
             let Some(record) = other.records.first() else { continue };
@@ -38,6 +41,24 @@ pub(super) fn tell(groups: &[Group], county: &County, notes: &mut Notes) {
             );
         }
     }
+}
+
+/// Whether what is known of two schools could be one school: figures of different things, and no
+/// kinds that differ.
+fn are_halves(one: &Group, other: &Group) -> bool {
+    let kind = |group: &Group| {
+        let given = group.records.iter().find_map(|record| record.kind);
+        given.or_else(|| kinds::from_name_end(&plain(group.name())))
+    };
+    let kinds_differ = matches!((kind(one), kind(other)), (Some(a), Some(b)) if a != b);
+    let given = |group: &Group, key: FactKey| {
+        let mut facts =
+            group.records.iter().filter_map(|record| record.facts.get(key.field, key.part));
+        facts.any(|fact| fact.value.is_some())
+    };
+    let keys = one.records.iter().flat_map(|record| record.facts.iter().map(|(key, _)| key));
+    let mut common = keys.filter(|key| given(one, *key) && given(other, *key));
+    !kinds_differ && common.next().is_none()
 }
 
 /// One inserted, left out or changed character, or one name within the other.

@@ -7,7 +7,7 @@ use super::Record;
 use super::identity::only_part;
 use super::join::Group;
 use super::notes::Notes;
-use crate::county::{Fact, FactKey, Facts, Field, Measure, Origin, Part, School};
+use crate::county::{Fact, FactKey, Facts, Field, Kind, Measure, Origin, Part, School};
 use crate::finding::{Code, Finding};
 
 /// Figures of rooms and things, in the groups in which they are reported together.
@@ -47,45 +47,55 @@ pub(super) fn set_apart(records: &mut [Record]) {
     }
 }
 
-/// The same figure of rooms in the rows of two stages is the whole school's.
-pub(super) fn lift(facts: &mut Facts, records: &[Record], notes: &mut Notes) {
+/// The same figure of rooms in the rows of two stages is the whole school's; so is one that stands
+/// in one stage's roster only, for a roster gives whole buildings.
+pub(super) fn lift(facts: &mut Facts, kind: Kind, records: &[Record], notes: &mut Notes) {
     let mut stages: Vec<Part> = records.iter().filter_map(|record| record.part).collect();
     stages.sort_unstable();
     stages.dedup();
-    if stages.len() < 2 {
+    let rosters = records.iter().any(|record| record.roster);
+    let Some(first) = records.first().filter(|_| !stages.is_empty() && kind.parts().len() > 1)
+    else {
         return;
-    }
-    let mut lifted = Vec::new();
+    };
+    let (mut same, mut alone) = (Vec::new(), Vec::new());
     let mut areas_differ = false;
     for group in SHARED {
         let compared: Vec<(Field, Agreement)> =
             group.iter().map(|field| (*field, agreement(facts, *field, &stages))).collect();
-        let differs = compared.iter().any(|(_, agreement)| *agreement == Agreement::Different);
-        let same = compared.iter().any(|(_, agreement)| *agreement == Agreement::Same);
+        let has = |wanted| compared.iter().any(|(_, agreement)| *agreement == wanted);
+        let differs = has(Agreement::Different);
         areas_differ |= differs;
         // A few rooms may be as many by chance: they follow the areas and the equipment.
         let by_chance = areas_differ && group.contains(&Field::MultimediaRooms);
-        if !same || differs || by_chance {
+        let one_roster = rosters && has(Agreement::Alone);
+        if differs || by_chance || !(has(Agreement::Same) || one_roster) {
             continue;
         }
         for (field, agreement) in compared {
-            if matches!(agreement, Agreement::Same | Agreement::Zero) {
-                raise(facts, field, &stages);
+            match agreement {
+                Agreement::Same => same.push(field.name()),
+                Agreement::Alone if rosters => alone.push(field.name()),
+                Agreement::Zero => {}
+                _ => continue,
             }
-            if agreement == Agreement::Same {
-                lifted.push(field.name());
-            }
+            raise(facts, field, &stages);
         }
     }
-    if let (false, Some(first)) = (lifted.is_empty(), records.first()) {
-        let message = format!(
-            "“{}”各学段填的{}相同，当作全校共有的，按学段折算；如果是各学段各有的，请分开填写。",
-            first.name,
-            lifted.join("、")
-        );
-        notes.push(
-            Finding::notice(Code::WholeSchoolFigure, message).at(first.cell).about(&first.name),
-        );
+    let tellings = [
+        (same, "各学段填的", "相同，当作全校共有的，按学段折算；如果是各学段各有的，请分开填写。"),
+        (
+            alone,
+            "只有一个学段的表填了",
+            "，当作全校共有的，按学段折算；如果只属于这个学段，请把其他学段的也填上。",
+        ),
+    ];
+    for (fields, before, behind) in tellings {
+        if !fields.is_empty() {
+            let message = format!("“{}”{before}{}{behind}", first.name, fields.join("、"));
+            let finding = Finding::notice(Code::WholeSchoolFigure, message);
+            notes.push(finding.at(first.cell).about(&first.name));
+        }
     }
 }
 
@@ -94,16 +104,22 @@ enum Agreement {
     Same,
     Zero,
     Different,
-    /// Fewer than two stages give it.
+    /// One stage gives it, and the others have no place for it.
     Alone,
+    /// No stage gives it, or others left it blank.
+    Lacking,
 }
 
 fn agreement(facts: &Facts, field: Field, stages: &[Part]) -> Agreement {
     let given =
         stages.iter().filter_map(|part| facts.get(field, *part).and_then(|fact| fact.value));
     let given: Vec<Decimal> = given.collect();
+    let places = stages.iter().filter(|part| facts.get(field, **part).is_some()).count();
+    let whole = facts.get(field, Part::Whole).and_then(|fact| fact.value);
     match given.as_slice() {
-        [] | [_] => Agreement::Alone,
+        [_] if places == 1 => Agreement::Alone,
+        [] | [_] => Agreement::Lacking,
+        [first, ..] if whole.is_some_and(|whole| whole != *first) => Agreement::Different,
         [first, rest @ ..] if rest.iter().all(|other| other == first) => {
             if first.is_zero() {
                 Agreement::Zero
@@ -124,7 +140,10 @@ fn raise(facts: &mut Facts, field: Field, stages: &[Part]) {
             cells.extend_from_slice(fact.origin.cells());
         }
     }
-    facts.set(field, Part::Whole, Fact { value, origin: Origin::Cells(cells) });
+    // A file that gives the whole school's gives the same figure, or nothing was lifted.
+    if facts.get(field, Part::Whole).is_none_or(|fact| fact.value.is_none()) {
+        facts.set(field, Part::Whole, Fact { value, origin: Origin::Cells(cells) });
+    }
 }
 
 /// Adds a campus's figures to those of its school.
@@ -203,21 +222,33 @@ pub(super) fn settle(school: &mut School, notes: &mut Notes) {
         if total.is_none() && !given.is_empty() {
             school.facts.remove(field, Part::Whole);
         }
-        if total.is_some() && given.is_empty() {
+        if total.is_some() && given.is_empty() && own.len() == 1 {
             for part in own {
                 school.facts.remove(field, *part);
             }
         }
+        let lacking = own.iter().any(|part| value(&school.facts, field, *part).is_none());
+        if lacking && SHARED.iter().any(|group| group.contains(&field)) {
+            // One stage's roster gives the same as the county's table: the whole school's.
+            for part in own {
+                if total.is_some() && value(&school.facts, field, *part) == total {
+                    school.facts.remove(field, *part);
+                }
+            }
+        }
         let whole = own.iter().all(|part| value(&school.facts, field, *part).is_some());
         if let (Some(total), true) = (total, whole) {
+            // A total may leave out the classes of a stage that the school by its kind has not.
             let sum: Decimal = given.iter().sum();
-            if sum != total {
+            let of_kind: Decimal =
+                own.iter().filter_map(|part| value(&school.facts, field, *part)).sum();
+            if sum != total && of_kind != total {
                 tell_total(school, field, total, sum, notes);
             }
             school.facts.remove(field, Part::Whole);
         }
     }
-    let staged = own.iter().any(|part| school.facts.get(Field::Pupils, *part).is_some());
+    let staged = own.iter().any(|part| value(&school.facts, Field::Pupils, *part).is_some());
     let total = school.facts.get(Field::Pupils, Part::Whole);
     if let (true, false, Some(fact)) = (own.len() > 1, staged, total)
         && fact.value.is_some()

@@ -2,8 +2,10 @@
 //! It opens nothing; a sheet that explains is passed over in silence.
 
 use super::FileReading;
+use super::column::Role;
 use super::flat::Table;
-use super::header::{Header, headers};
+use super::form::Form;
+use super::header::{Column, Header, headers};
 use super::notes::Notes;
 use super::reader::Reader;
 use super::stage;
@@ -23,7 +25,16 @@ pub fn understand(name: &str, workbook: &Workbook) -> FileReading {
     let formulas_known = workbook.findings.iter().any(|f| f.code == Code::FormulaWithoutValue);
     for (index, sheet) in workbook.sheets.iter().enumerate() {
         let index = u32::try_from(index).unwrap_or(u32::MAX);
-        for table in tables(name, sheet) {
+        let tables = tables(name, sheet);
+        let form = if tables.is_empty() { Form::find(&sheet.grid) } else { None };
+        if let Some(form) = form {
+            let mut reader = Reader { sheet: index, formulas_known, notes: Notes::default() };
+            let (table, record) = form.read(&mut reader);
+            reading.tables.push(table);
+            reading.records.extend(record);
+            reading.findings.extend(reader.notes.folded());
+        }
+        for table in tables {
             let mut reader = Reader { sheet: index, formulas_known, notes: Notes::default() };
             let (table, records) = table.read(&mut reader);
             reading.tables.push(table);
@@ -81,8 +92,18 @@ fn stage_of(file: &str, sheet: &Sheet, above: u32, header: &Header) -> Option<Pa
     for row in above..header.top {
         stage = title(&sheet.grid, row).and_then(|text| of_title(&text)).or(stage);
     }
-    let base = file.rsplit_once('.').map_or(file, |(base, _)| base);
-    stage.or_else(|| of_title(&sheet.name)).or_else(|| of_title(base))
+    let stage = stage.or_else(|| of_title(&sheet.name)).or_else(|| of_title(base(file)));
+    // A table with columns of another stage is not one stage's roster, whatever its title says.
+    let others = |column: &Column| match column.role {
+        Role::Figure { part, .. } => part != Part::Whole && Some(part) != stage,
+        _ => false,
+    };
+    stage.filter(|_| !header.columns.iter().any(others))
+}
+
+/// A file's name without its ending.
+fn base(file: &str) -> &str {
+    file.rsplit_once('.').map_or(file, |(base, _)| base)
 }
 
 /// The text of a row with one text: a title.
@@ -94,7 +115,7 @@ fn title(grid: &Grid, row: u32) -> Option<String> {
     }
 }
 
-/// 小学 in a title is a stage unless it ends a school's name or stands beside another stage.
+/// 小学 in a title is a stage unless it stands beside another stage.
 fn of_title(text: &str) -> Option<Part> {
     let text = plain(text);
     let many = ["中小学", "义务教育", "一贯", "完全中学", "小学、初中", "小学初中"];

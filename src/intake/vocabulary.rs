@@ -526,3 +526,25 @@ pub(super) const LEADS: &[&str] =
 /// What a teacher's stem may end in.
 pub(super) const TEACHER_ENDS: &[&str] =
     &["专任教师", "教师", "老师", "学历", "毕业", "学位", "任课", "学科", "课程", "及教练员"];
+
+/// What stands over the labels of a vertical form.
+pub(super) const FORM_ITEMS: &[&str] =
+    &["填报项目", "项目", "填报指标", "指标", "指标名称", "项目名称", "数据项", "填写项目"];
+/// What stands over its values.
+pub(super) const FORM_VALUES: &[&str] = &[
+    "填报值",
+    "填报数",
+    "填报数据",
+    "数值",
+    "数据",
+    "填写值",
+    "填写内容",
+    "填报内容",
+    "学校填报",
+    "填写",
+    "填报",
+];
+/// What stands over its units.
+pub(super) const FORM_UNITS: &[&str] = &["单位", "计量单位", "数据单位"];
+/// What stands over its groups.
+pub(super) const FORM_GROUPS: &[&str] = &["类别", "分类", "指标类别", "项目类别", "大类"];

@@ -4,5 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 mod flat;
+mod form;
+mod roster;
 mod support;
 mod wordings;
