@@ -158,8 +158,6 @@ mod by_the_door {
         assert!(wrong.is_empty(), "seed {seed} as {format:?}, {} wrong: {shown:#?}", wrong.len());
     }
 
-    // Compiled once rosters and forms are read.
-    #[cfg(any())]
     mod many_files {
         use super::*;
 
