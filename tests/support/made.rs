@@ -176,7 +176,11 @@ fn resources(
     alone: Option<Stage>,
 ) -> Resources {
     let stages = school.kind.stages();
-    let stage = alone.unwrap_or_else(|| stages[rng.usize(..stages.len())]);
+    // A stage without pupils needs nothing, but the school's other stages do.
+    let peopled: Vec<Stage> =
+        stages.iter().copied().filter(|stage| school.pupils(*stage) != Some(0)).collect();
+    let peopled = if peopled.is_empty() { stages } else { &peopled[..] };
+    let stage = alone.unwrap_or_else(|| peopled[rng.usize(..peopled.len())]);
     let pupils = school.pupils(stage).unwrap();
     let share = match alone {
         None if school.kind.is_combined() => share(school, stage),
