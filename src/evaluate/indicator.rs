@@ -136,4 +136,9 @@ impl UnitIndicator {
         let threshold = self.threshold.value.to_f64().filter(|limit| limit.is_normal())?;
         self.value.as_ref().map(|value| approximate(value) / threshold)
     }
+
+    /// Whether some of the resource is missing to the threshold.
+    pub fn is_short(&self) -> bool {
+        self.verdict == Verdict::NotMet
+    }
 }

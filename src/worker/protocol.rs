@@ -77,12 +77,14 @@ pub enum Answer {
     Read {
         /// The job.
         job: u32,
-        /// All readings, the kept ones first.
+        /// All readings, the kept ones first. A new file takes the place of a kept one of its name.
         readings: Vec<FileReading>,
         /// The county they make.
         county: County,
         /// What was found on reading and joining.
         findings: Vec<Finding>,
+        /// The new files that told of no school; they are not among the readings.
+        refused: Vec<Refused>,
     },
     /// A document was written; its bytes follow.
     Document {
@@ -100,4 +102,39 @@ pub enum Answer {
         /// A sentence for the user.
         message: String,
     },
+}
+
+/// A file that told of no school.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Refused {
+    /// The file's name.
+    pub name: String,
+    /// Why, each a sentence.
+    pub messages: Vec<String>,
+}
+
+impl Request {
+    /// The job.
+    pub fn job(&self) -> u32 {
+        match self {
+            Self::Read { job, .. }
+            | Self::Json { job, .. }
+            | Self::Template { job }
+            | Self::Sample { job }
+            | Self::Trap { job } => *job,
+        }
+    }
+}
+
+impl Answer {
+    /// The job; none for [`Self::Ready`].
+    pub fn job(&self) -> Option<u32> {
+        match self {
+            Self::Ready { .. } => None,
+            Self::Progress { job, .. }
+            | Self::Read { job, .. }
+            | Self::Document { job, .. }
+            | Self::Failed { job, .. } => Some(*job),
+        }
+    }
 }
