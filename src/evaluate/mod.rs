@@ -7,6 +7,7 @@ mod dispersion;
 mod indicator;
 mod missing;
 mod numerator;
+mod rounding;
 mod trace;
 mod units;
 mod verdict;
@@ -15,8 +16,9 @@ use rust_decimal::Decimal;
 
 use crate::county::{Cell, County, Field, Part, Stage};
 use crate::finding::Finding;
-use crate::number::Exact;
 use crate::standard::{Exclusion, Standard};
+
+use units::Seat;
 
 pub use dispersion::{CvVerdict, Dispersion, Unweighted};
 pub use indicator::UnitIndicator;
@@ -112,36 +114,20 @@ pub enum Why {
 /// Evaluates a county.
 pub fn evaluate(county: &County, standard: &Standard) -> Evaluation {
     let (seats, excluded, mut findings) = units::units(county, standard);
-    let units: Vec<Unit> = seats
-        .iter()
-        .map(|seat| {
-            let of = |one| indicator::evaluate(&county.schools[seat.school], seat, one, standard);
-            let indicators: Vec<_> = standard.indicators.iter().map(of).collect();
-            let (met, verdict) = verdict::school_rule(&indicators, standard);
-            let Some(pupils) = seat.pupils_of_stage() else {
-                return Unit {
-                    school: seat.school,
-                    stage: seat.stage,
-                    pupils: None,
-                    indicators,
-                    met,
-                    verdict,
-                };
-            };
-            Unit {
-                school: seat.school,
-                stage: seat.stage,
-                pupils: Some(pupils),
-                indicators,
-                met,
-                verdict,
-            }
-        })
-        .collect();
+    let units: Vec<Unit> = seats.iter().map(|seat| unit(seat, standard)).collect();
     let stages = Stage::ALL.map(|stage| stage_result(stage, &units, standard)).to_vec();
     findings.extend(missing::findings(county, &units, standard));
+    findings.extend(rounding::findings(county, &units, standard));
     findings.extend(dispersion::findings(&stages, standard));
     Evaluation { standard: standard.id.clone(), stages, units, excluded, findings }
+}
+
+fn unit(seat: &Seat<'_>, standard: &Standard) -> Unit {
+    let indicators: Vec<UnitIndicator> =
+        standard.indicators.iter().map(|one| indicator::evaluate(seat, one, standard)).collect();
+    let (met, verdict) = verdict::school_rule(&indicators, standard);
+    let pupils = seat.pupils_of_stage();
+    Unit { school: seat.index, stage: seat.stage, pupils, indicators, met, verdict }
 }
 
 fn stage_result(stage: Stage, units: &[Unit], standard: &Standard) -> StageResult {
@@ -164,9 +150,4 @@ fn stage_result(stage: Stage, units: &[Unit], standard: &Standard) -> StageResul
         indicators,
         composite_cv,
     }
-}
-
-/// Whether `value` reaches `threshold`, exactly.
-fn reaches(value: &Exact, threshold: &Exact) -> bool {
-    value >= threshold
 }

@@ -1,10 +1,12 @@
 //! What a unit has of a resource: picks the figures that make the numerator of an indicator and
 //! shares a combined school's between its stages. It never compares anything with a threshold.
 
+use std::rc::Rc;
+
 use num_traits::Zero;
 
-use crate::county::{Fact, Field, Part, School};
-use crate::number::{Exact, exact};
+use crate::county::{Fact, Field, Part};
+use crate::number::{Exact, exact, raw};
 use crate::standard::{Indicator, Term};
 
 use super::units::Seat;
@@ -15,13 +17,12 @@ use super::{Input, MissingInput, Share, TraceTerm, Why};
 /// Of the ways that the rule pack allows, the first one whose figures are all there is used. When
 /// there is none, the way that lacks least says what is missing.
 pub(super) fn terms(
-    school: &School,
     seat: &Seat<'_>,
     indicator: &Indicator,
 ) -> Result<Vec<TraceTerm>, Vec<MissingInput>> {
     let mut least: Option<Vec<MissingInput>> = None;
     for way in indicator.numerator.get(seat.stage) {
-        match way_terms(school, seat, way, indicator.split) {
+        match way_terms(seat, way, indicator.split) {
             Ok(terms) => return Ok(terms),
             Err(missing) => {
                 let better = least.as_ref().is_none_or(|least| rank(&missing) < rank(least));
@@ -42,7 +43,6 @@ fn rank(missing: &[MissingInput]) -> (usize, usize) {
 }
 
 fn way_terms(
-    school: &School,
     seat: &Seat<'_>,
     way: &[Term],
     may_share: bool,
@@ -50,7 +50,7 @@ fn way_terms(
     let mut terms = Vec::new();
     let mut missing = Vec::new();
     for term in way {
-        match figure(school, seat, term.field, may_share) {
+        match figure(seat, term.field, may_share) {
             Found::Here(input, share) => {
                 terms.push(TraceTerm { minus: term.minus, input, share });
             }
@@ -63,17 +63,17 @@ fn way_terms(
 
 enum Found {
     /// The figure, and how much of it is this unit's.
-    Here(Input, Option<Share>),
+    Here(Input, Option<Rc<Share>>),
     /// There is a place for it that does not serve.
     Missing(MissingInput),
     /// The files have no place for it.
     Nowhere(MissingInput),
 }
 
-fn figure(school: &School, seat: &Seat<'_>, field: Field, may_share: bool) -> Found {
+fn figure(seat: &Seat<'_>, field: Field, may_share: bool) -> Found {
     let part = seat.stage.part();
-    let own = school.facts.get(field, part);
-    let whole = school.facts.get(field, Part::Whole);
+    let own = seat.school.facts.get(field, part);
+    let whole = seat.school.facts.get(field, Part::Whole);
     if let Some(input) = own.and_then(|fact| input(field, part, fact)) {
         return Found::Here(input, None);
     }
@@ -86,9 +86,9 @@ fn figure(school: &School, seat: &Seat<'_>, field: Field, may_share: bool) -> Fo
     };
     match whole_input {
         Some(input) if !seat.is_combined() => Found::Here(input, None),
-        Some(input) if may_share => match share(seat) {
-            Ok(share) => Found::Here(input, Some(share)),
-            Err(missing) => Found::Missing(missing),
+        Some(input) if may_share => match seat.share.get_or_init(|| share(seat).map(Rc::new)) {
+            Ok(share) => Found::Here(input, Some(Rc::clone(share))),
+            Err(missing) => Found::Missing(*missing),
         },
         Some(_) => Found::Missing(lacking(part, own.or(whole), Why::TotalOnly)),
         None => match (own, whole) {
@@ -128,15 +128,20 @@ fn share(seat: &Seat<'_>) -> Result<Share, MissingInput> {
         let Some(pupils) = input(Field::Pupils, seated.part, fact) else {
             return Err(missing(seated.part, seated.blank(), Why::NotGiven));
         };
-        let weighted = exact(weight) * exact(pupils.value);
+        let weighted = raw::product(&exact(weight), &exact(pupils.value));
         if seated.part == own {
             mine = weighted.clone();
         }
-        total += weighted;
+        total = raw::sum(&total, &weighted);
         parts.push((weight, pupils));
     }
     if total.is_zero() {
         return Err(missing(own, None, Why::NotGiven));
     }
-    Ok(Share { own, parts, ratio: mine / total, citation: split.citation.clone() })
+    Ok(Share {
+        own,
+        parts,
+        ratio: raw::product(&mine, &total.recip()),
+        citation: split.citation.clone(),
+    })
 }

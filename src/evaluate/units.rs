@@ -1,23 +1,30 @@
 //! Which school counts at which stage (单位), and which is left out.
 //! It looks at pupils and kinds only, never at a resource.
 
+use std::cell::OnceCell;
+use std::rc::Rc;
+
 use rust_decimal::Decimal;
 
 use crate::county::{Cell, County, Fact, Field, Kind, Part, School, Stage};
 use crate::finding::{Code, Finding};
 use crate::standard::{Exclusion, Split, Standard};
 
-use super::Excluded;
+use super::{Excluded, MissingInput, Share};
 
 /// A school at one stage, with what is known of the pupils of all its parts.
 #[derive(Clone, Debug)]
 pub(super) struct Seat<'a> {
-    pub school: usize,
+    pub school: &'a School,
+    /// Index into the county's schools.
+    pub index: usize,
     pub stage: Stage,
     /// The parts that have pupils, or must be asked for; youngest first.
     pub parts: Vec<Seated<'a>>,
     /// How resources are shared; `None` for a school of one part, or without a rule.
     pub split: Option<&'a Split>,
+    /// Its share of a whole-school figure, worked out once.
+    pub share: OnceCell<Result<Rc<Share>, MissingInput>>,
 }
 
 /// A part of a school and its number of pupils.
@@ -81,7 +88,8 @@ pub(super) fn units<'a>(
         }
         for stage in Stage::ALL {
             if ids.contains(&stage.part()) {
-                seats.push(Seat { school: index, stage, parts: parts.clone(), split });
+                let parts = parts.clone();
+                seats.push(Seat { school, index, stage, parts, split, share: OnceCell::new() });
             }
         }
     }

@@ -1,13 +1,11 @@
 //! The evaluation as one JSON document (导出 JSON), the same from the page and from the example.
 //! Field names are stable: a change of meaning raises [`VERSION`]. Figures are not rounded.
 
-use std::collections::BTreeMap;
-
 use rust_decimal::prelude::ToPrimitive;
 use serde::Serialize;
 
 use crate::county::{County, Stage};
-use crate::evaluate::{Dispersion, Evaluation, StageResult, Unit, UnitIndicator};
+use crate::evaluate::{Dispersion, Evaluation, StageResult, Trace, Unit, UnitIndicator};
 use crate::finding::{Finding, Place};
 use crate::number::approximate;
 use crate::standard::Standard;
@@ -20,7 +18,7 @@ struct Document<'a> {
     format: &'static str,
     version: u32,
     standard: &'a str,
-    stages: BTreeMap<&'static str, StageJson<'a>>,
+    stages: Ordered<'a, StageJson<'a>>,
     units: Vec<UnitJson<'a>>,
     excluded: Vec<ExcludedJson<'a>>,
     findings: Vec<FindingJson<'a>>,
@@ -81,7 +79,7 @@ struct FindingJson<'a> {
     cell: Option<String>,
 }
 
-/// A map that keeps the standard's order of indicators.
+/// A map that keeps its order: the stages', or the standard's of indicators.
 struct Ordered<'a, T>(Vec<(&'a str, T)>);
 
 impl<T: Serialize> Serialize for Ordered<'_, T> {
@@ -106,7 +104,7 @@ pub fn document(
         format: "junheng-evaluation",
         version: VERSION,
         standard: &evaluation.standard,
-        stages: stages.collect(),
+        stages: Ordered(stages.collect()),
         units: evaluation.units.iter().map(|one| unit(one, county, standard)).collect(),
         excluded: evaluation
             .excluded
@@ -121,7 +119,7 @@ pub fn document(
 
 fn stage<'a>(result: &StageResult, standard: &'a Standard) -> StageJson<'a> {
     let cv = |one: &Dispersion| CvJson {
-        mean: one.mean.as_ref().map(approximate),
+        mean: one.mean,
         deviation: one.deviation,
         cv: one.cv,
         limit: near(one.limit.value),
@@ -151,7 +149,7 @@ fn unit<'a>(unit: &Unit, county: &'a County, standard: &'a Standard) -> UnitJson
 }
 
 fn indicator(one: &UnitIndicator, county: &County) -> IndicatorJson {
-    let traced = one.trace.as_ref().map(|trace| trace.cells()).unwrap_or_default();
+    let traced = one.trace.as_ref().map(Trace::cells).unwrap_or_default();
     let blank = one.missing.iter().filter_map(|missing| missing.cell);
     IndicatorJson {
         value: one.value.as_ref().map(approximate),

@@ -1,5 +1,4 @@
-//! Results as documents, and the workbooks that people start from.
-//!
+//! Results as documents, and the workbooks we hand out.
 //! It prints what the evaluation found and calculates nothing of its own.
 
 pub mod json;

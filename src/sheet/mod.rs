@@ -3,13 +3,23 @@
 //! It never knows what a header means. Reading never fails as a whole: it gives the sheets that could
 //! be read and findings for what could not.
 
+mod biff;
+mod cells;
+mod cfb;
 mod csv;
-mod first;
 mod grid;
+mod html;
 mod limits;
+mod ods;
 mod reading;
 mod sniff;
+mod spreadsheetml;
 mod text;
+mod xls;
+mod xlsb;
+mod xlsx;
+mod xml;
+mod zip;
 
 use std::ops::ControlFlow;
 
@@ -50,6 +60,8 @@ pub enum Format {
     Csv,
     /// An HTML table, often saved under the name .xls.
     Html,
+    /// The XML that Excel 2003 wrote.
+    SpreadsheetMl,
 }
 
 /// One sheet of a workbook.
@@ -120,31 +132,62 @@ fn any(reading: &mut Reading<'_>, bytes: &[u8], format: &mut Option<Format>) -> 
     match sniff::sniff(bytes) {
         Kind::Empty => Ok(()),
         Kind::Zip => {
-            *format = Some(Format::Xlsx);
-            let has = |needle: &[u8]| bytes.windows(needle.len()).any(|window| window == needle);
-            if has(b"xl/workbook.bin") {
-                *format = Some(Format::Xlsb);
-                first::other(reading, bytes, Format::Xlsb)
-            } else if has(b"opendocument.spreadsheet") {
+            let archive = zip::Archive::open(bytes, limits)?;
+            let names: Vec<_> = archive.entries.iter().map(|entry| entry.name.as_str()).collect();
+            let other = Stop::Refused(Code::NotASpreadsheet, sniff::other_zip(&names).to_owned());
+            if let Some(kind) = archive.whole("mimetype", 256)? {
+                if !kind.starts_with(b"application/vnd.oasis.opendocument.spreadsheet") {
+                    return Err(other);
+                }
                 *format = Some(Format::Ods);
-                first::other(reading, bytes, Format::Ods)
-            } else {
-                first::xlsx(reading, bytes)
+                return ods::read(reading, &archive);
+            }
+            match xlsx::workbook(reading, &archive)? {
+                Some(workbook) if workbook.ends_with(".bin") => {
+                    *format = Some(Format::Xlsb);
+                    xlsb::read(reading, &archive, &workbook)
+                }
+                Some(workbook) => {
+                    *format = Some(Format::Xlsx);
+                    xlsx::read(reading, &archive, &workbook)
+                }
+                None => Err(other),
             }
         }
         Kind::Compound => {
             *format = Some(Format::Xls);
-            first::other(reading, bytes, Format::Xls)
+            xls::read_compound(reading, bytes)
         }
-        Kind::Text => {
-            *format = Some(Format::Csv);
+        Kind::Records => {
+            *format = Some(Format::Xls);
+            xls::read(reading, bytes)
+        }
+        kind @ (Kind::Text | Kind::Html | Kind::SpreadsheetMl) => {
             reading.unstreamed(bytes.len())?;
             let text = text::decode(bytes).ok_or_else(|| reading::damaged("文字的编码认不出来"))?;
-            csv::read(reading, &text)
+            match kind {
+                Kind::Html => {
+                    *format = Some(Format::Html);
+                    html::read(reading, text.into_owned())
+                }
+                Kind::SpreadsheetMl => {
+                    *format = Some(Format::SpreadsheetMl);
+                    spreadsheetml::read(reading, text.into_owned())
+                }
+                _ => {
+                    *format = Some(Format::Csv);
+                    csv::read(reading, &text)
+                }
+            }
         }
-        Kind::Records | Kind::Html | Kind::SpreadsheetMl => Err(reading::damaged("暂不支持")),
         Kind::Other(sentence) => Err(Stop::Refused(Code::NotASpreadsheet, sentence.to_owned())),
     }
+}
+
+/// A workbook that is protected by a password.
+fn password() -> Stop {
+    let sentence = "文件有打开密码，读不了。请用 Excel 或 WPS 打开它，取消密码（文件 → 信息 → 保护工作簿 → 用密码进行加密，清空）后保存，再导入。";
+    Stop::Refused(Code::PasswordProtected, sentence.to_owned())
 }
 
 /// A file's name without its ending.
@@ -154,3 +197,6 @@ fn stem(name: &str) -> String {
         _ => name.to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests;

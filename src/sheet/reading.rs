@@ -3,7 +3,7 @@
 
 use std::ops::ControlFlow;
 
-use super::grid::{GridBuilder, Span, Value};
+use super::grid::{GridBuilder, Kept, Span, Value};
 use super::{Limits, Progress, Sheet};
 use crate::county::{Cell, column_letters};
 use crate::finding::{Code, Finding};
@@ -116,6 +116,7 @@ impl<'a> Reading<'a> {
             hidden,
             grid: GridBuilder::default(),
             limits: *self.limits,
+            max_cells: self.max_cells,
             cells_left: self.max_cells.saturating_sub(self.cells),
             texts_left: self.limits.texts_bytes.saturating_sub(self.texts),
             merged: 0,
@@ -168,6 +169,7 @@ pub(super) struct Draft {
     pub hidden: bool,
     grid: GridBuilder,
     limits: Limits,
+    max_cells: usize,
     cells_left: usize,
     texts_left: usize,
     merged: usize,
@@ -189,20 +191,13 @@ impl Draft {
 
     /// Writes a cell, within the limits.
     pub fn put(&mut self, row: u32, column: u32, value: Value<'_>) -> Outcome<()> {
-        if row >= self.limits.rows || column >= self.limits.columns {
-            return Err(over(
-                "单元格位置超出表格范围",
-                format!("第 {} 行第 {} 列", u64::from(row) + 1, u64::from(column) + 1),
-                format!("{} 行 {} 列", self.limits.rows, self.limits.columns),
-                "请删去多余的行列后另存再试。",
-            ));
-        }
-        self.last_row = row;
+        self.check(row, column)?;
         match value {
             Value::Error(text) => {
                 self.error_count += 1;
                 if self.errors.len() < ERRORS_NAMED {
-                    self.errors.push((row, column, text.to_owned()));
+                    let text = text.chars().take(16).collect();
+                    self.errors.push((row, column, text));
                 }
             }
             Value::Formula => {
@@ -214,19 +209,57 @@ impl Draft {
             }
             _ => {}
         }
-        if !self.grid.put(row, column, value) || self.grid.text_bytes() > self.texts_left {
+        let kept = self.grid.put(row, column, value);
+        self.check_texts(kept)
+    }
+
+    /// Writes a text that other cells will hold too; `None` where it is blank.
+    pub fn put_text(&mut self, row: u32, column: u32, text: &str) -> Outcome<Option<Kept>> {
+        if text.trim().is_empty() {
+            return Ok(None);
+        }
+        let kept = self.grid.keep(text);
+        self.check_texts(kept.is_some())?;
+        if let Some(kept) = kept {
+            self.put_kept(row, column, kept)?;
+        }
+        Ok(kept)
+    }
+
+    /// Writes such a text again.
+    pub fn put_kept(&mut self, row: u32, column: u32, text: Kept) -> Outcome<()> {
+        self.check(row, column)?;
+        self.grid.put_kept(row, column, text);
+        Ok(())
+    }
+
+    fn check_texts(&self, kept: bool) -> Outcome<()> {
+        if kept && self.grid.text_bytes() <= self.texts_left {
+            return Ok(());
+        }
+        Err(over(
+            "文字总量太大",
+            format!("{}以上", megabytes(self.texts_left as u64)),
+            megabytes(self.limits.texts_bytes as u64),
+            "请删去备注等用不到的列，或分成几个文件。",
+        ))
+    }
+
+    fn check(&mut self, row: u32, column: u32) -> Outcome<()> {
+        self.last_row = row;
+        if row >= self.limits.rows || column >= self.limits.columns {
             return Err(over(
-                "文字总量太大",
-                megabytes(self.grid.text_bytes() as u64),
-                megabytes(self.limits.texts_bytes as u64),
-                "请删去备注等用不到的列，或分成几个文件。",
+                "单元格位置超出表格范围",
+                format!("第 {} 行第 {} 列", u64::from(row) + 1, u64::from(column) + 1),
+                format!("{} 行 {} 列", self.limits.rows, self.limits.columns),
+                "请删去多余的行列后另存再试。",
             ));
         }
-        if self.grid.len() > self.cells_left {
+        if self.grid.len() >= self.cells_left {
             return Err(over(
                 "有内容的单元格太多",
-                format!("{} 个以上", self.grid.len()),
-                format!("{} 个", self.cells_left),
+                format!("{} 个以上", self.cells_left),
+                format!("{} 个", self.max_cells),
                 "请删去用不到的列，或按乡镇、学段分成几个文件。",
             ));
         }

@@ -189,6 +189,9 @@ impl Reader<'_> {
     fn indicator(&mut self, written: &written::Indicator) -> Option<Indicator> {
         let key = format!("indicators.{}", written.id);
         let per = self.number(&format!("{key}.per"), &written.per);
+        if per.is_some_and(|per| per <= Decimal::ZERO) {
+            self.problem(&format!("{key}.per"), "应大于 0");
+        }
         let threshold =
             self.per_stage(&format!("{key}.threshold"), &written.threshold, Self::positive);
         let numerator =

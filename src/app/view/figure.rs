@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::county::{County, Measure};
 use crate::evaluate::{CvVerdict, Dispersion, UnitIndicator};
 use crate::finding::{Finding, Place};
-use crate::number::{Exact, exact, fixed, rounded};
+use crate::number::{Exact, exact, fixed, printed, rounded};
 use crate::standard::Standard;
 
 use super::super::text;
@@ -34,7 +34,7 @@ pub fn value(one: &UnitIndicator, standard: &Standard) -> String {
 /// A stage's pooled mean.
 pub fn mean(one: &Dispersion, standard: &Standard) -> String {
     match &one.mean {
-        Some(mean) => fixed(mean, standard.rounding.mean),
+        Some(mean) => printed(*mean, standard.rounding.mean),
         None => text::NO_FIGURE.to_owned(),
     }
 }

@@ -49,7 +49,6 @@ function silentFirefox(proxy) {
     "network.proxy.allow_hijacking_localhost": true,
     "network.captive-portal-service.enabled": false,
     "network.connectivity-service.enabled": false,
-    "services.settings.server": "data:,#remote-settings-dummy/v1",
     "browser.safebrowsing.downloads.remote.enabled": false,
     "app.normandy.enabled": false,
     "intl.accept_languages": "zh-CN",
