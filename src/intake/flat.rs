@@ -146,8 +146,11 @@ impl Table<'_> {
 
     /// All rows below the headers.
     pub(super) fn rows(&self) -> impl Iterator<Item = u32> {
-        let within =
-            |row: &u32| self.runs.iter().any(|(first, last)| (first..=last).contains(&row));
+        let within = |row: &u32| {
+            let begun = self.runs.partition_point(|(first, _)| first <= row);
+            let run = begun.checked_sub(1).and_then(|index| self.runs.get(index));
+            run.is_some_and(|(_, last)| row <= last)
+        };
         self.grid.written_rows().filter(within)
     }
 

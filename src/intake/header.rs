@@ -79,20 +79,35 @@ impl Header {
 /// All headers of a sheet, from the top.
 pub(super) fn headers(grid: &Grid) -> Vec<Header> {
     let mut found: Vec<Header> = Vec::new();
+    let mut merged = grid.merged.clone();
+    merged.sort_unstable_by_key(|span| span.top);
     for row in grid.written_rows() {
         if found.last().is_some_and(|header| row <= header.bottom) {
             continue;
         }
         let name = grid.row(row).find(|(_, value)| is_name_word(*value)).map(|(column, _)| column);
-        if let Some(name) = name {
+        if let Some(name) = name.filter(|name| !is_answered(grid, row, *name)) {
             let after = found.last().map_or(0, |header| header.bottom + 1);
-            let header = header_at(grid, row, name, after);
+            let header = header_at(grid, &merged, row, name, after);
             if header.is_table() {
                 found.push(header);
             }
         }
     }
     found
+}
+
+/// 学校名称 | 城关小学: a label and its answer, not a header.
+fn is_answered(grid: &Grid, row: u32, name: u32) -> bool {
+    const ENDS: &[&str] = &["学校", "小学", "中学", "教学点", "校区", "部"];
+    let next = grid.row(row).find(|(column, _)| *column > name);
+    match next {
+        Some((_, Value::Text(text))) => {
+            let segment = Segment::new(text);
+            !is_header_like(&segment) && ENDS.iter().any(|end| segment.plain.ends_with(end))
+        }
+        _ => false,
+    }
 }
 
 fn is_name_word(value: Value<'_>) -> bool {
@@ -105,9 +120,10 @@ fn is_name_word(value: Value<'_>) -> bool {
     }
 }
 
-fn header_at(grid: &Grid, row: u32, name: u32, after: u32) -> Header {
-    let near = |span: &&Span| span.top >= after && span.top <= row.saturating_add(DEEPEST);
-    let spans: Vec<Span> = grid.merged.iter().filter(near).copied().collect();
+fn header_at(grid: &Grid, merged: &[Span], row: u32, name: u32, after: u32) -> Header {
+    let first = merged.partition_point(|span| span.top < after);
+    let last = merged.partition_point(|span| span.top <= row.saturating_add(DEEPEST));
+    let spans = merged.get(first..last).unwrap_or_default().to_vec();
     let mut zone = Zone { grid, spans, name };
     let (mut top, mut bottom) = (row, row);
     if let Some(span) = zone.span(row, name) {

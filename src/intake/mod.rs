@@ -8,6 +8,7 @@ mod assemble;
 mod campus;
 mod check;
 mod column;
+mod cross;
 mod figure;
 mod flat;
 mod form;

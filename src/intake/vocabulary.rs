@@ -2,7 +2,7 @@
 //! Wordings are stems: a header is compared after its stage, unit, brackets and counting words
 //! (数, 人数, 面积 …) are taken off. It holds data only; `column` says how it is used.
 
-use crate::county::Field;
+use crate::county::{Field, Part};
 
 /// What a column is that says who a school is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -548,3 +548,15 @@ pub(super) const FORM_VALUES: &[&str] = &[
 pub(super) const FORM_UNITS: &[&str] = &["单位", "计量单位", "数据单位"];
 /// What stands over its groups.
 pub(super) const FORM_GROUPS: &[&str] = &["类别", "分类", "指标类别", "项目类别", "大类"];
+
+/// What the statistics' own sheets bear in their name or title.
+pub(super) const SHEET_MARKS: &[&str] = &["教基", "基础基"];
+/// The stage of those sheets by their number, where neither name nor title says it.
+pub(super) const SHEET_STAGES: &[(&str, Part)] = &[
+    ("教基3112", Part::Primary),
+    ("教基3115", Part::Junior),
+    ("教基4155", Part::Primary),
+    ("教基4156", Part::Junior),
+    ("基础基423", Part::Primary),
+    ("基础基424", Part::Junior),
+];
