@@ -63,6 +63,7 @@ pub(super) fn read(workbook: &Workbook, formulas_known: bool) -> Option<Said> {
         let cross = Cross { grid: &sheet.grid, stage: stage_of(sheet) };
         tables.extend(cross.read(&mut reader, &mut record));
     }
+    reader.settle(&mut record.facts);
     (!tables.is_empty()).then(|| Said { record, tables, findings: reader.notes.folded() })
 }
 
@@ -203,25 +204,13 @@ impl Cross<'_> {
         let counts = |path: &[Segment]| path.last().is_none_or(Segment::is_generic);
         let path = if all(&rows) {
             [rows.as_slice(), columns.as_slice()].concat()
-        } else if counts(&columns) && (all(&columns) || self.is_of_people(&columns)) {
+        } else if counts(&columns) && (all(&columns) || goes_with_rows(&columns)) {
             [columns.as_slice(), rows.as_slice()].concat()
         } else {
             return None;
         };
         let texts = left.iter().chain(&above).cloned().collect();
         Some((texts, role(&path)))
-    }
-
-    /// 专任教师 → 合计 over rows of degrees: the group goes with the rows.
-    fn is_of_people(&self, columns: &[Segment]) -> bool {
-        let told = columns.iter().filter(|segment| !segment.is_generic());
-        told.into_iter().all(|segment| {
-            matches!(
-                role(std::slice::from_ref(segment)),
-                Role::Figure { field: Field::Teachers | Field::TeachingArea, .. }
-            ) || segment.stem.contains("建筑")
-                || segment.stem.contains("校舍")
-        })
     }
 
     fn text(&self, row: u32, column: u32) -> Option<(u32, u32, String)> {
@@ -244,33 +233,38 @@ impl Cross<'_> {
 
     /// The labels over a cell, from the top. A block over the whole width is a title.
     fn above(&self, row: u32, column: u32) -> Vec<String> {
-        let mut labels: Vec<(u32, u32, String)> = Vec::new();
-        for up in (row.saturating_sub(DEEPEST)..row).rev() {
-            let is_title = |span: Span| span.right - span.left + 1 >= self.grid.width();
-            if self.span(up, column).is_some_and(is_title) {
-                break;
-            }
-            if let Some(label) = self.text(up, column).filter(|(.., text)| is_label(text)) {
-                if !labels.iter().any(|(r, c, _)| (*r, *c) == (label.0, label.1)) {
-                    labels.push(label);
-                }
-            }
-        }
-        labels.into_iter().rev().map(|(.., text)| text).collect()
+        let is_title = |span: Span| span.right - span.left + 1 >= self.grid.width();
+        let below_title = |up: &u32| !self.span(*up, column).is_some_and(is_title);
+        let rows = (row.saturating_sub(DEEPEST)..row).rev().take_while(below_title);
+        let mut labels = distinct(rows.filter_map(|up| self.text(up, column)));
+        labels.reverse();
+        labels
     }
 
     /// The labels to the left of a cell, from the left.
     fn left(&self, row: u32, column: u32) -> Vec<String> {
-        let mut labels: Vec<(u32, u32, String)> = Vec::new();
-        for left in 0..column {
-            if let Some(label) = self.text(row, left).filter(|(.., text)| is_label(text)) {
-                if !labels.iter().any(|(r, c, _)| (*r, *c) == (label.0, label.1)) {
-                    labels.push(label);
-                }
-            }
-        }
-        labels.into_iter().map(|(.., text)| text).collect()
+        distinct((0..column).filter_map(|left| self.text(row, left)))
     }
+}
+
+/// The texts that are labels; one that reaches over several cells counts once.
+fn distinct(texts: impl Iterator<Item = (u32, u32, String)>) -> Vec<String> {
+    let mut labels: Vec<(u32, u32, String)> = Vec::new();
+    for label in texts.filter(|(.., text)| is_label(text)) {
+        if !labels.iter().any(|(row, column, _)| (*row, *column) == (label.0, label.1)) {
+            labels.push(label);
+        }
+    }
+    labels.into_iter().map(|(.., text)| text).collect()
+}
+
+/// 专任教师 → 合计 over rows of degrees, 校舍建筑面积 → 计 over rows of rooms: the rows tell more.
+fn goes_with_rows(columns: &[Segment]) -> bool {
+    columns.iter().filter(|segment| !segment.is_generic()).all(|segment| {
+        let alone = role(std::slice::from_ref(segment));
+        let teachers = matches!(alone, Role::Figure { field: Field::Teachers, .. });
+        teachers || segment.stem.contains("建筑") || segment.stem.contains("校舍")
+    })
 }
 
 /// 甲 乙 and dashes are no labels; nor is what says whose sheet it is.

@@ -140,7 +140,8 @@ impl<'a> Form<'a> {
         for line in &lines {
             self.figure(reader, line, &lines, &mut record, &mut halls);
         }
-        self.settle_halls(reader, &mut record, &halls);
+        settle_halls(reader, &mut record, &halls);
+        reader.settle(&mut record.facts);
         (reading, Some(record))
     }
 
@@ -208,33 +209,6 @@ impl<'a> Form<'a> {
         factor
     }
 
-    /// The forms ask for 室内体育用房 (to be taken off the teaching area) and for 学校体育馆 (to be
-    /// added to the grounds). Where they differ each serves its own purpose.
-    fn settle_halls(&self, reader: &mut Reader, record: &mut Record, halls: &[(Decimal, Cell)]) {
-        let part = record.part.unwrap_or(Part::Whole);
-        let indoor = record.facts.get(Field::GymArea, part).and_then(|fact| fact.value);
-        let Some((hall, cell)) = halls.first().copied().filter(|(hall, _)| Some(*hall) != indoor)
-        else {
-            return;
-        };
-        let grounds = record.facts.get(Field::GroundArea, part).cloned();
-        let sum =
-            grounds.as_ref().and_then(|fact| fact.value).and_then(|area| area.checked_add(hall));
-        let has_sum =
-            record.facts.get(Field::SportsArea, part).is_some_and(|fact| fact.value.is_some());
-        if let (Some(grounds), Some(sum), false) = (grounds, sum, has_sum) {
-            let mut cells = grounds.origin.cells().to_vec();
-            cells.push(cell);
-            let fact = Fact { value: Some(sum), origin: Origin::Cells(cells) };
-            record.facts.set(Field::SportsArea, part, fact);
-        }
-        let message = format!(
-            "体育馆面积 {hall} 与室内体育用房面积 {} 不同：前者计入体育运动场馆，后者从教学及辅助用房中扣除；请核对。",
-            indoor.unwrap_or_default()
-        );
-        reader.note(Finding::warning(Code::AmbiguousColumn, message), cell, &record.name);
-    }
-
     fn reading(&self, sheet: u32, lines: &[Line]) -> TableReading {
         let columns = lines.iter().map(|line| ColumnReading {
             column: self.values,
@@ -255,6 +229,32 @@ impl<'a> Form<'a> {
             (lines.first().map_or(0, |line| line.row), lines.last().map_or(0, |line| line.row));
         TableReading { sheet, header: rows, columns: columns.collect() }
     }
+}
+
+/// The forms ask for 室内体育用房 (to be taken off the teaching area) and for 学校体育馆 (to be
+/// added to the grounds). Where they differ each serves its own purpose.
+fn settle_halls(reader: &mut Reader, record: &mut Record, halls: &[(Decimal, Cell)]) {
+    let part = record.part.unwrap_or(Part::Whole);
+    let indoor = record.facts.get(Field::GymArea, part).and_then(|fact| fact.value);
+    let Some((hall, cell)) = halls.first().copied().filter(|(hall, _)| Some(*hall) != indoor)
+    else {
+        return;
+    };
+    let grounds = record.facts.get(Field::GroundArea, part).cloned();
+    let sum = grounds.as_ref().and_then(|fact| fact.value).and_then(|area| area.checked_add(hall));
+    let has_sum =
+        record.facts.get(Field::SportsArea, part).is_some_and(|fact| fact.value.is_some());
+    if let (Some(grounds), Some(sum), false) = (grounds, sum, has_sum) {
+        let mut cells = grounds.origin.cells().to_vec();
+        cells.push(cell);
+        let fact = Fact { value: Some(sum), origin: Origin::Cells(cells) };
+        record.facts.set(Field::SportsArea, part, fact);
+    }
+    let message = format!(
+        "体育馆面积 {hall} 与室内体育用房面积 {} 不同：前者计入体育运动场馆，后者从教学及辅助用房中扣除；请核对。",
+        indoor.unwrap_or_default()
+    );
+    reader.note(Finding::warning(Code::AmbiguousColumn, message), cell, &record.name);
 }
 
 /// A label without the colon that forms put behind it.

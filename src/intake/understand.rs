@@ -33,10 +33,18 @@ pub fn understand(name: &str, workbook: &Workbook) -> FileReading {
         reading.records.push(said.record);
         reading.findings.extend(said.findings);
     } else {
-        for ((index, sheet), tables) in (0_u32..).zip(&workbook.sheets).zip(found) {
-            let mut reader = Reader { sheet: index, formulas_known, notes: Notes::default() };
-            read_sheet(&mut reading, &mut reader, sheet, &tables);
-            reading.findings.extend(reader.notes.folded());
+        // What its author hid (lists, old copies) is read only where nothing else holds a school.
+        for hidden in [false, true] {
+            if hidden && !reading.records.is_empty() {
+                break;
+            }
+            let sheets = (0_u32..).zip(&workbook.sheets).zip(&found);
+            for ((index, sheet), tables) in sheets.filter(|((_, sheet), _)| sheet.hidden == hidden)
+            {
+                let mut reader = Reader { sheet: index, formulas_known, notes: Notes::default() };
+                read_sheet(&mut reading, &mut reader, sheet, tables);
+                reading.findings.extend(reader.notes.folded());
+            }
         }
     }
     tell_lacks(&mut reading);
