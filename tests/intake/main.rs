@@ -6,6 +6,7 @@
 mod cross;
 mod flat;
 mod form;
+mod guises;
 mod roster;
 mod support;
 mod wordings;
