@@ -233,7 +233,9 @@ impl Cross<'_> {
 
     /// The labels over a cell, from the top. A block over the whole width is a title.
     fn above(&self, row: u32, column: u32) -> Vec<String> {
-        let is_title = |span: Span| span.right - span.left + 1 >= self.grid.width();
+        let is_title = |span: Span| {
+            span.right.saturating_sub(span.left).saturating_add(1) >= self.grid.width()
+        };
         let below_title = |up: &u32| !self.span(*up, column).is_some_and(is_title);
         let rows = (row.saturating_sub(DEEPEST)..row).rev().take_while(below_title);
         let mut labels = distinct(rows.filter_map(|up| self.text(up, column)));

@@ -4,7 +4,7 @@
 use rust_decimal::Decimal;
 
 use super::column::{Role, identity, role};
-use super::figure::{Written, written};
+use super::figure::{Written, sum, written};
 use super::identity::{Who, record};
 use super::money;
 use super::reader::Reader;
@@ -56,7 +56,7 @@ impl<'a> Form<'a> {
             };
             Some(Self {
                 grid,
-                first: row + 1,
+                first: row.saturating_add(1),
                 labels: find(FORM_ITEMS)?,
                 values: find(FORM_VALUES)?,
                 units: find(FORM_UNITS),
@@ -71,11 +71,26 @@ impl<'a> Form<'a> {
             let named = |value| matches!(value, Value::Text(text) if identity(&label(text)) == Some(Identity::Name));
             grid.row(row).find(|(_, value)| named(*value)).map(|(column, _)| (row, column))
         })?;
-        let form = Self { grid, first, labels, values: labels + 1, units: None, groups: None };
-        let units = form.lines().iter().filter(|line| form.unit_at(line.row, labels + 1)).count();
+        let form = Self {
+            grid,
+            first,
+            labels,
+            values: labels.saturating_add(1),
+            units: None,
+            groups: None,
+        };
+        let units = form
+            .lines()
+            .iter()
+            .filter(|line| form.unit_at(line.row, labels.saturating_add(1)))
+            .count();
         // A column of units stands between labels and values.
         if units >= FEWEST {
-            return Some(Self { values: labels + 2, units: Some(labels + 1), ..form });
+            return Some(Self {
+                values: labels.saturating_add(2),
+                units: Some(labels.saturating_add(1)),
+                ..form
+            });
         }
         Some(form)
     }
@@ -200,8 +215,7 @@ impl<'a> Form<'a> {
         let Some(amount) = figure(line.row).filter(|amount| !amount.is_zero()) else { return 1 };
         let is_pupils =
             |line: &&Line| matches!(line.role, Role::Figure { field: Field::Pupils, .. });
-        let pupils: Decimal =
-            lines.iter().filter(is_pupils).filter_map(|line| figure(line.row)).sum();
+        let pupils = sum(lines.iter().filter(is_pupils).filter_map(|line| figure(line.row)));
         let per_pupil: Vec<Decimal> = amount.checked_div(pupils).into_iter().collect();
         let Some((factor, unit)) = money::guess(per_pupil, vec![amount]) else { return 1 };
         let cell = reader.cell(line.row, self.values);

@@ -30,6 +30,7 @@ mod understand;
 mod unit;
 mod vocabulary;
 mod words;
+mod zone;
 
 use serde::{Deserialize, Serialize};
 

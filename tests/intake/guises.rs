@@ -110,7 +110,9 @@ fn titles_beside_units_and_groups_three_deep() {
           办学条件/教学仪器设备值 → 教学仪器设备资产值·全校 ×10000
           办学条件/教学及辅助用房（不含室内体育用房） → 教学及辅助用房面积（不含室内体育用房）·全校 ×1
     "#]].assert_eq(&columns_shown(&reading("县.xlsx", table)));
-    check(table, &expect![[r#"
+    check(
+        table,
+        &expect![[r#"
         河口学校 - 九年一贯制学校
           在校生数·小学 166 D5
           在校生数·初中 210 E5
@@ -119,7 +121,8 @@ fn titles_beside_units_and_groups_three_deep() {
           县级及以上骨干教师数·小学 2 G5
           教学及辅助用房面积（不含室内体育用房） 2100 J5
           教学仪器设备资产值 800000 I5
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -141,7 +144,8 @@ fn groups_in_text_files_have_lost_their_merged_blocks() {
           专任教师/按学科分/音乐 → 音乐专任教师数·全校 ×1
           校舍（平方米）/教学及辅助用房 → 教学及辅助用房面积·全校 ×1
           校舍（平方米）/室内体育用房 → 室内体育用房（体育馆）面积·全校 ×1
-    "#]].assert_eq(&columns_shown(&reading("县.csv", table)));
+    "#]]
+    .assert_eq(&columns_shown(&reading("县.csv", table)));
 }
 
 #[test]
@@ -177,7 +181,8 @@ fn bands_of_class_sizes_are_no_classes() {
           教学班数/25人以下 → Ignored
           教学班数/46-50人 → Ignored
           最大班额 → Ignored
-    "#]].assert_eq(&columns_shown(&reading("县.xlsx", table)));
+    "#]]
+    .assert_eq(&columns_shown(&reading("县.xlsx", table)));
 }
 
 #[test]
@@ -221,7 +226,9 @@ fn files_dropped_twice_or_later_say_nothing_new() {
 
 #[test]
 fn a_flood_of_one_kind_is_told_in_one_line() {
-    let rows: String = (1..=30).map(|number| format!("第{number}小学 | 小学 | 若干\n")).collect();
+    let rows: Vec<String> =
+        (1..=30).map(|number| format!("第{number}小学 | 小学 | 若干")).collect();
+    let rows = rows.join("\n");
     let assembled =
         super::support::county(&[("县.xlsx", &format!("学校名称 | 办学类型 | 在校生数\n{rows}"))]);
     let last = assembled.findings.last().map(|finding| finding.message.as_str());
