@@ -10,13 +10,19 @@
 //! - [`evaluate`]: units, indicators, dispersion; every result carries its trace.
 //! - [`report`]: results as documents, JSON first.
 //! - [`worker`]: everything heavy, off the page's thread.
-//! - `app`: the page. Like the worker's shell it exists for `wasm32` alone.
+//! - [`app`]: the page. Its components, like the worker's shell, exist for `wasm32` alone.
 //!
 //! Errors are sentences for a person: what, where (file, sheet, cell) and what to do. Reading never
 //! fails as a whole; it gives what it could read and a list of [`finding::Finding`]s.
 
+pub mod app;
 pub mod county;
+pub mod door;
+pub mod evaluate;
 pub mod finding;
 pub mod intake;
 pub mod number;
+pub mod report;
 pub mod sheet;
+pub mod standard;
+pub mod worker;

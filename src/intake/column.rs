@@ -5,7 +5,7 @@ use super::segment::Segment;
 use super::unit::Unit;
 use super::vocabulary::{
     DERIVED, DERIVED_GROUPS, FULL_TIME, IDENTITIES, Identity, OTHER_STAFF, OTHERS, PHRASES, ROOMS,
-    Scope, WORDINGS,
+    SUMS, Scope, WORDINGS,
 };
 use crate::county::{Field, Measure, Part};
 
@@ -55,7 +55,8 @@ pub(super) fn role(path: &[Segment]) -> Role {
     {
         return Role::Other;
     }
-    let field = all_arts(field, subject + 1 < path.len());
+    let below = path.get(subject + 1..).unwrap_or_default();
+    let field = all_arts(field, below.iter().any(|segment| SUMS.contains(&segment.plain.as_str())));
     let field = net_area(field, path);
     let part = path.iter().rev().find_map(|segment| segment.part).unwrap_or(Part::Whole);
     match path.iter().rev().find_map(|segment| segment.unit) {
@@ -132,8 +133,8 @@ fn is_full_time(segment: &Segment, above: &[Segment]) -> bool {
 }
 
 /// 艺术 → 计 counts all teachers of arts; 艺术 alone may stand beside music and fine art.
-fn all_arts(field: Field, has_leaf_below: bool) -> Field {
-    if field == Field::ArtsTeachers && has_leaf_below { Field::AllArtsTeachers } else { field }
+fn all_arts(field: Field, is_sum: bool) -> Field {
+    if field == Field::ArtsTeachers && is_sum { Field::AllArtsTeachers } else { field }
 }
 
 /// 教学及辅助用房面积（不含室内体育用房）.

@@ -257,6 +257,9 @@ pub(super) const OTHER_STAFF: &[&str] =
 pub(super) const ROOMS: &[&str] =
     &["用房", "面积", "教室", "器材", "场地", "场馆", "设备", "仪器", "图书"];
 
+/// Leaves that add up their group.
+pub(super) const SUMS: &[&str] = &["计", "合计", "小计", "总计", "共计"];
+
 /// Leaves that say only that their group is counted: the group above tells what.
 #[rustfmt::skip]
 pub(super) const GENERIC: &[&str] = &[

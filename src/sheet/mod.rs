@@ -3,13 +3,47 @@
 //! It never knows what a header means. Reading never fails as a whole: it gives the sheets that could
 //! be read and findings for what could not.
 
+mod biff;
+mod cells;
+mod cfb;
+mod csv;
 mod grid;
+mod html;
+mod limits;
+mod ods;
+mod reading;
+mod sniff;
+mod spreadsheetml;
+mod text;
+mod xls;
+mod xlsb;
+mod xlsx;
+mod xml;
+mod zip;
+
+use std::ops::ControlFlow;
 
 use serde::{Deserialize, Serialize};
 
-use crate::finding::Finding;
+use crate::finding::{Code, Finding};
+use reading::{Outcome, Reading, Stop};
+use sniff::Kind;
 
 pub use grid::{Grid, GridBuilder, Span, Value};
+pub use limits::Limits;
+
+/// How far reading is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress<'a> {
+    /// The sheet being read.
+    pub sheet: &'a str,
+    /// The row of it that was read last.
+    pub rows: u32,
+    /// Bytes read so far, out of `total`.
+    pub done: u64,
+    /// Bytes to read, as far as known by now.
+    pub total: u64,
+}
 
 /// What the bytes turned out to be; told from the content, never from the name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,6 +60,8 @@ pub enum Format {
     Csv,
     /// An HTML table, often saved under the name .xls.
     Html,
+    /// The XML that Excel 2003 wrote.
+    SpreadsheetMl,
 }
 
 /// One sheet of a workbook.
@@ -50,3 +86,117 @@ pub struct Workbook {
     /// as given to the reader.
     pub findings: Vec<Finding>,
 }
+
+/// Reads a file. `name` is for messages and for formats without sheet names; `file` goes into the
+/// places of the findings. `progress` is called now and then; when it breaks, because the user
+/// cancelled or time is up, all that was read is dropped and a finding says so.
+pub fn read(
+    name: &str,
+    file: u32,
+    bytes: &[u8],
+    limits: &Limits,
+    progress: &mut dyn FnMut(Progress<'_>) -> ControlFlow<()>,
+) -> Workbook {
+    let mut reading = Reading::new(name, file, limits, progress);
+    let mut format = None;
+    let mut outcome = any(&mut reading, bytes, &mut format);
+    if let Err(stop) = outcome {
+        outcome = reading.refuse(None, stop);
+    }
+    if outcome.is_err() {
+        let sentence = format!(
+            "“{name}”没有读完就停止了（已取消或用时太长），内容未采用。可以重新导入；文件很大的，请分成几个。"
+        );
+        let findings = vec![Finding::error(Code::ReaderStopped, sentence).in_file(file)];
+        return Workbook { format, sheets: Vec::new(), findings };
+    }
+    let nothing = reading.sheets.iter().all(|sheet| sheet.grid.is_empty());
+    let mut findings = reading.findings;
+    if nothing && findings.is_empty() {
+        let sentence = format!("“{name}”里没有任何内容。请确认选对了文件。");
+        findings.push(Finding::error(Code::EmptyFile, sentence).in_file(file));
+    }
+    Workbook { format, sheets: reading.sheets, findings }
+}
+
+fn any(reading: &mut Reading<'_>, bytes: &[u8], format: &mut Option<Format>) -> Outcome<()> {
+    let limits = reading.limits;
+    if bytes.len() > limits.file_bytes {
+        return Err(reading::over(
+            "文件太大",
+            reading::megabytes(bytes.len() as u64),
+            reading::megabytes(limits.file_bytes as u64),
+            "请删去图片和用不到的工作表，或分成几个文件。",
+        ));
+    }
+    match sniff::sniff(bytes) {
+        Kind::Empty => Ok(()),
+        Kind::Zip => {
+            let archive = zip::Archive::open(bytes, limits)?;
+            let names: Vec<_> = archive.entries.iter().map(|entry| entry.name.as_str()).collect();
+            let other = Stop::Refused(Code::NotASpreadsheet, sniff::other_zip(&names).to_owned());
+            if let Some(kind) = archive.whole("mimetype", 256)? {
+                if !kind.starts_with(b"application/vnd.oasis.opendocument.spreadsheet") {
+                    return Err(other);
+                }
+                *format = Some(Format::Ods);
+                return ods::read(reading, &archive);
+            }
+            match xlsx::workbook(reading, &archive)? {
+                Some(workbook) if workbook.ends_with(".bin") => {
+                    *format = Some(Format::Xlsb);
+                    xlsb::read(reading, &archive, &workbook)
+                }
+                Some(workbook) => {
+                    *format = Some(Format::Xlsx);
+                    xlsx::read(reading, &archive, &workbook)
+                }
+                None => Err(other),
+            }
+        }
+        Kind::Compound => {
+            *format = Some(Format::Xls);
+            xls::read_compound(reading, bytes)
+        }
+        Kind::Records => {
+            *format = Some(Format::Xls);
+            xls::read(reading, bytes)
+        }
+        kind @ (Kind::Text | Kind::Html | Kind::SpreadsheetMl) => {
+            reading.unstreamed(bytes.len())?;
+            let text = text::decode(bytes).ok_or_else(|| reading::damaged("文字的编码认不出来"))?;
+            match kind {
+                Kind::Html => {
+                    *format = Some(Format::Html);
+                    html::read(reading, text.into_owned())
+                }
+                Kind::SpreadsheetMl => {
+                    *format = Some(Format::SpreadsheetMl);
+                    spreadsheetml::read(reading, text.into_owned())
+                }
+                _ => {
+                    *format = Some(Format::Csv);
+                    csv::read(reading, &text)
+                }
+            }
+        }
+        Kind::Other(sentence) => Err(Stop::Refused(Code::NotASpreadsheet, sentence.to_owned())),
+    }
+}
+
+/// A workbook that is protected by a password.
+fn password() -> Stop {
+    let sentence = "文件有打开密码，读不了。请用 Excel 或 WPS 打开它，取消密码（文件 → 信息 → 保护工作簿 → 用密码进行加密，清空）后保存，再导入。";
+    Stop::Refused(Code::PasswordProtected, sentence.to_owned())
+}
+
+/// A file's name without its ending.
+fn stem(name: &str) -> String {
+    match name.rsplit_once('.') {
+        Some((stem, _)) if !stem.is_empty() => stem.to_owned(),
+        _ => name.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests;

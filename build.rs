@@ -1,0 +1,29 @@
+//! Puts the rule packs of `standards/` into the crate in a form that needs no TOML reader.
+//! It checks their shape only; what they mean is checked when they are loaded, and by the tests.
+
+use std::error::Error;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+#[path = "src/standard/written.rs"]
+#[allow(dead_code)]
+mod written;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed=standards");
+    println!("cargo::rerun-if-changed=src/standard/written.rs");
+    let mut files: Vec<PathBuf> = fs::read_dir("standards")?
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<Result<_, _>>()?;
+    files.retain(|path| path.extension().is_some_and(|ending| ending == "toml"));
+    files.sort();
+    let mut packs = Vec::new();
+    for path in files {
+        let pack: written::Written = toml::from_str(&fs::read_to_string(&path)?)
+            .map_err(|error| format!("{}: {error}", path.display()))?;
+        packs.push(pack);
+    }
+    let target = Path::new(&env::var("OUT_DIR")?).join("standards.bin");
+    fs::write(target, postcard::to_stdvec(&packs)?)?;
+    Ok(())
+}

@@ -1,0 +1,284 @@
+//! Everything the page knows, and the one pure function that changes it.
+//!
+//! [`reduce`] takes a state and what happened and gives the next state and what is to be done in the
+//! world ([`Command`]). It does nothing itself: no worker, no file, no clock.
+
+mod job;
+
+use std::rc::Rc;
+
+use crate::county::County;
+use crate::evaluate::{Evaluation, evaluate};
+use crate::finding::{Finding, Severity};
+use crate::intake::FileReading;
+use crate::standard::{Standard, shipped};
+use crate::worker::protocol::Answer;
+
+use super::manual::Form;
+use super::route::Route;
+use super::text;
+use super::view::rows::TableView;
+
+pub use job::{Chosen, Jobs, Progress, Running, Stop, Task};
+
+/// The standard that is used.
+pub const STANDARD: &str = "cn-2017";
+
+/// What was read, and what follows from it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Data {
+    /// What each file says; new files are joined to these.
+    pub readings: Vec<FileReading>,
+    /// The county.
+    pub county: County,
+    /// What was found, on reading first, on evaluating then.
+    pub findings: Vec<Finding>,
+    /// How many of the findings are from reading.
+    pub read: usize,
+    /// The results.
+    pub evaluation: Evaluation,
+    /// Whether it is the sample, which own files replace.
+    pub is_sample: bool,
+}
+
+/// A message that stands until it is dismissed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// Whether something went wrong.
+    pub is_error: bool,
+    /// A sentence.
+    pub message: String,
+    /// Whether what was emptied can be brought back from here.
+    pub can_undo: bool,
+}
+
+impl Notice {
+    pub(super) fn error(message: impl Into<String>) -> Self {
+        Self { is_error: true, message: message.into(), can_undo: false }
+    }
+}
+
+/// Everything the page knows.
+#[derive(Clone, Debug)]
+pub struct State {
+    /// The screen.
+    pub route: Route,
+    /// The standard; `None` should the program itself be damaged.
+    pub standard: Option<Rc<Standard>>,
+    /// The county, once one was read.
+    pub data: Option<Rc<Data>>,
+    /// The county that was emptied last.
+    pub emptied: Option<Rc<Data>>,
+    /// What the table of schools shows.
+    pub table: TableView,
+    /// Only findings of this severity.
+    pub severity: Option<Severity>,
+    /// 手工填写.
+    pub form: Form,
+    /// What the worker is to do.
+    pub jobs: Jobs,
+    /// Messages, the newest last.
+    pub notices: Vec<Notice>,
+    /// Said to screen readers.
+    pub said: String,
+    /// Whether files are being dragged over the page.
+    pub is_dragging: bool,
+}
+
+/// What happened.
+#[derive(Clone, Debug)]
+pub enum Action {
+    /// The hash changed.
+    Went(Route),
+    /// The user asks for something that the worker does.
+    Asked(Task),
+    /// The worker answered.
+    Answered(Answer),
+    /// The worker stopped without an answer.
+    Stopped(Stop),
+    /// The user stops what is running.
+    Cancelled,
+    /// The county is taken away.
+    Emptied,
+    /// And brought back.
+    Restored,
+    /// A message is taken away.
+    Dismissed(usize),
+    /// The table is to show something else.
+    Viewed(TableView),
+    /// The list of findings is to show something else.
+    Sifted(Option<Severity>),
+    /// The form was changed.
+    Typed(Form),
+    /// Files are dragged over the page, or no longer.
+    Dragged(bool),
+}
+
+/// What is to be done in the world.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// Let the worker do the job that is now running.
+    Run,
+    /// End the worker.
+    Halt,
+    /// Go to a screen.
+    Go(Route),
+    /// Hand the document that the worker wrote to the user.
+    Save {
+        /// Its name.
+        name: String,
+        /// Its media type.
+        media_type: String,
+    },
+}
+
+impl Default for State {
+    fn default() -> Self {
+        let standard = shipped(STANDARD).ok().map(Rc::new);
+        let notices = if standard.is_some() {
+            Vec::new()
+        } else {
+            vec![Notice::error(text::notice::NO_STANDARD)]
+        };
+        Self {
+            route: Route::Start,
+            standard,
+            data: None,
+            emptied: None,
+            table: TableView::default(),
+            severity: None,
+            form: Form::default(),
+            jobs: Jobs::default(),
+            notices,
+            said: String::new(),
+            is_dragging: false,
+        }
+    }
+}
+
+/// The next state, and what is to be done.
+pub fn reduce(mut state: State, action: Action) -> (State, Vec<Command>) {
+    let mut commands = Vec::new();
+    match action {
+        Action::Went(route) => state.route = route,
+        Action::Asked(task) => state.ask(task),
+        Action::Answered(answer) => state.hear(answer, &mut commands),
+        Action::Stopped(stop) => state.stopped(&stop),
+        Action::Cancelled => {
+            if state.jobs.running.take().is_some() {
+                commands.push(Command::Halt);
+            }
+        }
+        Action::Emptied => {
+            state.emptied = state.data.take();
+            state.table = TableView::default();
+            state.notices.retain(|notice| !notice.can_undo);
+            let message = text::notice::CLEARED.to_owned();
+            state.notices.push(Notice { is_error: false, message, can_undo: true });
+        }
+        Action::Restored => {
+            state.data = state.emptied.take().or(state.data);
+            state.notices.retain(|notice| !notice.can_undo);
+        }
+        Action::Dismissed(index) => {
+            if index < state.notices.len() {
+                state.notices.remove(index);
+            }
+        }
+        Action::Viewed(view) => state.table = view,
+        Action::Sifted(severity) => state.severity = severity,
+        Action::Typed(form) => state.form = form,
+        Action::Dragged(is_dragging) => state.is_dragging = is_dragging,
+    }
+    if state.jobs.start_next() {
+        commands.push(Command::Run);
+    }
+    (state, commands)
+}
+
+impl State {
+    fn ask(&mut self, task: Task) {
+        self.is_dragging = false;
+        if task == Task::Json && self.data.is_none() {
+            return;
+        }
+        // What was said of earlier files is settled by new ones.
+        if matches!(task, Task::Read(_) | Task::Sample) {
+            self.notices.clear();
+        }
+        self.jobs.queue(task);
+    }
+
+    /// What stays when new files are read: everything but the sample.
+    pub fn kept(&self) -> &[FileReading] {
+        match &self.data {
+            Some(data) if !data.is_sample => &data.readings,
+            _ => &[],
+        }
+    }
+
+    fn hear(&mut self, answer: Answer, commands: &mut Vec<Command>) {
+        // An answer to a job that was given up is no longer of interest.
+        if answer.job().is_some() && answer.job() != self.jobs.current() {
+            return;
+        }
+        match answer {
+            Answer::Ready { version } => {
+                if version != crate::worker::protocol::VERSION {
+                    self.notices.push(Notice::error(text::notice::OTHER_BUILD));
+                }
+            }
+            Answer::Progress { file, sheet, rows, done, .. } => {
+                self.jobs.note(Progress { file, sheet, rows, done });
+            }
+            Answer::Read { readings, county, findings, refused, .. } => {
+                let is_sample =
+                    self.jobs.running.take().is_some_and(|one| one.task == Task::Sample);
+                for file in refused {
+                    self.notices.push(Notice::error(file.messages.join(" ")));
+                }
+                // Nothing but refused files: what is there stays, the sample too.
+                if !readings.is_empty() && (is_sample || readings != self.kept()) {
+                    self.take(readings, county, findings, is_sample);
+                    commands.push(Command::Go(Route::County));
+                }
+            }
+            Answer::Document { name, media_type, .. } => {
+                self.jobs.running = None;
+                commands.push(Command::Save { name, media_type });
+            }
+            Answer::Failed { message, .. } => {
+                self.jobs.running = None;
+                self.notices.push(Notice::error(message));
+            }
+        }
+    }
+
+    fn take(
+        &mut self,
+        readings: Vec<FileReading>,
+        county: County,
+        mut findings: Vec<Finding>,
+        is_sample: bool,
+    ) {
+        let Some(standard) = self.standard.clone() else { return };
+        let evaluation = evaluate(&county, &standard);
+        let read = findings.len();
+        findings.extend(evaluation.findings.iter().cloned());
+        self.said = text::notice::read(readings.len(), county.schools.len());
+        if self.data.as_ref().is_none_or(|old| old.is_sample != is_sample) {
+            self.table = TableView::default();
+        }
+        self.emptied = None;
+        self.data = Some(Rc::new(Data { readings, county, findings, read, evaluation, is_sample }));
+    }
+
+    fn stopped(&mut self, stop: &Stop) {
+        for message in self.jobs.stopped(stop) {
+            self.notices.push(Notice::error(message));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

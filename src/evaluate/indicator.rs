@@ -1,0 +1,144 @@
+//! One indicator of one unit: value, threshold, floor, verdict and how much is short.
+
+use num_traits::Zero;
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use crate::county::{Field, Part};
+use crate::number::{Exact, approximate, exact, raw, rounded};
+use crate::standard::{Cited, Indicator, Standard};
+
+use super::units::{Seat, Seated};
+use super::{Input, MissingInput, Trace, TraceTerm, Verdict, Why, numerator};
+
+/// One indicator of one unit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UnitIndicator {
+    /// The value, exact, in the indicator's unit; `None` where a figure is missing.
+    pub value: Option<Exact>,
+    /// What the unit has of the resource (its share of it), exact, in the resource's own unit.
+    pub resource: Option<Exact>,
+    /// The threshold and where it is written.
+    pub threshold: Cited<Decimal>,
+    /// The least that is allowed of an indicator that misses its threshold, exact.
+    pub floor: Exact,
+    /// Whether the value reaches the threshold.
+    pub verdict: Verdict,
+    /// Whether it reaches the floor.
+    pub floor_verdict: Verdict,
+    /// How much of the resource is missing to the threshold, in its own unit: whole for people and
+    /// rooms (rounded up), exact otherwise; 0 when met.
+    pub shortfall: Option<Exact>,
+    /// Whether the value as the form prints it would tell the other verdict.
+    pub flips_when_printed: bool,
+    /// The way back to the cells.
+    pub trace: Option<Trace>,
+    /// The figures that are missing.
+    pub missing: Vec<MissingInput>,
+}
+
+pub(super) fn evaluate(
+    seat: &Seat<'_>,
+    indicator: &Indicator,
+    standard: &Standard,
+) -> UnitIndicator {
+    let threshold = indicator.threshold.get(seat.stage).clone();
+    let limit = exact(threshold.value);
+    let floor = raw::product(&limit, &exact(standard.floor.value));
+    let terms = numerator::terms(seat, indicator);
+    let (terms, pupils) = match (terms, pupils(seat)) {
+        (Ok(terms), Ok(pupils)) => (terms, pupils),
+        (terms, pupils) => {
+            let mut missing: Vec<MissingInput> = pupils.err().into_iter().collect();
+            missing.extend(terms.err().unwrap_or_default());
+            missing.dedup();
+            return UnitIndicator {
+                value: None,
+                resource: None,
+                threshold,
+                floor,
+                verdict: Verdict::Missing,
+                floor_verdict: Verdict::Missing,
+                shortfall: None,
+                flips_when_printed: false,
+                trace: None,
+                missing,
+            };
+        }
+    };
+    let resource = resource(&terms);
+    // Pupils in the indicator's own count: hundreds of pupils, or pupils.
+    let heads = raw::product(&exact(pupils.value), &exact(indicator.per).recip());
+    let value = raw::product(&resource, &heads.recip());
+    let verdict =
+        |limit: &Exact| if raw::reaches(&value, limit) { Verdict::Met } else { Verdict::NotMet };
+    let (verdict, floor_verdict) = (verdict(&limit), verdict(&floor));
+    let decimals = standard.rounding.value;
+    let flips_when_printed = [&limit, &floor].iter().any(|limit| flips(&value, limit, decimals));
+    let whole = terms.iter().all(|term| term.input.field.measure().is_whole());
+    let short = || raw::difference(&raw::product(&limit, &heads), &resource);
+    let shortfall = match verdict {
+        Verdict::NotMet if whole => short().ceil(),
+        Verdict::NotMet => short(),
+        Verdict::Met | Verdict::Missing => Exact::zero(),
+    };
+    UnitIndicator {
+        value: Some(value),
+        resource: Some(resource),
+        threshold,
+        floor,
+        verdict,
+        floor_verdict,
+        shortfall: Some(shortfall),
+        flips_when_printed,
+        trace: Some(Trace { terms, pupils, per: indicator.per }),
+        missing: Vec::new(),
+    }
+}
+
+/// Whether a value printed with so many decimals lies on the other side of a limit.
+fn flips(value: &Exact, limit: &Exact, decimals: u32) -> bool {
+    let digits = i32::try_from(decimals).unwrap_or(i32::MAX);
+    let far = (approximate(value) - approximate(limit)).abs() > 10_f64.powi(-digits);
+    !far && raw::reaches(&rounded(value, decimals), limit) != raw::reaches(value, limit)
+}
+
+fn resource(terms: &[TraceTerm]) -> Exact {
+    let mut sum = Exact::zero();
+    for term in terms {
+        let mut figure = exact(term.input.value);
+        if let Some(share) = &term.share {
+            figure = raw::product(&figure, &share.ratio);
+        }
+        sum = if term.minus { raw::difference(&sum, &figure) } else { raw::sum(&sum, &figure) };
+    }
+    sum
+}
+
+/// The pupils of the unit; never 0, since a part without pupils is no unit.
+fn pupils(seat: &Seat<'_>) -> Result<Input, MissingInput> {
+    let own = seat.own();
+    let missing = MissingInput {
+        field: Field::Pupils,
+        part: seat.stage.part(),
+        cell: own.and_then(Seated::blank),
+        why: Why::NotGiven,
+    };
+    let fact = own.and_then(|seated| seated.fact).ok_or(missing)?;
+    let value = fact.value.filter(|value| *value > Decimal::ZERO).ok_or(missing)?;
+    let part = if seat.is_combined() { seat.stage.part() } else { Part::Whole };
+    Ok(Input { field: Field::Pupils, part, value, origin: fact.origin.clone() })
+}
+
+impl UnitIndicator {
+    /// How near the value is to its threshold, for drawing a bar: 1 is the threshold itself.
+    pub fn reach(&self) -> Option<f64> {
+        let threshold = self.threshold.value.to_f64().filter(|limit| limit.is_normal())?;
+        self.value.as_ref().map(|value| approximate(value) / threshold)
+    }
+
+    /// Whether some of the resource is missing to the threshold.
+    pub fn is_short(&self) -> bool {
+        self.verdict == Verdict::NotMet
+    }
+}

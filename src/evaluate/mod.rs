@@ -1,0 +1,153 @@
+//! Verdicts: units, the indicators of each school, dispersion between schools.
+//!
+//! Three-valued everywhere: met, not met, or not to be told yet and what is missing. Every result
+//! carries its trace. It does no I/O, knows no clock, and no verdict ever sees a rounded figure.
+
+mod dispersion;
+mod indicator;
+mod missing;
+mod numerator;
+mod rounding;
+mod trace;
+mod units;
+mod verdict;
+
+use rust_decimal::Decimal;
+
+use crate::county::{Cell, County, Field, Part, Stage};
+use crate::finding::Finding;
+use crate::standard::{Exclusion, Standard};
+
+use units::Seat;
+
+pub use dispersion::{CvVerdict, Dispersion, Unweighted};
+pub use indicator::UnitIndicator;
+pub use trace::{Input, Share, Trace, TraceTerm};
+pub use verdict::Verdict;
+
+/// A county under a standard.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Evaluation {
+    /// The standard's id.
+    pub standard: String,
+    /// 小学, then 初中.
+    pub stages: Vec<StageResult>,
+    /// The units that count, in the order of the files.
+    pub units: Vec<Unit>,
+    /// What was left out, and why (未计入).
+    pub excluded: Vec<Excluded>,
+    /// What the evaluation has to tell beside its results.
+    pub findings: Vec<Finding>,
+}
+
+/// All units of one stage together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StageResult {
+    /// The stage.
+    pub stage: Stage,
+    /// How many units.
+    pub units: usize,
+    /// How many of them meet the standard.
+    pub met: usize,
+    /// How many do not.
+    pub not_met: usize,
+    /// How many cannot be told yet.
+    pub missing: usize,
+    /// Pupils of all units whose number is known.
+    pub pupils: Decimal,
+    /// One for each indicator, in the order of the standard.
+    pub indicators: Vec<Dispersion>,
+    /// The mean of all coefficients of variation, for information; `None` unless all are defined.
+    pub composite_cv: Option<f64>,
+}
+
+/// One school at one stage.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unit {
+    /// Index into [`County::schools`].
+    pub school: usize,
+    /// The stage.
+    pub stage: Stage,
+    /// Pupils of this stage, where known.
+    pub pupils: Option<Decimal>,
+    /// One for each indicator, in the order of the standard.
+    pub indicators: Vec<UnitIndicator>,
+    /// How many indicators reach their threshold.
+    pub met: usize,
+    /// Whether the unit passes the school rule.
+    pub verdict: Verdict,
+}
+
+/// A school that does not count.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Excluded {
+    /// Index into [`County::schools`].
+    pub school: usize,
+    /// Why.
+    pub reason: Exclusion,
+}
+
+/// A figure that is needed and not there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct MissingInput {
+    /// The quantity.
+    pub field: Field,
+    /// The part of the school.
+    pub part: Part,
+    /// The blank cell, where there is one.
+    pub cell: Option<Cell>,
+    /// What stands in the way.
+    pub why: Why,
+}
+
+/// Why a figure is missing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Why {
+    /// It is blank, or nowhere in the files.
+    NotGiven,
+    /// Only the whole school's total is given where each stage is needed.
+    TotalOnly,
+    /// The standard gives no ratio for sharing it between these stages.
+    NoSplitRatio,
+}
+
+/// Evaluates a county.
+pub fn evaluate(county: &County, standard: &Standard) -> Evaluation {
+    let (seats, excluded, mut findings) = units::units(county, standard);
+    let units: Vec<Unit> = seats.iter().map(|seat| unit(seat, standard)).collect();
+    let stages = Stage::ALL.map(|stage| stage_result(stage, &units, standard)).to_vec();
+    findings.extend(missing::findings(county, &units, standard));
+    findings.extend(rounding::findings(county, &units, standard));
+    findings.extend(dispersion::findings(&stages, standard));
+    Evaluation { standard: standard.id.clone(), stages, units, excluded, findings }
+}
+
+fn unit(seat: &Seat<'_>, standard: &Standard) -> Unit {
+    let indicators: Vec<UnitIndicator> =
+        standard.indicators.iter().map(|one| indicator::evaluate(seat, one, standard)).collect();
+    let (met, verdict) = verdict::school_rule(&indicators, standard);
+    let pupils = seat.pupils_of_stage();
+    Unit { school: seat.index, stage: seat.stage, pupils, indicators, met, verdict }
+}
+
+fn stage_result(stage: Stage, units: &[Unit], standard: &Standard) -> StageResult {
+    let here: Vec<&Unit> = units.iter().filter(|unit| unit.stage == stage).collect();
+    let count = |verdict| here.iter().filter(|unit| unit.verdict == verdict).count();
+    let indicators: Vec<Dispersion> = (0..standard.indicators.len())
+        .map(|index| dispersion::measure(&here, index, stage, standard))
+        .collect();
+    let cvs: Option<Vec<f64>> = indicators.iter().map(|one| one.cv).collect();
+    let composite_cv = cvs.filter(|cvs| !cvs.is_empty()).map(|cvs| {
+        cvs.iter().sum::<f64>() / f64::from(u32::try_from(cvs.len()).unwrap_or(u32::MAX))
+    });
+    StageResult {
+        stage,
+        units: here.len(),
+        met: count(Verdict::Met),
+        not_met: count(Verdict::NotMet),
+        missing: count(Verdict::Missing),
+        pupils: here.iter().filter_map(|unit| unit.pupils).sum(),
+        indicators,
+        composite_cv,
+    }
+}

@@ -1,0 +1,147 @@
+//! What a unit has of a resource: picks the figures that make the numerator of an indicator and
+//! shares a combined school's between its stages. It never compares anything with a threshold.
+
+use std::rc::Rc;
+
+use num_traits::Zero;
+
+use crate::county::{Fact, Field, Part};
+use crate::number::{Exact, exact, raw};
+use crate::standard::{Indicator, Term};
+
+use super::units::Seat;
+use super::{Input, MissingInput, Share, TraceTerm, Why};
+
+/// The terms of the numerator, or what is missing for it.
+///
+/// Of the ways that the rule pack allows, the first one whose figures are all there is used. When
+/// there is none, the way that lacks least says what is missing.
+pub(super) fn terms(
+    seat: &Seat<'_>,
+    indicator: &Indicator,
+) -> Result<Vec<TraceTerm>, Vec<MissingInput>> {
+    let mut least: Option<Vec<MissingInput>> = None;
+    for way in indicator.numerator.get(seat.stage) {
+        match way_terms(seat, way, indicator.split) {
+            Ok(terms) => return Ok(terms),
+            Err(missing) => {
+                let better = least.as_ref().is_none_or(|least| rank(&missing) < rank(least));
+                if better {
+                    least = Some(missing);
+                }
+            }
+        }
+    }
+    Err(least.unwrap_or_default())
+}
+
+/// Places that exist and are blank come before figures that are nowhere in the files: the former
+/// tell which way the author of the file meant.
+fn rank(missing: &[MissingInput]) -> (usize, usize) {
+    let nowhere = missing.iter().filter(|one| one.cell.is_none() && one.why == Why::NotGiven);
+    (nowhere.count(), missing.len())
+}
+
+fn way_terms(
+    seat: &Seat<'_>,
+    way: &[Term],
+    may_share: bool,
+) -> Result<Vec<TraceTerm>, Vec<MissingInput>> {
+    let mut terms = Vec::new();
+    let mut missing = Vec::new();
+    for term in way {
+        match figure(seat, term.field, may_share) {
+            Found::Here(input, share) => {
+                terms.push(TraceTerm { minus: term.minus, input, share });
+            }
+            Found::Nowhere(_) if term.optional => {}
+            Found::Missing(one) | Found::Nowhere(one) => missing.push(one),
+        }
+    }
+    if missing.is_empty() { Ok(terms) } else { Err(missing) }
+}
+
+enum Found {
+    /// The figure, and how much of it is this unit's.
+    Here(Input, Option<Rc<Share>>),
+    /// There is a place for it that does not serve.
+    Missing(MissingInput),
+    /// The files have no place for it.
+    Nowhere(MissingInput),
+}
+
+fn figure(seat: &Seat<'_>, field: Field, may_share: bool) -> Found {
+    let part = seat.stage.part();
+    let own = seat.school.facts.get(field, part);
+    let whole = seat.school.facts.get(field, Part::Whole);
+    if let Some(input) = own.and_then(|fact| input(field, part, fact)) {
+        return Found::Here(input, None);
+    }
+    let whole_input = whole.and_then(|fact| input(field, Part::Whole, fact));
+    let lacking = |part, fact: Option<&Fact>, why| MissingInput {
+        field,
+        part,
+        cell: fact.and_then(|fact| fact.origin.cells().first().copied()),
+        why,
+    };
+    match whole_input {
+        Some(input) if !seat.is_combined() => Found::Here(input, None),
+        Some(input) if may_share => match seat.share.get_or_init(|| share(seat).map(Rc::new)) {
+            Ok(share) => Found::Here(input, Some(Rc::clone(share))),
+            Err(missing) => Found::Missing(*missing),
+        },
+        Some(_) => Found::Missing(lacking(part, own.or(whole), Why::TotalOnly)),
+        None => match (own, whole) {
+            (Some(fact), _) => Found::Missing(lacking(part, Some(fact), Why::NotGiven)),
+            (None, Some(fact)) => Found::Missing(lacking(Part::Whole, Some(fact), Why::NotGiven)),
+            (None, None) => {
+                let asked = if seat.is_combined() && !may_share { part } else { Part::Whole };
+                Found::Nowhere(lacking(asked, None, Why::NotGiven))
+            }
+        },
+    }
+}
+
+fn input(field: Field, part: Part, fact: &Fact) -> Option<Input> {
+    Some(Input { field, part, value: fact.value?, origin: fact.origin.clone() })
+}
+
+/// The unit's share of a whole-school figure: its weighted pupils by all weighted pupils.
+fn share(seat: &Seat<'_>) -> Result<Share, MissingInput> {
+    let own = seat.stage.part();
+    let missing = |part, cell, why| MissingInput { field: Field::Pupils, part, cell, why };
+    let Some(split) = seat.split else {
+        return Err(missing(own, None, Why::NoSplitRatio));
+    };
+    let mut parts = Vec::new();
+    let mut total = Exact::zero();
+    let mut mine = Exact::zero();
+    for seated in &seat.parts {
+        let weight =
+            split.weights.iter().find(|(part, _)| *part == seated.part).map(|(_, weight)| *weight);
+        let Some(weight) = weight else {
+            return Err(missing(seated.part, None, Why::NoSplitRatio));
+        };
+        let Some(fact) = seated.fact.filter(|fact| fact.value.is_some()) else {
+            return Err(missing(seated.part, seated.blank(), Why::NotGiven));
+        };
+        let Some(pupils) = input(Field::Pupils, seated.part, fact) else {
+            return Err(missing(seated.part, seated.blank(), Why::NotGiven));
+        };
+        let weighted = raw::product(&exact(weight), &exact(pupils.value));
+        if seated.part == own {
+            mine = weighted.clone();
+        }
+        total = raw::sum(&total, &weighted);
+        parts.push((weight, pupils));
+    }
+    if total.is_zero() {
+        return Err(missing(own, None, Why::NotGiven));
+    }
+    Ok(Share {
+        own,
+        parts,
+        ratio: raw::product(&mine, &total.recip()),
+        citation: split.citation.clone(),
+    })
+}

@@ -1,0 +1,197 @@
+//! The evaluation as one JSON document (导出 JSON), the same from the page and from the example.
+//! Field names are stable: a change of meaning raises [`VERSION`]. Figures are not rounded.
+
+use rust_decimal::prelude::ToPrimitive;
+use serde::Serialize;
+
+use crate::county::{County, Stage};
+use crate::evaluate::{Dispersion, Evaluation, StageResult, Trace, Unit, UnitIndicator};
+use crate::finding::{Finding, Place};
+use crate::number::approximate;
+use crate::standard::Standard;
+
+/// The version of the document's fields.
+pub const VERSION: u32 = 1;
+
+#[derive(Serialize)]
+struct Document<'a> {
+    format: &'static str,
+    version: u32,
+    standard: &'a str,
+    stages: Ordered<'a, StageJson<'a>>,
+    units: Vec<UnitJson<'a>>,
+    excluded: Vec<ExcludedJson<'a>>,
+    findings: Vec<FindingJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct StageJson<'a> {
+    units: usize,
+    met: usize,
+    pupils: serde_json::Number,
+    indicators: Ordered<'a, CvJson>,
+    composite_cv: Option<f64>,
+}
+
+#[derive(Serialize)]
+struct CvJson {
+    mean: Option<f64>,
+    deviation: Option<f64>,
+    cv: Option<f64>,
+    limit: f64,
+    verdict: &'static str,
+    counted: usize,
+}
+
+#[derive(Serialize)]
+struct UnitJson<'a> {
+    school: &'a str,
+    code: Option<&'a str>,
+    stage: &'static str,
+    pupils: Option<serde_json::Number>,
+    indicators: Ordered<'a, IndicatorJson>,
+    met: usize,
+    verdict: &'static str,
+}
+
+#[derive(Serialize)]
+struct IndicatorJson {
+    value: Option<f64>,
+    threshold: f64,
+    floor: f64,
+    verdict: &'static str,
+    shortfall: Option<serde_json::Number>,
+    sources: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct ExcludedJson<'a> {
+    school: &'a str,
+    reason: &'static str,
+}
+
+#[derive(Serialize)]
+struct FindingJson<'a> {
+    severity: crate::finding::Severity,
+    code: crate::finding::Code,
+    message: &'a str,
+    school: Option<&'a str>,
+    cell: Option<String>,
+}
+
+/// A map that keeps its order: the stages', or the standard's of indicators.
+struct Ordered<'a, T>(Vec<(&'a str, T)>);
+
+impl<T: Serialize> Serialize for Ordered<'_, T> {
+    fn serialize<S: serde::Serializer>(&self, target: S) -> Result<S::Ok, S::Error> {
+        target.collect_map(self.0.iter().map(|(key, value)| (key, value)))
+    }
+}
+
+/// The document, with a line break at its end.
+///
+/// # Errors
+/// A sentence, should the document not be writable.
+pub fn document(
+    county: &County,
+    standard: &Standard,
+    evaluation: &Evaluation,
+    findings: &[Finding],
+) -> Result<String, String> {
+    let stages = evaluation.stages.iter().map(|one| (one.stage.id(), stage(one, standard)));
+    let school = |index: usize| county.schools.get(index).map_or("", |school| school.name.as_str());
+    let document = Document {
+        format: "junheng-evaluation",
+        version: VERSION,
+        standard: &evaluation.standard,
+        stages: Ordered(stages.collect()),
+        units: evaluation.units.iter().map(|one| unit(one, county, standard)).collect(),
+        excluded: evaluation
+            .excluded
+            .iter()
+            .map(|one| ExcludedJson { school: school(one.school), reason: one.reason.id() })
+            .collect(),
+        findings: findings.iter().map(|one| finding(one, county)).collect(),
+    };
+    let text = serde_json::to_string_pretty(&document);
+    text.map(|text| text + "\n").map_err(|error| format!("无法写出 JSON：{error}"))
+}
+
+fn stage<'a>(result: &StageResult, standard: &'a Standard) -> StageJson<'a> {
+    let cv = |one: &Dispersion| CvJson {
+        mean: one.mean,
+        deviation: one.deviation,
+        cv: one.cv,
+        limit: near(one.limit.value),
+        verdict: one.verdict.id(),
+        counted: one.counted,
+    };
+    StageJson {
+        units: result.units,
+        met: result.met,
+        pupils: number(near(result.pupils)),
+        indicators: ordered(standard, result.indicators.iter().map(cv)),
+        composite_cv: result.composite_cv,
+    }
+}
+
+fn unit<'a>(unit: &Unit, county: &'a County, standard: &'a Standard) -> UnitJson<'a> {
+    let school = county.schools.get(unit.school);
+    UnitJson {
+        school: school.map_or("", |school| school.name.as_str()),
+        code: school.and_then(|school| school.code.as_deref()),
+        stage: Stage::id(unit.stage),
+        pupils: unit.pupils.map(|pupils| number(near(pupils))),
+        indicators: ordered(standard, unit.indicators.iter().map(|one| indicator(one, county))),
+        met: unit.met,
+        verdict: unit.verdict.id(),
+    }
+}
+
+fn indicator(one: &UnitIndicator, county: &County) -> IndicatorJson {
+    let traced = one.trace.as_ref().map(Trace::cells).unwrap_or_default();
+    let blank = one.missing.iter().filter_map(|missing| missing.cell);
+    IndicatorJson {
+        value: one.value.as_ref().map(approximate),
+        threshold: near(one.threshold.value),
+        floor: approximate(&one.floor),
+        verdict: one.verdict.id(),
+        shortfall: one.shortfall.as_ref().map(|short| number(approximate(short))),
+        sources: traced.into_iter().chain(blank).map(|cell| county.address(cell)).collect(),
+    }
+}
+
+fn finding<'a>(finding: &'a Finding, county: &County) -> FindingJson<'a> {
+    let cell = match &finding.place {
+        Place::Nowhere => None,
+        Place::File(file) => county.files.get(*file as usize).map(|file| file.name.clone()),
+        Place::Cell(cell) => Some(county.address(*cell)),
+    };
+    FindingJson {
+        severity: finding.severity,
+        code: finding.code,
+        message: &finding.message,
+        school: finding.school.as_deref(),
+        cell,
+    }
+}
+
+fn ordered<T>(standard: &Standard, values: impl Iterator<Item = T>) -> Ordered<'_, T> {
+    Ordered(standard.indicators.iter().map(|one| one.id.as_str()).zip(values).collect())
+}
+
+fn near(value: rust_decimal::Decimal) -> f64 {
+    value.to_f64().unwrap_or(f64::NAN)
+}
+
+/// Whole numbers are written without a fraction: `450`, not `450.0`.
+fn number(value: f64) -> serde_json::Number {
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    if value.fract() == 0.0
+        && value.abs() < EXACT
+        && let Some(whole) = value.to_i64()
+    {
+        return whole.into();
+    }
+    serde_json::Number::from_f64(value).unwrap_or_else(|| 0.into())
+}

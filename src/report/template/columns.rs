@@ -1,0 +1,164 @@
+//! The columns of our own template, in their order: header, what may be typed, what it means.
+//! Which header means which quantity when a file is read is said by `intake`, never here.
+
+/// What a column's cells may hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rule {
+    /// Any words.
+    Words,
+    /// 学校标识码: ten digits, kept as text so that nothing is lost.
+    Code,
+    /// One of these words; others only after a warning.
+    OneOf(&'static [&'static str]),
+    /// A whole number, 0 or more.
+    Whole,
+    /// A number with decimals, 0 or more.
+    Decimal,
+}
+
+/// The schools that have to fill a column, by their 办学类型.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Who {
+    /// Every school.
+    All,
+    /// Schools with a primary stage.
+    Primary,
+    /// Schools with a junior stage.
+    Junior,
+    /// Schools with a junior and a senior stage.
+    Senior,
+}
+
+/// The block of columns that it belongs to; blocks differ in the colour of their header.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Block {
+    /// Which school it is.
+    School,
+    /// Its pupils.
+    Pupils,
+    /// Its teachers.
+    Teachers,
+    /// Rooms, grounds, equipment.
+    Resources,
+    /// Its classes.
+    Classes,
+}
+
+/// One column.
+#[derive(Clone, Copy, Debug)]
+pub struct Column {
+    /// The header, unit included.
+    pub header: &'static str,
+    /// Its block.
+    pub block: Block,
+    /// What may be typed.
+    pub rule: Rule,
+    /// Who fills it.
+    pub who: Who,
+    /// Width in characters.
+    pub width: f64,
+    /// What it means: the header's note, and a line of 填写说明.
+    pub meaning: &'static str,
+}
+
+/// The values of 办学类型, as the statistics write them.
+pub const KINDS: &[&str] = &[
+    "小学",
+    "小学教学点",
+    "初级中学",
+    "九年一贯制学校",
+    "完全中学",
+    "十二年一贯制学校",
+    "高级中学",
+    "特殊教育学校",
+    "职业学校",
+];
+
+/// The kinds with a primary stage.
+pub const WITH_PRIMARY: &[&str] = &["小学", "小学教学点", "九年一贯制学校", "十二年一贯制学校"];
+/// The kinds with a junior stage.
+pub const WITH_JUNIOR: &[&str] = &["初级中学", "九年一贯制学校", "完全中学", "十二年一贯制学校"];
+/// The kinds with a junior and a senior stage.
+pub const WITH_SENIOR: &[&str] = &["完全中学", "十二年一贯制学校"];
+
+const FOUNDERS: &[&str] = &["公办", "民办"];
+const LOCALITIES: &[&str] = &["城区", "镇区", "乡村"];
+
+macro_rules! columns {
+    ($($header:literal, $block:ident, $rule:expr, $who:ident, $width:literal, $meaning:literal;)+) => {
+        /// All columns, from A on.
+        pub const COLUMNS: &[Column] = &[$(Column {
+            header: $header,
+            block: Block::$block,
+            rule: $rule,
+            who: Who::$who,
+            width: $width,
+            meaning: $meaning,
+        },)+];
+    };
+}
+
+columns! {
+    "学校名称", School, Rule::Words, All, 26.0,
+        "学校全称，与公章一致。一校一行：九年一贯制、完全中学、十二年一贯制学校也只填一行，各学段的数填在各自的列里。";
+    "学校标识码", School, Rule::Code, All, 13.0,
+        "教育部统一的10位学校（机构）标识码。多份文件合并时先按它对应学校。";
+    "办学类型", School, Rule::OneOf(KINDS), All, 16.0,
+        "从下拉表中选。它决定学校按哪些学段评估、资源是否要按学段拆分。";
+    "举办者", School, Rule::OneOf(FOUNDERS), All, 8.0,
+        "公办或民办。民办学校同样计入评估。";
+    "城乡类型", School, Rule::OneOf(LOCALITIES), All, 9.0,
+        "城区、镇区或乡村。";
+    "小学在校生数（人）", Pupils, Rule::Whole, Primary, 10.0,
+        "小学阶段在校学生数，不含附设幼儿班。";
+    "初中在校生数（人）", Pupils, Rule::Whole, Junior, 10.0,
+        "初中阶段在校学生数。";
+    "高中在校生数（人）", Pupils, Rule::Whole, Senior, 10.0,
+        "只由完全中学和十二年一贯制学校填写，用来按学生数拆分校舍、场地和设备。";
+    "高于规定学历教师数（小学）（人）", Teachers, Rule::Whole, Primary, 13.0,
+        "教小学的专任教师中，专科、本科、硕士、博士毕业的人数之和。";
+    "高于规定学历教师数（初中）（人）", Teachers, Rule::Whole, Junior, 13.0,
+        "教初中的专任教师中，本科、硕士、博士毕业的人数之和，不含专科。";
+    "县级及以上骨干教师数（小学）（人）", Teachers, Rule::Whole, Primary, 13.0,
+        "教小学的县级及以上骨干教师数。有几种称号的教师只计一次。";
+    "县级及以上骨干教师数（初中）（人）", Teachers, Rule::Whole, Junior, 13.0,
+        "教初中的县级及以上骨干教师数。有几种称号的教师只计一次。";
+    "体育、艺术专任教师数（小学）（人）", Teachers, Rule::Whole, Primary, 13.0,
+        "教小学体育、音乐、美术、艺术（综合）的专任教师数之和。兼任教师不计。";
+    "体育、艺术专任教师数（初中）（人）", Teachers, Rule::Whole, Junior, 13.0,
+        "教初中体育、音乐、美术、艺术（综合）的专任教师数之和。兼任教师不计。";
+    "教学及辅助用房面积（㎡）", Resources, Rule::Decimal, All, 13.0,
+        "全校教学及辅助用房面积，含室内体育用房；计算时会减去后一列的室内体育用房面积。";
+    "室内体育用房面积（㎡）", Resources, Rule::Decimal, All, 13.0,
+        "体育馆等室内体育用房的面积。没有就填0，空着表示不知道。";
+    "运动场地面积（㎡）", Resources, Rule::Decimal, All, 13.0,
+        "校园内室外运动场地的面积。";
+    "教学仪器设备资产值（万元）", Resources, Rule::Decimal, All, 13.0,
+        "全校教学仪器设备的账面原值，单位是万元：12万3456元填12.3456。";
+    "网络多媒体教室（间）", Resources, Rule::Whole, All, 10.0,
+        "全校网络多媒体教室间数。";
+    "教学班数（小学）", Classes, Rule::Whole, Primary, 9.0,
+        "小学阶段的教学班数。";
+    "教学班数（初中）", Classes, Rule::Whole, Junior, 9.0,
+        "初中阶段的教学班数。";
+}
+
+impl Who {
+    /// The 办学类型 that fill the column; none means all.
+    pub fn kinds(self) -> &'static [&'static str] {
+        match self {
+            Self::All => &[],
+            Self::Primary => WITH_PRIMARY,
+            Self::Junior => WITH_JUNIOR,
+            Self::Senior => WITH_SENIOR,
+        }
+    }
+
+    /// The same in words, for 填写说明.
+    pub fn words(self) -> String {
+        match self {
+            Self::All => "所有学校".to_owned(),
+            _ => self.kinds().join("、"),
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! What bytes are, told from the bytes. It never reads further than it must, and never trusts a name.
+
+use super::text;
+
+/// What bytes turned out to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Nothing, or nothing but white space.
+    Empty,
+    /// A zip: .xlsx, .xlsb, .ods or something else.
+    Zip,
+    /// A compound file: .xls, or a protected workbook, or something else.
+    Compound,
+    /// BIFF records without a compound file around them.
+    Records,
+    /// HTML.
+    Html,
+    /// XML that Excel 2003 wrote.
+    SpreadsheetMl,
+    /// Text, perhaps with separators.
+    Text,
+    /// Something else: what it is and what to do.
+    Other(&'static str),
+}
+
+const PICTURE: &str =
+    "这是一张图片，不是电子表格。请导入原始表格；只有图片或扫描件的，请用“手工填写”。";
+const PDF: &str = "这是 PDF 文档，不是电子表格。请导入原始表格（.xlsx、.xls、.ods 或 .csv）。";
+const PROGRAM: &str = "这是程序文件，不是电子表格，没有打开。请确认文件来源。";
+const ARCHIVE: &str = "这是压缩包。请先解压，再把里面的表格拖进来。";
+const DATABASE: &str = "这是数据库文件。请在原系统中导出为 Excel 表格再导入。";
+const WORDS: &str =
+    "这是文字文档，不是电子表格。请把其中的表格复制到 Excel 或 WPS 表格，另存为 .xlsx 再导入。";
+const UNKNOWN: &str = "认不出这是什么文件。请导入电子表格（.xlsx、.xls、.xlsb、.ods 或 .csv）；确是表格的，请用 Excel 或 WPS 另存为 .xlsx 再试。";
+
+/// Beginnings of files that are something else.
+const OTHERS: [(&[u8], &str); 20] = [
+    (b"%PDF", PDF),
+    (b"\xFF\xD8\xFF", PICTURE),
+    (b"\x89PNG", PICTURE),
+    (b"GIF8", PICTURE),
+    (b"II*\0", PICTURE),
+    (b"MM\0*", PICTURE),
+    (b"MZ", PROGRAM),
+    (b"\x7FELF", PROGRAM),
+    (b"\xCA\xFE\xBA\xBE", PROGRAM),
+    (b"\0asm", PROGRAM),
+    (b"Rar!", ARCHIVE),
+    (b"7z\xBC\xAF\x27\x1C", ARCHIVE),
+    (b"\x1F\x8B", ARCHIVE),
+    (b"BZh", ARCHIVE),
+    (b"\xFD7zXZ", ARCHIVE),
+    (b"{\\rtf", WORDS),
+    (b"SQLite format 3", DATABASE),
+    (b"\0\x01\0\0Standard ", DATABASE),
+    (b"MIME-Version:", "这是网页归档（.mht）。请用 Excel 打开后另存为 .xlsx 再导入。"),
+    (b"%!PS", PDF),
+];
+
+/// Tells what bytes are.
+pub(super) fn sniff(bytes: &[u8]) -> Kind {
+    match bytes {
+        [b'P', b'K', 3 | 5 | 7, ..] => return Kind::Zip,
+        [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, ..] => return Kind::Compound,
+        // BOF of BIFF5 and BIFF8; older ones have other numbers and are not read.
+        [0x09, 0x08, length, 0, 0, 5 | 6, ..] if (8..=16).contains(length) => return Kind::Records,
+        [0x42, 0x4D, _, _, _, _, 0, 0, 0, 0, ..] => return Kind::Other(PICTURE),
+        [b'R', b'I', b'F', b'F', ..] => return Kind::Other(UNKNOWN),
+        _ => {}
+    }
+    if let Some((_, sentence)) = OTHERS.iter().find(|(magic, _)| bytes.starts_with(magic)) {
+        return Kind::Other(sentence);
+    }
+    if bytes.iter().all(|byte| byte.is_ascii_whitespace() || *byte == 0)
+        || matches!(bytes, [0xEF, 0xBB, 0xBF] | [0xFF, 0xFE] | [0xFE, 0xFF])
+    {
+        return Kind::Empty;
+    }
+    if !text::looks_like_text(bytes) {
+        return Kind::Other(UNKNOWN);
+    }
+    markup(bytes).unwrap_or(Kind::Text)
+}
+
+fn markup(bytes: &[u8]) -> Option<Kind> {
+    // Markup is ASCII in all encodings but for the zeros of UTF-16.
+    let start: Vec<u8> = bytes
+        .iter()
+        .take(16_384)
+        .filter(|byte| byte.is_ascii() && **byte != 0)
+        .map(u8::to_ascii_lowercase)
+        .collect();
+    let start = start.trim_ascii_start();
+    if !start.starts_with(b"<") {
+        return None;
+    }
+    let has = |needle: &[u8]| start.windows(needle.len()).any(|window| window == needle);
+    if has(b"urn:schemas-microsoft-com:office:spreadsheet") && !has(b"<html") {
+        return Some(Kind::SpreadsheetMl);
+    }
+    if [&b"<html"[..], b"<table", b"<!doctype html", b"<body", b"<head", b"<meta", b"<div", b"<tr"]
+        .into_iter()
+        .any(has)
+    {
+        return Some(Kind::Html);
+    }
+    Some(Kind::Other(UNKNOWN))
+}
+
+/// What a zip without a workbook is, by the names of its entries.
+pub(super) fn other_zip(names: &[&str]) -> &'static str {
+    let has = |start: &str| names.iter().any(|name| name.starts_with(start));
+    if has("word/") {
+        WORDS
+    } else if has("ppt/") {
+        "这是演示文稿，不是电子表格。请导入原始表格（.xlsx、.xls、.ods 或 .csv）。"
+    } else if has("content.xml") {
+        WORDS
+    } else if has("Index/") {
+        "这是 Apple Numbers 表格。请在 Numbers 中选“文件 → 导出为 → Excel”，再导入导出的文件。"
+    } else if has("AndroidManifest.xml") || has("META-INF/MANIFEST.MF") {
+        PROGRAM
+    } else {
+        ARCHIVE
+    }
+}
+
+/// What a compound file without a workbook is, by the names of its streams.
+pub(super) fn other_compound(names: &[&str]) -> &'static str {
+    let has = |wanted: &str| names.contains(&wanted);
+    if has("WordDocument") || has("PowerPoint Document") { WORDS } else { UNKNOWN }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_say_what_they_are() {
+        let cases: [(&[u8], Kind); 14] = [
+            (b"", Kind::Empty),
+            (b" \r\n\t", Kind::Empty),
+            (b"\xEF\xBB\xBF", Kind::Empty),
+            (b"PK\x03\x04...", Kind::Zip),
+            (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", Kind::Compound),
+            (b"\x09\x08\x10\0\0\x06\x05\0", Kind::Records),
+            (b"%PDF-1.7", Kind::Other(PDF)),
+            (b"\xFF\xD8\xFF\xE0\0\x10JFIF", Kind::Other(PICTURE)),
+            (b"MZ\x90\0", Kind::Other(PROGRAM)),
+            (b"\xEF\xBB\xBF<html><table>", Kind::Html),
+            (b"\n<TABLE border=1>", Kind::Html),
+            (
+                b"<?xml version='1.0'?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">",
+                Kind::SpreadsheetMl,
+            ),
+            (b"<svg></svg>", Kind::Other(UNKNOWN)),
+            (b"a,b\n", Kind::Text),
+        ];
+        for (bytes, kind) in cases {
+            assert_eq!(sniff(bytes), kind, "{bytes:?}");
+        }
+    }
+}

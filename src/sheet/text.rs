@@ -1,0 +1,86 @@
+//! Bytes to words: which encoding a text file is in. It never guesses at damaged bytes.
+
+use std::borrow::Cow;
+
+use encoding_rs::{Encoding, GB18030, UTF_16BE, UTF_16LE};
+
+/// The text of `bytes`: by its byte order mark, as UTF-8 where that is valid, else as GB18030 (which
+/// contains GBK and GB2312). `None` where it is none of these.
+pub(super) fn decode(bytes: &[u8]) -> Option<Cow<'_, str>> {
+    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
+        let rest = bytes.get(mark..).unwrap_or_default();
+        return encoding.decode_without_bom_handling_and_without_replacement(rest);
+    }
+    if let Some(encoding) = utf_16_without_mark(bytes) {
+        return encoding.decode_without_bom_handling_and_without_replacement(bytes);
+    }
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Some(Cow::Borrowed(text));
+    }
+    GB18030.decode_without_bom_handling_and_without_replacement(bytes)
+}
+
+/// Whether the bytes could be text at all: no control characters but white space.
+pub(super) fn looks_like_text(bytes: &[u8]) -> bool {
+    let wide = matches!(bytes, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..]);
+    let start = bytes.get(..4096).unwrap_or(bytes);
+    // 0x1A ends files of DOS programs, 0x0C is a page break.
+    wide || utf_16_without_mark(bytes).is_some()
+        || start.iter().all(|byte| *byte >= 0x20 || matches!(byte, 9..=13 | 0x1A))
+}
+
+/// Separators and digits in UTF-16 have a zero as every other byte.
+fn utf_16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
+    let start = bytes.get(..1024).unwrap_or(bytes);
+    if bytes.len() % 2 != 0 || start.len() < 4 {
+        return None;
+    }
+    let zeros = |from: usize| start.iter().skip(from).step_by(2).filter(|byte| **byte == 0).count();
+    let (even, odd) = (zeros(0), zeros(1));
+    // 一 is 4E 00: a few zeros are on the other side.
+    let some = start.len() / 16;
+    if odd > some && odd / 4 >= even {
+        Some(UTF_16LE)
+    } else if even > some && even / 4 >= odd {
+        Some(UTF_16BE)
+    } else {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_usual_encoding_is_told_from_the_bytes() {
+        let text = "学校名称,在校生数\n第一小学,1200\n";
+        let (gbk, ..) = encoding_rs::GBK.encode(text);
+        let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        let cases: [(&str, Vec<u8>); 7] = [
+            ("utf-8", text.as_bytes().to_vec()),
+            ("utf-8 with mark", ["\u{feff}".as_bytes(), text.as_bytes()].concat()),
+            ("gbk", gbk.to_vec()),
+            ("utf-16le", [&[0xFF, 0xFE], little.as_slice()].concat()),
+            ("utf-16be", [&[0xFE, 0xFF], big.as_slice()].concat()),
+            ("utf-16le without mark", little),
+            ("utf-16be without mark", big),
+        ];
+        for (name, bytes) in cases {
+            assert!(looks_like_text(&bytes), "{name}");
+            assert_eq!(decode(&bytes).as_deref(), Some(text), "{name}");
+        }
+    }
+
+    #[test]
+    fn gb18030_has_characters_that_gbk_has_not() {
+        let (bytes, ..) = GB18030.encode("㐀村小学,𠀀");
+        assert_eq!(decode(&bytes).as_deref(), Some("㐀村小学,𠀀"));
+    }
+
+    #[test]
+    fn damaged_bytes_are_no_text() {
+        assert_eq!(decode(b"\xB5\xDA\xD2\xBB\xD0\xA1\xD1\xFF\xFF,1"), None);
+    }
+}

@@ -1,0 +1,203 @@
+//! The rule packs (标准): dated values with a citation each, written as data in `standards/`.
+//!
+//! [`written`] is a pack as its author writes it, [`Standard`] the same pack resolved and checked.
+//! It knows no school and gives no verdict.
+
+mod numerator;
+mod resolve;
+pub mod written;
+
+use rust_decimal::Decimal;
+
+use crate::county::{Field, Kind, Part, Stage};
+
+pub use resolve::resolve;
+
+/// A rule pack, ready for use.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Standard {
+    /// The id by which it is chosen: `cn-2017`.
+    pub id: String,
+    /// Its name for a person.
+    pub name: String,
+    /// How many indicators of a unit must reach their threshold.
+    pub required: Cited<usize>,
+    /// The share of its threshold that every other indicator must reach.
+    pub floor: Cited<Decimal>,
+    /// The largest coefficient of variation (差异系数) allowed.
+    pub cv_limit: PerStage<Cited<Decimal>>,
+    /// How the forms print figures.
+    pub rounding: Rounding,
+    /// A 教学点 with fewer pupils is left out.
+    pub teaching_point_pupils: Cited<Decimal>,
+    /// Kinds of school that are left out.
+    pub excluded: Vec<(Kind, Exclusion, Citation)>,
+    /// How resources are shared between the stages of a combined school.
+    pub splits: Vec<Split>,
+    /// The indicators, in the order of the forms.
+    pub indicators: Vec<Indicator>,
+}
+
+/// A value and where it is written.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cited<T> {
+    /// The value.
+    pub value: T,
+    /// Where it is written.
+    pub citation: Citation,
+}
+
+/// Where a value is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Citation {
+    /// The document's number (文号).
+    pub number: String,
+    /// The clause.
+    pub clause: String,
+    /// The year from which it holds.
+    pub since: u16,
+}
+
+impl Citation {
+    /// `教督〔2017〕6号 资源配置第1项`.
+    pub fn text(&self) -> String {
+        format!("{} {}", self.number, self.clause)
+    }
+}
+
+/// One value for each stage.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PerStage<T> {
+    /// 小学.
+    pub primary: T,
+    /// 初中.
+    pub junior: T,
+}
+
+impl<T> PerStage<T> {
+    /// The value of a stage.
+    pub fn get(&self, stage: Stage) -> &T {
+        match stage {
+            Stage::Primary => &self.primary,
+            Stage::Junior => &self.junior,
+        }
+    }
+}
+
+/// How many decimals the forms print.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rounding {
+    /// A school's indicator.
+    pub value: u32,
+    /// A county's mean.
+    pub mean: u32,
+    /// A coefficient of variation on the form.
+    pub cv: u32,
+    /// A coefficient of variation as reports often quote it.
+    pub cv_in_reports: u32,
+}
+
+/// How resources are shared between the stages of a combined school.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Split {
+    /// What it is for.
+    pub name: String,
+    /// The weight of one pupil of each part, youngest part first.
+    pub weights: Vec<(Part, Decimal)>,
+    /// Where it is written.
+    pub citation: Citation,
+}
+
+/// One indicator (指标).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Indicator {
+    /// Its id, stable in JSON: `degree_teachers`.
+    pub id: String,
+    /// The form's label: `L1`.
+    pub label: String,
+    /// Its official name.
+    pub name: String,
+    /// A name short enough for the head of a column.
+    pub short: String,
+    /// The unit of its value: `人/百人`.
+    pub unit: String,
+    /// For how many pupils it is counted.
+    pub per: Decimal,
+    /// Whether a combined school's figure is shared between its stages.
+    pub split: bool,
+    /// The threshold, in [`Self::unit`].
+    pub threshold: PerStage<Cited<Decimal>>,
+    /// Ways to make the numerator from reported quantities, best first.
+    pub numerator: PerStage<Vec<Vec<Term>>>,
+}
+
+/// One quantity of a numerator.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Term {
+    /// The quantity.
+    pub field: Field,
+    /// Whether it is taken off.
+    pub minus: bool,
+    /// Whether the sum stands without it where it is not reported at all. A blank is never that.
+    pub optional: bool,
+}
+
+/// Why a school or unit is not counted (未计入).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Exclusion {
+    /// A 教学点 under the least number of pupils.
+    TeachingPointUnder50,
+    /// 特殊教育学校.
+    SpecialEducation,
+    /// 职业学校.
+    Vocational,
+    /// 高级中学: no pupils of compulsory age.
+    SeniorOnly,
+    /// No pupils at all.
+    NoPupils,
+    /// A campus counted with its parent.
+    CampusMerged,
+}
+
+impl Exclusion {
+    /// All reasons.
+    pub const ALL: [Self; 6] = [
+        Self::TeachingPointUnder50,
+        Self::SpecialEducation,
+        Self::Vocational,
+        Self::SeniorOnly,
+        Self::NoPupils,
+        Self::CampusMerged,
+    ];
+
+    /// The id in packs and JSON.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::TeachingPointUnder50 => "teaching_point_under_50",
+            Self::SpecialEducation => "special_education",
+            Self::Vocational => "vocational",
+            Self::SeniorOnly => "senior_only",
+            Self::NoPupils => "no_pupils",
+            Self::CampusMerged => "campus_merged",
+        }
+    }
+}
+
+/// The packs that come with the crate, as written.
+fn shipped_packs() -> Result<Vec<written::Written>, String> {
+    let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/standards.bin"));
+    postcard::from_bytes(bytes).map_err(|_| "随程序附带的标准文件已损坏，请重新获取程序".to_owned())
+}
+
+/// A pack that comes with the crate.
+///
+/// # Errors
+/// A sentence when there is no such pack, or when it contradicts itself.
+pub fn shipped(id: &str) -> Result<Standard, String> {
+    let packs = shipped_packs()?;
+    let known: Vec<&str> = packs.iter().map(|pack| pack.id.as_str()).collect();
+    match packs.iter().find(|pack| pack.id == id) {
+        Some(pack) => resolve(pack).map_err(|problems| problems.join("；")),
+        None => Err(format!("没有名为“{id}”的标准；现有：{}", known.join("、"))),
+    }
+}

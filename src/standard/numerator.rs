@@ -1,0 +1,63 @@
+//! Reads the numerator of an indicator: `college_teachers + bachelor_teachers - gym_area?`.
+//! It knows the names of quantities and nothing of their figures.
+
+use crate::county::Field;
+
+use super::Term;
+
+/// The terms of one way to make a numerator.
+pub(super) fn parse(written: &str) -> Result<Vec<Term>, String> {
+    let mut terms = Vec::new();
+    let mut minus = false;
+    let mut expects_field = true;
+    for word in written.split_whitespace() {
+        match word {
+            "+" | "-" if expects_field => {
+                return Err(format!("“{written}”：“{word}”前面应是一个数量"));
+            }
+            "+" | "-" => {
+                minus = word == "-";
+                expects_field = true;
+            }
+            _ if !expects_field => return Err(format!("“{written}”：“{word}”前面应有 + 或 -")),
+            _ => {
+                let (id, optional) = word.strip_suffix('?').map_or((word, false), |id| (id, true));
+                let field = Field::from_id(id)
+                    .ok_or_else(|| format!("“{written}”：没有名为“{id}”的数量"))?;
+                terms.push(Term { field, minus, optional });
+                expects_field = false;
+            }
+        }
+    }
+    if expects_field {
+        return Err(format!("“{written}”：末尾缺少一个数量"));
+    }
+    if terms.iter().all(|term| term.optional) {
+        return Err(format!("“{written}”：至少要有一个必填的数量"));
+    }
+    Ok(terms)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sums_and_differences_are_read() {
+        let terms = parse("teaching_area - gym_area?").unwrap();
+        assert_eq!(
+            terms,
+            [
+                Term { field: Field::TeachingArea, minus: false, optional: false },
+                Term { field: Field::GymArea, minus: true, optional: true },
+            ]
+        );
+    }
+
+    #[test]
+    fn what_is_no_sum_is_refused() {
+        for written in ["", "+ pupils", "pupils +", "pupils classes", "pupil", "gym_area?"] {
+            assert!(parse(written).is_err(), "{written}");
+        }
+    }
+}

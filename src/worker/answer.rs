@@ -1,0 +1,167 @@
+//! The work that the page asks for, the same natively and in the browser.
+//! It keeps nothing between two requests and never touches the page.
+
+use std::ops::ControlFlow;
+
+use crate::county::County;
+use crate::evaluate::evaluate;
+use crate::finding::Finding;
+use crate::intake::{FileReading, assemble};
+use crate::report::{json, sample, template};
+use crate::standard::shipped;
+use crate::{door, sheet};
+
+use super::protocol::{Answer, Refused, Request};
+
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+const JSON: &str = "application/json";
+
+/// The name under which 导出 JSON is saved.
+pub const JSON_NAME: &str = "均衡尺-评估结果.json";
+/// The name under which the template is saved.
+pub const TEMPLATE_NAME: &str = "均衡尺-数据模板.xlsx";
+
+/// An answer, and the bytes of the document it speaks of.
+pub type Answered = (Answer, Option<Vec<u8>>);
+
+/// Does what is asked. `on_progress` hears of each file before it is read, and how far it has come.
+pub fn answer(
+    request: Request,
+    files: &[Vec<u8>],
+    on_progress: &mut dyn FnMut(Answer),
+) -> Answered {
+    let job = request.job();
+    let done = match request {
+        Request::Read { keep, names, .. } => {
+            let files = names.iter().map(String::as_str).zip(files.iter().map(Vec::as_slice));
+            Ok((read(job, keep, &files.collect::<Vec<_>>(), on_progress), None))
+        }
+        Request::Sample { .. } => sample::sample().map(|bytes| {
+            (read(job, Vec::new(), &[(sample::NAME, bytes.as_slice())], on_progress), None)
+        }),
+        Request::Template { .. } => {
+            template::template().map(|bytes| document(job, TEMPLATE_NAME, XLSX, bytes))
+        }
+        Request::Json { county, findings, standard, .. } => written(&county, findings, &standard)
+            .map(|text| document(job, JSON_NAME, JSON, text.into_bytes())),
+        // Only the browser's shell can trap without taking the process with it.
+        Request::Trap { .. } => Err(String::new()),
+    };
+    done.unwrap_or_else(|message| (Answer::Failed { job, message }, None))
+}
+
+fn document(job: u32, name: &str, media_type: &str, bytes: Vec<u8>) -> Answered {
+    let (name, media_type) = (name.to_owned(), media_type.to_owned());
+    (Answer::Document { job, name, media_type }, Some(bytes))
+}
+
+fn written(county: &County, mut findings: Vec<Finding>, standard: &str) -> Result<String, String> {
+    let standard = shipped(standard)?;
+    let mut evaluation = evaluate(county, &standard);
+    findings.append(&mut evaluation.findings);
+    json::document(county, &standard, &evaluation, &findings)
+}
+
+fn read(
+    job: u32,
+    mut readings: Vec<FileReading>,
+    files: &[(&str, &[u8])],
+    on_progress: &mut dyn FnMut(Answer),
+) -> Answer {
+    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    let (mut new, mut refused) = (Vec::new(), Vec::new());
+    for (index, (name, bytes)) in files.iter().enumerate() {
+        let mut tell = |sheet: &str, rows| {
+            on_progress(Answer::Progress {
+                job,
+                file: (*name).to_owned(),
+                sheet: sheet.to_owned(),
+                rows,
+                done: (count(index), count(files.len())),
+            });
+        };
+        tell("", 0);
+        let reading = door::read_one(name, bytes, &mut |progress: sheet::Progress<'_>| {
+            tell(progress.sheet, progress.rows);
+            ControlFlow::Continue(())
+        });
+        if reading.records.is_empty() {
+            let messages = reading.findings.into_iter().map(|finding| finding.message).collect();
+            refused.push(Refused { name: (*name).to_owned(), messages });
+        } else {
+            new.push(reading);
+        }
+    }
+    readings.retain(|old| new.iter().all(|new| new.source.name != old.source.name));
+    readings.append(&mut new);
+    let assembled = assemble(&readings);
+    let (county, findings) = (assembled.county, assembled.findings);
+    Answer::Read { job, readings, county, findings, refused }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn answer_of(request: Request, files: &[Vec<u8>]) -> (Answered, Vec<Answer>) {
+        let mut heard = Vec::new();
+        let answered = answer(request, files, &mut |progress| heard.push(progress));
+        (answered, heard)
+    }
+
+    fn sample() -> (Vec<FileReading>, County, Vec<Finding>) {
+        match answer_of(Request::Sample { job: 1 }, &[]).0.0 {
+            Answer::Read { readings, county, findings, refused, .. } => {
+                assert_eq!(refused, []);
+                (readings, county, findings)
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn the_sample_is_a_county() {
+        let (readings, county, _) = sample();
+        assert_eq!(readings.len(), 1);
+        assert_eq!(county.schools.len(), 24);
+    }
+
+    #[test]
+    fn a_broken_file_is_refused_and_what_was_kept_stays() {
+        let (keep, county, _) = sample();
+        let names = vec!["坏.xlsx".to_owned()];
+        let request = Request::Read { job: 2, keep: keep.clone(), names };
+        let ((answered, _), heard) = answer_of(request, &[vec![7; 64]]);
+        let Answer::Read { readings, county: after, refused, .. } = answered else {
+            panic!("{answered:?}");
+        };
+        assert_eq!((readings, after), (keep, county));
+        assert_eq!(refused[0].name, "坏.xlsx");
+        assert!(!refused[0].messages.is_empty());
+        assert!(matches!(&heard[0], Answer::Progress { job: 2, file, .. } if file == "坏.xlsx"));
+    }
+
+    #[test]
+    fn a_file_of_the_same_name_takes_the_place_of_the_old_one() {
+        let (keep, county, _) = sample();
+        let bytes = sample::sample().unwrap();
+        let names = vec![sample::NAME.to_owned()];
+        let ((answered, _), _) = answer_of(Request::Read { job: 3, keep, names }, &[bytes]);
+        let Answer::Read { readings, county: after, .. } = answered else {
+            panic!("{answered:?}");
+        };
+        assert_eq!((readings.len(), after), (1, county));
+    }
+
+    #[test]
+    fn documents_come_with_their_bytes() {
+        let (_, county, findings) = sample();
+        let standard = "cn-2017".to_owned();
+        let ((answered, bytes), _) =
+            answer_of(Request::Json { job: 4, county, findings, standard }, &[]);
+        assert!(matches!(answered, Answer::Document { job: 4, .. }), "{answered:?}");
+        assert!(bytes.is_some_and(|bytes| bytes.starts_with(b"{")));
+        let ((_, bytes), _) = answer_of(Request::Template { job: 5 }, &[]);
+        assert!(bytes.is_some_and(|bytes| bytes.starts_with(b"PK")));
+    }
+}

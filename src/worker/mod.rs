@@ -1,0 +1,14 @@
+//! Everything heavy, off the page's thread: reading files and writing documents.
+//!
+//! [`protocol`] is what page and worker say to each other; [`answer`] is the work itself, the same
+//! natively and in the browser. The shell that listens exists for `wasm32` alone. Nothing here
+//! touches the page, and the worker keeps nothing between two requests: when it is ended, nothing
+//! is lost.
+
+pub mod answer;
+pub mod protocol;
+#[cfg(target_arch = "wasm32")]
+mod shell;
+
+#[cfg(target_arch = "wasm32")]
+pub use shell::start;

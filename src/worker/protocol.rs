@@ -1,0 +1,140 @@
+//! What the page and the worker say to each other.
+//!
+//! A message is an array: first these types as `postcard` bytes, then the bytes of the files it
+//! speaks of, in their order. [`VERSION`] guards against a page and a worker of two different builds.
+
+use serde::{Deserialize, Serialize};
+
+use crate::county::County;
+use crate::finding::Finding;
+use crate::intake::FileReading;
+
+/// Raised with every change of these types or of a type within them.
+pub const VERSION: u32 = 1;
+
+/// What the page asks for. `job` comes back with every answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Request {
+    /// Read files and join them with those read before. The bytes follow in the order of `names`.
+    Read {
+        /// The job.
+        job: u32,
+        /// What was read before and stays.
+        keep: Vec<FileReading>,
+        /// The names of the new files.
+        names: Vec<String>,
+    },
+    /// The evaluation as JSON (导出 JSON).
+    Json {
+        /// The job.
+        job: u32,
+        /// The county.
+        county: County,
+        /// What was found on reading it.
+        findings: Vec<Finding>,
+        /// The standard's id.
+        standard: String,
+    },
+    /// Our own template (.xlsx).
+    Template {
+        /// The job.
+        job: u32,
+    },
+    /// The sample county (示例数据), read like any file.
+    Sample {
+        /// The job.
+        job: u32,
+    },
+    /// Trap on purpose, so that a test can see that the page survives it.
+    Trap {
+        /// The job.
+        job: u32,
+    },
+}
+
+/// What the worker answers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Answer {
+    /// The worker is up; the page checks the version.
+    Ready {
+        /// [`VERSION`] of the worker's build.
+        version: u32,
+    },
+    /// How far a reading has come.
+    Progress {
+        /// The job.
+        job: u32,
+        /// The file's name.
+        file: String,
+        /// The sheet's name, once known.
+        sheet: String,
+        /// Rows read so far in this sheet.
+        rows: u32,
+        /// Files done, of all files of the job.
+        done: (u32, u32),
+    },
+    /// Files were read.
+    Read {
+        /// The job.
+        job: u32,
+        /// All readings, the kept ones first. A new file takes the place of a kept one of its name.
+        readings: Vec<FileReading>,
+        /// The county they make.
+        county: County,
+        /// What was found on reading and joining.
+        findings: Vec<Finding>,
+        /// The new files that told of no school; they are not among the readings.
+        refused: Vec<Refused>,
+    },
+    /// A document was written; its bytes follow.
+    Document {
+        /// The job.
+        job: u32,
+        /// A name for it.
+        name: String,
+        /// Its media type.
+        media_type: String,
+    },
+    /// The job could not be done.
+    Failed {
+        /// The job.
+        job: u32,
+        /// A sentence for the user.
+        message: String,
+    },
+}
+
+/// A file that told of no school.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Refused {
+    /// The file's name.
+    pub name: String,
+    /// Why, each a sentence.
+    pub messages: Vec<String>,
+}
+
+impl Request {
+    /// The job.
+    pub fn job(&self) -> u32 {
+        match self {
+            Self::Read { job, .. }
+            | Self::Json { job, .. }
+            | Self::Template { job }
+            | Self::Sample { job }
+            | Self::Trap { job } => *job,
+        }
+    }
+}
+
+impl Answer {
+    /// The job; none for [`Self::Ready`].
+    pub fn job(&self) -> Option<u32> {
+        match self {
+            Self::Ready { .. } => None,
+            Self::Progress { job, .. }
+            | Self::Read { job, .. }
+            | Self::Document { job, .. }
+            | Self::Failed { job, .. } => Some(*job),
+        }
+    }
+}

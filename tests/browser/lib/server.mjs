@@ -1,0 +1,67 @@
+// A static file server for dist/ on a free port of this machine, under "/" or any other path, which
+// writes down every request. It is the browser's proxy as well, so that also what a worker or the
+// browser itself asks for, from whatever host, ends up in the list; other hosts are never reached.
+
+import { createServer } from "node:http";
+import { readFile } from "node:fs/promises";
+import { extname, join, normalize } from "node:path";
+
+const TYPES = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".wasm": "application/wasm",
+  ".svg": "image/svg+xml",
+  ".json": "application/json",
+  ".webmanifest": "application/manifest+json",
+  ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+};
+
+// What browsers ask for by themselves, whatever page is open: Chromium whether somebody is signed in
+// to it, Firefox its settings.
+const BROWSERS_OWN = new Set([
+  "accounts.google.com:443",
+  "firefox.settings.services.mozilla.com:443",
+]);
+
+/** Serves `folder` under `base`; `failing` holds ends of addresses to answer with 404. */
+export async function serve(folder, { base = "/" } = {}) {
+  const requests = [];
+  const failing = new Set();
+  const server = createServer(async (request, response) => {
+    const own = `http://127.0.0.1:${server.address().port}`;
+    const url = new URL(request.url, own);
+    const foreign = url.origin !== own;
+    requests.push({ url: url.href, foreign, for: request.headers["sec-fetch-dest"] ?? "" });
+    const fail = (status) => response.writeHead(status, { "content-type": "text/plain" }).end();
+    if (foreign) return fail(502);
+    if (!url.pathname.startsWith(base)) return fail(404);
+    if ([...failing].some((end) => url.pathname.endsWith(end))) return fail(404);
+    const path = decodeURIComponent(url.pathname.slice(base.length)) || "index.html";
+    const inside = normalize(path);
+    if (inside.startsWith("..")) return fail(404);
+    try {
+      const bytes = await readFile(join(folder, inside));
+      const type = TYPES[extname(inside)] ?? "application/octet-stream";
+      response.writeHead(200, { "content-type": type, "cache-control": "no-cache" }).end(bytes);
+    } catch {
+      fail(404);
+    }
+  });
+  // What the browser wants to reach by TLS can only be another host.
+  server.on("connect", (request, socket) => {
+    const foreign = !BROWSERS_OWN.has(request.url);
+    if (foreign) requests.push({ url: `https://${request.url}`, foreign, for: "tunnel" });
+    socket.on("error", () => {});
+    socket.end("HTTP/1.1 502 Bad Gateway\r\n\r\n");
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const port = server.address().port;
+  return {
+    port,
+    address: `http://127.0.0.1:${port}${base}`,
+    requests,
+    failing,
+    stop: () => new Promise((resolve) => (server.close(resolve), server.closeAllConnections())),
+  };
+}
