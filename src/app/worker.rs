@@ -111,7 +111,9 @@ fn start(heard: &Callback<Heard>) -> Option<Live> {
     let message = {
         let (is_up, deadline, heard) = (is_up.clone(), deadline.clone(), heard.clone());
         Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-            let Some((answer, bytes)) = read(&event) else { return };
+            let Some((answer, bytes)) = read(&event) else {
+                return heard.emit(Heard::Stopped(Stop::Trap));
+            };
             is_up.set(true);
             match answer {
                 // Still at it, whatever it is.

@@ -127,6 +127,17 @@ mod tests {
     }
 
     #[test]
+    fn what_is_said_arrives() {
+        let (answered, _) = answer_of(Request::Sample { job: 1 }, &[]).0;
+        let written = postcard::to_stdvec(&answered).unwrap();
+        assert_eq!(postcard::from_bytes::<Answer>(&written).unwrap(), answered);
+        let (keep, _, _) = sample();
+        let request = Request::Read { job: 1, keep, names: Vec::new() };
+        let written = postcard::to_stdvec(&request).unwrap();
+        assert_eq!(postcard::from_bytes::<Request>(&written).unwrap(), request);
+    }
+
+    #[test]
     fn a_broken_file_is_refused_and_what_was_kept_stays() {
         let (keep, county, _) = sample();
         let names = vec!["坏.xlsx".to_owned()];
