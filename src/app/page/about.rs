@@ -2,133 +2,107 @@
 
 use yew::prelude::*;
 
-use crate::app::text::{about as words, start};
+use crate::app::text::{about as say, start};
 use crate::app::view::{figure, mark};
 use crate::county::Stage;
 use crate::standard::{Citation, Indicator, Split, Standard};
 
-use super::Scene;
+use super::dom::{Tag, tag, text, words};
+use super::{Scene, bits};
 
 /// The screen.
 pub(super) fn screen(scene: &Scene<'_>) -> Html {
-    html! {
-        <div class="about">
-            <h1 tabindex="-1">{ words::HEADING }</h1>
-            <p class="lead">{ words::LEAD }</p>
-            { for scene.state.standard.as_ref().map(|standard| rules(standard)) }
-            <section class="panel" id="privacy">
-                <h2>{ words::PRIVACY }</h2>
-                <p>{ words::PRIVACY_NOTE }</p>
-                <h3>{ words::CHECK }</h3>
-                <ol>{ for words::CHECK_STEPS.map(|step| html! { <li>{ step }</li> }) }</ol>
-            </section>
-            <section class="panel">
-                <h2>{ words::SCOPE }</h2>
-                <p>{ words::SCOPE_NOTE }</p>
-            </section>
-        </div>
+    let mut about = tag("div", "about").kid(bits::heading(say::HEADING.to_owned())).kid(words(
+        "p",
+        "lead",
+        say::LEAD,
+    ));
+    if let Some(standard) = &scene.state.standard {
+        about = about.kids(rules(standard));
     }
+    let steps = tag("ol", "").kids(say::CHECK_STEPS.into_iter().map(|step| words("li", "", step)));
+    let privacy = panel(say::PRIVACY)
+        .kid(words("p", "", say::PRIVACY_NOTE))
+        .kid(words("h3", "", say::CHECK))
+        .kid(steps);
+    about.kid(privacy).kid(panel(say::SCOPE).kid(words("p", "", say::SCOPE_NOTE))).html()
 }
 
-fn rules(standard: &Standard) -> Html {
+fn panel(heading: &'static str) -> Tag {
+    tag("section", "panel").kid(words("h2", "", heading))
+}
+
+fn rules(standard: &Standard) -> [Tag; 5] {
     let percent = figure::percent(standard.floor.value);
-    let rule = words::school_rule(standard.required.value, standard.indicators.len(), &percent);
-    html! {
-        <>
-            <section class="panel">
-                <h2>{ words::INDICATORS }</h2>
-                { indicators(standard) }
-            </section>
-            <section class="panel">
-                <h2>{ words::SCHOOL_RULE }</h2>
-                <p>{ rule }</p>
-                { cited(&[&standard.required.citation, &standard.floor.citation]) }
-            </section>
-            <section class="panel">
-                <h2>{ words::CV }</h2>
-                <ul>
-                    { for Stage::ALL.map(|stage| {
-                        let limit = figure::plain(standard.cv_limit.get(stage).value);
-                        html! { <li>{ words::cv_limit(stage.name(), &limit) }</li> }
-                    }) }
-                </ul>
-                <p>{ words::CV_NOTE }</p>
-                { cited(&Stage::ALL.map(|stage| &standard.cv_limit.get(stage).citation)) }
-            </section>
-            <section class="panel">
-                <h2>{ words::SPLITS }</h2>
-                <p>{ words::SPLITS_NOTE }</p>
-                <ul class="cited">{ for standard.splits.iter().map(split) }</ul>
-            </section>
-            { excluded(standard) }
-        </>
-    }
+    let rule = say::school_rule(standard.required.value, standard.indicators.len(), &percent);
+    let limits = Stage::ALL.map(|stage| standard.cv_limit.get(stage));
+    let limit = |stage: Stage| {
+        let limit = figure::limit(standard.cv_limit.get(stage).value);
+        text("li", "", say::cv_limit(stage.name(), &limit))
+    };
+    [
+        panel(say::INDICATORS).kid(indicators(standard)),
+        panel(say::SCHOOL_RULE)
+            .kid(text("p", "", rule))
+            .kid(cited(&[&standard.required.citation, &standard.floor.citation])),
+        panel(say::CV)
+            .kid(tag("ul", "").kids(Stage::ALL.into_iter().map(limit)))
+            .kid(words("p", "", say::CV_NOTE))
+            .kid(cited(&limits.map(|limit| &limit.citation))),
+        panel(say::SPLITS)
+            .kid(words("p", "", say::SPLITS_NOTE))
+            .kid(tag("ul", "cited").kids(standard.splits.iter().map(split))),
+        excluded(standard),
+    ]
 }
 
-fn indicators(standard: &Standard) -> Html {
+fn indicators(standard: &Standard) -> Tag {
     let row = |one: &Indicator| {
         let (primary, junior) = (&one.threshold.primary, &one.threshold.junior);
-        html! {
-            <tr>
-                <th scope="row"><span class="label">{ one.label.clone() }</span>{ one.name.clone() }</th>
-                <td class="number">{ figure::plain(primary.value) }</td>
-                <td class="number">{ figure::plain(junior.value) }</td>
-                <td class="unit">{ one.unit.clone() }</td>
-                <td class="note">{ sources(&[&primary.citation, &junior.citation]).join("；") }</td>
-            </tr>
-        }
+        let clauses = sources(&[&primary.citation, &junior.citation]).join("；");
+        tag("tr", "")
+            .kid(bits::row_head(one, &one.name))
+            .kid(text("td", "number", figure::plain(primary.value)))
+            .kid(text("td", "number", figure::plain(junior.value)))
+            .kid(text("td", "unit", one.unit.clone()))
+            .kid(text("td", "note", clauses))
     };
-    html! {
-        <div class="scroll" tabindex="0" role="group" aria-label={words::INDICATORS}>
-            <table class="plain">
-                <caption class="unseen">{ words::INDICATORS }</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{ words::INDICATOR }</th>
-                        <th scope="col" class="number">{ start::AT_LEAST_PRIMARY }</th>
-                        <th scope="col" class="number">{ start::AT_LEAST_JUNIOR }</th>
-                        <th scope="col">{ words::UNIT }</th>
-                        <th scope="col">{ words::CLAUSE }</th>
-                    </tr>
-                </thead>
-                <tbody>{ for standard.indicators.iter().map(row) }</tbody>
-            </table>
-        </div>
-    }
+    let columns = tag("tr", "")
+        .kid(bits::column("", say::INDICATOR))
+        .kid(bits::column("number", start::AT_LEAST_PRIMARY))
+        .kid(bits::column("number", start::AT_LEAST_JUNIOR))
+        .kid(bits::column("", say::UNIT))
+        .kid(bits::column("", say::CLAUSE));
+    let table = tag("table", "plain")
+        .kid(words("caption", "unseen", say::INDICATORS))
+        .kid(tag("thead", "").kid(columns))
+        .kid(tag("tbody", "").kids(standard.indicators.iter().map(row)));
+    bits::scrolled(say::INDICATORS.to_owned(), table)
 }
 
-fn split(one: &Split) -> Html {
+fn split(one: &Split) -> Tag {
     let names: Vec<&str> = one.weights.iter().map(|(part, _)| part.name()).collect();
     let weights: Vec<String> = one.weights.iter().map(|(_, one)| figure::plain(*one)).collect();
-    html! {
-        <li>
-            <strong>{ one.name.clone() }</strong>
-            <span>{ format!("{} = {}", names.join("∶"), weights.join("∶")) }</span>
-            <cite>{ one.citation.text() }</cite>
-        </li>
-    }
+    let ratio = [names.join("∶"), weights.join("∶")].join(" = ");
+    tag("li", "")
+        .kid(text("strong", "", one.name.clone()))
+        .kid(text("span", "", ratio))
+        .kid(cite(one.citation.text()))
 }
 
-fn excluded(standard: &Standard) -> Html {
+fn excluded(standard: &Standard) -> Tag {
     let point = &standard.teaching_point_pupils;
-    html! {
-        <section class="panel">
-            <h2>{ words::EXCLUDED }</h2>
-            <p>{ words::EXCLUDED_NOTE }</p>
-            <ul class="cited">
-                <li>
-                    <strong>{ words::teaching_point(&figure::plain(point.value)) }</strong>
-                    <cite>{ point.citation.text() }</cite>
-                </li>
-                { for standard.excluded.iter().map(|(_, reason, citation)| html! {
-                    <li>
-                        <strong>{ mark::exclusion(*reason) }</strong>
-                        <cite>{ citation.text() }</cite>
-                    </li>
-                }) }
-            </ul>
-        </section>
-    }
+    let one = |name: String, citation: &Citation| {
+        tag("li", "").kid(text("strong", "", name)).kid(cite(citation.text()))
+    };
+    let kinds = standard
+        .excluded
+        .iter()
+        .map(|(_, reason, citation)| one(mark::exclusion(*reason).to_owned(), citation));
+    let list = tag("ul", "cited")
+        .kid(one(say::teaching_point(&figure::plain(point.value)), &point.citation))
+        .kids(kinds);
+    panel(say::EXCLUDED).kid(words("p", "", say::EXCLUDED_NOTE)).kid(list)
 }
 
 /// Sources, each once.
@@ -143,10 +117,10 @@ fn sources(citations: &[&Citation]) -> Vec<String> {
     texts
 }
 
-fn cited(citations: &[&Citation]) -> Html {
-    html! {
-        <p class="note">
-            { for sources(citations).into_iter().map(|text| html! { <cite>{ text }</cite> }) }
-        </p>
-    }
+fn cite(source: String) -> Tag {
+    text("cite", "", source)
+}
+
+fn cited(citations: &[&Citation]) -> Tag {
+    tag("p", "note").kids(sources(citations).into_iter().map(cite))
 }

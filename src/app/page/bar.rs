@@ -1,41 +1,42 @@
 //! Bars with a mark at what is required. They repeat what stands beside them in figures and words,
 //! so screen readers pass them over. Attributes of the drawing, no styles: the page's policy.
 
-use yew::prelude::*;
-
 use crate::app::view::mark::Mark;
+use crate::app::view::reach;
 use crate::evaluate::{Dispersion, UnitIndicator};
+use crate::standard::Standard;
 
-/// The bar ends here, in hundredths of what is required.
-const END: f64 = 150.0;
+use super::dom::{Tag, tag};
 
-fn bar(hundredths: Option<f64>, marks: &[(f64, &'static str)], mark: Mark) -> Html {
-    let length = hundredths.unwrap_or(0.0).clamp(0.0, END);
-    let line = |(at, class): &(f64, &'static str)| {
-        let at = format!("{at:.1}");
-        html! { <line class={*class} x1={at.clone()} x2={at} y1="0" y2="12" /> }
+/// A bar over 150 %; lengths are in thousandths of what is required.
+fn bar(length: u32, marks: &[(u32, &'static str)], mark: Mark) -> Tag {
+    let line = |(at, class): &(u32, &'static str)| {
+        tag("line", class)
+            .set("x1", at.to_string())
+            .set("x2", at.to_string())
+            .with("y1", "0")
+            .with("y2", "12")
     };
-    html! {
-        <svg class={classes!("bar", mark.class())} viewBox="0 0 150 12" preserveAspectRatio="none"
-            aria-hidden="true" focusable="false">
-            <rect class="bar-ground" y="3" width="150" height="6" />
-            <rect class="bar-length" y="3" width={format!("{length:.1}")} height="6" />
-            { for marks.iter().map(line) }
-        </svg>
-    }
+    let rect = |class, width: String| {
+        tag("rect", class).with("y", "3").with("height", "6").set("width", width)
+    };
+    tag("svg", "bar")
+        .and(mark.class())
+        .with("viewBox", "0 0 1500 12")
+        .with("preserveAspectRatio", "none")
+        .with("aria-hidden", "true")
+        .kid(rect("bar-ground", reach::END.to_string()))
+        .kid(rect("bar-length", length.to_string()))
+        .kids(marks.iter().map(line))
 }
 
 /// A unit's value beside its threshold, with marks at the floor and the threshold.
-pub(super) fn reach(one: &UnitIndicator, mark: Mark, floor: f64) -> Html {
-    bar(
-        one.reach().map(|reach| reach * 100.0),
-        &[(floor * 100.0, "bar-floor"), (100.0, "bar-limit")],
-        mark,
-    )
+pub(super) fn unit(one: &UnitIndicator, mark: Mark, standard: &Standard) -> Tag {
+    let marks = [(reach::floor(standard), "bar-floor"), (reach::FULL, "bar-limit")];
+    bar(reach::unit(one), &marks, mark)
 }
 
 /// A coefficient of variation beside its limit.
-pub(super) fn dispersion(one: &Dispersion, mark: Mark) -> Html {
-    let limit = crate::number::approximate(&crate::number::exact(one.limit.value));
-    bar(one.cv.map(|cv| cv / limit * 100.0), &[(100.0, "bar-limit")], mark)
+pub(super) fn dispersion(one: &Dispersion, mark: Mark) -> Tag {
+    bar(reach::dispersion(one), &[(reach::FULL, "bar-limit")], mark)
 }

@@ -6,164 +6,131 @@ use yew::prelude::*;
 
 use crate::app::route::Route;
 use crate::app::state::Data;
-use crate::app::text::{self, county as words};
+use crate::app::text::county as say;
 use crate::app::view::{mark, summary};
-use crate::evaluate::{CvVerdict, StageResult, Verdict};
+use crate::evaluate::{CvVerdict, Excluded, StageResult};
 use crate::standard::Standard;
 
-use super::{Scene, bits, frame, reasons, stage, table};
+use super::dom::{Tag, group, tag, text, words};
+use super::{Scene, bits, reasons, stage, table};
+
+/// So many excluded schools are shown without being asked.
+const OPEN: usize = 6;
 
 /// The screen.
 pub(super) fn screen(scene: &Scene<'_>, data: &Rc<Data>) -> Html {
-    let Some(standard) = &scene.state.standard else { return html! {} };
-    html! {
-        <>
-            { verdict(data, standard) }
-            { reasons::panels(data, standard) }
-            <div class="stages">
-                { for summary::stages(&data.evaluation).map(|one| stage::card(one, standard)) }
-            </div>
-            <div class="asides">
-                { findings(data) }
-                { excluded(data) }
-            </div>
-            { table::section(scene, data, standard) }
-        </>
-    }
+    let Some(standard) = &scene.state.standard else { return Html::default() };
+    let stages = summary::stages(&data.evaluation).map(|one| stage::card(one, standard));
+    group(vec![
+        verdict(data, standard).html(),
+        reasons::panels(data, standard).html(),
+        tag("div", "stages").kids(stages).html(),
+        tag("div", "asides").kid(findings(data)).maybe(excluded(data)).html(),
+        table::section(scene, data, standard).html(),
+    ])
 }
 
-fn verdict(data: &Data, standard: &Standard) -> Html {
+fn verdict(data: &Data, standard: &Standard) -> Tag {
     let verdict = summary::resources(&data.evaluation);
     let files: Vec<&str> = data.county.files.iter().map(|file| file.name.as_str()).collect();
-    let (sign, word) = mark::verdict(verdict);
-    html! {
-        <section class={classes!("verdict", sign.class())} id="verdict">
-            <div class="verdict-words">
-                <p class="verdict-sign">{ bits::badge((sign, word)) }
-                    if data.is_sample {
-                        <span class="sample">{ words::SAMPLE }</span>
-                    }
-                </p>
-                <h1 tabindex="-1">{ words::heading(verdict) }</h1>
-                <p class="note">{ words::source(&files, data.county.schools.len()) }</p>
-                <p class="note">{ words::SCOPE }</p>
-            </div>
-            <dl class="figures">
-                { for summary::stages(&data.evaluation).map(units) }
-                { dispersion(data, standard) }
-            </dl>
-        </section>
-    }
+    let mark = mark::verdict(verdict);
+    let sign = tag("p", "verdict-sign")
+        .kid(bits::badge(mark))
+        .maybe(data.is_sample.then(|| words("span", "sample", say::SAMPLE)));
+    let sentences = tag("div", "verdict-words")
+        .kid(sign)
+        .kid(bits::heading(say::heading(verdict).to_owned()))
+        .kid(text("p", "note", say::source(&files, data.county.schools.len())))
+        .kid(words("p", "note", say::SCOPE));
+    let figures = tag("dl", "figures")
+        .kids(summary::stages(&data.evaluation).map(units))
+        .kid(dispersion(data, standard));
+    tag("section", "verdict").and(mark.0.class()).with("id", "verdict").kid(sentences).kid(figures)
 }
 
-fn units(stage: &StageResult) -> Html {
+fn units(stage: &StageResult) -> Tag {
     let mut rest = Vec::new();
     if stage.not_met > 0 {
-        rest.push(words::not_met(stage.not_met));
+        rest.push(say::not_met(stage.not_met));
     }
     if stage.missing > 0 {
-        rest.push(words::missing(stage.missing));
+        rest.push(say::missing(stage.missing));
     }
-    let rest = if rest.is_empty() { words::ALL_MET.to_owned() } else { rest.join("，") };
+    let rest = if rest.is_empty() { say::ALL_MET.to_owned() } else { rest.join("，") };
     let class = match (stage.not_met, stage.missing) {
         (0, 0) => "good",
         (0, _) => "unknown",
         _ => "bad",
     };
-    figure(
-        class,
-        &words::units_met(stage.stage.name()),
-        stage.met,
-        &words::of_units(stage.units),
-        rest,
-    )
+    let name = say::units_met(stage.stage.name());
+    figure(class, name, stage.met, say::of_units(stage.units), rest)
 }
 
-fn dispersion(data: &Data, standard: &Standard) -> Html {
+fn dispersion(data: &Data, standard: &Standard) -> Tag {
     let over = summary::over_limit(&data.evaluation);
     let stages = || summary::stages(&data.evaluation);
     let undefined =
         stages().any(|one| one.indicators.iter().any(|one| one.verdict == CvVerdict::Undefined));
     let (class, rest) = match (over, undefined) {
-        (0, false) => ("good", words::NONE_OVER.to_owned()),
-        (0, true) => ("unknown", words::SOME_UNDEFINED.to_owned()),
+        (0, false) => ("good", say::NONE_OVER.to_owned()),
+        (0, true) => ("unknown", say::SOME_UNDEFINED.to_owned()),
         _ => {
-            let named: Vec<String> = summary::blocking_cvs(&data.evaluation)
-                .into_iter()
-                .filter_map(|(stage, index)| {
-                    let indicator = standard.indicators.get(index)?;
-                    Some(format!("{}{}", stage.name(), indicator.short))
-                })
-                .collect();
-            ("bad", named.join("、"))
+            let blocking = summary::blocking_cvs(&data.evaluation);
+            let named = blocking.into_iter().filter_map(|(stage, index)| {
+                let indicator = standard.indicators.get(index)?;
+                Some([stage.name(), indicator.short.as_str()].concat())
+            });
+            ("bad", named.collect::<Vec<_>>().join("、"))
         }
     };
     let all = stages().map(|one| one.indicators.len()).sum();
-    figure(class, words::CVS_OVER, over, &words::of_cvs(all), rest)
+    figure(class, say::CVS_OVER.to_owned(), over, say::of_cvs(all), rest)
 }
 
-fn figure(class: &'static str, name: &str, count: usize, of: &str, rest: String) -> Html {
-    html! {
-        <div class={classes!("figure", class)}>
-            <dt>{ name }</dt>
-            <dd><strong>{ count }</strong><span>{ " " }{ of }</span></dd>
-            <dd class="note">{ rest }</dd>
-        </div>
+fn figure(class: &'static str, name: String, count: usize, of: String, rest: String) -> Tag {
+    let number = tag("dd", "").kid(tag("strong", "").count(count)).kid(text("span", "unit", of));
+    tag("div", "figure")
+        .and(class)
+        .kid(text("dt", "", name))
+        .kid(number)
+        .kid(text("dd", "note", rest))
+}
+
+fn findings(data: &Data) -> Tag {
+    let panel = tag("section", "panel").kid(words("h2", "", say::FINDINGS));
+    if data.findings.is_empty() {
+        return panel.kid(words("p", "", say::NO_FINDINGS));
     }
+    let counts = summary::severities(&data.findings).into_iter().filter(|(_, count)| *count > 0);
+    let one = |(severity, count)| {
+        let (mark, word) = mark::severity(severity);
+        tag("li", "").kid(bits::badge_of(mark, say::counted(word, count)))
+    };
+    panel.kid(tag("ul", "inline").kids(counts.map(one))).kid(tag("p", "").kid(bits::link(
+        "",
+        Route::Findings,
+        say::ALL_FINDINGS,
+    )))
 }
 
-fn findings(data: &Data) -> Html {
-    let counts = frame::severities(&data.findings);
-    html! {
-        <section class="panel">
-            <h2>{ words::FINDINGS }</h2>
-            if counts.is_empty() {
-                <p>{ words::NO_FINDINGS }</p>
-            } else {
-                <ul class="inline">
-                    { for counts.into_iter().map(|(severity, count)| {
-                        let (sign, word) = mark::severity(severity);
-                        html! {
-                            <li><span class={classes!("badge", sign.class())}>
-                                <span class="sign" aria-hidden="true">{ sign.sign() }</span>
-                                { words::counted(word, count) }
-                            </span></li>
-                        }
-                    }) }
-                </ul>
-                <p><a href={Route::Findings.hash()}>{ words::ALL_FINDINGS }</a></p>
-            }
-        </section>
-    }
-}
-
-fn excluded(data: &Data) -> Html {
+fn excluded(data: &Data) -> Option<Tag> {
     let all = &data.evaluation.excluded;
     if all.is_empty() {
-        return html! {};
+        return None;
     }
-    let one = |one: &crate::evaluate::Excluded| {
-        let name = data.county.schools.get(one.school).map_or("", |school| school.name.as_str());
-        html! {
-            <li><strong>{ name }</strong><span class="note">{ mark::exclusion(one.reason) }</span></li>
-        }
+    let one = |one: &Excluded| {
+        let school = data.county.schools.get(one.school);
+        let name = school.map(|school| school.name.clone()).unwrap_or_default();
+        tag("li", "").kid(text("strong", "", name)).kid(words(
+            "span",
+            "note",
+            mark::exclusion(one.reason),
+        ))
     };
-    html! {
-        <section class="panel">
-            <details open={all.len() <= 6}>
-                <summary><h2>{ words::EXCLUDED }{ "（" }{ all.len() }{ "）" }</h2></summary>
-                <p class="note">{ words::EXCLUDED_NOTE }</p>
-                <ul class="pairs">{ for all.iter().map(one) }</ul>
-            </details>
-        </section>
-    }
-}
-
-/// The verdict's word alone, for a filter.
-pub(super) fn verdict_word(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Met => text::MET,
-        Verdict::NotMet => text::NOT_MET,
-        Verdict::Missing => text::MISSING,
-    }
+    let details = tag("details", "")
+        .flag("open", all.len() <= OPEN)
+        .kid(tag("summary", "").kid(text("h2", "", say::excluded(all.len()))))
+        .kid(words("p", "note", say::EXCLUDED_NOTE))
+        .kid(tag("ul", "pairs").kids(all.iter().map(one)));
+    Some(tag("section", "panel").kid(details))
 }

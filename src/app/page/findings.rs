@@ -5,78 +5,67 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::state::{Action, Data};
-use crate::app::text::findings as words;
-use crate::app::view::{figure, mark};
+use crate::app::text::findings as say;
+use crate::app::view::{figure, mark, summary};
 use crate::evaluate::Unit;
 use crate::finding::{Finding, Severity};
 
-use super::{Scene, bits, frame};
+use super::dom::{Tag, group, tag, text, words};
+use super::{Scene, bits};
 
 /// The screen.
 pub(super) fn screen(scene: &Scene<'_>, data: &Rc<Data>) -> Html {
     let only = scene.state.severity;
-    let mut shown: Vec<&Finding> =
-        data.findings.iter().filter(|one| only.is_none_or(|only| one.severity == only)).collect();
-    shown.sort_by_key(|one| one.severity);
-    html! {
-        <>
-            <h1 tabindex="-1">{ words::HEADING }</h1>
-            <p class="lead">{ words::LEAD }</p>
-            if data.findings.is_empty() {
-                <div class="panel empty"><p>{ words::NONE }</p></div>
-            } else {
-                { filter(scene, data) }
-                if shown.is_empty() {
-                    <div class="panel empty"><p>{ words::NONE_SHOWN }</p></div>
-                }
-                <ul class="findings">{ for shown.into_iter().map(|one| item(one, data)) }</ul>
-            }
-        </>
-    }
+    let counts = summary::severities(&data.findings);
+    let shown = counts
+        .iter()
+        .filter(|(severity, _)| only.is_none_or(|only| only == *severity))
+        .flat_map(|(severity, _)| data.findings.iter().filter(|one| one.severity == *severity));
+    let items: Vec<Tag> = shown.map(|one| item(one, data)).collect();
+    let empty = items.is_empty().then(|| {
+        let sentence = if data.findings.is_empty() { say::NONE } else { say::NONE_SHOWN };
+        tag("div", "panel empty").kid(words("p", "", sentence))
+    });
+    group(vec![
+        bits::heading(say::HEADING.to_owned()).html(),
+        words("p", "lead", say::LEAD).html(),
+        filter(scene, data, &counts).html(),
+        tag("ul", "findings").kids(items).html(),
+        empty.map(Tag::html).unwrap_or_default(),
+    ])
 }
 
-fn filter(scene: &Scene<'_>, data: &Data) -> Html {
-    let choice = |name: String, severity: Option<Severity>| {
-        let is_on = scene.state.severity == severity;
-        html! {
-            <button type="button" aria-pressed={is_on.to_string()}
-                onclick={scene.click(Action::Sifted(severity))}>{ name }</button>
-        }
+fn filter(scene: &Scene<'_>, data: &Data, counts: &[(Severity, usize)]) -> Tag {
+    let choice = |severity: Option<Severity>, word: &'static str, count: usize| {
+        let name = [word, &count.to_string()].join(" ");
+        let does = scene.click(Action::Sifted(severity));
+        bits::choice(name, scene.state.severity == severity, does)
     };
-    let counted = |(severity, count): (Severity, usize)| {
-        choice(format!("{} {count}", mark::severity(severity).1), Some(severity))
-    };
-    html! {
-        <div class="filters">
-            <div class="choices" role="group" aria-label={words::FILTER}>
-                { choice(format!("{} {}", words::ALL, data.findings.len()), None) }
-                { for frame::severities(&data.findings).into_iter().map(counted) }
-            </div>
-        </div>
-    }
+    let counts = counts.iter().filter(|(_, count)| *count > 0);
+    let choices = tag("div", "choices")
+        .with("role", "group")
+        .with("aria-label", say::FILTER)
+        .kid(choice(None, say::ALL, data.findings.len()))
+        .kids(counts.map(|(one, count)| choice(Some(*one), mark::severity(*one).1, *count)));
+    tag("div", "filters").kid(choices)
 }
 
-fn item(one: &Finding, data: &Data) -> Html {
+fn item(one: &Finding, data: &Data) -> Tag {
     let outcome = mark::severity(one.severity);
     let meaning = match one.severity {
-        Severity::Error => words::ERROR_MEANS,
-        Severity::Warning => words::WARNING_MEANS,
-        Severity::Notice => words::NOTICE_MEANS,
+        Severity::Error => say::ERROR_MEANS,
+        Severity::Warning => say::WARNING_MEANS,
+        Severity::Notice => say::NOTICE_MEANS,
     };
-    html! {
-        <li class={classes!("panel", "finding", outcome.0.class())}>
-            <span title={meaning}>{ bits::badge(outcome) }</span>
-            <div>
-                <p>{ one.message.clone() }</p>
-                <p class="note places">
-                    { for figure::place(one, &data.county).map(|place| html! { <code>{ place }</code> }) }
-                    { for unit(one, data).map(|unit| html! {
-                        <a href={bits::unit_hash(unit)}>{ words::SEE_SCHOOL }</a>
-                    }) }
-                </p>
-            </div>
-        </li>
-    }
+    let place = figure::place(one, &data.county).map(|place| text("code", "", place));
+    let school = unit(one, data).map(|unit| bits::unit_link(unit, say::SEE_SCHOOL.to_owned()));
+    let said = tag("div", "")
+        .kid(text("p", "", one.message.clone()))
+        .kid(tag("p", "note places").maybe(place).maybe(school));
+    tag("li", "panel finding")
+        .and(outcome.0.class())
+        .kid(tag("span", "").with("title", meaning).kid(bits::badge(outcome)))
+        .kid(said)
 }
 
 /// The first unit of the school that a finding is about.

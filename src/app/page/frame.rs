@@ -6,10 +6,10 @@ use yew::prelude::*;
 use crate::app::effects;
 use crate::app::route::Route;
 use crate::app::state::{Action, Notice, Running, State, Task};
-use crate::app::text;
-use crate::app::view::summary;
+use crate::app::text as say;
 use crate::finding::Severity;
 
+use super::dom::{Tag, group, tag, text, words};
 use super::{CountyScreen, Scene, about, bits, county, findings, manual, school, start_page};
 
 /// The whole page.
@@ -18,23 +18,24 @@ pub(super) fn page(scene: &Scene<'_>) -> Html {
         event.prevent_default();
         effects::skip_to_content();
     });
-    html! {
-        <>
-            <a class="skip" href="#main" onclick={skip}>{ text::SKIP }</a>
-            { head(scene) }
-            <main id="main" tabindex="-1">
-                { notices(scene) }
-                { progress(scene) }
-                { screen(scene) }
-            </main>
-            <footer class="foot">
-                <p>{ bits::lock() }{ text::PRIVACY_SHORT }</p>
-                <p>{ text::DISCLAIMER }</p>
-            </footer>
-            <p class="unseen" role="status" id="said">{ scene.state.said.clone() }</p>
-            { overlay(scene) }
-        </>
-    }
+    let main = tag("main", "")
+        .with("id", "main")
+        .with("tabindex", "-1")
+        .kid(notices(scene))
+        .kid(progress(scene))
+        .node(screen(scene));
+    let foot = tag("footer", "foot")
+        .kid(tag("p", "").kid(bits::lock()).words(say::PRIVACY_SHORT))
+        .kid(words("p", "", say::DISCLAIMER));
+    let said = text("p", "unseen", scene.state.said.clone()).with("role", "status");
+    group(vec![
+        words("a", "skip", say::SKIP).with("href", "#main").on_click(skip).html(),
+        head(scene).html(),
+        main.html(),
+        foot.html(),
+        said.html(),
+        overlay(scene).html(),
+    ])
 }
 
 /// The title of the window.
@@ -45,62 +46,44 @@ pub(super) fn title(state: &State) -> String {
         }
         _ => None,
     };
-    let screen = school.map_or(text::tab(state.route), |school| school.name.as_str());
-    if state.route == Route::Start {
-        format!("{} · {}", text::NAME, text::SUBJECT)
-    } else {
-        text::title(screen)
-    }
+    let screen = school.map_or(say::tab(state.route), |school| school.name.as_str());
+    say::title(if state.route == Route::Start { say::SUBJECT } else { screen })
 }
 
-fn head(scene: &Scene<'_>) -> Html {
-    let has_county = scene.state.data.is_some();
-    let errors = scene.state.data.as_ref().map_or(0, |data| {
+fn head(scene: &Scene<'_>) -> Tag {
+    let data = scene.state.data.as_ref();
+    let errors = data.map_or(0, |data| {
         data.findings.iter().filter(|one| one.severity == Severity::Error).count()
     });
-    let tab = |route: Route| {
-        let here = match scene.state.route {
-            Route::School { .. } => Route::County,
-            other => other,
-        };
-        let current = (here == route).then_some("page");
-        let count = (route == Route::Findings && errors > 0)
-            .then(|| html! { <span class="count">{ errors }</span> });
-        html! {
-            <li><a href={route.hash()} aria-current={current}>{ text::tab(route) }{ count }</a></li>
-        }
+    let here = match scene.state.route {
+        Route::School { .. } => Route::County,
+        other => other,
     };
-    html! {
-        <header class="head">
-            <div class="head-inner">
-                <a class="brand" href={Route::Start.hash()}>
-                    { bits::logo() }<span>{ text::NAME }</span>
-                </a>
-                <nav aria-label={text::NAVIGATION}>
-                    <ul>
-                        { tab(Route::Start) }
-                        if has_county {
-                            { tab(Route::County) }
-                            { tab(Route::Findings) }
-                        }
-                        { tab(Route::Manual) }
-                        { tab(Route::About) }
-                    </ul>
-                </nav>
-                if has_county {
-                    <div class="head-actions">
-                        <button type="button" class="quiet" onclick={scene.choose()}>
-                            { text::ADD_FILES }
-                        </button>
-                        <button type="button" class="quiet" id="export-json"
-                            onclick={scene.click(Action::Asked(Task::Json))}>
-                            { text::EXPORT_JSON }
-                        </button>
-                    </div>
-                }
-            </div>
-        </header>
-    }
+    let tab = |route: Route| {
+        let mut link = bits::link("", route, say::tab(route));
+        if here == route {
+            link = link.with("aria-current", "page");
+        }
+        let has_count = route == Route::Findings && errors > 0;
+        tag("li", "").kid(link.maybe(has_count.then(|| tag("span", "count").count(errors))))
+    };
+    let tabs = [Route::Start, Route::County, Route::Findings, Route::Manual, Route::About];
+    let tabs = tabs.into_iter().filter(|route| data.is_some() || !route.needs_county()).map(tab);
+    let actions = data.map(|_| {
+        let export = scene.click(Action::Asked(Task::Json));
+        tag("div", "head-actions")
+            .kid(bits::button("quiet", say::ADD_FILES, scene.choose()))
+            .kid(bits::button("quiet", say::EXPORT_JSON, export).with("id", "export-json"))
+    });
+    let brand = tag("a", "brand").set("href", Route::Start.hash()).kid(bits::logo()).kid(words(
+        "span",
+        "",
+        say::NAME,
+    ));
+    let navigation =
+        tag("nav", "").with("aria-label", say::NAVIGATION).kid(tag("ul", "").kids(tabs));
+    let inner = tag("div", "head-inner").kid(brand).kid(navigation).maybe(actions);
+    tag("header", "head").kid(inner)
 }
 
 fn screen(scene: &Scene<'_>) -> Html {
@@ -116,83 +99,67 @@ fn screen(scene: &Scene<'_>) -> Html {
 
 /// A screen of a county; after a reload there is none, and the page says so.
 fn with_county(scene: &Scene<'_>, draw: CountyScreen) -> Html {
-    match &scene.state.data {
-        Some(data) => draw(scene, data),
-        None => html! {
-            <section class="empty panel">
-                <h1 tabindex="-1">{ text::notice::NOT_KEPT_HEADING }</h1>
-                <p>{ text::notice::NOT_KEPT }</p>
-                <p class="buttons">
-                    <button type="button" class="primary" onclick={scene.choose()}>
-                        { text::start::CHOOSE }
-                    </button>
-                    <a class="button" href={Route::Start.hash()}>{ text::notice::TO_START }</a>
-                </p>
-            </section>
-        },
+    if let Some(data) = &scene.state.data {
+        return draw(scene, data);
     }
+    let buttons = tag("p", "buttons")
+        .kid(bits::button("primary", say::start::CHOOSE, scene.choose()))
+        .kid(bits::link("button", Route::Start, say::notice::TO_START));
+    tag("section", "empty panel")
+        .kid(bits::heading(say::notice::NOT_KEPT_HEADING.to_owned()))
+        .kid(words("p", "", say::notice::NOT_KEPT))
+        .kid(buttons)
+        .html()
 }
 
-fn notices(scene: &Scene<'_>) -> Html {
+fn notices(scene: &Scene<'_>) -> Tag {
     let one = |(index, notice): (usize, &Notice)| {
-        let class = if notice.is_error { "notice bad" } else { "notice" };
-        let role = if notice.is_error { "alert" } else { "status" };
-        html! {
-            <div key={format!("{index}{}", notice.message)} class={class} role={role}>
-                <p>{ notice.message.clone() }</p>
-                if notice.can_undo {
-                    <button type="button" class="quiet" onclick={scene.click(Action::Restored)}>
-                        { text::notice::UNDO }
-                    </button>
-                }
-                <button type="button" class="close" aria-label={text::notice::DISMISS}
-                    onclick={scene.click(Action::Dismissed(index))}>{ "×" }</button>
-            </div>
-        }
+        let undo = notice
+            .can_undo
+            .then(|| bits::button("quiet", say::notice::UNDO, scene.click(Action::Restored)));
+        let close = bits::button("close", "×", scene.click(Action::Dismissed(index)))
+            .with("aria-label", say::notice::DISMISS);
+        tag("div", if notice.is_error { "notice bad" } else { "notice" })
+            .with("role", if notice.is_error { "alert" } else { "status" })
+            .key(&notice.message)
+            .kid(text("p", "", notice.message.clone()))
+            .maybe(undo)
+            .kid(close)
     };
-    let all = scene.state.notices.iter().enumerate().map(one);
-    html! { <div class="notices">{ for all }</div> }
+    tag("div", "notices").kids(scene.state.notices.iter().enumerate().map(one))
 }
 
-fn progress(scene: &Scene<'_>) -> Html {
-    let words = scene.state.jobs.running.as_ref().map(working);
-    html! {
-        <div class="working" aria-live="polite" hidden={words.is_none()}>
-            if let Some(words) = words {
-                <p>{ words }</p>
-                <progress aria-label={text::notice::READING}></progress>
-                <button type="button" onclick={scene.click(Action::Cancelled)}>
-                    { text::notice::CANCEL }
-                </button>
-            }
-        </div>
-    }
+fn progress(scene: &Scene<'_>) -> Tag {
+    let at = scene.state.jobs.running.as_ref();
+    let inner = at.map(|running| {
+        let bar = tag("progress", "").with("aria-label", say::notice::READING);
+        tag("div", "working").kid(text("p", "", working(running))).kid(bar).kid(bits::button(
+            "",
+            say::notice::CANCEL,
+            scene.click(Action::Cancelled),
+        ))
+    });
+    tag("div", "").with("aria-live", "polite").maybe(inner)
 }
 
 fn working(running: &Running) -> String {
     match (&running.progress, &running.task) {
-        (Some(at), _) => text::notice::progress(&at.file, &at.sheet, at.rows, at.done.0, at.done.1),
-        (None, Task::Template | Task::Json) => text::notice::WRITING.to_owned(),
-        (None, _) => text::notice::READING.to_owned(),
+        (Some(at), _) => say::notice::progress(&at.file, &at.sheet, at.rows, at.done.0, at.done.1),
+        (None, Task::Template | Task::Json) => say::notice::WRITING.to_owned(),
+        (None, _) => say::notice::READING.to_owned(),
     }
 }
 
-fn overlay(scene: &Scene<'_>) -> Html {
-    html! {
-        <div class="overlay" hidden={!scene.state.is_dragging} aria-hidden="true">
-            <div>
-                { bits::sheet() }
-                <p>{ text::DROP_HERE }</p>
-                <p>{ text::DROP_ANYWHERE }</p>
-            </div>
-        </div>
-    }
-}
-
-/// The severities of the findings with their counts, in words.
-pub(super) fn severities(findings: &[crate::finding::Finding]) -> Vec<(Severity, usize)> {
-    let all = summary::severities(findings).into_iter();
-    all.filter(|(_, count)| *count > 0).collect()
+fn overlay(scene: &Scene<'_>) -> Tag {
+    let inner = tag("div", "").kid(bits::sheet()).kid(words("p", "", say::DROP_HERE)).kid(words(
+        "p",
+        "",
+        say::DROP_ANYWHERE,
+    ));
+    tag("div", "overlay")
+        .with("aria-hidden", "true")
+        .flag("hidden", !scene.state.is_dragging)
+        .kid(inner)
 }
 
 /// Shows the sentence that stands ready in the page should the program itself break.
@@ -201,6 +168,7 @@ pub(super) fn say_crashed() {
         .and_then(|window| window.document())
         .and_then(|document| document.get_element_by_id("crash"));
     if let Some(place) = place {
+        // Nothing more can be done from here.
         let _ = place.remove_attribute("hidden");
     }
 }

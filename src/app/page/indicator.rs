@@ -1,15 +1,13 @@
 //! One indicator of one unit: value, threshold, floor, gap, and the way back: the formula with its
 //! figures, the cells, the clause.
 
-use yew::prelude::*;
-
-use crate::app::text::{self, school as words};
+use crate::app::text::school as say;
 use crate::app::view::{figure, mark};
 use crate::county::{Cell, County, Part};
 use crate::evaluate::{MissingInput, Trace, UnitIndicator, Why};
-use crate::number::approximate;
 use crate::standard::{Citation, Indicator, Standard};
 
+use super::dom::{Tag, tag, text, words};
 use super::{bar, bits};
 
 /// The card.
@@ -18,120 +16,96 @@ pub(super) fn card(
     of: &Indicator,
     county: &County,
     standard: &Standard,
-) -> Html {
+) -> Tag {
     let outcome = mark::indicator(one);
-    let floor = approximate(&crate::number::exact(standard.floor.value));
-    let gap = figure::gap(one);
-    html! {
-        <article class={classes!("panel", "indicator", outcome.0.class())} id={of.id.clone()}>
-            <h3><span class="label">{ of.label.clone() }</span>{ of.name.clone() }</h3>
-            <div class="indicator-figures">
-                <p class="value">
-                    <strong>{ figure::value(one, standard) }</strong>
-                    <span class="unit">{ of.unit.clone() }</span>
-                </p>
-                { bits::badge(outcome) }
-                if let Some(gap) = &gap {
-                    <p class="gap">{ words::gap(gap) }</p>
-                }
-            </div>
-            { bar::reach(one, outcome.0, floor) }
-            <dl class="limits">
-                <div>
-                    <dt>{ words::THRESHOLD }</dt>
-                    <dd>{ "≥ " }{ figure::plain(one.threshold.value) }</dd>
-                </div>
-                <div>
-                    <dt>{ words::FLOOR }</dt>
-                    <dd>{ figure::trimmed(&one.floor, 6) }</dd>
-                </div>
-            </dl>
-            <dl class="trace">
-                { for one.trace.as_ref().map(|trace| traced(trace, county)) }
-                if !one.missing.is_empty() {
-                    <div class="missing">
-                        <dt>{ words::FILL }</dt>
-                        { for one.missing.iter().map(|it| html! { <dd>{ missing(it, county) }</dd> }) }
-                    </div>
-                }
-                { clause(words::CLAUSE, &one.threshold.citation) }
-            </dl>
-        </article>
+    let value = tag("p", "value").kid(text("strong", "", figure::value(one, standard))).kid(text(
+        "span",
+        "unit",
+        of.unit.clone(),
+    ));
+    let figures = tag("div", "indicator-figures")
+        .kid(value)
+        .kid(bits::badge(outcome))
+        .maybe(figure::gap(one).map(|gap| text("p", "gap", say::gap(&gap))));
+    let limits = tag("dl", "limits")
+        .kid(pair(say::THRESHOLD, figure::at_least(one)))
+        .kid(pair(say::FLOOR, figure::trimmed(&one.floor, 6)));
+    let mut trace = tag("dl", "trace");
+    if let Some(it) = &one.trace {
+        trace = traced(trace, it, county);
     }
+    if !one.missing.is_empty() {
+        let missing = one.missing.iter().map(|it| missing("dd", it, county));
+        trace = trace.kid(tag("div", "").kid(words("dt", "", say::FILL)).kids(missing));
+    }
+    let heading = tag("h3", "").kid(text("span", "label", of.label.clone())).text(of.name.clone());
+    tag("article", "panel indicator")
+        .and(outcome.0.class())
+        .set("id", of.id.clone())
+        .kid(heading)
+        .kid(figures)
+        .kid(bar::unit(one, outcome.0, standard))
+        .kid(limits)
+        .kid(trace.kid(clause(say::CLAUSE, &one.threshold.citation)))
 }
 
-fn traced(trace: &Trace, county: &County) -> Html {
+fn pair(name: &'static str, value: String) -> Tag {
+    tag("div", "").kid(words("dt", "", name)).kid(text("dd", "", value))
+}
+
+fn clause(name: &'static str, citation: &Citation) -> Tag {
+    pair(name, citation.text())
+}
+
+fn traced(list: Tag, trace: &Trace, county: &County) -> Tag {
     let split = trace.terms.iter().find_map(|term| term.share.as_ref());
-    html! {
-        <>
-            <div><dt>{ words::FORMULA }</dt><dd class="formula">{ trace.formula() }</dd></div>
-            <div>
-                <dt>{ words::SOURCES }</dt>
-                <dd>{ sources(&trace.cells(), county) }</dd>
-            </div>
-            { for split.map(|share| clause(words::SPLIT_CLAUSE, &share.citation)) }
-        </>
-    }
+    let sources = tag("dd", "").kids(sources(&trace.cells(), county));
+    list.kid(pair(say::FORMULA, trace.formula()))
+        .kid(tag("div", "").kid(words("dt", "", say::SOURCES)).kid(sources))
+        .maybe(split.map(|share| clause(say::SPLIT_CLAUSE, &share.citation)))
 }
 
 /// The cells, the sheet named once for all of its cells.
-fn sources(cells: &[Cell], county: &County) -> Html {
+fn sources(cells: &[Cell], county: &County) -> Vec<Tag> {
     if cells.is_empty() {
-        return html! { words::TYPED };
+        return vec![words("span", "", say::TYPED)];
     }
-    let mut sheets: Vec<((u32, u32), Vec<String>)> = Vec::new();
+    let mut sheets: Vec<(u32, u32)> = Vec::new();
     for cell in cells {
-        let sheet = (cell.file, cell.sheet);
-        match sheets.iter_mut().find(|(one, _)| *one == sheet) {
-            Some((_, all)) => all.push(cell.a1()),
-            None => sheets.push((sheet, vec![cell.a1()])),
+        if !sheets.contains(&(cell.file, cell.sheet)) {
+            sheets.push((cell.file, cell.sheet));
         }
     }
-    let one = |((file, sheet), all): &((u32, u32), Vec<String>)| {
-        let place = Cell { file: *file, sheet: *sheet, row: 0, column: 0 };
-        let address = county.address(place);
-        let sheet = address.strip_suffix("A1").unwrap_or(&address).to_owned();
-        html! {
-            <span class="source">
-                { sheet }{ for all.iter().map(|cell| html! { <code>{ cell.clone() }</code> }) }
-            </span>
-        }
+    let one = |(file, sheet): (u32, u32)| {
+        let here = cells.iter().filter(|cell| (cell.file, cell.sheet) == (file, sheet));
+        let address = county.address(Cell { file, sheet, row: 0, column: 0 });
+        let place = address.strip_suffix("A1").unwrap_or(&address).to_owned();
+        text("span", "source", place).kids(here.map(|cell| text("code", "", cell.a1())))
     };
-    html! { <>{ for sheets.iter().map(one) }</> }
-}
-
-fn clause(name: &'static str, citation: &Citation) -> Html {
-    html! { <div><dt>{ name }</dt><dd>{ citation.text() }</dd></div> }
+    sheets.into_iter().map(one).collect()
 }
 
 /// What is missing, and where to write it.
-pub(super) fn missing(one: &MissingInput, county: &County) -> Html {
+pub(super) fn missing(name: &'static str, one: &MissingInput, county: &County) -> Tag {
     let part = if one.part == Part::Whole { "" } else { one.part.name() };
-    let what = words::missing(&format!("{part}{}", one.field.name()));
+    let what = say::missing(&[part, one.field.name()].concat());
     let how = match (one.why, one.cell) {
-        (Why::TotalOnly, _) => words::TOTAL_ONLY.to_owned(),
-        (Why::NoSplitRatio, _) => words::NO_RATIO.to_owned(),
-        (Why::NotGiven, Some(cell)) => words::fill_cell(&county.address(cell)),
-        (Why::NotGiven, None) if county.files.is_empty() => String::new(),
-        (Why::NotGiven, None) => words::FILL_COLUMN.to_owned(),
+        (Why::TotalOnly, _) => Some(say::TOTAL_ONLY.to_owned()),
+        (Why::NoSplitRatio, _) => Some(say::NO_RATIO.to_owned()),
+        (Why::NotGiven, Some(cell)) => Some(say::fill_cell(&county.address(cell))),
+        (Why::NotGiven, None) if county.files.is_empty() => None,
+        (Why::NotGiven, None) => Some(say::FILL_COLUMN.to_owned()),
     };
-    html! { <>{ what }if !how.is_empty() { <span class="note">{ how }</span> }</> }
+    text(name, "", what).maybe(how.map(|how| text("span", "note", how)))
 }
 
-/// A value in short, for 手工填写: `4.44 ✓ / 4.2`.
-pub(super) fn short(one: &UnitIndicator, of: &Indicator, standard: &Standard) -> Html {
+/// A value in short, for 手工填写.
+pub(super) fn short(one: &UnitIndicator, of: &Indicator, standard: &Standard) -> Tag {
     let outcome = mark::indicator(one);
-    let gap = figure::gap(one).map_or_else(String::new, |gap| words::gap(&gap));
-    let floor = approximate(&crate::number::exact(standard.floor.value));
-    html! {
-        <tr class={outcome.0.class()}>
-            <th scope="row"><span class="label">{ of.label.clone() }</span>{ of.short.clone() }</th>
-            <td class="number strong">
-                { if one.value.is_some() { figure::value(one, standard) } else { text::NO_FIGURE.to_owned() } }
-            </td>
-            <td class="number">{ "≥ " }{ figure::plain(one.threshold.value) }</td>
-            <td class="bar-cell">{ bar::reach(one, outcome.0, floor) }</td>
-            <td>{ bits::sign(outcome) }<span class="gap">{ gap }</span></td>
-        </tr>
-    }
+    let gap = figure::gap(one).map(|gap| text("span", "gap", say::gap(&gap)));
+    tag("tr", outcome.0.class())
+        .kid(text("th", "", of.short.clone()).with("scope", "row").set("title", of.name.clone()))
+        .kid(text("td", "number strong", figure::value(one, standard)))
+        .kid(text("td", "number note", figure::at_least(one)))
+        .kid(tag("td", "outcome").kid(bits::sign(outcome)).maybe(gap))
 }

@@ -5,39 +5,39 @@ use yew::prelude::*;
 
 use crate::app::manual::{Form, Group, KINDS, Key, groups, read, unit};
 use crate::app::state::Action;
-use crate::app::text::{self, manual as words};
+use crate::app::text::{self as all, manual as say};
 use crate::app::view::mark;
-use crate::county::{Kind, School};
+use crate::county::{Field, Kind, School};
 use crate::evaluate::{Evaluation, Unit, Verdict, evaluate};
 use crate::standard::Standard;
 
+use super::dom::{Tag, group, tag, text, words};
 use super::{Scene, bits, indicator};
 
 /// The screen.
 pub(super) fn screen(scene: &Scene<'_>) -> Html {
     let form = &scene.state.form;
-    let Some(standard) = &scene.state.standard else { return html! {} };
+    let Some(standard) = &scene.state.standard else { return Html::default() };
     let county = form.county();
     let evaluation = evaluate(&county, standard);
-    html! {
-        <>
-            <h1 tabindex="-1">{ words::HEADING }</h1>
-            <p class="lead">{ words::LEAD }</p>
-            <div class="manual">
-                <form class="manual-form" autocomplete="off" onsubmit={Callback::from(
-                    |event: SubmitEvent| event.prevent_default()
-                )}>
-                    { kinds(scene) }
-                    { name(scene) }
-                    { for groups(form.kind).iter().map(|group| fields(scene, group)) }
-                    <p class="buttons">
-                        <button type="button" onclick={cleared(scene)}>{ words::CLEAR }</button>
-                    </p>
-                </form>
-                { for county.schools.first().map(|school| verdict(form, school, &evaluation, standard)) }
-            </div>
-        </>
-    }
+    let clear = {
+        let mut form = form.clone();
+        form.clear();
+        bits::button("", say::CLEAR, scene.click(Action::Typed(form)))
+    };
+    // No form element: there is nothing to send, and Enter must not leave the page.
+    let fields = tag("div", "manual-form")
+        .kid(kinds(scene))
+        .kid(name(scene))
+        .kids(groups(form.kind).iter().map(|group| fields(scene, group)))
+        .kid(tag("p", "buttons").kid(clear));
+    let school = county.schools.first();
+    let verdict = school.map(|school| verdict(form, school, &evaluation, standard));
+    group(vec![
+        bits::heading(say::HEADING.to_owned()).html(),
+        words("p", "lead", say::LEAD).html(),
+        tag("div", "manual").kid(fields).maybe(verdict).html(),
+    ])
 }
 
 fn changed(
@@ -53,141 +53,117 @@ fn changed(
     })
 }
 
-fn cleared(scene: &Scene<'_>) -> Callback<MouseEvent> {
-    let mut form = scene.state.form.clone();
-    form.clear();
-    scene.click(Action::Typed(form))
-}
-
-fn kinds(scene: &Scene<'_>) -> Html {
+fn kinds(scene: &Scene<'_>) -> Tag {
     let one = |kind: Kind| {
         let mut form = scene.state.form.clone();
         form.kind = kind;
         let send = scene.send.clone();
         let chosen = Callback::from(move |_: Event| send.emit(Action::Typed(form.clone())));
-        html! {
-            <label>
-                <input type="radio" name="kind" value={kind.id()} onchange={chosen}
-                    checked={scene.state.form.kind == kind} />
-                <span>{ kind.name() }</span>
-            </label>
-        }
+        let input = tag("input", "")
+            .with("type", "radio")
+            .with("name", "kind")
+            .value(kind.id())
+            .checked(scene.state.form.kind == kind)
+            .on_change(chosen);
+        tag("label", "").kid(input).kid(words("span", "", kind.name()))
     };
-    html! {
-        <fieldset class="panel kinds">
-            <legend>{ words::KIND }</legend>
-            <div class="choices">{ for KINDS.map(one) }</div>
-        </fieldset>
-    }
+    tag("fieldset", "panel kinds")
+        .kid(words("legend", "", say::KIND))
+        .kid(tag("div", "choices").kids(KINDS.into_iter().map(one)))
 }
 
-fn name(scene: &Scene<'_>) -> Html {
-    html! {
-        <div class="field field-name">
-            <label for="school-name">{ words::SCHOOL_NAME }</label>
-            <input id="school-name" value={scene.state.form.name.clone()}
-                oninput={changed(scene, |form, typed| form.name = typed)} />
-        </div>
-    }
+fn name(scene: &Scene<'_>) -> Tag {
+    let input = tag("input", "")
+        .with("id", "school-name")
+        .with("autocomplete", "off")
+        .value(&scene.state.form.name)
+        .on_input(changed(scene, |form, typed| form.name = typed));
+    tag("div", "field field-name")
+        .kid(words("label", "", say::SCHOOL_NAME).with("for", "school-name"))
+        .kid(input)
 }
 
-fn fields(scene: &Scene<'_>, group: &Group) -> Html {
+fn fields(scene: &Scene<'_>, group: &Group) -> Tag {
     let kind = scene.state.form.kind;
-    let is_pupils = group.keys.iter().all(|(field, _)| *field == crate::county::Field::Pupils);
+    let is_pupils = group.keys.iter().all(|(field, _)| *field == Field::Pupils);
     let of_several = groups(kind).iter().filter(|group| group.part.is_some()).count() > 1;
     let heading = match group.part {
-        Some(part) => words::teachers(part.name(), of_several),
-        None if is_pupils => words::PUPILS.to_owned(),
-        None => words::WHOLE.to_owned(),
+        Some(part) => say::teachers(part.name(), of_several),
+        None if is_pupils => say::PUPILS.to_owned(),
+        None => say::WHOLE.to_owned(),
     };
-    html! {
-        <fieldset class="panel group">
-            <legend>{ heading }</legend>
-            <div class="fields">{ for group.keys.iter().map(|key| field(scene, *key)) }</div>
-        </fieldset>
-    }
+    tag("fieldset", "panel group")
+        .key(&heading)
+        .kid(text("legend", "", heading.clone()))
+        .kid(tag("div", "fields").kids(group.keys.iter().map(|key| field(scene, *key))))
 }
 
-fn field(scene: &Scene<'_>, key: Key) -> Html {
+fn field(scene: &Scene<'_>, key: Key) -> Tag {
     let (quantity, part) = key;
-    let id = format!("{}-{}", part.id(), quantity.id());
-    let typed = scene.state.form.typed(key).to_owned();
-    let problem = read(quantity, &typed).err();
-    let hint = words::hint(quantity, part);
-    let about = format!("{id}-about");
-    html! {
-        <div class={classes!("field", problem.map(|_| "wrong"))} key={id.clone()}>
-            <label for={id.clone()}>{ words::label(quantity, part) }</label>
-            <div class="input">
-                <input id={id} inputmode="decimal" autocomplete="off" value={typed}
-                    aria-describedby={about.clone()} aria-invalid={problem.map(|_| "true")}
-                    oninput={changed(scene, move |form, typed| form.type_in(key, typed))} />
-                <span class="unit">{ unit(quantity) }</span>
-            </div>
-            <p class="note" id={about}>
-                if let Some(problem) = problem {
-                    <span class="problem">{ problem }</span>
-                } else {
-                    { hint }
-                }
-            </p>
-        </div>
+    let id = [part.id(), quantity.id()].join("-");
+    let about = [&id, "about"].join("-");
+    let typed = scene.state.form.typed(key);
+    let problem = read(quantity, typed).err();
+    let mut input = tag("input", "")
+        .set("id", id.clone())
+        .with("inputmode", "decimal")
+        .with("autocomplete", "off")
+        .set("aria-describedby", about.clone())
+        .value(typed)
+        .on_input(changed(scene, move |form, typed| form.type_in(key, typed)));
+    if problem.is_some() {
+        input = input.with("aria-invalid", "true");
     }
+    let note = match problem {
+        Some(problem) => words("span", "problem", problem),
+        None => words("span", "", say::hint(quantity, part)),
+    };
+    tag("div", if problem.is_some() { "field wrong" } else { "field" })
+        .key(&id)
+        .kid(text("label", "", say::label(quantity, part)).set("for", id.clone()))
+        .kid(tag("div", "input").kid(input).kid(words("span", "unit", unit(quantity))))
+        .kid(tag("p", "note").set("id", about).kid(note))
 }
 
-fn verdict(form: &Form, school: &School, evaluation: &Evaluation, standard: &Standard) -> Html {
-    html! {
-        <section class="manual-verdict panel" aria-labelledby="manual-verdict">
-            <h2 id="manual-verdict">{ words::VERDICT }</h2>
-            <div aria-live="polite" class="manual-said">
-                if form.is_blank() {
-                    <p>{ words::NOTHING_YET }</p>
-                } else if evaluation.units.is_empty() {
-                    <p>{ words::NOT_COUNTED }</p>
-                } else {
-                    { for evaluation.units.iter().map(|unit| said(unit, school)) }
-                }
-            </div>
-            if !form.is_blank() {
-                { for evaluation.units.iter().map(|unit| figures(unit, school, standard)) }
-            }
-            <p class="note">{ words::CV_NEEDS_COUNTY }</p>
-        </section>
-    }
+fn verdict(form: &Form, school: &School, evaluation: &Evaluation, standard: &Standard) -> Tag {
+    let said = tag("div", "manual-said").with("aria-live", "polite");
+    let said = if form.is_blank() {
+        said.kid(words("p", "", say::NOTHING_YET))
+    } else if evaluation.units.is_empty() {
+        said.kid(words("p", "", say::NOT_COUNTED))
+    } else {
+        said.kids(evaluation.units.iter().map(|unit| sentence(unit, school)))
+    };
+    let units = evaluation.units.iter().filter(|_| !form.is_blank());
+    let tables = tag("div", "manual-tables")
+        .kids(units.map(|unit| figures(unit, school, standard)))
+        .kid(words("p", "note", say::CV_NEEDS_COUNTY));
+    tag("section", "manual-verdict").kid(words("h2", "unseen", say::VERDICT)).kid(said).kid(tables)
 }
 
 /// What is said when a verdict changes: short, since it is said often.
-fn said(unit: &Unit, school: &School) -> Html {
+fn sentence(unit: &Unit, school: &School) -> Tag {
     let missing = unit.indicators.iter().filter(|one| one.verdict == Verdict::Missing).count();
-    let section = text::section(unit.stage, bits::is_combined(school.kind));
-    html! {
-        <p class="manual-unit" data-unit={unit.stage.id()}>
-            <strong>{ section }</strong>
-            { bits::badge(mark::verdict(unit.verdict)) }
-            <span>{ text::school::met(unit.met, unit.indicators.len()) }</span>
-            if missing > 0 {
-                <span class="note">{ words::still_missing(missing) }</span>
-            }
-        </p>
-    }
+    let section = all::section(unit.stage, bits::is_combined(school.kind));
+    tag("p", "manual-unit")
+        .with("data-unit", unit.stage.id())
+        .kid(words("strong", "", section))
+        .kid(bits::badge(mark::verdict(unit.verdict)))
+        .kid(text("span", "", all::school::met(unit.met, unit.indicators.len())))
+        .maybe((missing > 0).then(|| text("span", "note", say::still_missing(missing))))
 }
 
-fn figures(unit: &Unit, school: &School, standard: &Standard) -> Html {
+fn figures(unit: &Unit, school: &School, standard: &Standard) -> Tag {
     let rows = unit.indicators.iter().zip(&standard.indicators);
-    let section = text::section(unit.stage, bits::is_combined(school.kind));
-    html! {
-        <table class="plain short-table" id={format!("figures-{}", unit.stage.id())}>
-            <caption>{ section }</caption>
-            <thead class="unseen">
-                <tr>
-                    <th scope="col">{ text::county::INDICATOR }</th>
-                    <th scope="col">{ text::school::VALUE }</th>
-                    <th scope="col">{ text::school::THRESHOLD }</th>
-                    <td></td>
-                    <th scope="col">{ text::county::OUTCOME }</th>
-                </tr>
-            </thead>
-            <tbody>{ for rows.map(|(one, of)| indicator::short(one, of, standard)) }</tbody>
-        </table>
-    }
+    let section = all::section(unit.stage, bits::is_combined(school.kind));
+    let columns = tag("tr", "")
+        .kid(bits::column("", all::county::INDICATOR))
+        .kid(bits::column("number", all::school::VALUE))
+        .kid(bits::column("number", all::school::THRESHOLD))
+        .kid(bits::column("", all::county::OUTCOME));
+    tag("table", "plain short-table")
+        .set("id", ["figures", unit.stage.id()].join("-"))
+        .kid(words("caption", "", section))
+        .kid(tag("thead", "").kid(columns))
+        .kid(tag("tbody", "").kids(rows.map(|(one, of)| indicator::short(one, of, standard))))
 }

@@ -5,6 +5,7 @@ mod about;
 mod bar;
 mod bits;
 mod county;
+mod dom;
 mod findings;
 mod frame;
 mod indicator;

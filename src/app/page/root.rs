@@ -14,6 +14,7 @@ use crate::app::state::{Action, State, Task, reduce};
 use crate::app::text;
 use crate::app::worker::Heard;
 
+use super::dom::{group, tag};
 use super::{Scene, frame};
 
 /// What the root hears.
@@ -78,13 +79,13 @@ impl Component for Root {
         let scene = Scene { state: &self.state, send: &self.send, choose: &self.choose };
         let chosen =
             context.link().callback(|event: web_sys::Event| Message::Files(files::chosen(&event)));
-        html! {
-            <>
-                <input id={files::INPUT} class="off" type="file" multiple=true onchange={chosen}
-                    aria-label={text::start::CHOOSE} />
-                { frame::page(&scene) }
-            </>
-        }
+        let input = tag("input", "off")
+            .with("id", files::INPUT)
+            .with("type", "file")
+            .with("multiple", "")
+            .with("aria-label", text::start::CHOOSE)
+            .on_change(chosen);
+        group(vec![input.html(), frame::page(&scene)])
     }
 
     fn rendered(&mut self, _: &Context<Self>, is_first: bool) {

@@ -7,147 +7,118 @@ use yew::prelude::*;
 
 use crate::app::route::Route;
 use crate::app::state::Data;
-use crate::app::text::{self, school as words};
+use crate::app::text::{self as all, school as say};
 use crate::app::view::{figure, mark, rows, summary};
 use crate::county::{County, School, Stage};
-use crate::evaluate::{Unit, Verdict};
+use crate::evaluate::{MissingInput, Unit};
 use crate::standard::Standard;
 
+use super::dom::{Tag, group, tag, text, words};
 use super::{Scene, bits, indicator, reasons, table};
 
 /// The screen.
 pub(super) fn screen(scene: &Scene<'_>, data: &Rc<Data>) -> Html {
-    let Route::School { school: index, stage } = scene.state.route else { return html! {} };
-    let (Some(school), Some(standard)) = (data.county.schools.get(index), &scene.state.standard)
+    let Route::School { school: index, stage } = scene.state.route else {
+        return Html::default();
+    };
+    let unit = summary::unit_at(&data.evaluation, index, stage);
+    let found = unit.and_then(|place| Some((place, data.evaluation.units.get(place)?)));
+    let school = data.county.schools.get(index);
+    let (Some((place, unit)), Some(school), Some(standard)) =
+        (found, school, &scene.state.standard)
     else {
-        return nowhere();
+        return left_out(data, index, school).html();
     };
-    let Some(place) = summary::unit_at(&data.evaluation, index, stage) else {
-        return excluded(data, index, school);
-    };
-    let Some(unit) = data.evaluation.units.get(place) else { return nowhere() };
-    let indicators = unit.indicators.iter().zip(&standard.indicators);
-    html! {
-        <>
-            { path(scene, data, place) }
-            { verdict(data, school, unit, standard) }
-            <h2>{ words::INDICATORS }</h2>
-            <div class="indicators">
-                { for indicators.map(|(one, of)| indicator::card(one, of, &data.county, standard)) }
-            </div>
-        </>
-    }
+    let cards = unit.indicators.iter().zip(&standard.indicators);
+    let cards = cards.map(|(one, of)| indicator::card(one, of, &data.county, standard));
+    group(vec![
+        path(scene, data, place).html(),
+        verdict(data, school, unit, standard).html(),
+        words("h2", "", say::INDICATORS).html(),
+        tag("div", "indicators").kids(cards).html(),
+    ])
 }
 
-fn verdict(data: &Data, school: &School, unit: &Unit, standard: &Standard) -> Html {
-    let (sign, word) = mark::verdict(unit.verdict);
+fn verdict(data: &Data, school: &School, unit: &Unit, standard: &Standard) -> Tag {
+    let mark = mark::verdict(unit.verdict);
     let other = Stage::ALL.into_iter().find(|stage| {
         *stage != unit.stage && summary::unit_at(&data.evaluation, unit.school, *stage).is_some()
     });
-    let section = text::section(unit.stage, bits::is_combined(school.kind));
+    let other = other.map(|stage| {
+        let to = Route::School { school: unit.school, stage };
+        let name = say::other(all::section(stage, true));
+        tag("p", "").kid(text("a", "", name).set("href", to.hash()))
+    });
+    let section = all::section(unit.stage, bits::is_combined(school.kind));
     let percent = figure::percent(standard.floor.value);
-    html! {
-        <section class={classes!("verdict", sign.class())} id="verdict">
-            <div class="verdict-words">
-                <p class="verdict-sign">
-                    { bits::badge((sign, word)) }
-                    <strong>{ words::met(unit.met, unit.indicators.len()) }</strong>
-                    <span class="note">{ words::rule(standard.required.value, &percent) }</span>
-                </p>
-                <h1 tabindex="-1">{ bits::unit_name(school, unit.stage) }</h1>
-                <p class="note">
-                    { school.kind.name() }{ "，" }
-                    { words::pupils(section, &figure::pupils(unit.pupils)) }
-                </p>
-                if let Some(stage) = other {
-                    <p><a href={Route::School { school: unit.school, stage }.hash()}>
-                        { words::other(text::section(stage, true)) }
-                    </a></p>
-                }
-            </div>
-            <div class="short">
-                { short(unit, standard) }
-                { missing(unit, &data.county) }
-            </div>
-        </section>
-    }
+    let sign = tag("p", "verdict-sign")
+        .kid(bits::badge(mark))
+        .kid(text("strong", "", say::met(unit.met, unit.indicators.len())))
+        .kid(text("span", "note", say::rule(standard.required.value, &percent)));
+    let about = [school.kind.name(), &say::pupils(section, &figure::pupils(unit.pupils))];
+    let sentences = tag("div", "verdict-words")
+        .kid(sign)
+        .kid(bits::heading(bits::unit_name(school, unit.stage)))
+        .kid(text("p", "note", about.join("，")))
+        .maybe(other);
+    let short = tag("div", "short").maybe(short(unit, standard)).maybe(missing(unit, &data.county));
+    tag("section", "verdict").and(mark.0.class()).with("id", "verdict").kid(sentences).kid(short)
 }
 
-fn short(unit: &Unit, standard: &Standard) -> Html {
+fn short(unit: &Unit, standard: &Standard) -> Option<Tag> {
     let gaps = reasons::gaps(unit, standard);
     if gaps.is_empty() {
         let is_all = unit.met == unit.indicators.len();
-        return html! { if is_all { <p>{ words::NOTHING_SHORT }</p> } };
+        return is_all.then(|| words("p", "", say::NOTHING_SHORT));
     }
-    html! {
-        <>
-            <h2>{ words::SHORT }</h2>
-            <ul class="gaps">{ for gaps.into_iter().map(|gap| html! { <li>{ gap }</li> }) }</ul>
-        </>
-    }
+    let list = tag("ul", "gaps").kids(gaps.into_iter().map(|gap| text("li", "", gap)));
+    Some(tag("div", "").kid(words("h2", "", say::SHORT)).kid(list))
 }
 
-fn missing(unit: &Unit, county: &County) -> Html {
-    let mut all = Vec::new();
+fn missing(unit: &Unit, county: &County) -> Option<Tag> {
+    let mut all: Vec<MissingInput> = Vec::new();
     for one in unit.indicators.iter().flat_map(|one| &one.missing) {
         if !all.contains(one) {
             all.push(*one);
         }
     }
-    if unit.verdict != Verdict::Missing && all.is_empty() {
-        return html! {};
-    }
-    html! {
-        <>
-            <h2>{ words::FILL }</h2>
-            <ul class="gaps">
-                { for all.iter().map(|one| html! { <li>{ indicator::missing(one, county) }</li> }) }
-            </ul>
-        </>
-    }
+    let items = all.iter().map(|one| indicator::missing("li", one, county));
+    let list = tag("ul", "gaps").kids(items);
+    (!all.is_empty()).then(|| tag("div", "").kid(words("h2", "", say::FILL)).kid(list))
 }
 
 /// Where one is, and the schools before and after.
-fn path(scene: &Scene<'_>, data: &Data, place: usize) -> Html {
+fn path(scene: &Scene<'_>, data: &Data, place: usize) -> Tag {
     let units = &data.evaluation.units;
     let shown = table::order(data, &scene.state.table);
     let (before, after) = rows::neighbours(&shown, units.len(), place);
     let link = |place: Option<usize>, word: &'static str, rel: &'static str| {
         let unit = units.get(place?)?;
         let name = bits::unit_name(data.county.schools.get(unit.school)?, unit.stage);
-        Some(html! {
-            <a href={bits::unit_hash(unit)} rel={rel} title={name}>{ word }</a>
-        })
+        Some(bits::unit_link(unit, word.to_owned()).with("rel", rel).set("title", name))
     };
-    html! {
-        <nav class="path" aria-label={words::OTHERS}>
-            <a href={Route::County.hash()}>{ "← " }{ words::BACK }</a>
-            <span class="path-turn">
-                { for link(before, words::PREVIOUS, "prev") }
-                { for link(after, words::NEXT, "next") }
-            </span>
-        </nav>
-    }
+    let turn = tag("span", "path-turn").maybe(link(before, say::PREVIOUS, "prev")).maybe(link(
+        after,
+        say::NEXT,
+        "next",
+    ));
+    tag("nav", "path")
+        .with("aria-label", say::OTHERS)
+        .kid(bits::link("", Route::County, say::BACK))
+        .kid(turn)
 }
 
-fn excluded(data: &Data, index: usize, school: &School) -> Html {
+/// A school that is not counted, or none at all.
+fn left_out(data: &Data, index: usize, school: Option<&School>) -> Tag {
     let reason = data.evaluation.excluded.iter().find(|one| one.school == index);
-    let Some(reason) = reason else { return nowhere() };
-    html! {
-        <section class="panel empty">
-            <h1 tabindex="-1">{ school.name.clone() }</h1>
-            <p>{ words::EXCLUDED }{ "：" }{ mark::exclusion(reason.reason) }{ "。" }</p>
-            <p><a href={Route::County.hash()}>{ text::notice::TO_COUNTY }</a></p>
-        </section>
-    }
-}
-
-fn nowhere() -> Html {
-    html! {
-        <section class="panel empty">
-            <h1 tabindex="-1">{ text::notice::NO_SUCH_SCHOOL_HEADING }</h1>
-            <p>{ text::notice::NO_SUCH_SCHOOL }</p>
-            <p><a href={Route::County.hash()}>{ text::notice::TO_COUNTY }</a></p>
-        </section>
-    }
+    let (name, sentence) = match (school, reason) {
+        (Some(school), Some(one)) => {
+            (school.name.as_str(), say::excluded(mark::exclusion(one.reason)))
+        }
+        _ => (all::notice::NO_SUCH_SCHOOL_HEADING, all::notice::NO_SUCH_SCHOOL.to_owned()),
+    };
+    tag("section", "panel empty")
+        .kid(bits::heading(name.to_owned()))
+        .kid(text("p", "", sentence))
+        .kid(tag("p", "").kid(bits::link("", Route::County, all::notice::TO_COUNTY)))
 }

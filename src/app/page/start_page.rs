@@ -4,123 +4,88 @@ use yew::prelude::*;
 
 use crate::app::route::Route;
 use crate::app::state::{Action, Task};
-use crate::app::text::start as words;
+use crate::app::text::start as say;
 use crate::app::view::figure;
-use crate::standard::Standard;
+use crate::standard::{Indicator, Standard};
 
+use super::dom::{Tag, group, tag, text, words};
 use super::{Scene, bits};
 
 /// The screen.
 pub(super) fn screen(scene: &Scene<'_>) -> Html {
-    html! {
-        <>
-            <div class="hero">
-                <h1 tabindex="-1">{ words::HEADING }</h1>
-                <p class="lead">{ words::LEAD }</p>
-            </div>
-            { held(scene) }
-            <div class="start">
-                <div class="start-main">
-                    { drop_zone(scene) }
-                    { without_file(scene) }
-                </div>
-                { for scene.state.standard.as_ref().map(|standard| thresholds(standard)) }
-            </div>
-        </>
-    }
+    let hero = tag("div", "hero").kid(bits::heading(say::HEADING.to_owned())).kid(words(
+        "p",
+        "lead",
+        say::LEAD,
+    ));
+    let main = tag("div", "start-main").kid(drop_zone(scene)).kid(without_file(scene));
+    let start = tag("div", "start")
+        .kid(main)
+        .maybe(scene.state.standard.as_ref().map(|standard| thresholds(standard)));
+    group(vec![hero.html(), tag("div", "").maybe(held(scene)).html(), start.html()])
 }
 
-fn held(scene: &Scene<'_>) -> Option<Html> {
+fn held(scene: &Scene<'_>) -> Option<Tag> {
     let data = scene.state.data.as_ref()?;
-    let words = if data.is_sample {
-        words::HELD_SAMPLE.to_owned()
+    let sentence = if data.is_sample {
+        say::HELD_SAMPLE.to_owned()
     } else {
-        words::held(data.readings.len(), data.county.schools.len())
+        say::held(data.county.files.len(), data.county.schools.len())
     };
-    Some(html! {
-        <section class="held panel">
-            <div>
-                <h2>{ words::THERE_ALREADY }</h2>
-                <p>{ words }</p>
-            </div>
-            <p class="buttons">
-                <a class="button primary" href={Route::County.hash()}>{ words::GO_ON }</a>
-                <button type="button" onclick={scene.click(Action::Emptied)}>{ words::CLEAR }</button>
-            </p>
-        </section>
-    })
+    let what = tag("div", "").kid(words("h2", "", say::THERE_ALREADY)).kid(text("p", "", sentence));
+    let buttons = tag("p", "buttons")
+        .kid(bits::link("button primary", Route::County, say::GO_ON))
+        .kid(bits::button("", say::CLEAR, scene.click(Action::Emptied)));
+    Some(tag("section", "held panel").kid(what).kid(buttons))
 }
 
-fn drop_zone(scene: &Scene<'_>) -> Html {
-    html! {
-        <section class="drop" id="drop">
-            { bits::sheet() }
-            <h2>{ words::DROP }</h2>
-            <button type="button" class="primary large" id="choose-files" onclick={scene.choose()}>
-                { words::CHOOSE }
-            </button>
-            <p class="note">{ words::DROP_HINT }</p>
-        </section>
-    }
+fn drop_zone(scene: &Scene<'_>) -> Tag {
+    tag("section", "drop")
+        .kid(bits::sheet())
+        .kid(words("h2", "", say::DROP))
+        .kid(bits::button("primary large", say::CHOOSE, scene.choose()).with("id", "choose-files"))
+        .kid(words("p", "note", say::DROP_HINT))
 }
 
-fn without_file(scene: &Scene<'_>) -> Html {
-    let ask = |id: &'static str, task: Task, name: &'static str, hint: &'static str| {
-        html! {
-            <li>
-                <button type="button" class="way" id={id} onclick={scene.click(Action::Asked(task))}>
-                    <strong>{ name }</strong><span>{ hint }</span>
-                </button>
-            </li>
-        }
+fn without_file(scene: &Scene<'_>) -> Tag {
+    let way = |way: Tag, name, hint| {
+        tag("li", "")
+            .kid(way.and("way").kid(words("strong", "", name)).kid(words("span", "", hint)))
     };
-    html! {
-        <section class="ways" aria-labelledby="ways">
-            <h2 id="ways">{ words::WITHOUT_FILE }</h2>
-            <ul>
-                { ask("sample", Task::Sample, words::SAMPLE, words::SAMPLE_HINT) }
-                { ask("template", Task::Template, words::TEMPLATE, words::TEMPLATE_HINT) }
-                <li>
-                    <a class="way" href={Route::Manual.hash()}>
-                        <strong>{ words::MANUAL }</strong><span>{ words::MANUAL_HINT }</span>
-                    </a>
-                </li>
-            </ul>
-        </section>
-    }
+    let ask = |id: &'static str, task: Task| {
+        let does = scene.click(Action::Asked(task));
+        tag("button", "").with("type", "button").with("id", id).on_click(does)
+    };
+    let by_hand = tag("a", "").set("href", Route::Manual.hash());
+    let ways = tag("ul", "")
+        .kid(way(ask("sample", Task::Sample), say::SAMPLE, say::SAMPLE_HINT))
+        .kid(way(ask("template", Task::Template), say::TEMPLATE, say::TEMPLATE_HINT))
+        .kid(way(by_hand, say::MANUAL, say::MANUAL_HINT));
+    tag("section", "ways").kid(words("h2", "", say::WITHOUT_FILE)).kid(ways)
 }
 
-fn thresholds(standard: &Standard) -> Html {
-    let row = |one: &crate::standard::Indicator| {
-        let primary = figure::plain(one.threshold.primary.value);
-        let junior = figure::plain(one.threshold.junior.value);
-        html! {
-            <tr>
-                <th scope="row"><span class="label">{ one.label.clone() }</span>{ one.name.clone() }</th>
-                <td>{ primary }</td>
-                <td>{ junior }</td>
-                <td class="unit">{ one.unit.clone() }</td>
-            </tr>
-        }
+fn thresholds(standard: &Standard) -> Tag {
+    let row = |one: &Indicator| {
+        let cell = |value| text("td", "", figure::plain(value));
+        tag("tr", "")
+            .kid(bits::row_head(one, &one.name))
+            .kid(cell(one.threshold.primary.value))
+            .kid(cell(one.threshold.junior.value))
+            .kid(text("td", "unit", one.unit.clone()))
     };
+    let head = tag("tr", "")
+        .kid(bits::column("", say::INDICATOR))
+        .kid(bits::column("", say::AT_LEAST_PRIMARY))
+        .kid(bits::column("", say::AT_LEAST_JUNIOR))
+        .kid(bits::column("", say::UNIT));
+    let table = tag("table", "plain")
+        .kid(tag("caption", "").kid(words("h2", "", say::STANDARD)))
+        .kid(tag("thead", "").kid(head))
+        .kid(tag("tbody", "").kids(standard.indicators.iter().map(row)));
     let percent = figure::percent(standard.floor.value);
-    let rule = words::rule(standard.required.value, standard.indicators.len(), &percent);
-    html! {
-        <section class="panel thresholds">
-            <table class="plain">
-                <caption><h2>{ words::STANDARD }</h2></caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{ words::INDICATOR }</th>
-                        <th scope="col">{ words::AT_LEAST_PRIMARY }</th>
-                        <th scope="col">{ words::AT_LEAST_JUNIOR }</th>
-                        <th scope="col">{ words::UNIT }</th>
-                    </tr>
-                </thead>
-                <tbody>{ for standard.indicators.iter().map(row) }</tbody>
-            </table>
-            <p>{ rule }</p>
-            <p><a href={Route::About.hash()}>{ words::STANDARD_MORE }</a></p>
-        </section>
-    }
+    let rule = say::rule(standard.required.value, standard.indicators.len(), &percent);
+    tag("section", "panel thresholds")
+        .kid(table)
+        .kid(text("p", "", rule))
+        .kid(tag("p", "").kid(bits::link("", Route::About, say::STANDARD_MORE)))
 }

@@ -1,76 +1,64 @@
-//! The table of schools: filters, a head to sort by, and the rows, which come a few at a time so that
-//! the page is never held up by a large county.
+//! The table of schools: filters, a head to sort by, and the rows.
 
 use std::cmp::Ordering;
 use std::rc::Rc;
 
-use gloo::timers::callback::Timeout;
 use js_sys::{Array, Function, Intl};
 use wasm_bindgen::JsValue;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::app::state::{Action, Data};
-use crate::app::text::county as words;
-use crate::app::view::mark::Mark;
+use crate::app::text as all;
+use crate::app::text::county as say;
+use crate::app::view::mark::{self, Mark};
 use crate::app::view::rows::{Column, TableView, visible};
 use crate::county::Stage;
 use crate::evaluate::Verdict;
 use crate::standard::Standard;
 
-use super::row::Row;
-use super::{Scene, bits, county};
-
-/// So many rows are drawn at a time.
-const STEP: usize = 24;
+use super::dom::{Tag, tag, text, words};
+use super::row::{Rows, Shared};
+use super::{Scene, bits};
 
 /// The section with filters and table.
-pub(super) fn section(scene: &Scene<'_>, data: &Rc<Data>, standard: &Rc<Standard>) -> Html {
+pub(super) fn section(scene: &Scene<'_>, data: &Rc<Data>, standard: &Rc<Standard>) -> Tag {
     let view = &scene.state.table;
     let shown = order(data, view);
-    let count = words::shown(shown.len(), data.evaluation.units.len());
-    let nothing = shown.is_empty();
-    html! {
-        <section class="schools" aria-labelledby="schools">
-            <div class="panel-head">
-                <h2 id="schools">{ words::SCHOOLS }</h2>
-                <p class="note" role="status">{ count }</p>
-            </div>
-            { filters(scene) }
-            if nothing {
-                <div class="panel empty">
-                    <p>{ words::NOTHING_SHOWN }</p>
-                    <button type="button" onclick={scene.click(Action::Viewed(TableView::default()))}>
-                        { words::RESET }
-                    </button>
-                </div>
-            } else {
-                <div class="table-frame" tabindex="0" role="region" aria-label={words::TABLE_REGION}>
-                    <table class="units">
-                        <caption class="unseen">{ words::TABLE_CAPTION }</caption>
-                        { head(scene, standard) }
-                        <Rows data={Shared(data.clone())} standard={Shared(standard.clone())}
-                            shown={shown} />
-                    </table>
-                </div>
-                { legend() }
-            }
-        </section>
+    let count = say::shown(shown.len(), data.evaluation.units.len());
+    let head = tag("div", "panel-head")
+        .kid(words("h2", "", say::SCHOOLS))
+        .kid(text("p", "note", count).with("role", "status"));
+    let section = tag("section", "schools").kid(head).kid(filters(scene));
+    if shown.is_empty() {
+        let reset = scene.click(Action::Viewed(TableView::default()));
+        let empty = tag("div", "panel empty")
+            .kid(words("p", "", say::NOTHING_SHOWN))
+            .kid(bits::button("", say::RESET, reset));
+        return section.kid(empty);
     }
+    let (data, standard_of) = (Shared(data.clone()), Shared(standard.clone()));
+    let table = tag("table", "units")
+        .kid(words("caption", "unseen", say::TABLE_CAPTION))
+        .kid(columns(scene, standard))
+        .node(html! { <Rows data={data} standard={standard_of} shown={shown} /> });
+    let frame = tag("div", "table-frame")
+        .with("tabindex", "0")
+        .with("role", "region")
+        .with("aria-label", say::TABLE_REGION)
+        .kid(table);
+    section.kid(frame).kid(legend())
 }
 
 /// The units that the table shows, in its order.
 pub(super) fn order(data: &Data, view: &TableView) -> Vec<usize> {
-    if view.column == Column::Name {
-        let compare = collator();
-        visible(&data.evaluation, &data.county, view, &|left, right| {
-            let order = compare.call2(&JsValue::NULL, &left.into(), &right.into());
-            let order = order.ok().and_then(|order| order.as_f64()).unwrap_or_default();
-            order.partial_cmp(&0.0).unwrap_or(Ordering::Equal)
-        })
-    } else {
-        visible(&data.evaluation, &data.county, view, &str::cmp)
-    }
+    let collator = (view.column == Column::Name).then(collator);
+    visible(&data.evaluation, &data.county, view, &|left, right| {
+        let Some(compare) = &collator else { return left.cmp(right) };
+        let order = compare.call2(&JsValue::NULL, &left.into(), &right.into());
+        let order = order.ok().and_then(|order| order.as_f64()).unwrap_or_default();
+        order.partial_cmp(&0.0).unwrap_or(Ordering::Equal)
+    })
 }
 
 /// Compares names as a Chinese dictionary does.
@@ -78,21 +66,19 @@ fn collator() -> Function {
     Intl::Collator::new(&Array::of1(&"zh-CN".into()), &js_sys::Object::new()).compare()
 }
 
-fn filters(scene: &Scene<'_>) -> Html {
+fn filters(scene: &Scene<'_>) -> Tag {
     let view = &scene.state.table;
     let choice = |name: &'static str, is_on: bool, next: TableView| {
-        html! {
-            <button type="button" aria-pressed={is_on.to_string()}
-                onclick={scene.click(Action::Viewed(next))}>{ name }</button>
-        }
+        bits::choice(name.to_owned(), is_on, scene.click(Action::Viewed(next)))
     };
     let stage = |stage: Option<Stage>| {
         let next = TableView { stage, ..view.clone() };
-        choice(stage.map_or(words::ALL, Stage::name), view.stage == stage, next)
+        choice(stage.map_or(say::ALL, Stage::name), view.stage == stage, next)
     };
     let verdict = |verdict: Option<Verdict>| {
         let next = TableView { verdict, ..view.clone() };
-        choice(verdict.map_or(words::ALL, county::verdict_word), view.verdict == verdict, next)
+        let name = verdict.map_or(say::ALL, |verdict| mark::verdict(verdict).1);
+        choice(name, view.verdict == verdict, next)
     };
     let searched = {
         let (send, view) = (scene.send.clone(), view.clone());
@@ -102,111 +88,60 @@ fn filters(scene: &Scene<'_>) -> Html {
             send.emit(Action::Viewed(TableView { search, ..view.clone() }));
         })
     };
-    html! {
-        <div class="filters" role="group" aria-label={words::FILTER}>
-            <label class="search">
-                <span>{ words::SEARCH }</span>
-                <input type="search" id="search" autocomplete="off" value={view.search.clone()}
-                    oninput={searched} />
-            </label>
-            <div class="choices" role="group" aria-label={words::STAGE}>
-                { stage(None) }{ stage(Some(Stage::Primary)) }{ stage(Some(Stage::Junior)) }
-            </div>
-            <div class="choices" role="group" aria-label={words::OUTCOME}>
-                { verdict(None) }
-                { verdict(Some(Verdict::Met)) }
-                { verdict(Some(Verdict::NotMet)) }
-                { verdict(Some(Verdict::Missing)) }
-            </div>
-        </div>
-    }
+    let input = tag("input", "")
+        .with("type", "search")
+        .with("id", "search")
+        .with("autocomplete", "off")
+        .value(&view.search)
+        .on_input(searched);
+    let choices =
+        |name: &'static str| tag("div", "choices").with("role", "group").with("aria-label", name);
+    let stages = [None, Some(Stage::Primary), Some(Stage::Junior)];
+    let verdicts = [None, Some(Verdict::Met), Some(Verdict::NotMet), Some(Verdict::Missing)];
+    tag("div", "filters")
+        .with("role", "group")
+        .with("aria-label", say::FILTER)
+        .kid(tag("label", "search").kid(words("span", "", say::SEARCH)).kid(input))
+        .kid(choices(say::STAGE).kids(stages.into_iter().map(stage)))
+        .kid(choices(say::OUTCOME).kids(verdicts.into_iter().map(verdict)))
 }
 
-fn head(scene: &Scene<'_>, standard: &Standard) -> Html {
+fn columns(scene: &Scene<'_>, standard: &Standard) -> Tag {
     let view = &scene.state.table;
-    let column = |column: Column, name: &str, class: &'static str, title: Option<String>| {
-        let is_here = view.column == column;
-        let (sort, arrow) = match (is_here, view.descending) {
+    let column = |column: Column, class: &'static str, name: &str| {
+        let (sort, arrow) = match (view.column == column, view.descending) {
             (false, _) => ("none", ""),
             (true, false) => ("ascending", "↑"),
             (true, true) => ("descending", "↓"),
         };
         let sorted = scene.click(Action::Viewed(view.clone().sorted_by(column)));
-        html! {
-            <th scope="col" class={class} aria-sort={sort} title={title}>
-                <button type="button" onclick={sorted}>
-                    { name }<span class="arrow" aria-hidden="true">{ arrow }</span>
-                </button>
-            </th>
-        }
+        let button = text("button", "", name.to_owned())
+            .with("type", "button")
+            .on_click(sorted)
+            .kid(words("span", "arrow", arrow).with("aria-hidden", "true"));
+        tag("th", class).with("scope", "col").with("aria-sort", sort).kid(button)
     };
     let indicators = standard.indicators.iter().enumerate().map(|(index, one)| {
-        column(Column::Indicator(index), &one.short, "number", Some(one.name.clone()))
+        column(Column::Indicator(index), "number", &one.short).set("title", one.name.clone())
     });
-    html! {
-        <thead>
-            <tr>
-                { column(Column::Name, words::SCHOOL, "name", None) }
-                { column(Column::Stage, words::STAGE, "", None) }
-                { column(Column::Pupils, words::PUPILS, "number", None) }
-                { for indicators }
-                { column(Column::Met, words::MET_COUNT, "number", None) }
-                { column(Column::Verdict, words::OUTCOME, "outcome", None) }
-            </tr>
-        </thead>
-    }
+    let row = tag("tr", "")
+        .kid(column(Column::Name, "name", say::SCHOOL))
+        .kid(column(Column::Stage, "", say::STAGE))
+        .kid(column(Column::Pupils, "number", say::PUPILS))
+        .kids(indicators)
+        .kid(column(Column::Met, "number", say::MET_COUNT))
+        .kid(column(Column::Verdict, "outcome", say::OUTCOME));
+    tag("thead", "").kid(row)
 }
 
-fn legend() -> Html {
-    use crate::app::text;
+fn legend() -> Tag {
     let marks = [
-        (Mark::Good, text::MET),
-        (Mark::Near, text::ABOVE_FLOOR),
-        (Mark::Bad, text::UNDER_FLOOR),
-        (Mark::Unknown, text::MISSING),
+        (Mark::Good, all::MET),
+        (Mark::Near, all::ABOVE_FLOOR),
+        (Mark::Bad, all::UNDER_FLOOR),
+        (Mark::Unknown, all::MISSING),
     ];
-    html! {
-        <p class="legend note">
-            <span class="unseen">{ words::LEGEND }</span>{ for marks.map(bits::badge) }
-        </p>
-    }
-}
-
-/// Something shared, the same when it is the very same thing.
-#[derive(Clone)]
-pub(super) struct Shared<T>(pub Rc<T>);
-
-impl<T> PartialEq for Shared<T> {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct RowsProps {
-    data: Shared<Data>,
-    standard: Shared<Standard>,
-    shown: Vec<usize>,
-}
-
-#[component]
-fn Rows(props: &RowsProps) -> Html {
-    let drawn = use_state(|| STEP);
-    let is_done = *drawn >= props.shown.len();
-    {
-        let drawn = drawn.clone();
-        use_effect_with((*drawn, is_done), move |(now, is_done)| {
-            let next = *now + STEP;
-            let later = (!is_done).then(|| Timeout::new(0, move || drawn.set(next)));
-            move || drop(later)
-        });
-    }
-    html! {
-        <tbody>
-            { for props.shown.iter().take(*drawn).map(|unit| html! {
-                <Row key={*unit} unit={*unit} data={props.data.clone()}
-                    standard={props.standard.clone()} />
-            }) }
-        </tbody>
-    }
+    tag("p", "legend note")
+        .kid(words("span", "unseen", say::LEGEND))
+        .kids(marks.into_iter().map(bits::badge))
 }

@@ -139,7 +139,13 @@ pub const SAME: &str = "结论相同";
 pub const COMPARED: &str = "旧算法的结论";
 
 /// 未计入.
-pub const EXCLUDED: &str = "未计入的学校";
+pub fn excluded(count: usize) -> String {
+    format!("未计入的学校（{count}）")
+}
+/// Of so many units.
+pub fn of(all: usize) -> String {
+    format!("/{all}")
+}
 /// What that means.
 pub const EXCLUDED_NOTE: &str = "这些学校不参加七项指标和差异系数的计算。";
 /// 教学点.

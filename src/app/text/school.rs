@@ -47,13 +47,15 @@ pub const NEXT: &str = "下一所";
 /// Names the group of links.
 pub const OTHERS: &str = "其他学校";
 /// Back to the county.
-pub const BACK: &str = "全县";
+pub const BACK: &str = "← 全县";
 /// The other stage.
 pub fn other(section: &str) -> String {
     format!("看这所学校的{section}")
 }
 /// Not counted.
-pub const EXCLUDED: &str = "这所学校未计入";
+pub fn excluded(reason: &str) -> String {
+    format!("这所学校未计入：{reason}。")
+}
 /// The gap with its unit.
 pub fn gap(gap: &str) -> String {
     format!("还差 {gap}")

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::county::{County, Measure};
 use crate::evaluate::{CvVerdict, Dispersion, UnitIndicator};
 use crate::finding::{Finding, Place};
-use crate::number::{Exact, exact, fixed, printed, rounded};
+use crate::number::{Exact, exact, fixed, from_cell, printed, rounded};
 use crate::standard::Standard;
 
 use super::super::text;
@@ -41,7 +41,7 @@ pub fn mean(one: &Dispersion, standard: &Standard) -> String {
 
 /// A coefficient of variation, on the right side of its limit.
 pub fn cv(one: &Dispersion, standard: &Standard) -> String {
-    let Some(cv) = one.cv.and_then(Exact::from_float) else {
+    let Some(cv) = one.cv.and_then(from_cell).map(exact) else {
         return text::NO_FIGURE.to_owned();
     };
     let limit = exact(one.limit.value);
@@ -52,9 +52,13 @@ pub fn cv(one: &Dispersion, standard: &Standard) -> String {
 }
 
 /// A coefficient that is no verdict.
-pub fn plain_cv(cv: f64, standard: &Standard) -> String {
-    Exact::from_float(cv)
-        .map_or_else(|| text::NO_FIGURE.to_owned(), |cv| fixed(&cv, standard.rounding.cv))
+pub fn plain_cv(cv: Option<f64>, standard: &Standard) -> String {
+    cv.map_or_else(|| text::NO_FIGURE.to_owned(), |cv| printed(cv, standard.rounding.cv))
+}
+
+/// The largest coefficient allowed, as the documents write it: `0.50`.
+pub fn limit(limit: Decimal) -> String {
+    fixed(&exact(limit), 2)
 }
 
 /// An exact figure with at most `decimals` digits and no zeros at its end.
@@ -94,6 +98,11 @@ pub fn gap(one: &UnitIndicator) -> Option<String> {
 /// The unit of what an indicator counts.
 pub fn unit_of(one: &UnitIndicator) -> Option<Measure> {
     Some(one.trace.as_ref()?.terms.first()?.input.field.measure())
+}
+
+/// A unit's threshold: `≥ 4.2`.
+pub fn at_least(one: &UnitIndicator) -> String {
+    ["≥", &plain(one.threshold.value)].join(" ")
 }
 
 /// Where a finding points, for a person.

@@ -2,5 +2,6 @@
 
 pub mod figure;
 pub mod mark;
+pub mod reach;
 pub mod rows;
 pub mod summary;

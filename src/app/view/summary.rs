@@ -46,11 +46,12 @@ pub fn blocking_cvs(evaluation: &Evaluation) -> Vec<(Stage, usize)> {
 
 /// The units of a verdict, as indices; those with the fewest indicators met first.
 pub fn units_of(evaluation: &Evaluation, verdict: Verdict) -> Vec<usize> {
-    let mut units: Vec<usize> = (0..evaluation.units.len())
-        .filter(|index| evaluation.units[*index].verdict == verdict)
-        .collect();
-    units.sort_by_key(|index| evaluation.units[*index].met);
-    units
+    let all = &evaluation.units;
+    let most = all.iter().map(|unit| unit.met).max().unwrap_or_default();
+    let of = |met: usize| {
+        (0..all.len()).filter(move |index| all[*index].verdict == verdict && all[*index].met == met)
+    };
+    (0..=most).flat_map(of).collect()
 }
 
 /// How many findings there are of each severity.
