@@ -77,7 +77,11 @@ pub(super) fn headers(grid: &Grid) -> Vec<Header> {
         if found.last().is_some_and(|header| row <= header.bottom) {
             continue;
         }
-        let name = grid.row(row).find(|(_, value)| is_name_word(*value)).map(|(column, _)| column);
+        let names = || grid.row(row).filter(|(_, value)| is_name_word(*value));
+        // 单位名称 may be the office that fills in the table, where 学校名称 stands beside it.
+        let of_school = |value| matches!(value, Value::Text(text) if text.contains('校'));
+        let name = names().find(|(_, value)| of_school(*value)).or_else(|| names().next());
+        let name = name.map(|(column, _)| column);
         if let Some(name) = name.filter(|name| !is_answered(grid, row, *name)) {
             let after = found.last().map_or(0, |header| header.bottom + 1);
             let header = header_at(grid, &merged, row, name, after);

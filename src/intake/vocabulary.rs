@@ -34,7 +34,7 @@ pub(super) const IDENTITIES: &[(Identity, &[&str])] = &[
         Identity::Name,
         &[
             "学校名称", "学校", "校名", "单位名称", "机构名称", "学校全称", "学校机构名称",
-            "学校或机构名称", "学校单位名称", "填报学校", "学校名", "学校校名", "名称",
+            "学校或机构名称", "学校单位名称", "填报学校", "学校名", "学校校名",
         ],
     ),
     (
@@ -217,6 +217,11 @@ pub(super) const PHRASES: &[(Field, Scope, &[&str])] = &[
         &["教学仪器设备资产", "教学仪器设备值", "教学仪器设备总"],
     ),
     (Field::MultimediaRooms, Scope::Anywhere, &["网络多媒体教室"]),
+    // 除室内体育用房外的教学及辅助用房面积, 教学及辅助用房面积, 不含体育馆.
+    (Field::TeachingArea, Scope::Anywhere, &[
+        "的教学及辅助用房", "外教学及辅助用房", "后教学及辅助用房", "教学及辅助用房不含", "教学及辅助用房除",
+        "教学及辅助用房面积不含", "教学及辅助用房面积除", "教学及辅助用房面积扣除",
+    ]),
 ];
 
 /// Words that make another quantity of the same leaf, anywhere in the path.
