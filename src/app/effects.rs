@@ -1,8 +1,6 @@
 //! Everything the page does in the world: the worker, files, the address, the focus. It decides
 //! nothing; what is to be done it is told by the reducer.
 
-use std::collections::BTreeMap;
-
 use js_sys::ArrayBuffer;
 use wasm_bindgen::JsCast;
 use web_sys::{File, FocusOptions, HtmlElement};
@@ -34,7 +32,7 @@ pub enum Event {
 /// The world.
 pub struct Effects {
     client: Client,
-    files: BTreeMap<u32, File>,
+    files: Vec<(u32, File)>,
     next_file: u32,
     document: Option<ArrayBuffer>,
     happened: Callback<Event>,
@@ -44,7 +42,7 @@ impl Effects {
     /// Starts the worker.
     pub fn new(happened: Callback<Event>) -> Self {
         let client = Client::new(happened.reform(Event::Heard));
-        Self { client, files: BTreeMap::new(), next_file: 0, document: None, happened }
+        Self { client, files: Vec::new(), next_file: 0, document: None, happened }
     }
 
     /// Holds files until they are read.
@@ -52,7 +50,7 @@ impl Effects {
         let hold = |file: File| {
             self.next_file += 1;
             let chosen = Chosen { id: self.next_file, name: file.name() };
-            self.files.insert(chosen.id, file);
+            self.files.push((chosen.id, file));
             chosen
         };
         files.into_iter().map(hold).collect()
@@ -89,7 +87,7 @@ impl Effects {
     pub fn forget(&mut self, state: &State) {
         if !self.files.is_empty() {
             let needed: Vec<u32> = state.jobs.files().map(|file| file.id).collect();
-            self.files.retain(|id, _| needed.contains(id));
+            self.files.retain(|(id, _)| needed.contains(id));
         }
     }
 
@@ -102,8 +100,9 @@ impl Effects {
     }
 
     fn load(&self, job: u32, chosen: &[Chosen]) {
+        let held = |id: u32| self.files.iter().find(|(one, _)| *one == id);
         let files: Vec<(u32, Option<File>)> =
-            chosen.iter().map(|file| (file.id, self.files.get(&file.id).cloned())).collect();
+            chosen.iter().map(|one| (one.id, held(one.id).map(|(_, file)| file.clone()))).collect();
         let happened = self.happened.clone();
         wasm_bindgen_futures::spawn_local(async move {
             let mut buffers = Vec::new();
@@ -140,19 +139,15 @@ fn request(state: &State) -> Option<Request> {
     Some(match &running.task {
         Task::Read(files) => Request::Read {
             job,
-            keep: state.kept().to_vec(),
+            keep: state.kept(),
             names: files.iter().map(|file| file.name.clone()).collect(),
         },
         Task::Sample => Request::Sample { job },
         Task::Template => Request::Template { job },
         Task::Json => {
             let data = state.data.as_ref()?;
-            Request::Json {
-                job,
-                county: data.county.clone(),
-                findings: data.findings.iter().take(data.read).cloned().collect(),
-                standard: data.evaluation.standard.clone(),
-            }
+            let standard = data.evaluation.standard.clone();
+            Request::Json { job, readings: data.readings.clone(), standard }
         }
     })
 }

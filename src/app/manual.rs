@@ -1,7 +1,6 @@
 //! 手工填写一所学校: which figures a kind of school needs, what was typed, and the county of one
 //! school that it makes. A blank stays a blank; what is no figure is explained, never guessed.
 
-use std::collections::BTreeMap;
 use std::str::FromStr;
 
 use rust_decimal::Decimal;
@@ -18,7 +17,7 @@ pub const KINDS: [Kind; 5] =
 const LARGEST: i64 = 10_000_000_000;
 
 /// The sheets of schools give the equipment in 万元.
-const WAN: i64 = 10_000;
+const WAN: i128 = 10_000;
 
 /// A figure that is asked for.
 pub type Key = (Field, Part);
@@ -31,7 +30,7 @@ pub struct Form {
     /// The name, which may stay empty.
     pub name: String,
     /// The texts, also those that another kind needs: they are there when the kind comes back.
-    typed: BTreeMap<Key, String>,
+    typed: Vec<(Key, String)>,
 }
 
 impl Default for Form {
@@ -101,7 +100,10 @@ pub fn read(field: Field, typed: &str) -> Reading {
         return Err(text::manual::TOO_LARGE);
     }
     let factor = if field.measure() == Measure::Yuan { WAN } else { 1 };
-    Ok(Some((figure * Decimal::from(factor)).normalize()))
+    // Within the bound above nothing can overflow but the digits behind the point.
+    let whole = figure.mantissa().checked_mul(factor);
+    let figure = whole.and_then(|it| Decimal::try_from_i128_with_scale(it, figure.scale()).ok());
+    figure.map(|figure| Some(figure.normalize())).ok_or(text::manual::TOO_LARGE)
 }
 
 /// The unit in which a field is typed.
@@ -115,22 +117,23 @@ pub fn unit(field: Field) -> &'static str {
 impl Form {
     /// A blank form.
     pub fn new(kind: Kind, name: impl Into<String>) -> Self {
-        Self { kind, name: name.into(), typed: BTreeMap::new() }
+        Self { kind, name: name.into(), typed: Vec::new() }
     }
 
     /// What was typed there.
     pub fn typed(&self, key: Key) -> &str {
-        self.typed.get(&key).map_or("", String::as_str)
+        self.typed.iter().find(|(one, _)| *one == key).map_or("", |(_, typed)| typed.as_str())
     }
 
     /// Notes what was typed.
     pub fn type_in(&mut self, key: Key, typed: String) {
-        self.typed.insert(key, typed);
+        self.typed.retain(|(one, _)| *one != key);
+        self.typed.push((key, typed));
     }
 
     /// Whether nothing at all was typed yet.
     pub fn is_blank(&self) -> bool {
-        self.typed.values().all(|typed| typed.trim().is_empty())
+        self.typed.iter().all(|(_, typed)| typed.trim().is_empty())
     }
 
     /// Empties all fields.

@@ -3,16 +3,14 @@
 
 use std::ops::ControlFlow;
 
-use crate::county::County;
 use crate::evaluate::evaluate;
-use crate::finding::Finding;
-use crate::intake::{FileReading, assemble};
+use crate::intake::{Assembled, FileReading, assemble};
 use crate::report::json;
 use crate::report::template::{SAMPLE, SAMPLE_NAME, TEMPLATE, TEMPLATE_NAME};
 use crate::standard::shipped;
 use crate::{door, sheet};
 
-use super::protocol::{Answer, Refused, Request};
+use super::protocol::{Answer, Readings, Refused, Request};
 
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const JSON: &str = "application/json";
@@ -33,13 +31,13 @@ pub fn answer(
     let done = match request {
         Request::Read { keep, names, .. } => {
             let files = names.iter().map(String::as_str).zip(files.iter().map(Vec::as_slice));
-            Ok((read(job, keep, &files.collect::<Vec<_>>(), on_progress), None))
+            Ok((read(job, keep.unpack(), &files.collect::<Vec<_>>(), on_progress), None))
         }
         Request::Sample { .. } => {
             Ok((read(job, Vec::new(), &[(SAMPLE_NAME, SAMPLE)], on_progress), None))
         }
         Request::Template { .. } => Ok(document(job, TEMPLATE_NAME, XLSX, TEMPLATE.to_vec())),
-        Request::Json { county, findings, standard, .. } => written(&county, findings, &standard)
+        Request::Json { readings, standard, .. } => written(&readings, &standard)
             .map(|text| document(job, JSON_NAME, JSON, text.into_bytes())),
         // Only the browser's shell can trap without taking the process with it.
         Request::Trap { .. } => Err(String::new()),
@@ -52,11 +50,13 @@ fn document(job: u32, name: &str, media_type: &str, bytes: Vec<u8>) -> Answered 
     (Answer::Document { job, name, media_type }, Some(bytes))
 }
 
-fn written(county: &County, mut findings: Vec<Finding>, standard: &str) -> Result<String, String> {
+fn written(readings: &Readings, standard: &str) -> Result<String, String> {
     let standard = shipped(standard)?;
-    let mut evaluation = evaluate(county, &standard);
-    findings.append(&mut evaluation.findings);
-    json::document(county, &standard, &evaluation, &findings)
+    let Assembled { county, mut findings } = assemble(&readings.unpack());
+    let evaluation = evaluate(&county, &standard);
+    // The page and the document list the same: what reading told first, then the evaluation.
+    findings.extend(evaluation.findings.iter().cloned());
+    json::document(&county, &standard, &evaluation, &findings)
 }
 
 fn read(
@@ -92,13 +92,15 @@ fn read(
     readings.retain(|old| new.iter().all(|new| new.source.name != old.source.name));
     readings.append(&mut new);
     let assembled = assemble(&readings);
-    let (county, findings) = (assembled.county, assembled.findings);
+    let Assembled { county, findings } = assembled;
+    let readings = Readings::pack(&readings);
     Answer::Read { job, readings, county, findings, refused }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::county::County;
 
     fn answer_of(request: Request, files: &[Vec<u8>]) -> (Answered, Vec<Answer>) {
         let mut heard = Vec::new();
@@ -106,11 +108,11 @@ mod tests {
         (answered, heard)
     }
 
-    fn sample() -> (Vec<FileReading>, County, Vec<Finding>) {
+    fn sample() -> (Readings, County) {
         match answer_of(Request::Sample { job: 1 }, &[]).0.0 {
-            Answer::Read { readings, county, findings, refused, .. } => {
+            Answer::Read { readings, county, refused, .. } => {
                 assert_eq!(refused, []);
-                (readings, county, findings)
+                (readings, county)
             }
             other => panic!("{other:?}"),
         }
@@ -118,8 +120,8 @@ mod tests {
 
     #[test]
     fn the_sample_is_a_county() {
-        let (readings, county, _) = sample();
-        assert_eq!(readings.len(), 1);
+        let (readings, county) = sample();
+        assert_eq!(readings.unpack().len(), 1);
         assert_eq!(county.schools.len(), 24);
     }
 
@@ -128,7 +130,7 @@ mod tests {
         let (answered, _) = answer_of(Request::Sample { job: 1 }, &[]).0;
         let written = postcard::to_stdvec(&answered).unwrap();
         assert_eq!(postcard::from_bytes::<Answer>(&written).unwrap(), answered);
-        let (keep, _, _) = sample();
+        let (keep, _) = sample();
         let request = Request::Read { job: 1, keep, names: Vec::new() };
         let written = postcard::to_stdvec(&request).unwrap();
         assert_eq!(postcard::from_bytes::<Request>(&written).unwrap(), request);
@@ -136,7 +138,7 @@ mod tests {
 
     #[test]
     fn a_broken_file_is_refused_and_what_was_kept_stays() {
-        let (keep, county, _) = sample();
+        let (keep, county) = sample();
         let names = vec!["坏.xlsx".to_owned()];
         let request = Request::Read { job: 2, keep: keep.clone(), names };
         let ((answered, _), heard) = answer_of(request, &[vec![7; 64]]);
@@ -151,22 +153,21 @@ mod tests {
 
     #[test]
     fn a_file_of_the_same_name_takes_the_place_of_the_old_one() {
-        let (keep, county, _) = sample();
+        let (keep, county) = sample();
         let bytes = SAMPLE.to_vec();
         let names = vec![SAMPLE_NAME.to_owned()];
         let ((answered, _), _) = answer_of(Request::Read { job: 3, keep, names }, &[bytes]);
         let Answer::Read { readings, county: after, .. } = answered else {
             panic!("{answered:?}");
         };
-        assert_eq!((readings.len(), after), (1, county));
+        assert_eq!((readings.unpack().len(), after), (1, county));
     }
 
     #[test]
     fn documents_come_with_their_bytes() {
-        let (_, county, findings) = sample();
+        let (readings, _) = sample();
         let standard = "cn-2017".to_owned();
-        let ((answered, bytes), _) =
-            answer_of(Request::Json { job: 4, county, findings, standard }, &[]);
+        let ((answered, bytes), _) = answer_of(Request::Json { job: 4, readings, standard }, &[]);
         assert!(matches!(answered, Answer::Document { job: 4, .. }), "{answered:?}");
         assert!(bytes.is_some_and(|bytes| bytes.starts_with(b"{")));
         let ((_, bytes), _) = answer_of(Request::Template { job: 5 }, &[]);

@@ -12,6 +12,24 @@ use crate::intake::FileReading;
 /// Raised with every change of these types or of a type within them.
 pub const VERSION: u32 = 1;
 
+/// What files say, packed: the page keeps it and hands it back, and never looks into it, so that
+/// what it takes to understand it weighs nothing there.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Readings(Vec<u8>);
+
+impl Readings {
+    /// Packs readings.
+    pub fn pack(readings: &[FileReading]) -> Self {
+        // Writing into memory cannot fail.
+        Self(postcard::to_stdvec(readings).unwrap_or_default())
+    }
+
+    /// The readings; none where there are none, or where another build packed them.
+    pub fn unpack(&self) -> Vec<FileReading> {
+        postcard::from_bytes(&self.0).unwrap_or_default()
+    }
+}
+
 /// What the page asks for. `job` comes back with every answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Request {
@@ -20,7 +38,7 @@ pub enum Request {
         /// The job.
         job: u32,
         /// What was read before and stays.
-        keep: Vec<FileReading>,
+        keep: Readings,
         /// The names of the new files.
         names: Vec<String>,
     },
@@ -28,10 +46,8 @@ pub enum Request {
     Json {
         /// The job.
         job: u32,
-        /// The county.
-        county: County,
-        /// What was found on reading it.
-        findings: Vec<Finding>,
+        /// All readings: the county is put together from them as it was before.
+        readings: Readings,
         /// The standard's id.
         standard: String,
     },
@@ -78,7 +94,7 @@ pub enum Answer {
         /// The job.
         job: u32,
         /// All readings, the kept ones first. A new file takes the place of a kept one of its name.
-        readings: Vec<FileReading>,
+        readings: Readings,
         /// The county they make.
         county: County,
         /// What was found on reading and joining.

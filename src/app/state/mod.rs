@@ -10,9 +10,8 @@ use std::rc::Rc;
 use crate::county::County;
 use crate::evaluate::{Evaluation, evaluate};
 use crate::finding::{Finding, Severity};
-use crate::intake::FileReading;
 use crate::standard::{Standard, shipped};
-use crate::worker::protocol::Answer;
+use crate::worker::protocol::{Answer, Readings};
 
 use super::manual::Form;
 use super::route::Route;
@@ -27,14 +26,12 @@ pub const STANDARD: &str = "cn-2017";
 /// What was read, and what follows from it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Data {
-    /// What each file says; new files are joined to these.
-    pub readings: Vec<FileReading>,
+    /// What each file says, packed; new files are joined to these.
+    pub readings: Readings,
     /// The county.
     pub county: County,
     /// What was found, on reading first, on evaluating then.
     pub findings: Vec<Finding>,
-    /// How many of the findings are from reading.
-    pub read: usize,
     /// The results.
     pub evaluation: Evaluation,
     /// Whether it is the sample, which own files replace.
@@ -210,10 +207,10 @@ impl State {
     }
 
     /// What stays when new files are read: everything but the sample.
-    pub fn kept(&self) -> &[FileReading] {
+    pub fn kept(&self) -> Readings {
         match &self.data {
-            Some(data) if !data.is_sample => &data.readings,
-            _ => &[],
+            Some(data) if !data.is_sample => data.readings.clone(),
+            _ => Readings::default(),
         }
     }
 
@@ -238,7 +235,7 @@ impl State {
                     self.notices.push(Notice::error(file.messages.join(" ")));
                 }
                 // Nothing but refused files: what is there stays, the sample too.
-                if !readings.is_empty() && (is_sample || readings != self.kept()) {
+                if !county.files.is_empty() && (is_sample || readings != self.kept()) {
                     self.take(readings, county, findings, is_sample);
                     commands.push(Command::Go(Route::County));
                 }
@@ -256,21 +253,20 @@ impl State {
 
     fn take(
         &mut self,
-        readings: Vec<FileReading>,
+        readings: Readings,
         county: County,
         mut findings: Vec<Finding>,
         is_sample: bool,
     ) {
         let Some(standard) = self.standard.clone() else { return };
         let evaluation = evaluate(&county, &standard);
-        let read = findings.len();
         findings.extend(evaluation.findings.iter().cloned());
-        self.said = text::notice::read(readings.len(), county.schools.len());
+        self.said = text::notice::read(county.files.len(), county.schools.len());
         if self.data.as_ref().is_none_or(|old| old.is_sample != is_sample) {
             self.table = TableView::default();
         }
         self.emptied = None;
-        self.data = Some(Rc::new(Data { readings, county, findings, read, evaluation, is_sample }));
+        self.data = Some(Rc::new(Data { readings, county, findings, evaluation, is_sample }));
     }
 
     fn stopped(&mut self, stop: &Stop) {

@@ -78,7 +78,8 @@ pub fn plain(value: Decimal) -> String {
 
 /// A share as a percentage: `85%`.
 pub fn percent(share: Decimal) -> String {
-    format!("{}%", plain(share * Decimal::ONE_HUNDRED))
+    let hundredths = exact(share) * exact(Decimal::ONE_HUNDRED);
+    [trimmed(&hundredths, 2).as_str(), "%"].concat()
 }
 
 /// Pupils of a unit.

@@ -1,6 +1,5 @@
 //! How long bars are, in thousandths of what is required. For drawing alone.
 
-use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::evaluate::{Dispersion, UnitIndicator};
@@ -29,5 +28,5 @@ pub fn dispersion(one: &Dispersion) -> u32 {
 
 /// The floor by the threshold.
 pub fn floor(standard: &Standard) -> u32 {
-    (standard.floor.value * Decimal::from(FULL)).to_u32().unwrap_or_default()
+    thousandths(standard.floor.value.to_f64())
 }
