@@ -35,8 +35,8 @@ pub fn evaluate_to_json(files: &[(String, Vec<u8>)], standard: &str) -> Result<S
     let standard = shipped(standard)?;
     let Assembled { county, mut findings } = read(files);
     if county.schools.is_empty() {
-        let told =
-            findings.first().map_or("文件里没有找到学校", |one| one.message.as_str());
+        let first = findings.iter().min_by_key(|one| one.severity);
+        let told = first.map_or("文件里没有找到学校", |one| one.message.as_str());
         return Err(told.replace('\n', " "));
     }
     let evaluation = evaluate(&county, &standard);

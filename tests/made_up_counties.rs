@@ -229,7 +229,7 @@ mod by_the_door {
 
     #[test]
     fn our_own_sample_shows_what_there_is_to_show() {
-        let files = [("示例.xlsx".to_owned(), junheng::report::sample::sample().unwrap())];
+        let files = [("示例.xlsx".to_owned(), junheng::report::template::SAMPLE.to_vec())];
         let json = junheng::door::evaluate_to_json(&files, "cn-2017").unwrap();
         let document: Value = serde_json::from_str(&json).unwrap();
         let units = document["units"].as_array().unwrap();

@@ -3,6 +3,7 @@
 
 use rust_decimal::Decimal;
 
+use super::figure::sum;
 use super::money::{LEAST_PER_PUPIL, MOST_PER_PUPIL};
 use super::notes::Notes;
 use crate::county::{Field, Part, School};
@@ -87,7 +88,7 @@ fn check_stages(school: &School, notes: &mut Notes) {
 /// Equipment per pupil that no school has: 元 and 万元 were mixed up.
 fn check_equipment(school: &School, notes: &mut Notes) {
     let parts = || std::iter::once(Part::Whole).chain(Part::STAGES);
-    let all: Decimal = parts().filter_map(|part| value(school, Field::Pupils, part)).sum();
+    let all = sum(parts().filter_map(|part| value(school, Field::Pupils, part)));
     for part in parts() {
         let Some(amount) = value(school, Field::EquipmentValue, part).filter(|a| !a.is_zero())
         else {

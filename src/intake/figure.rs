@@ -54,6 +54,11 @@ fn from_text(text: &str) -> Written {
     }
 }
 
+/// The sum of figures; it stays at the largest figure there is rather than go over it.
+pub(super) fn sum(figures: impl IntoIterator<Item = Decimal>) -> Decimal {
+    figures.into_iter().fold(Decimal::ZERO, Decimal::saturating_add)
+}
+
 /// `1,234.5`, `-3`, `1.2E+3`; separators must part thousands.
 fn decimal(digits: &str) -> Option<Decimal> {
     let digits = digits.trim_start_matches('+');

@@ -55,15 +55,11 @@ impl Table<'_> {
 
     fn figures(&self, reader: &mut Reader) -> Vec<Figure> {
         let mut figures: Vec<Figure> = Vec::new();
-        let has_parts = self.header.columns.iter().any(|column| {
-            let parts = [Field::MusicTeachers, Field::FineArtTeachers];
-            matches!(column.role, Role::Figure { field, .. } if parts.contains(&field))
-        });
         for column in &self.header.columns {
             match column.role {
                 Role::Figure { field, part, factor } => {
                     // 艺术 with neither music nor fine art beside it counts all the arts.
-                    let alone = field == Field::ArtsTeachers && !has_parts;
+                    let alone = field == Field::ArtsTeachers && !self.has_arts_apart(part);
                     let field = if alone { Field::AllArtsTeachers } else { field };
                     let factor = factor
                         .unwrap_or_else(|| money::factor(reader, self, column, self.header.money));
@@ -85,6 +81,13 @@ impl Table<'_> {
             }
         }
         figures
+    }
+
+    fn has_arts_apart(&self, stage: Part) -> bool {
+        self.header.columns.iter().any(|column| {
+            let apart = [Field::MusicTeachers, Field::FineArtTeachers];
+            matches!(column.role, Role::Figure { field, part, .. } if part == stage && apart.contains(&field))
+        })
     }
 
     fn records(&self, reader: &mut Reader, figures: &[Figure]) -> Vec<Record> {
@@ -146,8 +149,11 @@ impl Table<'_> {
 
     /// All rows below the headers.
     pub(super) fn rows(&self) -> impl Iterator<Item = u32> {
-        let within =
-            |row: &u32| self.runs.iter().any(|(first, last)| (first..=last).contains(&row));
+        let within = |row: &u32| {
+            let begun = self.runs.partition_point(|(first, _)| first <= row);
+            let run = begun.checked_sub(1).and_then(|index| self.runs.get(index));
+            run.is_some_and(|(_, last)| row <= last)
+        };
         self.grid.written_rows().filter(within)
     }
 
@@ -215,19 +221,13 @@ impl Table<'_> {
 
     /// One finding a table: whether its 教学及辅助用房 contains the gym cannot be seen.
     fn tell_gym(&self, reader: &mut Reader, figures: &[Figure]) {
-        let has = |field| figures.iter().find(|figure| figure.field == field);
-        let (Some(area), None, None) =
-            (has(Field::TeachingArea), has(Field::GymArea), has(Field::TeachingAreaNet))
-        else {
-            return;
-        };
-        let Some(head) = self.header.columns.iter().find(|head| head.at == area.column) else {
-            return;
-        };
-        let message = "表中没有室内体育用房（体育馆）面积一列，现把教学及辅助用房面积当作不含体育馆；\
-                       如果其中含有体育馆，请补上这一列。";
-        let cell = self.head(reader, head);
-        reader.note(Finding::warning(Code::GymAreaUnknown, message), cell, "");
+        let find = |field| figures.iter().find(|figure| figure.field == field);
+        let known = find(Field::GymArea).or_else(|| find(Field::TeachingAreaNet)).is_some();
+        let Some(area) = find(Field::TeachingArea).filter(|_| !known) else { return };
+        if let Some(head) = self.header.columns.iter().find(|head| head.at == area.column) {
+            let cell = self.head(reader, head);
+            reader.tell_gym(cell);
+        }
     }
 
     fn head(&self, reader: &Reader, column: &Column) -> crate::county::Cell {

@@ -4,7 +4,7 @@
 use rust_decimal::Decimal;
 
 use super::column::{Role, identity, role};
-use super::figure::{Written, written};
+use super::figure::{Written, sum, written};
 use super::identity::{Who, record};
 use super::money;
 use super::reader::Reader;
@@ -56,7 +56,7 @@ impl<'a> Form<'a> {
             };
             Some(Self {
                 grid,
-                first: row + 1,
+                first: row.saturating_add(1),
                 labels: find(FORM_ITEMS)?,
                 values: find(FORM_VALUES)?,
                 units: find(FORM_UNITS),
@@ -71,11 +71,26 @@ impl<'a> Form<'a> {
             let named = |value| matches!(value, Value::Text(text) if identity(&label(text)) == Some(Identity::Name));
             grid.row(row).find(|(_, value)| named(*value)).map(|(column, _)| (row, column))
         })?;
-        let form = Self { grid, first, labels, values: labels + 1, units: None, groups: None };
-        let units = form.lines().iter().filter(|line| form.unit_at(line.row, labels + 1)).count();
+        let form = Self {
+            grid,
+            first,
+            labels,
+            values: labels.saturating_add(1),
+            units: None,
+            groups: None,
+        };
+        let units = form
+            .lines()
+            .iter()
+            .filter(|line| form.unit_at(line.row, labels.saturating_add(1)))
+            .count();
         // A column of units stands between labels and values.
         if units >= FEWEST {
-            return Some(Self { values: labels + 2, units: Some(labels + 1), ..form });
+            return Some(Self {
+                values: labels.saturating_add(2),
+                units: Some(labels.saturating_add(1)),
+                ..form
+            });
         }
         Some(form)
     }
@@ -140,7 +155,8 @@ impl<'a> Form<'a> {
         for line in &lines {
             self.figure(reader, line, &lines, &mut record, &mut halls);
         }
-        self.settle_halls(reader, &mut record, &halls);
+        settle_halls(reader, &mut record, &halls);
+        reader.settle(&mut record.facts);
         (reading, Some(record))
     }
 
@@ -199,40 +215,12 @@ impl<'a> Form<'a> {
         let Some(amount) = figure(line.row).filter(|amount| !amount.is_zero()) else { return 1 };
         let is_pupils =
             |line: &&Line| matches!(line.role, Role::Figure { field: Field::Pupils, .. });
-        let pupils: Decimal =
-            lines.iter().filter(is_pupils).filter_map(|line| figure(line.row)).sum();
+        let pupils = sum(lines.iter().filter(is_pupils).filter_map(|line| figure(line.row)));
         let per_pupil: Vec<Decimal> = amount.checked_div(pupils).into_iter().collect();
         let Some((factor, unit)) = money::guess(per_pupil, vec![amount]) else { return 1 };
         let cell = reader.cell(line.row, self.values);
         money::tell(reader, asked, unit, cell);
         factor
-    }
-
-    /// The forms ask for 室内体育用房 (to be taken off the teaching area) and for 学校体育馆 (to be
-    /// added to the grounds). Where they differ each serves its own purpose.
-    fn settle_halls(&self, reader: &mut Reader, record: &mut Record, halls: &[(Decimal, Cell)]) {
-        let part = record.part.unwrap_or(Part::Whole);
-        let indoor = record.facts.get(Field::GymArea, part).and_then(|fact| fact.value);
-        let Some((hall, cell)) = halls.first().copied().filter(|(hall, _)| Some(*hall) != indoor)
-        else {
-            return;
-        };
-        let grounds = record.facts.get(Field::GroundArea, part).cloned();
-        let sum =
-            grounds.as_ref().and_then(|fact| fact.value).and_then(|area| area.checked_add(hall));
-        let has_sum =
-            record.facts.get(Field::SportsArea, part).is_some_and(|fact| fact.value.is_some());
-        if let (Some(grounds), Some(sum), false) = (grounds, sum, has_sum) {
-            let mut cells = grounds.origin.cells().to_vec();
-            cells.push(cell);
-            let fact = Fact { value: Some(sum), origin: Origin::Cells(cells) };
-            record.facts.set(Field::SportsArea, part, fact);
-        }
-        let message = format!(
-            "体育馆面积 {hall} 与室内体育用房面积 {} 不同：前者计入体育运动场馆，后者从教学及辅助用房中扣除；请核对。",
-            indoor.unwrap_or_default()
-        );
-        reader.note(Finding::warning(Code::AmbiguousColumn, message), cell, &record.name);
     }
 
     fn reading(&self, sheet: u32, lines: &[Line]) -> TableReading {
@@ -255,6 +243,32 @@ impl<'a> Form<'a> {
             (lines.first().map_or(0, |line| line.row), lines.last().map_or(0, |line| line.row));
         TableReading { sheet, header: rows, columns: columns.collect() }
     }
+}
+
+/// The forms ask for 室内体育用房 (to be taken off the teaching area) and for 学校体育馆 (to be
+/// added to the grounds). Where they differ each serves its own purpose.
+fn settle_halls(reader: &mut Reader, record: &mut Record, halls: &[(Decimal, Cell)]) {
+    let part = record.part.unwrap_or(Part::Whole);
+    let indoor = record.facts.get(Field::GymArea, part).and_then(|fact| fact.value);
+    let Some((hall, cell)) = halls.first().copied().filter(|(hall, _)| Some(*hall) != indoor)
+    else {
+        return;
+    };
+    let grounds = record.facts.get(Field::GroundArea, part).cloned();
+    let sum = grounds.as_ref().and_then(|fact| fact.value).and_then(|area| area.checked_add(hall));
+    let has_sum =
+        record.facts.get(Field::SportsArea, part).is_some_and(|fact| fact.value.is_some());
+    if let (Some(grounds), Some(sum), false) = (grounds, sum, has_sum) {
+        let mut cells = grounds.origin.cells().to_vec();
+        cells.push(cell);
+        let fact = Fact { value: Some(sum), origin: Origin::Cells(cells) };
+        record.facts.set(Field::SportsArea, part, fact);
+    }
+    let message = format!(
+        "体育馆面积 {hall} 与室内体育用房面积 {} 不同：前者计入体育运动场馆，后者从教学及辅助用房中扣除；请核对。",
+        indoor.unwrap_or_default()
+    );
+    reader.note(Finding::warning(Code::AmbiguousColumn, message), cell, &record.name);
 }
 
 /// A label without the colon that forms put behind it.

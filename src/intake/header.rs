@@ -1,20 +1,11 @@
 //! Finds the header of a flat table by its words and gives each column its path of header cells.
 //! It reads no school and no figure.
 
-use std::ops::RangeInclusive;
-
-use super::column::{Role, identity, is_header_like, role};
-use super::figure::{Written, written};
+use super::column::{Role, identity, is_header_like};
 use super::segment::Segment;
-use super::unit::Unit;
 use super::vocabulary::Identity;
-use super::words::plain;
+use super::zone::{DEEPEST, Zone, is_title};
 use crate::sheet::{Grid, Span, Value};
-
-/// A header is at most so many rows deep.
-const DEEPEST: u32 = 7;
-/// A merged block over this share (in quarters) of the columns is a title, not a group.
-const TITLE_QUARTERS: usize = 3;
 
 /// One column of a header.
 #[derive(Clone, Debug)]
@@ -79,20 +70,40 @@ impl Header {
 /// All headers of a sheet, from the top.
 pub(super) fn headers(grid: &Grid) -> Vec<Header> {
     let mut found: Vec<Header> = Vec::new();
+    let is_block = |span: &&Span| span.top <= span.bottom && span.left <= span.right;
+    let mut merged: Vec<Span> = grid.merged.iter().filter(is_block).copied().collect();
+    merged.sort_unstable_by_key(|span| span.top);
     for row in grid.written_rows() {
         if found.last().is_some_and(|header| row <= header.bottom) {
             continue;
         }
-        let name = grid.row(row).find(|(_, value)| is_name_word(*value)).map(|(column, _)| column);
-        if let Some(name) = name {
+        let names = || grid.row(row).filter(|(_, value)| is_name_word(*value));
+        // 单位名称 may be the office that fills in the table, where 学校名称 stands beside it.
+        let of_school = |value| matches!(value, Value::Text(text) if text.contains('校'));
+        let name = names().find(|(_, value)| of_school(*value)).or_else(|| names().next());
+        let name = name.map(|(column, _)| column);
+        if let Some(name) = name.filter(|name| !is_answered(grid, row, *name)) {
             let after = found.last().map_or(0, |header| header.bottom + 1);
-            let header = header_at(grid, row, name, after);
+            let header = header_at(grid, &merged, row, name, after);
             if header.is_table() {
                 found.push(header);
             }
         }
     }
     found
+}
+
+/// 学校名称 | 城关小学: a label and its answer, not a header.
+fn is_answered(grid: &Grid, row: u32, name: u32) -> bool {
+    const ENDS: &[&str] = &["学校", "小学", "中学", "教学点", "校区", "部"];
+    let next = grid.row(row).find(|(column, _)| *column > name);
+    match next {
+        Some((_, Value::Text(text))) => {
+            let segment = Segment::new(text);
+            !is_header_like(&segment) && ENDS.iter().any(|end| segment.plain.ends_with(end))
+        }
+        _ => false,
+    }
 }
 
 fn is_name_word(value: Value<'_>) -> bool {
@@ -105,13 +116,14 @@ fn is_name_word(value: Value<'_>) -> bool {
     }
 }
 
-fn header_at(grid: &Grid, row: u32, name: u32, after: u32) -> Header {
-    let near = |span: &&Span| span.top >= after && span.top <= row.saturating_add(DEEPEST);
-    let spans: Vec<Span> = grid.merged.iter().filter(near).copied().collect();
+fn header_at(grid: &Grid, merged: &[Span], row: u32, name: u32, after: u32) -> Header {
+    let first = merged.partition_point(|span| span.top < after);
+    let last = merged.partition_point(|span| span.top <= row.saturating_add(DEEPEST));
+    let spans = merged.get(first..last).unwrap_or_default().to_vec();
     let mut zone = Zone { grid, spans, name };
     let (mut top, mut bottom) = (row, row);
     if let Some(span) = zone.span(row, name) {
-        (top, bottom) = (span.top, span.bottom.min(row + DEEPEST));
+        (top, bottom) = (span.top, span.bottom.min(row.saturating_add(DEEPEST)));
     }
     while top > after && zone.is_group_row(top - 1) {
         top -= 1;
@@ -121,205 +133,4 @@ fn header_at(grid: &Grid, row: u32, name: u32, after: u32) -> Header {
     bottom = zone.bottom(top, bottom);
     let columns = zone.columns(top..=bottom);
     Header { top, bottom, name, columns, money: zone.money(after, top) }
-}
-
-fn is_title(span: Span, width: usize, grid: &Grid) -> bool {
-    let covers = (span.right - span.left + 1) as usize;
-    let whole = (grid.width() as usize).max(width);
-    span.left == 0 && covers >= 4 && covers * 4 > whole * TITLE_QUARTERS
-}
-
-/// The rows around a header.
-struct Zone<'a> {
-    grid: &'a Grid,
-    spans: Vec<Span>,
-    name: u32,
-}
-
-impl<'a> Zone<'a> {
-    fn span(&self, row: u32, column: u32) -> Option<Span> {
-        let holds = |span: &&Span| {
-            (span.top..=span.bottom).contains(&row) && (span.left..=span.right).contains(&column)
-        };
-        self.spans.iter().find(holds).copied()
-    }
-
-    /// The text of a cell, and the cell where it is written: a merged block has one text.
-    fn text(&self, row: u32, column: u32) -> Option<(u32, u32, &'a str)> {
-        let (row, column) =
-            self.span(row, column).map_or((row, column), |span| (span.top, span.left));
-        match self.grid.get(row, column) {
-            Value::Text(text) => Some((row, column, text)),
-            _ => None,
-        }
-    }
-
-    /// A row of groups above the row of names: several texts, blanks or merged blocks between them.
-    fn is_group_row(&self, row: u32) -> bool {
-        const ABOUT_THE_SCHOOL: &[&str] =
-            &["基本信息", "基本情况", "学校信息", "学校基本情况", "学校情况"];
-        if let Some((.., text)) = self.text(row, self.name) {
-            let segment = Segment::new(text);
-            let known =
-                is_header_like(&segment) || ABOUT_THE_SCHOOL.contains(&segment.outer.as_str());
-            if !known || super::stage::behind_name(text).1.is_some() {
-                return false;
-            }
-        }
-        let mut texts = 0;
-        let mut meaning = 0;
-        let mut cells: Vec<u32> = Vec::new();
-        for (column, value) in self.grid.row(row) {
-            let Some(text) = words(value) else { return false };
-            if self.span(row, column).is_some_and(|span| is_title(span, 2, self.grid)) {
-                return false;
-            }
-            let segment = Segment::new(text);
-            if segment.plain.contains(':') || Unit::from_word(&segment.plain).is_some() {
-                return false;
-            }
-            let merged = self.span(row, column).is_some_and(|s| s.right > s.left);
-            if is_header_like(&segment) || merged {
-                meaning += 1;
-            }
-            texts += 1;
-            cells.push(column);
-        }
-        let alone = texts == 1;
-        let over_figures = cells.first().is_some_and(|column| *column > self.name);
-        let spread = cells.windows(2).any(|pair| matches!(pair, [a, b] if b - a > 1))
-            || cells.iter().any(|column| self.span(row, *column).is_some());
-        texts > 0 && meaning > 0 && (if alone { over_figures } else { over_figures || spread })
-    }
-
-    /// Follows merged blocks and rows of leaves downwards.
-    fn bottom(&self, top: u32, named: u32) -> u32 {
-        let mut bottom = named;
-        loop {
-            let within =
-                |span: &&Span| span.top >= top && span.top <= bottom && span.bottom > bottom;
-            let deepest = self.spans.iter().filter(within).map(|span| span.bottom).max();
-            let deeper =
-                deepest.filter(|deepest| deepest - top < DEEPEST && self.is_nameless(*deepest));
-            if let Some(deepest) = deeper {
-                bottom = deepest;
-            } else if bottom - top + 1 < DEEPEST && self.is_leaf_row(bottom + 1) {
-                bottom += 1;
-            } else {
-                return bottom;
-            }
-        }
-    }
-
-    fn is_nameless(&self, row: u32) -> bool {
-        match self.text(row, self.name) {
-            None => true,
-            Some((.., text)) => identity(&Segment::new(text)) == Some(Identity::Name),
-        }
-    }
-
-    /// A row below that goes on with the header: no name, no number, mostly header words.
-    fn is_leaf_row(&self, row: u32) -> bool {
-        let named = self.text(row, self.name).map(|(.., text)| plain(text));
-        if named.is_some_and(|name| {
-            !super::words::is_nothing(&name) && Unit::from_word(&name).is_none()
-        }) {
-            return false;
-        }
-        let (mut texts, mut known) = (0, 0);
-        for (_, value) in self.grid.row(row) {
-            let Some(text) = words(value) else { return false };
-            let segment = Segment::new(text);
-            if super::words::is_nothing(&segment.plain) {
-                continue;
-            }
-            texts += 1;
-            known += usize::from(is_header_like(&segment));
-        }
-        texts > 0 && known * 2 >= texts
-    }
-
-    fn columns(&self, rows: RangeInclusive<u32>) -> Vec<Column> {
-        let mut columns = Vec::new();
-        let width = self.grid.width();
-        let written: Vec<u32> =
-            (0..width).filter(|c| rows.clone().any(|r| self.text(r, *c).is_some())).collect();
-        for column in written {
-            let cells = self.path(rows.clone(), column);
-            if cells.is_empty() {
-                continue;
-            }
-            let path: Vec<Segment> = cells.iter().map(|(_, text)| Segment::new(text)).collect();
-            let role = role(&path);
-            columns.push(Column { at: column, cells, path, role });
-        }
-        columns
-    }
-
-    fn path(&self, rows: RangeInclusive<u32>, column: u32) -> Vec<(u32, String)> {
-        let mut cells: Vec<(u32, u32, String)> = Vec::new();
-        for row in rows.clone() {
-            let has_leaf =
-                row < *rows.end() && (row + 1..=*rows.end()).any(|below| self.own(below, column));
-            let found = self
-                .text(row, column)
-                .or_else(|| if has_leaf { self.carried(row, column, rows.clone()) } else { None });
-            let Some((row, column, text)) = found else { continue };
-            let known = cells.iter().any(|(r, c, _)| (*r, *c) == (row, column));
-            if !known && !super::words::is_nothing(&plain(text)) {
-                cells.push((row, column, text.to_owned()));
-            }
-        }
-        cells.into_iter().map(|(row, _, text)| (row, text)).collect()
-    }
-
-    fn own(&self, row: u32, column: u32) -> bool {
-        self.text(row, column).is_some()
-    }
-
-    /// The group to the left of a blank header cell, in a row whose groups were never merged (or whose
-    /// merged blocks were lost): it reaches over its neighbours as long as they have leaves below.
-    fn carried(
-        &self,
-        row: u32,
-        column: u32,
-        rows: RangeInclusive<u32>,
-    ) -> Option<(u32, u32, &'a str)> {
-        let merged = |span: &Span| span.top <= row && row <= span.bottom && span.right > span.left;
-        if self.spans.iter().any(merged) {
-            return None;
-        }
-        let (at, from, text) = (0..column).rev().find_map(|left| self.text(row, left))?;
-        let has_leaf = |column: u32| (row + 1..=*rows.end()).any(|below| self.own(below, column));
-        let reaches = at == row && from != self.name && (from..=column).all(has_leaf);
-        reaches.then_some((at, from, text))
-    }
-
-    /// 单位：万元 in a title row, where it names one unit of money.
-    fn money(&self, after: u32, top: u32) -> Option<u32> {
-        let mut found = None;
-        for row in after..top {
-            for (_, value) in self.grid.row(row) {
-                let Value::Text(text) = value else { continue };
-                let spelling = plain(text);
-                let Some((_, units)) = spelling.split_once("单位:") else { continue };
-                let ten_thousand = units.contains("万元");
-                let yuan = units.replace("万元", "").contains('元');
-                match (ten_thousand, yuan) {
-                    (true, false) => found = Some(10_000),
-                    (false, true) => found = Some(1),
-                    _ => {}
-                }
-            }
-        }
-        found
-    }
-}
-
-/// The words of a cell; a figure written as words is a figure.
-fn words(value: Value<'_>) -> Option<&str> {
-    match value {
-        Value::Text(text) if !matches!(written(value), Written::Figure(..)) => Some(text),
-        _ => None,
-    }
 }

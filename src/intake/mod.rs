@@ -8,6 +8,7 @@ mod assemble;
 mod campus;
 mod check;
 mod column;
+mod cross;
 mod figure;
 mod flat;
 mod form;
@@ -29,6 +30,7 @@ mod understand;
 mod unit;
 mod vocabulary;
 mod words;
+mod zone;
 
 use serde::{Deserialize, Serialize};
 

@@ -6,7 +6,7 @@
 use rust_decimal::Decimal;
 
 use super::column::Role;
-use super::figure::{Written, written};
+use super::figure::{Written, sum, written};
 use super::flat::{Table, leaf};
 use super::header::Column;
 use super::reader::Reader;
@@ -58,7 +58,7 @@ pub(super) fn factor(
         amounts.push(amount);
         // A column of all pupils stands beside those of the stages: counted once.
         let counted = pupils.iter().filter(|(_, part)| !by_stage || *part != Part::Whole);
-        let total: Decimal = counted.filter_map(|(column, _)| figure(*column)).sum();
+        let total = sum(counted.filter_map(|(column, _)| figure(*column)));
         if total > Decimal::ZERO {
             per_pupil.extend(amount.checked_div(total));
         }

@@ -8,32 +8,32 @@ const TOLD: usize = 20;
 
 /// The findings of one table, in the order in which they came up.
 #[derive(Debug, Default)]
-pub(super) struct Notes(Vec<Finding>);
+pub(super) struct Notes {
+    told: Vec<Finding>,
+    /// How many of each kind came up, and where the last one was.
+    counts: Vec<((Code, Severity), usize, Place)>,
+}
 
 impl Notes {
     pub(super) fn push(&mut self, finding: Finding) {
-        self.0.push(finding);
+        let kind = (finding.code, finding.severity);
+        match self.counts.iter_mut().find(|(known, ..)| *known == kind) {
+            Some((_, count, place)) => {
+                *count += 1;
+                if *count > TOLD {
+                    *place = finding.place;
+                    return;
+                }
+            }
+            None => self.counts.push((kind, 1, finding.place.clone())),
+        }
+        self.told.push(finding);
     }
 
     /// The findings; of each kind the first [`TOLD`], then one with the count of the others.
     pub(super) fn folded(self) -> Vec<Finding> {
-        let mut counts: Vec<((Code, Severity), usize, Place)> = Vec::new();
-        let mut told = Vec::new();
-        for finding in self.0 {
-            let kind = (finding.code, finding.severity);
-            match counts.iter_mut().find(|(known, ..)| *known == kind) {
-                Some((_, count, place)) => {
-                    *count += 1;
-                    if *count > TOLD {
-                        *place = finding.place;
-                        continue;
-                    }
-                }
-                None => counts.push((kind, 1, finding.place.clone())),
-            }
-            told.push(finding);
-        }
-        for ((code, severity), count, place) in counts {
+        let mut told = self.told;
+        for ((code, severity), count, place) in self.counts {
             if count > TOLD {
                 let message = format!("同类问题还有 {} 处，未逐一列出。", count - TOLD);
                 told.push(Finding { place, ..Finding::new(severity, code, message) });

@@ -4,6 +4,7 @@
 use rust_decimal::Decimal;
 
 use super::Record;
+use super::figure::sum;
 use super::identity::only_part;
 use super::join::Group;
 use super::notes::Notes;
@@ -239,11 +240,10 @@ pub(super) fn settle(school: &mut School, notes: &mut Notes) {
         let whole = own.iter().all(|part| value(&school.facts, field, *part).is_some());
         if let (Some(total), true) = (total, whole) {
             // A total may leave out the classes of a stage that the school by its kind has not.
-            let sum: Decimal = given.iter().sum();
-            let of_kind: Decimal =
-                own.iter().filter_map(|part| value(&school.facts, field, *part)).sum();
-            if sum != total && of_kind != total {
-                tell_total(school, field, total, sum, notes);
+            let added = sum(given.iter().copied());
+            let of_kind = sum(own.iter().filter_map(|part| value(&school.facts, field, *part)));
+            if added != total && of_kind != total {
+                tell_total(school, field, total, added, notes);
             }
             school.facts.remove(field, Part::Whole);
         }

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use super::figure::{Written, written};
 use super::notes::Notes;
-use crate::county::{Cell, Fact, Field, Origin};
+use crate::county::{Cell, Fact, Facts, Field, Origin, Part};
 use crate::finding::{Code, Finding};
 use crate::sheet::Value;
 
@@ -96,6 +96,34 @@ impl Reader {
             self.note(Finding::warning(Code::NotWhole, message), cell, school);
         }
         Some(amount.normalize())
+    }
+
+    /// Whether 教学及辅助用房 contains the gym cannot be seen: no place is given for the gym.
+    pub(super) fn tell_gym(&mut self, cell: Cell) {
+        let message = "表中没有室内体育用房（体育馆）面积，现把教学及辅助用房面积当作不含体育馆；\
+                       如果其中含有体育馆，请补上。";
+        self.note(Finding::warning(Code::GymAreaUnknown, message), cell, "");
+    }
+
+    /// Settles what only a whole form or workbook can tell: arts that stand without music and fine
+    /// art are all the arts; an area without a gym.
+    pub(super) fn settle(&mut self, facts: &mut Facts) {
+        let mut area = None;
+        for part in std::iter::once(Part::Whole).chain(Part::STAGES) {
+            let apart = [Field::MusicTeachers, Field::FineArtTeachers, Field::AllArtsTeachers];
+            if apart.iter().all(|field| facts.get(*field, part).is_none())
+                && let Some(fact) = facts.remove(Field::ArtsTeachers, part)
+            {
+                facts.set(Field::AllArtsTeachers, part, fact);
+            }
+            area = area.or_else(|| facts.get(Field::TeachingArea, part).cloned());
+        }
+        let known = [Field::GymArea, Field::TeachingAreaNet];
+        let is_told = facts.iter().any(|(key, _)| known.contains(&key.field));
+        let cell = area.and_then(|area| area.origin.cells().first().copied());
+        if let (false, Some(cell)) = (is_told, cell) {
+            self.tell_gym(cell);
+        }
     }
 
     /// Notes a finding about a school at a cell.

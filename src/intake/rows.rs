@@ -119,7 +119,7 @@ impl<'a> Rows<'a> {
             self.explained += 1;
             return Row::Nothing;
         }
-        let across = span.is_some_and(|span| span.right > span.left + 1);
+        let across = span.is_some_and(|span| span.right.saturating_sub(span.left) > 1);
         if across
             || (!self.has_more(row) && !SCHOOL_ENDS.iter().any(|end| name_key(name).ends_with(end)))
         {

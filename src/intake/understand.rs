@@ -3,6 +3,7 @@
 
 use super::FileReading;
 use super::column::Role;
+use super::cross;
 use super::flat::Table;
 use super::form::Form;
 use super::header::{Column, Header, headers};
@@ -23,27 +24,45 @@ pub fn understand(name: &str, workbook: &Workbook) -> FileReading {
         ..FileReading::default()
     };
     let formulas_known = workbook.findings.iter().any(|f| f.code == Code::FormulaWithoutValue);
-    for (index, sheet) in workbook.sheets.iter().enumerate() {
-        let index = u32::try_from(index).unwrap_or(u32::MAX);
-        let tables = tables(name, sheet);
-        let form = if tables.is_empty() { Form::find(&sheet.grid) } else { None };
-        if let Some(form) = form {
-            let mut reader = Reader { sheet: index, formulas_known, notes: Notes::default() };
-            let (table, record) = form.read(&mut reader);
-            reading.tables.push(table);
-            reading.records.extend(record);
-            reading.findings.extend(reader.notes.folded());
-        }
-        for table in tables {
-            let mut reader = Reader { sheet: index, formulas_known, notes: Notes::default() };
-            let (table, records) = table.read(&mut reader);
-            reading.tables.push(table);
-            reading.records.extend(records);
-            reading.findings.extend(reader.notes.folded());
+    let found: Vec<Vec<Table<'_>>> =
+        workbook.sheets.iter().map(|sheet| tables(name, sheet)).collect();
+    let statistics =
+        if found.iter().all(Vec::is_empty) { cross::read(workbook, formulas_known) } else { None };
+    if let Some(said) = statistics {
+        reading.tables = said.tables;
+        reading.records.push(said.record);
+        reading.findings.extend(said.findings);
+    } else {
+        // What its author hid (lists, old copies) is read only where nothing else holds a school.
+        for hidden in [false, true] {
+            if hidden && !reading.records.is_empty() {
+                break;
+            }
+            let sheets = (0_u32..).zip(&workbook.sheets).zip(&found);
+            for ((index, sheet), tables) in sheets.filter(|((_, sheet), _)| sheet.hidden == hidden)
+            {
+                let mut reader = Reader { sheet: index, formulas_known, notes: Notes::default() };
+                read_sheet(&mut reading, &mut reader, sheet, tables);
+                reading.findings.extend(reader.notes.folded());
+            }
         }
     }
     tell_lacks(&mut reading);
     reading
+}
+
+/// Reads a sheet's tables; a sheet without any may be a form.
+fn read_sheet(reading: &mut FileReading, reader: &mut Reader, sheet: &Sheet, tables: &[Table<'_>]) {
+    for table in tables {
+        let (table, records) = table.read(reader);
+        reading.tables.push(table);
+        reading.records.extend(records);
+    }
+    if let (true, Some(form)) = (tables.is_empty(), Form::find(&sheet.grid)) {
+        let (table, record) = form.read(reader);
+        reading.tables.push(table);
+        reading.records.extend(record);
+    }
 }
 
 fn tell_lacks(reading: &mut FileReading) {

@@ -5,7 +5,8 @@ use std::ops::ControlFlow;
 
 use crate::evaluate::evaluate;
 use crate::intake::{Assembled, FileReading, assemble};
-use crate::report::{json, sample, template};
+use crate::report::json;
+use crate::report::template::{SAMPLE, SAMPLE_NAME, TEMPLATE, TEMPLATE_NAME};
 use crate::standard::shipped;
 use crate::{door, sheet};
 
@@ -16,8 +17,6 @@ const JSON: &str = "application/json";
 
 /// The name under which 导出 JSON is saved.
 pub const JSON_NAME: &str = "均衡尺-评估结果.json";
-/// The name under which the template is saved.
-pub const TEMPLATE_NAME: &str = "均衡尺-数据模板.xlsx";
 
 /// An answer, and the bytes of the document it speaks of.
 pub type Answered = (Answer, Option<Vec<u8>>);
@@ -34,12 +33,10 @@ pub fn answer(
             let files = names.iter().map(String::as_str).zip(files.iter().map(Vec::as_slice));
             Ok((read(job, keep.unpack(), &files.collect::<Vec<_>>(), on_progress), None))
         }
-        Request::Sample { .. } => sample::sample().map(|bytes| {
-            (read(job, Vec::new(), &[(sample::NAME, bytes.as_slice())], on_progress), None)
-        }),
-        Request::Template { .. } => {
-            template::template().map(|bytes| document(job, TEMPLATE_NAME, XLSX, bytes))
+        Request::Sample { .. } => {
+            Ok((read(job, Vec::new(), &[(SAMPLE_NAME, SAMPLE)], on_progress), None))
         }
+        Request::Template { .. } => Ok(document(job, TEMPLATE_NAME, XLSX, TEMPLATE.to_vec())),
         Request::Json { readings, standard, .. } => written(&readings, &standard)
             .map(|text| document(job, JSON_NAME, JSON, text.into_bytes())),
         // Only the browser's shell can trap without taking the process with it.
@@ -157,8 +154,8 @@ mod tests {
     #[test]
     fn a_file_of_the_same_name_takes_the_place_of_the_old_one() {
         let (keep, county) = sample();
-        let bytes = sample::sample().unwrap();
-        let names = vec![sample::NAME.to_owned()];
+        let bytes = SAMPLE.to_vec();
+        let names = vec![SAMPLE_NAME.to_owned()];
         let ((answered, _), _) = answer_of(Request::Read { job: 3, keep, names }, &[bytes]);
         let Answer::Read { readings, county: after, .. } = answered else {
             panic!("{answered:?}");

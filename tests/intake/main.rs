@@ -3,8 +3,11 @@
 #![allow(clippy::needless_raw_string_hashes, clippy::format_push_string)]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+mod anything;
+mod cross;
 mod flat;
 mod form;
+mod guises;
 mod roster;
 mod support;
 mod wordings;

@@ -41,7 +41,7 @@ fn with_sample() -> State {
 
 /// The page with a county of the user's own.
 fn with_county() -> State {
-    let bytes = crate::report::sample::sample().unwrap();
+    let bytes = crate::report::template::SAMPLE.to_vec();
     let (state, _) = after(State::default(), [Action::Asked(files(&["县.xlsx"]))]);
     let request =
         Request::Read { job: 1, keep: Readings::default(), names: vec!["县.xlsx".into()] };
