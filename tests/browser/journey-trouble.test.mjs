@@ -1,9 +1,11 @@
 // Broken files, a reader that breaks down, cancelling: each costs a sentence and nothing else.
 
 import assert from "node:assert/strict";
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { broken, county, shown } from "./lib/county.mjs";
-import { start } from "./lib/site.mjs";
+import { ROOT, start } from "./lib/site.mjs";
 
 let site;
 before(async () => (site = await start()));
@@ -69,7 +71,8 @@ test("a trap in the worker costs one file; the next is read", async () => {
 });
 
 test("a worker that does not come up is told of, and tried again", async () => {
-  site.server.failing.add("worker.js");
+  const files = await readdir(join(ROOT, "dist"));
+  site.server.failing.add(files.find((name) => /^worker-.*_bg\.wasm$/.test(name)));
   const visit = await site.visit();
   const { page } = visit;
   try {
