@@ -5,12 +5,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::county::County;
-use crate::finding::Finding;
-use crate::intake::FileReading;
+use crate::county::{Field, Part};
+use crate::digest::{Digest, Rules};
+use crate::intake::{FileReading, Problem, Typed};
 
 /// Raised with every change of these types or of a type within them.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// What files say, packed: the page keeps it and hands it back, and never looks into it, so that
 /// what it takes to understand it weighs nothing there.
@@ -51,6 +51,13 @@ pub enum Request {
         /// The standard's id.
         standard: String,
     },
+    /// The evaluation of one school as it was typed (手工填写).
+    Typed {
+        /// The job.
+        job: u32,
+        /// The school.
+        school: Typed,
+    },
     /// Our own template (.xlsx).
     Template {
         /// The job.
@@ -69,13 +76,15 @@ pub enum Request {
 }
 
 /// What the worker answers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Answer {
     /// The worker is up; the page checks the version.
     Ready {
         /// [`VERSION`] of the worker's build.
         version: u32,
     },
+    /// The standard, told once after [`Self::Ready`].
+    Rules(Result<Rules, String>),
     /// How far a reading has come.
     Progress {
         /// The job.
@@ -95,12 +104,19 @@ pub enum Answer {
         job: u32,
         /// All readings, the kept ones first. A new file takes the place of a kept one of its name.
         readings: Readings,
-        /// The county they make.
-        county: County,
-        /// What was found on reading and joining.
-        findings: Vec<Finding>,
+        /// The results of the county that they make.
+        digest: Digest,
         /// The new files that told of no school; they are not among the readings.
         refused: Vec<Refused>,
+    },
+    /// A school was typed.
+    Typed {
+        /// The job.
+        job: u32,
+        /// Its results.
+        digest: Digest,
+        /// The texts that are no figures.
+        problems: Vec<(Field, Part, Problem)>,
     },
     /// A document was written; its bytes follow.
     Document {
@@ -135,6 +151,7 @@ impl Request {
         match self {
             Self::Read { job, .. }
             | Self::Json { job, .. }
+            | Self::Typed { job, .. }
             | Self::Template { job }
             | Self::Sample { job }
             | Self::Trap { job } => *job,
@@ -143,12 +160,13 @@ impl Request {
 }
 
 impl Answer {
-    /// The job; none for [`Self::Ready`].
+    /// The job; none for what the worker says of its own accord.
     pub fn job(&self) -> Option<u32> {
         match self {
-            Self::Ready { .. } => None,
+            Self::Ready { .. } | Self::Rules(_) => None,
             Self::Progress { job, .. }
             | Self::Read { job, .. }
+            | Self::Typed { job, .. }
             | Self::Document { job, .. }
             | Self::Failed { job, .. } => Some(*job),
         }

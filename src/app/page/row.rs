@@ -8,9 +8,8 @@ use yew::prelude::*;
 
 use crate::app::state::Data;
 use crate::app::text::county as say;
-use crate::app::view::{figure, mark};
-use crate::evaluate::{Unit, UnitIndicator};
-use crate::standard::Standard;
+use crate::app::view::mark;
+use crate::digest::{FigureDigest, UnitDigest};
 
 use super::bits;
 use super::dom::{Tag, tag, text, words};
@@ -38,9 +37,7 @@ impl<T> PartialEq for Shared<T> {
 pub(super) struct RowsProps {
     /// The county.
     pub data: Shared<Data>,
-    /// The standard.
-    pub standard: Shared<Standard>,
-    /// Indices into the evaluation's units.
+    /// Indices into the results' units.
     pub shown: Vec<usize>,
 }
 
@@ -67,8 +64,7 @@ impl Component for Rows {
         let props = context.props();
         let row = |unit: &usize| {
             html! {
-                <Row key={*unit} unit={*unit} data={props.data.clone()}
-                    standard={props.standard.clone()} />
+                <Row key={*unit} unit={*unit} data={props.data.clone()} />
             }
         };
         let rows: Html = props.shown.iter().take(self.drawn).map(row).collect();
@@ -85,12 +81,10 @@ impl Component for Rows {
 /// Which unit of which county.
 #[derive(Properties, PartialEq)]
 pub(super) struct RowProps {
-    /// Index into the evaluation's units.
+    /// Index into the results' units.
     pub unit: usize,
     /// The county.
     pub data: Shared<Data>,
-    /// The standard.
-    pub standard: Shared<Standard>,
 }
 
 /// One row.
@@ -106,17 +100,17 @@ impl Component for Row {
 
     fn view(&self, context: &Context<Self>) -> Html {
         let props = context.props();
-        let unit = props.data.0.evaluation.units.get(props.unit);
-        let row = unit.and_then(|unit| row(unit, &props.data.0, &props.standard.0));
+        let unit = props.data.0.digest.units.get(props.unit);
+        let row = unit.and_then(|unit| row(unit, &props.data.0));
         row.map(Tag::html).unwrap_or_default()
     }
 }
 
-fn row(unit: &Unit, data: &Data, standard: &Standard) -> Option<Tag> {
-    let school = data.county.schools.get(unit.school)?;
-    let value = |one: &UnitIndicator| {
+fn row(unit: &UnitDigest, data: &Data) -> Option<Tag> {
+    let school = data.digest.schools.get(unit.school)?;
+    let value = |one: &FigureDigest| {
         let mark = mark::indicator(one);
-        text("td", "number", figure::value(one, standard)).and(mark.0.class()).kid(bits::sign(mark))
+        text("td", "number", one.value.clone()).and(mark.0.class()).kid(bits::sign(mark))
     };
     let name = bits::unit_link(unit, bits::unit_name(school, unit.stage));
     let of = text("span", "unit", say::of(unit.indicators.len()));
@@ -124,7 +118,7 @@ fn row(unit: &Unit, data: &Data, standard: &Standard) -> Option<Tag> {
         tag("tr", "")
             .kid(tag("th", "name").with("scope", "row").kid(name))
             .kid(words("td", "", unit.stage.name()))
-            .kid(text("td", "number", figure::pupils(unit.pupils)))
+            .kid(text("td", "number", unit.pupils.clone()))
             .kids(unit.indicators.iter().map(value))
             .kid(tag("td", "number").count(unit.met).kid(of))
             .kid(tag("td", "outcome").kid(bits::badge(mark::verdict(unit.verdict)))),
