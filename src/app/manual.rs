@@ -74,7 +74,11 @@ pub fn groups(kind: Kind) -> Vec<Group> {
 /// What a text says: nothing, a figure in the field's own unit, or a sentence about what is wrong.
 pub type Reading = Result<Option<Decimal>, &'static str>;
 
-/// Reads what was typed: full-width digits and separators of thousands are understood.
+/// Reads what was typed.
+///
+/// # Errors
+/// A sentence for the user, when it is no figure that can be. Full-width digits and separators of
+/// thousands are understood.
 pub fn read(field: Field, typed: &str) -> Reading {
     let plain: String = typed
         .chars()

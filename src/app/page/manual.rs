@@ -138,7 +138,10 @@ fn verdict(form: &Form, school: &School, evaluation: &Evaluation, standard: &Sta
     let tables = tag("div", "manual-tables")
         .kids(units.map(|unit| figures(unit, school, standard)))
         .kid(words("p", "note", say::CV_NEEDS_COUNTY));
-    tag("section", "manual-verdict panel").kid(words("h2", "unseen", say::VERDICT)).kid(said).kid(tables)
+    tag("section", "manual-verdict panel")
+        .kid(words("h2", "unseen", say::VERDICT))
+        .kid(said)
+        .kid(tables)
 }
 
 /// What is said when a verdict changes: short, since it is said often.
