@@ -1,5 +1,5 @@
-//! The rows of the table of schools. They come a few at a time, so that the page is never held up by
-//! a large county, and each is drawn once and again only when its county changes.
+//! The rows of the table of schools. They come, and take up another order, a few at a time, so that
+//! the page is never held up by a large county. Each is drawn again only when it shows another unit.
 
 use std::rc::Rc;
 
@@ -41,39 +41,64 @@ pub(super) struct RowsProps {
     pub shown: Vec<usize>,
 }
 
-/// All rows, once they have come.
+/// The rows: what each place shows at present. The first `settled` places show what they are to.
 pub(super) struct Rows {
-    drawn: usize,
+    places: Vec<usize>,
+    settled: usize,
     next: Option<Timeout>,
+}
+
+impl Rows {
+    /// Settles a few more places; the others go on showing what they did.
+    fn settle(&mut self, shown: &[usize]) {
+        self.places.truncate(shown.len());
+        let end = shown.len().min(self.settled + STEP);
+        for (place, unit) in shown.iter().enumerate().take(end).skip(self.settled) {
+            match self.places.get_mut(place) {
+                Some(here) => *here = *unit,
+                None => self.places.push(*unit),
+            }
+        }
+        self.settled = end;
+    }
 }
 
 impl Component for Rows {
     type Message = ();
     type Properties = RowsProps;
 
-    fn create(_: &Context<Self>) -> Self {
-        Self { drawn: STEP, next: None }
+    fn create(context: &Context<Self>) -> Self {
+        let mut rows = Self { places: Vec::new(), settled: 0, next: None };
+        rows.settle(&context.props().shown);
+        rows
     }
 
-    fn update(&mut self, _: &Context<Self>, (): ()) -> bool {
-        self.drawn += STEP;
+    fn update(&mut self, context: &Context<Self>, (): ()) -> bool {
+        self.settle(&context.props().shown);
+        true
+    }
+
+    fn changed(&mut self, context: &Context<Self>, old: &RowsProps) -> bool {
+        if context.props().data != old.data {
+            self.places.clear();
+        }
+        self.settled = 0;
+        self.settle(&context.props().shown);
         true
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
         let props = context.props();
         let row = |unit: &usize| {
-            html! {
-                <Row key={*unit} unit={*unit} data={props.data.clone()} />
-            }
+            html! { <Row unit={*unit} data={props.data.clone()} /> }
         };
-        let rows: Html = props.shown.iter().take(self.drawn).map(row).collect();
+        let rows: Html = self.places.iter().map(row).collect();
         tag("tbody", "").node(rows).html()
     }
 
     fn rendered(&mut self, context: &Context<Self>, _: bool) {
         let link = context.link().clone();
-        let is_more = self.drawn < context.props().shown.len();
+        let is_more = self.settled < context.props().shown.len();
         self.next = is_more.then(|| Timeout::new(0, move || link.send_message(())));
     }
 }

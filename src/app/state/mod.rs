@@ -233,14 +233,18 @@ impl State {
                 self.jobs.note(Progress { file, sheet, rows, done });
             }
             Answer::Read { readings, digest, refused, .. } => {
-                let is_sample =
-                    self.jobs.running.take().is_some_and(|one| one.task == Task::Sample);
+                let task = self.jobs.running.take().map(|one| one.task);
+                let files = match &task {
+                    Some(Task::Read(files)) => files.len(),
+                    _ => 1,
+                };
+                let is_new = refused.len() < files;
                 for file in refused {
                     self.notices.push(Notice::error(file.messages.join(" ")));
                 }
                 // Nothing but refused files: what is there stays, the sample too.
-                if !digest.files.is_empty() && (is_sample || readings != self.kept()) {
-                    self.take(readings, digest, is_sample);
+                if is_new {
+                    self.take(readings, digest, task == Some(Task::Sample));
                     commands.push(Command::Go(Route::County));
                 }
             }
