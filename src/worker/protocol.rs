@@ -33,6 +33,12 @@ impl Readings {
 /// What the page asks for. `job` comes back with every answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Request {
+    /// Trap on purpose, so that a test can see that the page survives it. It stands first: tests
+    /// write it by hand, and so its number stays when others come.
+    Trap {
+        /// The job.
+        job: u32,
+    },
     /// Read files and join them with those read before. The bytes follow in the order of `names`.
     Read {
         /// The job.
@@ -65,11 +71,6 @@ pub enum Request {
     },
     /// The sample county (示例数据), read like any file.
     Sample {
-        /// The job.
-        job: u32,
-    },
-    /// Trap on purpose, so that a test can see that the page survives it.
-    Trap {
         /// The job.
         job: u32,
     },

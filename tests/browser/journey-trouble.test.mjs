@@ -16,8 +16,8 @@ async function armed(page) {
   await page.evaluate(() => {
     const post = Worker.prototype.postMessage;
     Worker.prototype.postMessage = function (message, transfer) {
-      // The last request of the protocol, for job 0.
-      const trap = new Uint8Array([4, 0]);
+      // The first request of the protocol, for job 0.
+      const trap = new Uint8Array([0, 0]);
       return post.call(this, window.trapping ? [trap, ...message.slice(1)] : message, transfer);
     };
     window.trapping = true;
