@@ -113,20 +113,20 @@ pub(super) fn flagged_text(data: &[u8], at: usize, length: usize) -> String {
 /// Shared texts: a list that goes on over records, broken anywhere. A text that is broken begins anew
 /// with flags, so that its halves may be of different widths.
 pub(super) struct Pieces<'a> {
-    pieces: Vec<&'a [u8]>,
+    all: Vec<&'a [u8]>,
     piece: usize,
     at: usize,
 }
 
 impl<'a> Pieces<'a> {
     pub fn new(pieces: Vec<&'a [u8]>, at: usize) -> Self {
-        Self { pieces, piece: 0, at }
+        Self { all: pieces, piece: 0, at }
     }
 
     /// What is left of the piece in hand, after going on to the next one where nothing is.
     fn rest(&mut self) -> Option<&'a [u8]> {
         loop {
-            let piece = *self.pieces.get(self.piece)?;
+            let piece = *self.all.get(self.piece)?;
             match piece.get(self.at..) {
                 Some(rest) if !rest.is_empty() => return Some(rest),
                 _ => (self.piece, self.at) = (self.piece + 1, 0),
@@ -160,7 +160,7 @@ impl<'a> Pieces<'a> {
         let hints = if flags & 4 == 0 { 0 } else { self.number(4)? };
         let mut first = true;
         while left > 0 {
-            let ended = self.pieces.get(self.piece).is_none_or(|piece| self.at >= piece.len());
+            let ended = self.all.get(self.piece).is_none_or(|piece| self.at >= piece.len());
             if ended && !first {
                 flags = self.number(1)?;
             }

@@ -67,12 +67,10 @@ pub(super) fn read(
         }
         let Some(token) = xml.next()? else { break };
         match token {
-            Token::Text { bytes, raw } => {
-                if cell.within != Within::Nothing && !cell.spoken {
-                    push(bytes, raw, &mut cell.text);
-                    if cell.text.len() > reading.limits.text_bytes {
-                        return Err(over_text(reading.limits));
-                    }
+            Token::Text { bytes, raw } if cell.within != Within::Nothing && !cell.spoken => {
+                push(bytes, raw, &mut cell.text);
+                if cell.text.len() > reading.limits.text_bytes {
+                    return Err(over_text(reading.limits));
                 }
             }
             Token::Start { name: b"c", attributes, closed } => {

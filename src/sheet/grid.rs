@@ -81,7 +81,7 @@ impl Packed {
 /// Where a row's cells begin: a chunk, and a place in it.
 #[derive(Clone, Copy, Debug)]
 struct Row {
-    row: u32,
+    number: u32,
     chunk: u32,
     start: u32,
 }
@@ -110,7 +110,7 @@ pub struct Grid {
 impl Grid {
     /// One more than the last row with a cell.
     pub fn height(&self) -> u32 {
-        self.rows.last().map_or(0, |row| row.row.saturating_add(1))
+        self.rows.last().map_or(0, |row| row.number.saturating_add(1))
     }
 
     /// One more than the last column with a cell.
@@ -130,7 +130,7 @@ impl Grid {
 
     /// The rows that have a cell, ascending.
     pub fn written_rows(&self) -> impl Iterator<Item = u32> {
-        self.rows.iter().map(|row| row.row)
+        self.rows.iter().map(|row| row.number)
     }
 
     /// The written cells of a row, by column.
@@ -148,7 +148,7 @@ impl Grid {
     }
 
     fn packed(&self, row: u32) -> &[Packed] {
-        match self.rows.binary_search_by_key(&row, |row| row.row) {
+        match self.rows.binary_search_by_key(&row, |row| row.number) {
             Ok(index) => self.cells_of(index),
             Err(_) => &[],
         }
@@ -179,7 +179,7 @@ impl Grid {
     /// Adds a cell behind all others, or over the last one.
     fn push(&mut self, row: u32, cell: Packed) {
         self.width = self.width.max(cell.column().saturating_add(1));
-        let last = self.rows.last().map(|row| row.row);
+        let last = self.rows.last().map(|row| row.number);
         if last != Some(row) {
             if self.chunks.last().is_none_or(|chunk| chunk.len() >= CHUNK) {
                 // The first is small: most sheets are.
@@ -188,7 +188,11 @@ impl Grid {
             }
             let chunk = u32::try_from(self.chunks.len().saturating_sub(1)).unwrap_or(u32::MAX);
             let start = self.chunks.last().map_or(0, Vec::len);
-            self.rows.push(Row { row, chunk, start: u32::try_from(start).unwrap_or(u32::MAX) });
+            self.rows.push(Row {
+                number: row,
+                chunk,
+                start: u32::try_from(start).unwrap_or(u32::MAX),
+            });
         }
         let Some(chunk) = self.chunks.last_mut() else { return };
         match chunk.last_mut() {
@@ -279,7 +283,7 @@ impl GridBuilder {
         }
         let mut cells = Vec::with_capacity(grid.count + late.len());
         for (index, row) in grid.rows.iter().enumerate() {
-            cells.extend(grid.cells_of(index).iter().map(|cell| (row.row, *cell)));
+            cells.extend(grid.cells_of(index).iter().map(|cell| (row.number, *cell)));
         }
         cells.append(&mut late);
         // Stable: of two for one place, the one written later comes last and stays.

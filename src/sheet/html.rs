@@ -71,7 +71,7 @@ fn page(reading: &mut Reading<'_>, draft: &mut Draft, mut xml: Xml<'_>) -> Outco
                     page.begin_cell(draft, &attributes, reading.limits.columns)?;
                 }
                 b"br" | b"p" | b"div" | b"td" | b"tr" if page.cell.is_some() => {
-                    page.text.push('\u{1}')
+                    page.text.push('\u{1}');
                 }
                 _ => {}
             },

@@ -143,7 +143,7 @@ fn any(reading: &mut Reading<'_>, bytes: &[u8], format: &mut Option<Format>) -> 
                 return ods::read(reading, &archive);
             }
             match xlsx::workbook(reading, &archive)? {
-                Some(workbook) if workbook.ends_with(".bin") => {
+                Some(workbook) if workbook.to_ascii_lowercase().as_bytes().ends_with(b".bin") => {
                     *format = Some(Format::Xlsb);
                     xlsb::read(reading, &archive, &workbook)
                 }

@@ -1,7 +1,7 @@
 //! OpenDocument sheets: content.xml as it streams by, repetitions never written out for blanks.
 //! It never reads styles, macros or the copies of other documents inside.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 use super::grid::{Kept, Span, Value};
 use super::reading::{Draft, Outcome, Reading, damaged, over_text};
@@ -10,6 +10,7 @@ use super::zip::Archive;
 
 /// The cell in hand.
 #[derive(Default)]
+#[allow(clippy::struct_excessive_bools)]
 struct Cell {
     open: bool,
     covered: bool,
@@ -52,24 +53,23 @@ pub(super) fn read(reading: &mut Reading<'_>, archive: &Archive<'_>) -> Outcome<
     }
     reading.total += entry.inflated;
     let mut xml = Xml::part(archive.part(entry)?, reading.limits);
-    let mut hidden = HashMap::new();
+    let mut hidden = HashSet::new();
     let mut style = String::new();
     while let Some(token) = xml.next()? {
         match token {
             Token::Start { name: b"style", attributes, .. } => {
-                style = attributes.text(b"name").unwrap_or_default()
+                style = attributes.text(b"name").unwrap_or_default();
             }
-            Token::Start { name: b"table-properties", attributes, .. } => {
+            Token::Start { name: b"table-properties", attributes, .. }
                 if attributes.get(b"display") == Some(b"false")
-                    && hidden.len() < reading.limits.sheets
-                {
-                    hidden.insert(std::mem::take(&mut style), ());
-                }
+                    && hidden.len() < reading.limits.sheets =>
+            {
+                hidden.insert(std::mem::take(&mut style));
             }
             Token::Start { name: b"table", attributes, closed: false } => {
                 let name = attributes.text(b"name").unwrap_or_default();
                 let style = attributes.text(b"style-name").unwrap_or_default();
-                let mut draft = reading.sheet(name, hidden.contains_key(&style))?;
+                let mut draft = reading.sheet(name, hidden.contains(&style))?;
                 match sheet(reading, &mut draft, &mut xml) {
                     Ok(()) => reading.keep(draft),
                     // What follows cannot be found without the end of this sheet.
@@ -151,7 +151,7 @@ impl Place {
                         match (value, *kept) {
                             (_, Some(kept)) => draft.put_kept(row, column, kept)?,
                             (Written::Text(text), None) => {
-                                *kept = draft.put_text(row, column, text)?
+                                *kept = draft.put_text(row, column, text)?;
                             }
                             (value, None) => draft.put(row, column, value.value())?,
                         }
@@ -186,7 +186,7 @@ impl Cell {
                 // Two prefixes, office: and calcext:; the office one knows no errors.
                 b"value-type" if self.kind != b"error" => self.kind = value.to_vec(),
                 b"value" | b"boolean-value" => {
-                    self.value = String::from_utf8_lossy(value).into_owned()
+                    self.value = String::from_utf8_lossy(value).into_owned();
                 }
                 b"formula" => self.formula = true,
                 b"number-columns-repeated" => self.repeated = count(),
@@ -256,13 +256,13 @@ impl Cell {
                 None => Some(Written::Text(text)),
             },
             b"boolean" => Some(Written::Boolean(self.value == "true")),
-            b"error" => Some(Written::Error(short(text))),
+            b"error" => Some(Written::Error(short(&text))),
             _ if text.trim().is_empty() && self.formula && self.kind.is_empty() => {
                 Some(Written::Formula)
             }
             // A formula that gives an error is of type string in files of older programs.
             _ if self.formula && text.starts_with('#') && text.ends_with(['!', '?', 'A']) => {
-                Some(Written::Error(short(text)))
+                Some(Written::Error(short(&text)))
             }
             _ if text.trim().is_empty() => None,
             _ => Some(Written::Text(text)),
@@ -271,6 +271,6 @@ impl Cell {
 }
 
 /// Errors are short words; a long one is repeated for nothing.
-fn short(text: String) -> String {
+fn short(text: &str) -> String {
     text.chars().take(16).collect()
 }

@@ -32,7 +32,7 @@ pub(super) fn looks_like_text(bytes: &[u8]) -> bool {
 /// Separators and digits in UTF-16 have a zero as every other byte.
 fn utf_16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     let start = bytes.get(..1024).unwrap_or(bytes);
-    if bytes.len() % 2 != 0 || start.len() < 4 {
+    if !bytes.len().is_multiple_of(2) || start.len() < 4 {
         return None;
     }
     let zeros = |from: usize| start.iter().skip(from).step_by(2).filter(|byte| **byte == 0).count();

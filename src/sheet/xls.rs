@@ -79,20 +79,18 @@ fn book(reading: &mut Reading<'_>, stream: &[u8]) -> Outcome<Book> {
             0x000A => break,
             0x002F => return Err(super::password()),
             0x0042 => book.encoding = biff::encoding(short(record.data, 0)),
-            0x0085 => {
-                // Kind 0 is a sheet of cells; others are charts and macros.
-                if record.data.get(5) == Some(&0) {
-                    if book.sheets.len() >= reading.limits.sheets {
-                        return Err(over(
-                            "工作表太多",
-                            "更多",
-                            reading.limits.sheets,
-                            "请分成几个文件。",
-                        ));
-                    }
-                    let sheet = listed(record, &book);
-                    book.sheets.push(sheet);
+            // Kind 0 is a sheet of cells; others are charts and macros.
+            0x0085 if record.data.get(5) == Some(&0) => {
+                if book.sheets.len() >= reading.limits.sheets {
+                    return Err(over(
+                        "工作表太多",
+                        "更多",
+                        reading.limits.sheets,
+                        "请分成几个文件。",
+                    ));
                 }
+                let sheet = listed(record, &book);
+                book.sheets.push(sheet);
             }
             0x00FC => strings(reading, &mut book.strings, stream, record)?,
             _ => {}
@@ -181,7 +179,7 @@ fn cells(
             _ if depth > 1 => {}
             0x0203 if data.len() >= 14 => draft.put(row, column, Value::Number(double(data, 6)))?,
             0x027E if data.len() >= 10 => {
-                draft.put(row, column, Value::Number(biff::packed(long(data, 6))))?
+                draft.put(row, column, Value::Number(biff::packed(long(data, 6))))?;
             }
             0x00BD => {
                 for (index, cell) in data.get(4..).unwrap_or_default().chunks_exact(6).enumerate() {
@@ -206,10 +204,10 @@ fn cells(
                 match (data.get(12..14), number_at(data, 6)) {
                     (Some([0xFF, 0xFF]), 0) => words = Some((row, column)),
                     (Some([0xFF, 0xFF]), 1) => {
-                        draft.put(row, column, boolean_or_error(number_at(data, 8), false))?
+                        draft.put(row, column, boolean_or_error(number_at(data, 8), false))?;
                     }
                     (Some([0xFF, 0xFF]), 2) => {
-                        draft.put(row, column, boolean_or_error(number_at(data, 8), true))?
+                        draft.put(row, column, boolean_or_error(number_at(data, 8), true))?;
                     }
                     (Some([0xFF, 0xFF]), _) => {}
                     _ => draft.put(row, column, Value::Number(double(data, 6)))?,

@@ -123,10 +123,8 @@ pub(super) fn relations(
 
 /// A target seen from a folder, as a path from the root.
 fn resolve(folder: &str, target: &str) -> String {
-    let mut path: Vec<&str> = match target.starts_with('/') {
-        true => Vec::new(),
-        false => folder.split('/').collect(),
-    };
+    let mut path: Vec<&str> =
+        if target.starts_with('/') { Vec::new() } else { folder.split('/').collect() };
     for step in target.split('/') {
         match step {
             ".." => drop(path.pop()),
@@ -285,15 +283,14 @@ pub(super) fn unmask(text: &str) -> std::borrow::Cow<'_, str> {
     while let Some((before, after)) = rest.split_once("_x") {
         plain.push_str(before);
         let code = after.get(..4).filter(|_| after.get(4..5) == Some("_"));
-        match code.and_then(|code| char::from_u32(u32::from_str_radix(code, 16).ok()?)) {
-            Some(character) => {
-                plain.push(character);
-                rest = after.get(5..).unwrap_or_default();
-            }
-            None => {
-                plain.push_str("_x");
-                rest = after;
-            }
+        if let Some(character) =
+            code.and_then(|code| char::from_u32(u32::from_str_radix(code, 16).ok()?))
+        {
+            plain.push(character);
+            rest = after.get(5..).unwrap_or_default();
+        } else {
+            plain.push_str("_x");
+            rest = after;
         }
     }
     plain.push_str(rest);

@@ -161,19 +161,16 @@ impl<'a> Xml<'a> {
         let mut at = from + lead;
         loop {
             let rest = self.buffer.get(self.at + at..).unwrap_or_default();
-            match memchr::memchr(last, rest) {
-                Some(index) => {
-                    let end = self.at + at + index + 1;
-                    if self.buffer.get(..end).is_some_and(|buffer| buffer.ends_with(needle)) {
-                        return Ok(Some(at + index - lead));
-                    }
-                    at += index + 1;
+            if let Some(index) = memchr::memchr(last, rest) {
+                let end = self.at + at + index + 1;
+                if self.buffer.get(..end).is_some_and(|buffer| buffer.ends_with(needle)) {
+                    return Ok(Some(at + index - lead));
                 }
-                None => {
-                    at += rest.len();
-                    if !self.more()? {
-                        return Ok(None);
-                    }
+                at += index + 1;
+            } else {
+                at += rest.len();
+                if !self.more()? {
+                    return Ok(None);
                 }
             }
         }
@@ -269,15 +266,12 @@ impl<'b> Iterator for Attributes<'b> {
             return Some((local(name), b""));
         };
         let value = value.trim_ascii_start();
-        let (value, rest) = match value {
-            [quote @ (b'"' | b'\''), inner @ ..] => {
-                let end = memchr::memchr(*quote, inner).unwrap_or(inner.len());
-                (inner.get(..end).unwrap_or_default(), inner.get(end + 1..).unwrap_or_default())
-            }
-            _ => {
-                let end = value.iter().position(u8::is_ascii_whitespace).unwrap_or(value.len());
-                value.split_at_checked(end).unwrap_or((value, b""))
-            }
+        let (value, rest) = if let [quote @ (b'"' | b'\''), inner @ ..] = value {
+            let end = memchr::memchr(*quote, inner).unwrap_or(inner.len());
+            (inner.get(..end).unwrap_or_default(), inner.get(end + 1..).unwrap_or_default())
+        } else {
+            let end = value.iter().position(u8::is_ascii_whitespace).unwrap_or(value.len());
+            value.split_at_checked(end).unwrap_or((value, b""))
         };
         self.0 = rest;
         Some((local(name), value))
@@ -296,15 +290,14 @@ pub(super) fn unescape(bytes: &[u8], into: &mut String) {
     while let Some((before, after)) = rest.split_once('&') {
         into.push_str(before);
         let length = after.bytes().take(12).position(|byte| byte == b';').unwrap_or(0);
-        match after.get(..length).and_then(|name| Some((name, character(name)?))) {
-            Some((name, character)) => {
-                into.push(character);
-                rest = after.get(name.len() + 1..).unwrap_or_default();
-            }
-            None => {
-                into.push('&');
-                rest = after;
-            }
+        if let Some((name, character)) =
+            after.get(..length).and_then(|name| Some((name, character(name)?)))
+        {
+            into.push(character);
+            rest = after.get(name.len() + 1..).unwrap_or_default();
+        } else {
+            into.push('&');
+            rest = after;
         }
     }
     into.push_str(rest);

@@ -74,7 +74,9 @@ fn passwords_are_told() {
     ];
     refused("a.ods", &zip(&entries, &|_, at| at), Code::PasswordProtected, "密码");
     let mut parts = xlsx_parts("<worksheet/>", "<sst/>");
-    parts.iter_mut().for_each(|part| part.flags = 1);
+    for part in &mut parts {
+        part.flags = 1;
+    }
     refused("a.xlsx", &zip(&parts, &|_, at| at), Code::PasswordProtected, "密码");
 }
 
@@ -251,7 +253,7 @@ fn truncated_and_flipped_files_do_not_panic() {
             );
         }
         let mut random = 0x2545_F491_4F6C_DD1D_u64;
-        for _ in 0..400 {
+        for _ in 0..100 {
             let mut flipped = bytes.clone();
             for _ in 0..3 {
                 random ^= random << 13;
@@ -280,7 +282,7 @@ fn flipped_parts_do_not_panic() {
         let at = usize::try_from(random >> 16).unwrap() % flipped.len();
         flipped[at] = b"<>/'\"=&;0AZ \xFF"[usize::try_from(random & 0xFF).unwrap() % 13];
         let mut parts = xlsx_parts("", "<sst><si><t>一小</t></si></sst>");
-        parts[3] = Entry::new("xl/worksheets/sheet1.xml", &flipped);
+        parts[3] = Entry::stored("xl/worksheets/sheet1.xml", &flipped);
         read_all("a.xlsx", &zip(&parts, &|_, at| at));
     }
 }
