@@ -100,6 +100,16 @@ impl<'a> Xml<'a> {
         }
     }
 
+    /// What is at hand of the rest, without reading on.
+    pub fn ahead(&self) -> &[u8] {
+        self.buffer.get(self.at..).unwrap_or_default()
+    }
+
+    /// Goes past what a caller understood of [`Self::ahead`].
+    pub fn skip(&mut self, length: usize) {
+        self.take(length);
+    }
+
     /// Goes to the end tag of an element whose content is no markup.
     pub fn skip_to_end_of(&mut self, name: &[u8]) -> Outcome<()> {
         while let Some(length) = self.until(0, b"</")? {
