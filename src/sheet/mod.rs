@@ -99,7 +99,7 @@ pub fn read(
 ) -> Workbook {
     let mut reading = Reading::new(name, file, limits, progress);
     let mut format = None;
-    let mut outcome = any(&mut reading, bytes, &mut format);
+    let mut outcome = open(&mut reading, bytes, &mut format);
     if let Err(stop) = outcome {
         outcome = reading.refuse(None, stop);
     }
@@ -119,7 +119,7 @@ pub fn read(
     Workbook { format, sheets: reading.sheets, findings }
 }
 
-fn any(reading: &mut Reading<'_>, bytes: &[u8], format: &mut Option<Format>) -> Outcome<()> {
+fn open(reading: &mut Reading<'_>, bytes: &[u8], format: &mut Option<Format>) -> Outcome<()> {
     let limits = reading.limits;
     if bytes.len() > limits.file_bytes {
         return Err(reading::over(

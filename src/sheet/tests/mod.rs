@@ -4,6 +4,7 @@
 mod formats;
 mod hostile;
 mod make;
+mod oracle;
 
 use std::fmt::Write as _;
 use std::ops::ControlFlow;
