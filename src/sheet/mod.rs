@@ -7,6 +7,7 @@ mod biff;
 mod cells;
 mod cfb;
 mod csv;
+mod gb18030;
 mod grid;
 mod html;
 mod limits;

@@ -19,7 +19,7 @@ struct Listed {
 struct Book {
     sheets: Vec<Listed>,
     strings: Strings,
-    encoding: &'static encoding_rs::Encoding,
+    page: u32,
     wide: bool,
 }
 
@@ -62,12 +62,7 @@ fn book(reading: &mut Reading<'_>, stream: &[u8]) -> Outcome<Book> {
     let first = record(stream, 0).filter(|first| first.kind == 0x0809);
     let first = first.ok_or_else(|| damaged("不是 Excel 97—2003 或 Excel 5.0/95 的工作簿"))?;
     let wide = short(first.data, 0) >= 0x0600;
-    let mut book = Book {
-        sheets: Vec::new(),
-        strings: Strings::default(),
-        encoding: biff::encoding(936),
-        wide,
-    };
+    let mut book = Book { sheets: Vec::new(), strings: Strings::default(), page: 936, wide };
     let mut at = first.next;
     // Only the first of the streams within: the sheets follow it.
     loop {
@@ -78,7 +73,7 @@ fn book(reading: &mut Reading<'_>, stream: &[u8]) -> Outcome<Book> {
         match record.kind {
             0x000A => break,
             0x002F => return Err(super::password()),
-            0x0042 => book.encoding = biff::encoding(short(record.data, 0)),
+            0x0042 => book.page = short(record.data, 0),
             // Kind 0 is a sheet of cells; others are charts and macros.
             0x0085 if record.data.get(5) == Some(&0) => {
                 if book.sheets.len() >= reading.limits.sheets {
@@ -105,7 +100,7 @@ fn listed(record: Record<'_>, book: &Book) -> Listed {
     let name = if book.wide {
         biff::flagged_text(data, 7, length)
     } else {
-        biff::bytes_text(data, 7, length, book.encoding).into_owned()
+        biff::bytes_text(data, 7, length, book.page)
     };
     let hidden = data.get(4).is_some_and(|state| state & 3 != 0);
     Listed { name, hidden, at: long(data, 0) as usize }
@@ -265,6 +260,6 @@ fn text(data: &[u8], at: usize, book: &Book) -> String {
     if book.wide {
         biff::flagged_text(data, at + 2, length)
     } else {
-        biff::bytes_text(data, at + 2, length, book.encoding).into_owned()
+        biff::bytes_text(data, at + 2, length, book.page)
     }
 }
