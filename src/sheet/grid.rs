@@ -270,6 +270,11 @@ impl GridBuilder {
         self.grid.count + self.late.len()
     }
 
+    /// What has to be held in the end, in cells: those out of their order are held thrice to be sorted.
+    pub fn weight(&self) -> usize {
+        self.len() + 3 * self.late.len()
+    }
+
     /// Whether nothing was kept so far.
     pub fn is_empty(&self) -> bool {
         self.len() == 0

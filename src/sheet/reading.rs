@@ -255,7 +255,7 @@ impl Draft {
                 "请删去多余的行列后另存再试。",
             ));
         }
-        if self.grid.len() >= self.cells_left {
+        if self.grid.weight() >= self.cells_left {
             return Err(over(
                 "有内容的单元格太多",
                 format!("{} 个以上", self.cells_left),

@@ -24,9 +24,18 @@ pub(super) fn decode(bytes: &[u8]) -> Option<Cow<'_, str>> {
         return utf_16(bytes, order).map(Cow::Owned);
     }
     match std::str::from_utf8(bytes) {
+        Ok(text) if improbable(text) => {
+            gb18030::decode(bytes).map_or(Some(Cow::Borrowed(text)), |text| Some(Cow::Owned(text)))
+        }
         Ok(text) => Some(Cow::Borrowed(text)),
         Err(_) => gb18030::decode(bytes).map(Cow::Owned),
     }
+}
+
+/// 学校 in GBK is ѧУ in UTF-8: a short text of such letters and no Chinese is GBK after all.
+fn improbable(text: &str) -> bool {
+    text.chars().any(|letter| ('\u{100}'..'\u{800}').contains(&letter))
+        && text.chars().all(|letter| letter < '\u{800}')
 }
 
 fn utf_16(bytes: &[u8], order: Wide) -> Option<String> {
@@ -97,6 +106,16 @@ mod tests {
     fn gb18030_has_characters_that_gbk_has_not() {
         let (bytes, ..) = encoding_rs::GB18030.encode("㐀村小学,𠀀");
         assert_eq!(decode(&bytes).as_deref(), Some("㐀村小学,𠀀"));
+    }
+
+    #[test]
+    fn short_gbk_that_is_also_utf_8_is_gbk() {
+        let (gbk, ..) = encoding_rs::GBK.encode("学校,1");
+        assert!(std::str::from_utf8(&gbk).is_ok());
+        assert_eq!(decode(&gbk).as_deref(), Some("学校,1"));
+        for text in ["学校,1", "m²,×", "学校名称 é", "Ünal,1"] {
+            assert_eq!(decode(text.as_bytes()).as_deref(), Some(text));
+        }
     }
 
     #[test]
