@@ -1,10 +1,13 @@
 //! The cells of one Office Open XML sheet, as they stream by.
 //! It never keeps more of the sheet than the cell in hand.
 
+use super::draft::Draft;
 use super::grid::Value;
-use super::reading::{Draft, Outcome, Reading, damaged, over_text};
-use super::xlsx::{Shared, Strings, address, block, unmask};
-use super::xml::{Token, Xml, push, whole};
+use super::markup::{Attributes, push, whole};
+use super::reading::{Outcome, Reading, damaged, over_text};
+use super::strings::{Shared, Strings};
+use super::xlsx::{address, block, unmask};
+use super::xml::{Token, Xml};
 
 /// What a cell says of its value.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -147,7 +150,7 @@ pub(super) fn read(
 }
 
 impl Cell {
-    fn begin(&mut self, attributes: super::xml::Attributes<'_>) -> Outcome<()> {
+    fn begin(&mut self, attributes: Attributes<'_>) -> Outcome<()> {
         self.text.clear();
         (self.kind, self.within) = (Kind::Number, Within::Nothing);
         (self.formula, self.valued, self.spoken) = (false, false, false);

@@ -1,9 +1,11 @@
 //! HTML tables, often saved under the name .xls: all tables of a page, one below the other.
 //! It never runs, loads or lays out anything.
 
+use super::draft::Draft;
 use super::grid::{Span, Value};
-use super::reading::{Draft, Outcome, Reading, Stop, over_text};
-use super::xml::{Attributes, Token, Xml, push};
+use super::markup::{Attributes, push};
+use super::reading::{Outcome, Reading, Stop, over_text};
+use super::xml::{Token, Xml};
 use crate::finding::Code;
 
 /// Where reading is.

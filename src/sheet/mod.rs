@@ -4,17 +4,21 @@
 //! be read and findings for what could not.
 
 mod biff;
+mod builder;
 mod cells;
 mod cfb;
 mod csv;
+mod draft;
 mod gb18030;
 mod grid;
 mod html;
 mod limits;
+mod markup;
 mod ods;
 mod reading;
 mod sniff;
 mod spreadsheetml;
+mod strings;
 mod text;
 mod xls;
 mod xlsb;
@@ -30,7 +34,8 @@ use crate::finding::{Code, Finding};
 use reading::{Outcome, Reading, Stop};
 use sniff::Kind;
 
-pub use grid::{Grid, GridBuilder, Span, Value};
+pub use builder::GridBuilder;
+pub use grid::{Grid, Kept, Span, Value};
 pub use limits::Limits;
 
 /// How far reading is.

@@ -3,9 +3,11 @@
 
 use std::collections::HashSet;
 
+use super::draft::Draft;
 use super::grid::{Kept, Span, Value};
-use super::reading::{Draft, Outcome, Reading, damaged, over_text};
-use super::xml::{Attributes, Token, Xml, push};
+use super::markup::{Attributes, push};
+use super::reading::{Outcome, Reading, damaged, over_text};
+use super::xml::{Token, Xml};
 use super::zip::Archive;
 
 /// The cell in hand.
@@ -179,14 +181,24 @@ impl Written {
 
 impl Cell {
     fn begin(&mut self, attributes: Attributes<'_>, covered: bool) {
-        *self = Self { open: true, covered, repeated: 1, across: 1, down: 1, ..Self::default() };
+        // The room of the texts is used again: a new one for each cell would take most of the time.
+        self.kind.clear();
+        self.value.clear();
+        self.text.clear();
+        (self.open, self.covered, self.formula) = (true, covered, false);
+        (self.repeated, self.across, self.down, self.paragraphs) = (1, 1, 1, 0);
+        (self.paragraph, self.note) = (false, false);
         for (key, value) in attributes {
-            let count = || super::xml::whole(value).unwrap_or(1).max(1);
+            let count = || super::markup::whole(value).unwrap_or(1).max(1);
             match key {
                 // Two prefixes, office: and calcext:; the office one knows no errors.
-                b"value-type" if self.kind != b"error" => self.kind = value.to_vec(),
+                b"value-type" if self.kind != b"error" => {
+                    self.kind.clear();
+                    self.kind.extend_from_slice(value);
+                }
                 b"value" | b"boolean-value" => {
-                    self.value = String::from_utf8_lossy(value).into_owned();
+                    self.value.clear();
+                    super::markup::push(value, true, &mut self.value);
                 }
                 b"formula" => self.formula = true,
                 b"number-columns-repeated" => self.repeated = count(),
@@ -247,25 +259,25 @@ impl Cell {
     }
 
     /// What stands in the cell.
-    fn written(&mut self) -> Option<Written> {
-        let text = std::mem::take(&mut self.text);
+    fn written(&self) -> Option<Written> {
+        let text = self.text.as_str();
         match self.kind.as_slice() {
             b"float" | b"percentage" | b"currency" => match super::cells::number(&self.value) {
                 Some(number) => Some(Written::Number(number)),
                 None if self.formula => Some(Written::Formula),
-                None => Some(Written::Text(text)),
+                None => Some(Written::Text(text.to_owned())),
             },
             b"boolean" => Some(Written::Boolean(self.value == "true")),
-            b"error" => Some(Written::Error(short(&text))),
+            b"error" => Some(Written::Error(short(text))),
             _ if text.trim().is_empty() && self.formula && self.kind.is_empty() => {
                 Some(Written::Formula)
             }
             // A formula that gives an error is of type string in files of older programs.
             _ if self.formula && text.starts_with('#') && text.ends_with(['!', '?', 'A']) => {
-                Some(Written::Error(short(&text)))
+                Some(Written::Error(short(text)))
             }
             _ if text.trim().is_empty() => None,
-            _ => Some(Written::Text(text)),
+            _ => Some(Written::Text(text.to_owned())),
         }
     }
 }

@@ -3,9 +3,10 @@
 
 use super::biff::{self, Pieces, Record, double, long, record, short};
 use super::cfb::Compound;
+use super::draft::Draft;
 use super::grid::{Span, Value};
-use super::reading::{Draft, Outcome, Reading, Stop, damaged, over};
-use super::xlsx::{Shared, Strings};
+use super::reading::{Outcome, Reading, Stop, damaged, over};
+use super::strings::{Shared, Strings};
 use crate::finding::Code;
 
 /// A sheet as the workbook lists it.

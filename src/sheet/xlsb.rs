@@ -3,9 +3,11 @@
 
 use super::Limits;
 use super::biff::{double, error, long, packed, wide_text};
+use super::draft::Draft;
 use super::grid::{Span, Value};
-use super::reading::{Draft, Outcome, Reading, damaged, over, over_text};
-use super::xlsx::{Listed, Shared, Strings, relations, worksheets};
+use super::reading::{Outcome, Reading, damaged, over, over_text};
+use super::strings::{Shared, Strings};
+use super::xlsx::{Listed, relations, worksheets};
 use super::zip::{Archive, Part, number};
 
 /// Records of a part.
