@@ -1,10 +1,6 @@
 //! The records of BIFF5 and BIFF8, and the words in them.
 //! It never believes a length: what a record does not hold is not there.
 
-use std::borrow::Cow;
-
-use encoding_rs::Encoding;
-
 use super::zip::number;
 
 /// One record, without those that continue it.
@@ -63,29 +59,16 @@ pub(super) fn error(code: u64) -> &'static str {
     }
 }
 
-/// The encoding of a code page; the one of simplified Chinese where the number says nothing.
-pub(super) fn encoding(page: u32) -> &'static Encoding {
-    match page {
-        950 => encoding_rs::BIG5,
-        932 => encoding_rs::SHIFT_JIS,
-        949 => encoding_rs::EUC_KR,
-        1250 => encoding_rs::WINDOWS_1250,
-        1251 => encoding_rs::WINDOWS_1251,
-        // Programs here write the code page of a western Windows and Chinese bytes.
-        65001 => encoding_rs::UTF_8,
-        _ => encoding_rs::GB18030,
-    }
-}
-
-/// Words in the bytes of a code page (BIFF5).
-pub(super) fn bytes_text<'a>(
-    data: &'a [u8],
-    at: usize,
-    length: usize,
-    encoding: &'static Encoding,
-) -> Cow<'a, str> {
+/// Words in the bytes of a code page (BIFF5). Files here are in the Chinese one whatever number their
+/// program wrote, unless it is UTF-8's.
+pub(super) fn bytes_text(data: &[u8], at: usize, length: usize, page: u32) -> String {
     let end = at.saturating_add(length).min(data.len());
-    encoding.decode_without_bom_handling(data.get(at..end).unwrap_or_default()).0
+    let bytes = data.get(at..end).unwrap_or_default();
+    if page == 65_001 {
+        String::from_utf8_lossy(bytes).into_owned()
+    } else {
+        super::gb18030::decode_lossy(bytes)
+    }
 }
 
 /// Words in UTF-16, or in its lower halves only.
@@ -113,20 +96,20 @@ pub(super) fn flagged_text(data: &[u8], at: usize, length: usize) -> String {
 /// Shared texts: a list that goes on over records, broken anywhere. A text that is broken begins anew
 /// with flags, so that its halves may be of different widths.
 pub(super) struct Pieces<'a> {
-    pieces: Vec<&'a [u8]>,
+    all: Vec<&'a [u8]>,
     piece: usize,
     at: usize,
 }
 
 impl<'a> Pieces<'a> {
     pub fn new(pieces: Vec<&'a [u8]>, at: usize) -> Self {
-        Self { pieces, piece: 0, at }
+        Self { all: pieces, piece: 0, at }
     }
 
     /// What is left of the piece in hand, after going on to the next one where nothing is.
     fn rest(&mut self) -> Option<&'a [u8]> {
         loop {
-            let piece = *self.pieces.get(self.piece)?;
+            let piece = *self.all.get(self.piece)?;
             match piece.get(self.at..) {
                 Some(rest) if !rest.is_empty() => return Some(rest),
                 _ => (self.piece, self.at) = (self.piece + 1, 0),
@@ -160,7 +143,7 @@ impl<'a> Pieces<'a> {
         let hints = if flags & 4 == 0 { 0 } else { self.number(4)? };
         let mut first = true;
         while left > 0 {
-            let ended = self.pieces.get(self.piece).is_none_or(|piece| self.at >= piece.len());
+            let ended = self.all.get(self.piece).is_none_or(|piece| self.at >= piece.len());
             if ended && !first {
                 flags = self.number(1)?;
             }

@@ -1,10 +1,13 @@
 //! The cells of one Office Open XML sheet, as they stream by.
 //! It never keeps more of the sheet than the cell in hand.
 
+use super::draft::Draft;
 use super::grid::Value;
-use super::reading::{Draft, Outcome, Reading, damaged, over_text};
-use super::xlsx::{Shared, Strings, address, block, unmask};
-use super::xml::{Token, Xml, push, whole};
+use super::markup::{Attributes, push, whole};
+use super::reading::{Outcome, Reading, damaged, over_text};
+use super::strings::{Shared, Strings};
+use super::xlsx::{address, block, unmask};
+use super::xml::{Token, Xml};
 
 /// What a cell says of its value.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -65,14 +68,23 @@ pub(super) fn read(
         if let Some(bytes) = xml.progress() {
             reading.tick(&draft.name, draft.last_row(), bytes)?;
         }
+        if let Some(plain) = plain(xml.ahead()) {
+            let (row, column) = plain.place;
+            match plain.value {
+                Plain::Nothing => {}
+                Plain::Number(number) => draft.put(row, column, Value::Number(number))?,
+                Plain::Shared(index) => shared.put(draft, row, column, index)?,
+            }
+            (cell.row, cell.column) = (row, column.saturating_add(1));
+            xml.skip(plain.length);
+            continue;
+        }
         let Some(token) = xml.next()? else { break };
         match token {
-            Token::Text { bytes, raw } => {
-                if cell.within != Within::Nothing && !cell.spoken {
-                    push(bytes, raw, &mut cell.text);
-                    if cell.text.len() > reading.limits.text_bytes {
-                        return Err(over_text(reading.limits));
-                    }
+            Token::Text { bytes, raw } if cell.within != Within::Nothing && !cell.spoken => {
+                push(bytes, raw, &mut cell.text);
+                if cell.text.len() > reading.limits.text_bytes {
+                    return Err(over_text(reading.limits));
                 }
             }
             Token::Start { name: b"c", attributes, closed } => {
@@ -138,7 +150,7 @@ pub(super) fn read(
 }
 
 impl Cell {
-    fn begin(&mut self, attributes: super::xml::Attributes<'_>) -> Outcome<()> {
+    fn begin(&mut self, attributes: Attributes<'_>) -> Outcome<()> {
         self.text.clear();
         (self.kind, self.within) = (Kind::Number, Within::Nothing);
         (self.formula, self.valued, self.spoken) = (false, false, false);
@@ -193,10 +205,63 @@ impl Cell {
     }
 }
 
+/// A cell in the one way in which nearly all are written: `<c r="B7" s="3" t="s"><v>12</v></c>`. Read
+/// at one go, it takes a third of the time that its five tokens take.
+struct PlainCell {
+    place: (u32, u32),
+    value: Plain,
+    length: usize,
+}
+
+enum Plain {
+    Nothing,
+    Number(f64),
+    Shared(usize),
+}
+
+/// The plain cell that begins here; `None` where it is anything else, or not all at hand.
+fn plain(ahead: &[u8]) -> Option<PlainCell> {
+    let (place, rest) = address(ahead.strip_prefix(b"<c r=\"")?)?;
+    let mut rest = rest.strip_prefix(b"\"")?;
+    let mut shared = false;
+    loop {
+        rest = match rest {
+            [b'>', b'<', b'v', b'>', rest @ ..] => break value(ahead, place, shared, rest),
+            [b'/', b'>', rest @ ..] => {
+                break Some(PlainCell {
+                    place,
+                    value: Plain::Nothing,
+                    length: ahead.len() - rest.len(),
+                });
+            }
+            [b' ', b's', b'=', b'"', rest @ ..] => {
+                let digits = rest.iter().position(|byte| !byte.is_ascii_digit())?;
+                rest.get(digits..)?.strip_prefix(b"\"")?
+            }
+            [b' ', b't', b'=', b'"', b's', b'"', rest @ ..] => {
+                shared = true;
+                rest
+            }
+            [b' ', b't', b'=', b'"', b'n', b'"', rest @ ..] => rest,
+            _ => return None,
+        }
+    }
+}
+
+fn value(ahead: &[u8], place: (u32, u32), shared: bool, rest: &[u8]) -> Option<PlainCell> {
+    let digits = rest.iter().position(|byte| *byte == b'<')?;
+    let (digits, rest) = rest.split_at_checked(digits)?;
+    let rest = rest.strip_prefix(b"</v></c>")?;
+    let digits = std::str::from_utf8(digits).ok()?;
+    let value =
+        if shared { Plain::Shared(digits.parse().ok()?) } else { Plain::Number(number(digits)?) };
+    Some(PlainCell { place, value, length: ahead.len() - rest.len() })
+}
+
 /// A number as XML writes it; short whole ones, the most of them, without the general parser.
 pub(super) fn number(text: &str) -> Option<f64> {
     let bytes = text.as_bytes();
-    if bytes.len() <= 9 && bytes.iter().all(u8::is_ascii_digit) {
+    if (1..=9).contains(&bytes.len()) && bytes.iter().all(u8::is_ascii_digit) {
         let whole = bytes.iter().fold(0_u32, |number, digit| number * 10 + u32::from(digit - b'0'));
         return Some(f64::from(whole));
     }

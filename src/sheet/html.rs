@@ -1,9 +1,11 @@
 //! HTML tables, often saved under the name .xls: all tables of a page, one below the other.
 //! It never runs, loads or lays out anything.
 
+use super::draft::Draft;
 use super::grid::{Span, Value};
-use super::reading::{Draft, Outcome, Reading, Stop, over_text};
-use super::xml::{Attributes, Token, Xml, push};
+use super::markup::{Attributes, push};
+use super::reading::{Outcome, Reading, Stop, over_text};
+use super::xml::{Token, Xml};
 use crate::finding::Code;
 
 /// Where reading is.
@@ -71,7 +73,7 @@ fn page(reading: &mut Reading<'_>, draft: &mut Draft, mut xml: Xml<'_>) -> Outco
                     page.begin_cell(draft, &attributes, reading.limits.columns)?;
                 }
                 b"br" | b"p" | b"div" | b"td" | b"tr" if page.cell.is_some() => {
-                    page.text.push('\u{1}')
+                    page.text.push('\u{1}');
                 }
                 _ => {}
             },

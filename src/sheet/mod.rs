@@ -4,16 +4,21 @@
 //! be read and findings for what could not.
 
 mod biff;
+mod builder;
 mod cells;
 mod cfb;
 mod csv;
+mod draft;
+mod gb18030;
 mod grid;
 mod html;
 mod limits;
+mod markup;
 mod ods;
 mod reading;
 mod sniff;
 mod spreadsheetml;
+mod strings;
 mod text;
 mod xls;
 mod xlsb;
@@ -29,7 +34,8 @@ use crate::finding::{Code, Finding};
 use reading::{Outcome, Reading, Stop};
 use sniff::Kind;
 
-pub use grid::{Grid, GridBuilder, Span, Value};
+pub use builder::GridBuilder;
+pub use grid::{Grid, Kept, Span, Value};
 pub use limits::Limits;
 
 /// How far reading is.
@@ -99,7 +105,7 @@ pub fn read(
 ) -> Workbook {
     let mut reading = Reading::new(name, file, limits, progress);
     let mut format = None;
-    let mut outcome = any(&mut reading, bytes, &mut format);
+    let mut outcome = open(&mut reading, bytes, &mut format);
     if let Err(stop) = outcome {
         outcome = reading.refuse(None, stop);
     }
@@ -119,7 +125,7 @@ pub fn read(
     Workbook { format, sheets: reading.sheets, findings }
 }
 
-fn any(reading: &mut Reading<'_>, bytes: &[u8], format: &mut Option<Format>) -> Outcome<()> {
+fn open(reading: &mut Reading<'_>, bytes: &[u8], format: &mut Option<Format>) -> Outcome<()> {
     let limits = reading.limits;
     if bytes.len() > limits.file_bytes {
         return Err(reading::over(
@@ -143,7 +149,7 @@ fn any(reading: &mut Reading<'_>, bytes: &[u8], format: &mut Option<Format>) -> 
                 return ods::read(reading, &archive);
             }
             match xlsx::workbook(reading, &archive)? {
-                Some(workbook) if workbook.ends_with(".bin") => {
+                Some(workbook) if workbook.to_ascii_lowercase().as_bytes().ends_with(b".bin") => {
                     *format = Some(Format::Xlsb);
                     xlsb::read(reading, &archive, &workbook)
                 }

@@ -1,15 +1,18 @@
 //! OpenDocument sheets: content.xml as it streams by, repetitions never written out for blanks.
 //! It never reads styles, macros or the copies of other documents inside.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 
+use super::draft::Draft;
 use super::grid::{Kept, Span, Value};
-use super::reading::{Draft, Outcome, Reading, damaged, over_text};
-use super::xml::{Attributes, Token, Xml, push};
+use super::markup::{Attributes, push};
+use super::reading::{Outcome, Reading, damaged, over_text};
+use super::xml::{Token, Xml};
 use super::zip::Archive;
 
 /// The cell in hand.
 #[derive(Default)]
+#[allow(clippy::struct_excessive_bools)]
 struct Cell {
     open: bool,
     covered: bool,
@@ -52,24 +55,23 @@ pub(super) fn read(reading: &mut Reading<'_>, archive: &Archive<'_>) -> Outcome<
     }
     reading.total += entry.inflated;
     let mut xml = Xml::part(archive.part(entry)?, reading.limits);
-    let mut hidden = HashMap::new();
+    let mut hidden = HashSet::new();
     let mut style = String::new();
     while let Some(token) = xml.next()? {
         match token {
             Token::Start { name: b"style", attributes, .. } => {
-                style = attributes.text(b"name").unwrap_or_default()
+                style = attributes.text(b"name").unwrap_or_default();
             }
-            Token::Start { name: b"table-properties", attributes, .. } => {
+            Token::Start { name: b"table-properties", attributes, .. }
                 if attributes.get(b"display") == Some(b"false")
-                    && hidden.len() < reading.limits.sheets
-                {
-                    hidden.insert(std::mem::take(&mut style), ());
-                }
+                    && hidden.len() < reading.limits.sheets =>
+            {
+                hidden.insert(std::mem::take(&mut style));
             }
             Token::Start { name: b"table", attributes, closed: false } => {
                 let name = attributes.text(b"name").unwrap_or_default();
                 let style = attributes.text(b"style-name").unwrap_or_default();
-                let mut draft = reading.sheet(name, hidden.contains_key(&style))?;
+                let mut draft = reading.sheet(name, hidden.contains(&style))?;
                 match sheet(reading, &mut draft, &mut xml) {
                     Ok(()) => reading.keep(draft),
                     // What follows cannot be found without the end of this sheet.
@@ -151,7 +153,7 @@ impl Place {
                         match (value, *kept) {
                             (_, Some(kept)) => draft.put_kept(row, column, kept)?,
                             (Written::Text(text), None) => {
-                                *kept = draft.put_text(row, column, text)?
+                                *kept = draft.put_text(row, column, text)?;
                             }
                             (value, None) => draft.put(row, column, value.value())?,
                         }
@@ -179,14 +181,24 @@ impl Written {
 
 impl Cell {
     fn begin(&mut self, attributes: Attributes<'_>, covered: bool) {
-        *self = Self { open: true, covered, repeated: 1, across: 1, down: 1, ..Self::default() };
+        // The room of the texts is used again: a new one for each cell would take most of the time.
+        self.kind.clear();
+        self.value.clear();
+        self.text.clear();
+        (self.open, self.covered, self.formula) = (true, covered, false);
+        (self.repeated, self.across, self.down, self.paragraphs) = (1, 1, 1, 0);
+        (self.paragraph, self.note) = (false, false);
         for (key, value) in attributes {
-            let count = || super::xml::whole(value).unwrap_or(1).max(1);
+            let count = || super::markup::whole(value).unwrap_or(1).max(1);
             match key {
                 // Two prefixes, office: and calcext:; the office one knows no errors.
-                b"value-type" if self.kind != b"error" => self.kind = value.to_vec(),
+                b"value-type" if self.kind != b"error" => {
+                    self.kind.clear();
+                    self.kind.extend_from_slice(value);
+                }
                 b"value" | b"boolean-value" => {
-                    self.value = String::from_utf8_lossy(value).into_owned()
+                    self.value.clear();
+                    super::markup::push(value, true, &mut self.value);
                 }
                 b"formula" => self.formula = true,
                 b"number-columns-repeated" => self.repeated = count(),
@@ -247,13 +259,13 @@ impl Cell {
     }
 
     /// What stands in the cell.
-    fn written(&mut self) -> Option<Written> {
-        let text = std::mem::take(&mut self.text);
+    fn written(&self) -> Option<Written> {
+        let text = self.text.as_str();
         match self.kind.as_slice() {
             b"float" | b"percentage" | b"currency" => match super::cells::number(&self.value) {
                 Some(number) => Some(Written::Number(number)),
                 None if self.formula => Some(Written::Formula),
-                None => Some(Written::Text(text)),
+                None => Some(Written::Text(text.to_owned())),
             },
             b"boolean" => Some(Written::Boolean(self.value == "true")),
             b"error" => Some(Written::Error(short(text))),
@@ -265,12 +277,12 @@ impl Cell {
                 Some(Written::Error(short(text)))
             }
             _ if text.trim().is_empty() => None,
-            _ => Some(Written::Text(text)),
+            _ => Some(Written::Text(text.to_owned())),
         }
     }
 }
 
 /// Errors are short words; a long one is repeated for nothing.
-fn short(text: String) -> String {
+fn short(text: &str) -> String {
     text.chars().take(16).collect()
 }

@@ -1,9 +1,11 @@
 //! The XML that Excel 2003 wrote (SpreadsheetML), often saved under the name .xls.
 //! It never reads styles or anything beside the cells.
 
+use super::draft::Draft;
 use super::grid::{Span, Value};
-use super::reading::{Draft, Outcome, Reading, damaged, over_text};
-use super::xml::{Token, Xml, push};
+use super::markup::push;
+use super::reading::{Outcome, Reading, damaged, over_text};
+use super::xml::{Token, Xml};
 
 /// Reads all sheets.
 pub(super) fn read(reading: &mut Reading<'_>, text: String) -> Outcome<()> {

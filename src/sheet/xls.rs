@@ -3,9 +3,10 @@
 
 use super::biff::{self, Pieces, Record, double, long, record, short};
 use super::cfb::Compound;
+use super::draft::Draft;
 use super::grid::{Span, Value};
-use super::reading::{Draft, Outcome, Reading, Stop, damaged, over};
-use super::xlsx::{Shared, Strings};
+use super::reading::{Outcome, Reading, Stop, damaged, over};
+use super::strings::{Shared, Strings};
 use crate::finding::Code;
 
 /// A sheet as the workbook lists it.
@@ -19,7 +20,7 @@ struct Listed {
 struct Book {
     sheets: Vec<Listed>,
     strings: Strings,
-    encoding: &'static encoding_rs::Encoding,
+    page: u32,
     wide: bool,
 }
 
@@ -62,12 +63,7 @@ fn book(reading: &mut Reading<'_>, stream: &[u8]) -> Outcome<Book> {
     let first = record(stream, 0).filter(|first| first.kind == 0x0809);
     let first = first.ok_or_else(|| damaged("不是 Excel 97—2003 或 Excel 5.0/95 的工作簿"))?;
     let wide = short(first.data, 0) >= 0x0600;
-    let mut book = Book {
-        sheets: Vec::new(),
-        strings: Strings::default(),
-        encoding: biff::encoding(936),
-        wide,
-    };
+    let mut book = Book { sheets: Vec::new(), strings: Strings::default(), page: 936, wide };
     let mut at = first.next;
     // Only the first of the streams within: the sheets follow it.
     loop {
@@ -78,21 +74,19 @@ fn book(reading: &mut Reading<'_>, stream: &[u8]) -> Outcome<Book> {
         match record.kind {
             0x000A => break,
             0x002F => return Err(super::password()),
-            0x0042 => book.encoding = biff::encoding(short(record.data, 0)),
-            0x0085 => {
-                // Kind 0 is a sheet of cells; others are charts and macros.
-                if record.data.get(5) == Some(&0) {
-                    if book.sheets.len() >= reading.limits.sheets {
-                        return Err(over(
-                            "工作表太多",
-                            "更多",
-                            reading.limits.sheets,
-                            "请分成几个文件。",
-                        ));
-                    }
-                    let sheet = listed(record, &book);
-                    book.sheets.push(sheet);
+            0x0042 => book.page = short(record.data, 0),
+            // Kind 0 is a sheet of cells; others are charts and macros.
+            0x0085 if record.data.get(5) == Some(&0) => {
+                if book.sheets.len() >= reading.limits.sheets {
+                    return Err(over(
+                        "工作表太多",
+                        "更多",
+                        reading.limits.sheets,
+                        "请分成几个文件。",
+                    ));
                 }
+                let sheet = listed(record, &book);
+                book.sheets.push(sheet);
             }
             0x00FC => strings(reading, &mut book.strings, stream, record)?,
             _ => {}
@@ -107,7 +101,7 @@ fn listed(record: Record<'_>, book: &Book) -> Listed {
     let name = if book.wide {
         biff::flagged_text(data, 7, length)
     } else {
-        biff::bytes_text(data, 7, length, book.encoding).into_owned()
+        biff::bytes_text(data, 7, length, book.page)
     };
     let hidden = data.get(4).is_some_and(|state| state & 3 != 0);
     Listed { name, hidden, at: long(data, 0) as usize }
@@ -181,7 +175,7 @@ fn cells(
             _ if depth > 1 => {}
             0x0203 if data.len() >= 14 => draft.put(row, column, Value::Number(double(data, 6)))?,
             0x027E if data.len() >= 10 => {
-                draft.put(row, column, Value::Number(biff::packed(long(data, 6))))?
+                draft.put(row, column, Value::Number(biff::packed(long(data, 6))))?;
             }
             0x00BD => {
                 for (index, cell) in data.get(4..).unwrap_or_default().chunks_exact(6).enumerate() {
@@ -206,10 +200,10 @@ fn cells(
                 match (data.get(12..14), number_at(data, 6)) {
                     (Some([0xFF, 0xFF]), 0) => words = Some((row, column)),
                     (Some([0xFF, 0xFF]), 1) => {
-                        draft.put(row, column, boolean_or_error(number_at(data, 8), false))?
+                        draft.put(row, column, boolean_or_error(number_at(data, 8), false))?;
                     }
                     (Some([0xFF, 0xFF]), 2) => {
-                        draft.put(row, column, boolean_or_error(number_at(data, 8), true))?
+                        draft.put(row, column, boolean_or_error(number_at(data, 8), true))?;
                     }
                     (Some([0xFF, 0xFF]), _) => {}
                     _ => draft.put(row, column, Value::Number(double(data, 6)))?,
@@ -267,6 +261,6 @@ fn text(data: &[u8], at: usize, book: &Book) -> String {
     if book.wide {
         biff::flagged_text(data, at + 2, length)
     } else {
-        biff::bytes_text(data, at + 2, length, book.encoding).into_owned()
+        biff::bytes_text(data, at + 2, length, book.page)
     }
 }

@@ -3,9 +3,11 @@
 
 use super::Limits;
 use super::biff::{double, error, long, packed, wide_text};
+use super::draft::Draft;
 use super::grid::{Span, Value};
-use super::reading::{Draft, Outcome, Reading, damaged, over, over_text};
-use super::xlsx::{Listed, Shared, Strings, relations, worksheets};
+use super::reading::{Outcome, Reading, damaged, over, over_text};
+use super::strings::{Shared, Strings};
+use super::xlsx::{Listed, relations, worksheets};
 use super::zip::{Archive, Part, number};
 
 /// Records of a part.
@@ -189,10 +191,10 @@ fn cells(
         match value {
             0x02 if has(4) => draft.put(row, column, Value::Number(packed(long(data, at))))?,
             0x03 | 0x0B if has(1) => {
-                draft.put(row, column, Value::Error(error(number(data, at, 1))))?
+                draft.put(row, column, Value::Error(error(number(data, at, 1))))?;
             }
             0x04 | 0x0A if has(1) => {
-                draft.put(row, column, Value::Boolean(number(data, at, 1) != 0))?
+                draft.put(row, column, Value::Boolean(number(data, at, 1) != 0))?;
             }
             0x05 | 0x09 if has(8) => draft.put(row, column, Value::Number(double(data, at)))?,
             0x06 | 0x08 if has(4) => draft.put(row, column, Value::Text(&words(data, at).0))?,

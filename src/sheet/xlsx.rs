@@ -1,9 +1,11 @@
 //! Office Open XML: from the package to its sheets and shared texts.
 //! It never reads styles, drawings, macros or links to other files.
 
-use super::grid::{Kept, Span};
-use super::reading::{Draft, Outcome, Reading, damaged, over};
-use super::xml::{Token, Xml, push};
+use super::grid::Span;
+use super::markup::push;
+use super::reading::{Outcome, Reading, damaged, over};
+use super::strings::Strings;
+use super::xml::{Token, Xml};
 use super::zip::{Archive, Entry};
 
 /// A sheet as the workbook lists it.
@@ -123,10 +125,8 @@ pub(super) fn relations(
 
 /// A target seen from a folder, as a path from the root.
 fn resolve(folder: &str, target: &str) -> String {
-    let mut path: Vec<&str> = match target.starts_with('/') {
-        true => Vec::new(),
-        false => folder.split('/').collect(),
-    };
+    let mut path: Vec<&str> =
+        if target.starts_with('/') { Vec::new() } else { folder.split('/').collect() };
     for step in target.split('/') {
         match step {
             ".." => drop(path.pop()),
@@ -173,77 +173,6 @@ fn list(
     Ok((sheets, recalculated))
 }
 
-/// Texts that cells share, in one arena.
-#[derive(Default)]
-pub(super) struct Strings {
-    texts: String,
-    ends: Vec<u32>,
-}
-
-impl Strings {
-    /// Adds one, within the limits.
-    pub fn push(&mut self, reading: &Reading<'_>, text: &str) -> Outcome<()> {
-        let limits = reading.limits;
-        if text.len() > limits.text_bytes {
-            return Err(super::reading::over_text(limits));
-        }
-        self.texts.push_str(text);
-        let end = u32::try_from(self.texts.len()).unwrap_or(u32::MAX);
-        self.ends.push(end);
-        if self.texts.len() > limits.texts_bytes || self.ends.len() > limits.cells {
-            let found = super::reading::megabytes(self.texts.len() as u64);
-            let bound = super::reading::megabytes(limits.texts_bytes as u64);
-            return Err(over(
-                "文字总量太大",
-                found,
-                bound,
-                "请删去备注等用不到的列，或分成几个文件。",
-            ));
-        }
-        Ok(())
-    }
-
-    /// The one at an index.
-    pub fn get(&self, index: usize) -> Option<&str> {
-        let end = *self.ends.get(index)? as usize;
-        let start = index
-            .checked_sub(1)
-            .and_then(|before| self.ends.get(before))
-            .map_or(0, |end| *end as usize);
-        self.texts.get(start..end)
-    }
-
-    /// How many.
-    pub fn len(&self) -> usize {
-        self.ends.len()
-    }
-}
-
-/// Which shared texts the sheet in hand has already kept.
-pub(super) struct Shared<'s> {
-    strings: &'s Strings,
-    kept: Vec<Option<Kept>>,
-}
-
-impl<'s> Shared<'s> {
-    pub fn new(strings: &'s Strings) -> Self {
-        Self { strings, kept: vec![None; strings.len()] }
-    }
-
-    /// Writes a shared text to a cell.
-    pub fn put(&mut self, draft: &mut Draft, row: u32, column: u32, index: usize) -> Outcome<()> {
-        let text = self.strings.get(index).ok_or_else(|| damaged("单元格指向不存在的文字"))?;
-        match self.kept.get_mut(index) {
-            Some(Some(kept)) => draft.put_kept(row, column, *kept),
-            Some(kept) => {
-                *kept = draft.put_text(row, column, text)?;
-                Ok(())
-            }
-            None => Ok(()),
-        }
-    }
-}
-
 /// Reads the shared texts. What the part says of their count is not believed.
 fn strings(reading: &mut Reading<'_>, archive: &Archive<'_>, entry: &Entry) -> Outcome<Strings> {
     let mut xml = Xml::part(archive.part(entry)?, reading.limits);
@@ -285,15 +214,14 @@ pub(super) fn unmask(text: &str) -> std::borrow::Cow<'_, str> {
     while let Some((before, after)) = rest.split_once("_x") {
         plain.push_str(before);
         let code = after.get(..4).filter(|_| after.get(4..5) == Some("_"));
-        match code.and_then(|code| char::from_u32(u32::from_str_radix(code, 16).ok()?)) {
-            Some(character) => {
-                plain.push(character);
-                rest = after.get(5..).unwrap_or_default();
-            }
-            None => {
-                plain.push_str("_x");
-                rest = after;
-            }
+        if let Some(character) =
+            code.and_then(|code| char::from_u32(u32::from_str_radix(code, 16).ok()?))
+        {
+            plain.push(character);
+            rest = after.get(5..).unwrap_or_default();
+        } else {
+            plain.push_str("_x");
+            rest = after;
         }
     }
     plain.push_str(rest);

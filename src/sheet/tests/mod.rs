@@ -1,9 +1,11 @@
 //! Tests of the whole room: files of every format in, grids and findings out.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod details;
 mod formats;
 mod hostile;
 mod make;
+mod oracle;
 
 use std::fmt::Write as _;
 use std::ops::ControlFlow;
