@@ -1,6 +1,8 @@
 //! One sheet while it is read: its cells within the limits, and what is odd about them.
 //! It never looks at bytes.
 
+use calamine::{CellErrorType, Data};
+
 use super::builder::GridBuilder;
 use super::grid::{Kept, Span, Value};
 use super::reading::{Outcome, megabytes, over, over_text};
@@ -91,6 +93,32 @@ impl Draft {
         }
         let kept = self.grid.put(row, column, value);
         self.check_texts(kept)
+    }
+
+    /// Writes what calamine found in a cell, within the limits. Dates stay the numbers that they are.
+    pub fn put_data(&mut self, row: u32, column: u32, data: &Data) -> Outcome<()> {
+        #[allow(clippy::cast_precision_loss)] // Formats have no whole numbers over 2^30.
+        let value = match data {
+            Data::Empty => Value::Blank,
+            Data::Int(number) => Value::Number(*number as f64),
+            Data::Float(number) => Value::Number(*number),
+            Data::DateTime(date) => Value::Number(date.as_f64()),
+            Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => {
+                Value::Text(text)
+            }
+            Data::Bool(flag) => Value::Boolean(*flag),
+            Data::Error(error) => Value::Error(match error {
+                CellErrorType::Div0 => "#DIV/0!",
+                CellErrorType::NA => "#N/A",
+                CellErrorType::Name => "#NAME?",
+                CellErrorType::Null => "#NULL!",
+                CellErrorType::Num => "#NUM!",
+                CellErrorType::Ref => "#REF!",
+                CellErrorType::Value => "#VALUE!",
+                CellErrorType::GettingData => "#DATA!",
+            }),
+        };
+        self.put(row, column, value)
     }
 
     /// Writes a text that other cells will hold too; `None` where it is blank.

@@ -1,77 +1,38 @@
-//! Texts that a workbook's cells share, held once.
-//! It never makes room for more texts than there are.
+//! Texts that a workbook's cells share: kept once in a grid, though each cell has its own.
+//! It never compares texts.
 
 use super::draft::Draft;
 use super::grid::Kept;
-use super::reading::{Outcome, Reading, damaged, megabytes, over, over_text};
+use super::reading::Outcome;
 
-/// Texts that cells share, in one arena.
-#[derive(Default)]
-pub(super) struct Strings {
-    texts: String,
-    ends: Vec<u32>,
+/// Which shared texts the sheet in hand has kept, by where they stand in memory. A text that finds its
+/// place taken by another is kept once more, no harm done.
+pub(super) struct Shared {
+    places: Vec<Option<(usize, Kept)>>,
 }
 
-impl Strings {
-    /// Adds one, within the limits.
-    pub fn push(&mut self, reading: &Reading<'_>, text: &str) -> Outcome<()> {
-        let limits = reading.limits;
-        if text.len() > limits.text_bytes {
-            return Err(over_text(limits));
-        }
-        self.texts.push_str(text);
-        let end = u32::try_from(self.texts.len()).unwrap_or(u32::MAX);
-        self.ends.push(end);
-        if self.texts.len() > limits.texts_bytes || self.ends.len() > limits.cells {
-            let found = megabytes(self.texts.len() as u64);
-            let bound = megabytes(limits.texts_bytes as u64);
-            return Err(over(
-                "文字总量太大",
-                found,
-                bound,
-                "请删去备注等用不到的列，或分成几个文件。",
-            ));
-        }
-        Ok(())
+const PLACES: usize = 1 << 14;
+
+impl Shared {
+    pub fn new() -> Self {
+        Self { places: vec![None; PLACES] }
     }
 
-    /// The one at an index.
-    pub fn get(&self, index: usize) -> Option<&str> {
-        let end = *self.ends.get(index)? as usize;
-        let start = index
-            .checked_sub(1)
-            .and_then(|before| self.ends.get(before))
-            .map_or(0, |end| *end as usize);
-        self.texts.get(start..end)
-    }
-
-    /// How many.
-    pub fn len(&self) -> usize {
-        self.ends.len()
-    }
-}
-
-/// Which shared texts the sheet in hand has already kept.
-pub(super) struct Shared<'s> {
-    strings: &'s Strings,
-    kept: Vec<Option<Kept>>,
-}
-
-impl<'s> Shared<'s> {
-    pub fn new(strings: &'s Strings) -> Self {
-        Self { strings, kept: vec![None; strings.len()] }
-    }
-
-    /// Writes a shared text to a cell.
-    pub fn put(&mut self, draft: &mut Draft, row: u32, column: u32, index: usize) -> Outcome<()> {
-        let text = self.strings.get(index).ok_or_else(|| damaged("单元格指向不存在的文字"))?;
-        match self.kept.get_mut(index) {
-            Some(Some(kept)) => draft.put_kept(row, column, *kept),
-            Some(kept) => {
-                *kept = draft.put_text(row, column, text)?;
+    /// Writes to a cell a text that stands still while the sheet is read.
+    pub fn put(&mut self, draft: &mut Draft, row: u32, column: u32, text: &str) -> Outcome<()> {
+        let at = text.as_ptr().addr();
+        // Texts are at least a word apart.
+        let Some(place) = self.places.get_mut((at >> 3) % PLACES) else { return Ok(()) };
+        match place {
+            Some((known, kept)) if *known == at && !text.is_empty() => {
+                draft.put_kept(row, column, *kept)
+            }
+            _ => {
+                if let Some(kept) = draft.put_text(row, column, text)? {
+                    *place = Some((at, kept));
+                }
                 Ok(())
             }
-            None => Ok(()),
         }
     }
 }

@@ -2,51 +2,32 @@
 
 use std::borrow::Cow;
 
-use super::gb18030;
-
-/// The order of the bytes of UTF-16.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Wide {
-    LowFirst,
-    HighFirst,
-}
+use encoding_rs::{Encoding, GB18030, UTF_16BE, UTF_16LE};
 
 /// The text of `bytes`: by its byte order mark, as UTF-8 where that is valid, else as GB18030 (which
 /// contains GBK and GB2312). `None` where it is none of these.
 pub(super) fn decode(bytes: &[u8]) -> Option<Cow<'_, str>> {
-    match bytes {
-        [0xEF, 0xBB, 0xBF, rest @ ..] => return std::str::from_utf8(rest).ok().map(Cow::Borrowed),
-        [0xFF, 0xFE, rest @ ..] => return utf_16(rest, Wide::LowFirst).map(Cow::Owned),
-        [0xFE, 0xFF, rest @ ..] => return utf_16(rest, Wide::HighFirst).map(Cow::Owned),
-        _ => {}
+    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
+        return exactly(encoding, bytes.get(mark..)?);
     }
-    if let Some(order) = utf_16_without_mark(bytes) {
-        return utf_16(bytes, order).map(Cow::Owned);
+    if let Some(wide) = utf_16_without_mark(bytes) {
+        return exactly(wide, bytes);
     }
     match std::str::from_utf8(bytes) {
-        Ok(text) if improbable(text) => {
-            gb18030::decode(bytes).map_or(Some(Cow::Borrowed(text)), |text| Some(Cow::Owned(text)))
-        }
+        Ok(text) if improbable(text) => exactly(GB18030, bytes).or(Some(Cow::Borrowed(text))),
         Ok(text) => Some(Cow::Borrowed(text)),
-        Err(_) => gb18030::decode(bytes).map(Cow::Owned),
+        Err(_) => exactly(GB18030, bytes),
     }
+}
+
+fn exactly<'b>(encoding: &'static Encoding, bytes: &'b [u8]) -> Option<Cow<'b, str>> {
+    encoding.decode_without_bom_handling_and_without_replacement(bytes)
 }
 
 /// 学校 in GBK is ѧУ in UTF-8: a short text of such letters and no Chinese is GBK after all.
 fn improbable(text: &str) -> bool {
     text.chars().any(|letter| ('\u{100}'..'\u{800}').contains(&letter))
         && text.chars().all(|letter| letter < '\u{800}')
-}
-
-fn utf_16(bytes: &[u8], order: Wide) -> Option<String> {
-    let units = bytes.chunks(2).map(|pair| match (pair, order) {
-        ([low, high], Wide::LowFirst) | ([high, low], Wide::HighFirst) => {
-            u16::from_le_bytes([*low, *high])
-        }
-        // A single byte at the end: no text ends so.
-        _ => 0xD800,
-    });
-    char::decode_utf16(units).collect::<Result<_, _>>().ok()
 }
 
 /// Whether the bytes could be text at all: no control characters but white space.
@@ -59,7 +40,7 @@ pub(super) fn looks_like_text(bytes: &[u8]) -> bool {
 }
 
 /// Separators and digits in UTF-16 have a zero as every other byte.
-fn utf_16_without_mark(bytes: &[u8]) -> Option<Wide> {
+fn utf_16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     let start = bytes.get(..1024).unwrap_or(bytes);
     if !bytes.len().is_multiple_of(2) || start.len() < 4 {
         return None;
@@ -69,9 +50,9 @@ fn utf_16_without_mark(bytes: &[u8]) -> Option<Wide> {
     // 一 is 4E 00: a few zeros are on the other side.
     let some = start.len() / 16;
     if odd > some && odd / 4 >= even {
-        Some(Wide::LowFirst)
+        Some(UTF_16LE)
     } else if even > some && even / 4 >= odd {
-        Some(Wide::HighFirst)
+        Some(UTF_16BE)
     } else {
         None
     }

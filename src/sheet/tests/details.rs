@@ -27,17 +27,18 @@ fn ods_cells_rows_and_notes() {
         "a.ods",
         &ods(body),
         &expect![[r##"
-        Some(Ods)
-        [一]
-        A1="学校  名称\n第二行&" C1=1.5 D1=1.5
-        C2="重复" D2=0.25
-        C3="重复" D3=0.25
-        A104=Boolean(true) B104=Error("#DIV/0!") C104=Formula D104="2024-09-01" E104=3
-        merged 0:0 to 1:1
-        [三]
-        Warning CellError Cell(Cell { file: 7, sheet: 0, row: 103, column: 1 }) “一”的 B104 是错误值 #DIV/0!，按缺失处理。请在原表中改正公式或直接填写数值。
-        Error FormulaWithoutValue Cell(Cell { file: 7, sheet: 0, row: 103, column: 2 }) “一”有 1 个公式没有保存结果（第一个在 C104），读不到数值。请用 Excel 或 WPS 打开该文件，保存一次后再导入。
-    "##]],
+            Some(Ods)
+            [一]
+            A1="学校  名称\n第二行&" C1=1.5 D1=1.5
+            C2="重复" D2=0.25
+            C3="重复" D3=0.25
+            A104=Boolean(true) B104=Error("#DIV/0!") C104=Formula D104="2024-09-01" E104=3
+            merged 0:0 to 1:1
+            [二]
+            [三]
+            Warning CellError Cell(Cell { file: 7, sheet: 0, row: 103, column: 1 }) “一”的 B104 是错误值 #DIV/0!，按缺失处理。请在原表中改正公式或直接填写数值。
+            Error FormulaWithoutValue Cell(Cell { file: 7, sheet: 0, row: 103, column: 2 }) “一”有 1 个公式没有保存结果（第一个在 C104），读不到数值。请用 Excel 或 WPS 打开该文件，保存一次后再导入。
+        "##]],
     );
 }
 
@@ -97,7 +98,7 @@ fn excel_2003_skips_and_spans() {
 #[test]
 fn xlsx_corners() {
     let cells = "<row r='2' ht='20'><c r='B2' t='s' s='4'><v>0</v></c><c t='s'><v>1</v></c><c t='inlineStr'><is><r><t>分</t></r><r><t xml:space='preserve'>段 </t></r><rPh><t>fen</t></rPh></is></c></row>\
-        <row><c t='b'><v>0</v></c><c t='e'><v>#SPILL!</v></c><c t='str'><f>A1</f><v></v></c><c><f>A1</f></c><c s='1'/><c><v>1e-3</v></c><c><v>不是数</v></c></row>\
+        <row><c t='b'><v>0</v></c><c t='e'><v>#NUM!</v></c><c t='str'><f>A1</f><v></v></c><c><f>A1</f></c><c s='1'/><c><v>1e-3</v></c><c><v>不是数</v></c></row>\
         <x:row xmlns:x='y'><x:c r=\"d9\"><x:v>12345678901</x:v></x:c></x:row><row r='10'/><row><c><v>-0.5</v></c></row>";
     let strings = "<si><t>名_x000D_\n称 &#x5B66;&lt;</t><rPh sb='0'><t>ming</t></rPh></si><si><r><t>甲</t></r><r><rPr/><t>乙</t></r></si>";
     check(
@@ -107,10 +108,10 @@ fn xlsx_corners() {
         Some(Xlsx)
         [数据 & 表]
         B2="名\r\n称 学<" C2="甲乙" D2="分段 "
-        A3=Boolean(false) B3=Error("#SPILL!") D3=Formula F3=0.001 G3="不是数"
+        A3=Boolean(false) B3=Error("#NUM!") D3=Formula F3=0.001 G3="不是数"
         D9=12345678901
         A11=-0.5
-        Warning CellError Cell(Cell { file: 7, sheet: 0, row: 2, column: 1 }) “数据 & 表”的 B3 是错误值 #SPILL!，按缺失处理。请在原表中改正公式或直接填写数值。
+        Warning CellError Cell(Cell { file: 7, sheet: 0, row: 2, column: 1 }) “数据 & 表”的 B3 是错误值 #NUM!，按缺失处理。请在原表中改正公式或直接填写数值。
         Error FormulaWithoutValue Cell(Cell { file: 7, sheet: 0, row: 2, column: 3 }) “数据 & 表”有 1 个公式没有保存结果（第一个在 D3），读不到数值。请用 Excel 或 WPS 打开该文件，保存一次后再导入。
     "##]],
     );
@@ -131,7 +132,8 @@ fn one_broken_sheet_leaves_the_others() {
         writer.add_worksheet().set_name(name).unwrap().write(0, 0, name).unwrap();
     }
     let good = writer.save_to_buffer().unwrap();
-    let archive = zip::Archive::open(&good, &Limits::default()).unwrap_or_else(|_| panic!("opens"));
+    let archive =
+        package::Package::open(&good, &Limits::default()).unwrap_or_else(|_| panic!("opens"));
     let parts: Vec<_> = archive
         .entries
         .iter()

@@ -99,7 +99,7 @@ fn far_apart_cells_take_no_memory() {
     refused(
         "a.xlsx",
         &xlsx("<row><c r='ZZZZZZZZZ1'><v>1</v></c></row>", ""),
-        Code::DamagedFile,
+        Code::OverLimit,
         "位置",
     );
     refused(
@@ -153,7 +153,7 @@ fn bombs_are_refused() {
         Code::OverLimit,
         "太长",
     );
-    refused("a.xlsx", &xlsx(&format!("<row><c r='{long}'/></row>"), ""), Code::OverLimit, "太长");
+    refused("a.xlsx", &xlsx(&format!("<row><c r='{long}'/></row>"), ""), Code::DamagedFile, "位置");
     refused("a.csv", long.as_bytes(), Code::OverLimit, "太长");
     refused("a.xls", format!("<table><tr><td>{long}").as_bytes(), Code::OverLimit, "太长");
     let many: Vec<_> = (0..20_001).map(|index| Entry::stored(&format!("{index}"), b"")).collect();

@@ -4,8 +4,8 @@
 mod details;
 mod formats;
 mod hostile;
+mod known;
 mod make;
-mod oracle;
 
 use std::fmt::Write as _;
 use std::ops::ControlFlow;
