@@ -1,26 +1,51 @@
 //! Puts the rule packs of `standards/` into the crate in a form that needs no TOML reader.
 //! It checks their shape only; what they mean is checked when they are loaded, and by the tests.
 
+use std::collections::BTreeMap;
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+#[path = "src/standard/overlay.rs"]
+#[allow(dead_code)]
+mod overlay;
+#[path = "src/standard/shape.rs"]
+#[allow(dead_code)]
+mod shape;
 #[path = "src/standard/written.rs"]
 #[allow(dead_code)]
 mod written;
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=standards");
-    println!("cargo::rerun-if-changed=src/standard/written.rs");
+    for file in ["overlay", "shape", "written"] {
+        println!("cargo::rerun-if-changed=src/standard/{file}.rs");
+    }
     let mut files: Vec<PathBuf> = fs::read_dir("standards")?
         .map(|entry| entry.map(|entry| entry.path()))
         .collect::<Result<_, _>>()?;
     files.retain(|path| path.extension().is_some_and(|ending| ending == "toml"));
     files.sort();
-    let mut packs = Vec::new();
-    for path in files {
-        let pack: written::Written = toml::from_str(&fs::read_to_string(&path)?)
+    let mut tables = BTreeMap::new();
+    for path in &files {
+        let table: toml::Table = toml::from_str(&fs::read_to_string(path)?)
             .map_err(|error| format!("{}: {error}", path.display()))?;
+        tables.insert(path.file_stem().unwrap_or_default().to_owned(), table);
+    }
+    let mut packs = Vec::new();
+    for (name, table) in &tables {
+        let whole = match table.get("base").and_then(toml::Value::as_str) {
+            Some(base) => {
+                let under = tables.get(std::ffi::OsStr::new(base));
+                let mut under = under.ok_or_else(|| format!("no base {base}"))?.clone();
+                overlay::lay(&mut under, table.clone());
+                under
+            }
+            None => table.clone(),
+        };
+        let pack: written::Written = toml::Value::Table(whole)
+            .try_into()
+            .map_err(|error| format!("{}: {error}", name.display()))?;
         packs.push(pack);
     }
     let target = Path::new(&env::var("OUT_DIR")?).join("standards.bin");

@@ -6,6 +6,7 @@
 use num_bigint::BigInt;
 use num_traits::{One, Signed, Zero};
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
 use crate::county::Stage;
 use crate::finding::{Code, Finding};
@@ -23,6 +24,8 @@ pub enum CvVerdict {
     NotMet,
     /// There is no coefficient: no unit has the figures, or their mean is 0.
     Undefined,
+    /// There is one, and the standard sets no limit for it.
+    NotJudged,
 }
 
 impl CvVerdict {
@@ -32,6 +35,7 @@ impl CvVerdict {
             Self::Met => "met",
             Self::NotMet => "not_met",
             Self::Undefined => "undefined",
+            Self::NotJudged => "not_judged",
         }
     }
 }
@@ -45,8 +49,8 @@ pub struct Dispersion {
     pub deviation: Option<f64>,
     /// The coefficient of variation.
     pub cv: Option<f64>,
-    /// The largest one allowed, and where it is written.
-    pub limit: Cited<Decimal>,
+    /// The largest one allowed, and where it is written; `None` where the standard sets none.
+    pub limit: Option<Cited<Decimal>>,
     /// Whether it is kept.
     pub verdict: CvVerdict,
     /// How many units went in.
@@ -59,7 +63,12 @@ pub struct Dispersion {
     pub unweighted: Option<Unweighted>,
     /// Whether a print of so many decimals would tell the other verdict.
     pub flips_at: Option<u32>,
+    /// The coefficient in units of [`FINE`], rounded down, for an exact comparison of their mean.
+    pub fine: Option<BigInt>,
 }
+
+/// Decimals of [`Dispersion::fine`].
+const FINE: u32 = 40;
 
 /// Coefficients that do not weigh by pupils; never used for a verdict.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -117,7 +126,7 @@ pub(super) fn measure(
         .collect();
     let reached = units.iter().filter_map(|unit| unit.indicators.get(index));
     let reached = reached.filter(|one| one.verdict == super::Verdict::Met).count();
-    let limit = standard.cv_limit.get(stage).clone();
+    let limit = standard.cv_limit.as_ref().map(|limit| limit.get(stage).clone());
     let mut result = Dispersion {
         mean: None,
         deviation: None,
@@ -128,6 +137,7 @@ pub(super) fn measure(
         reached,
         unweighted: unweighted(&known),
         flips_at: None,
+        fine: None,
         limit,
     };
     let per = standard.indicators.get(index).map_or_else(Exact::one, |one| exact(one.per));
@@ -155,8 +165,12 @@ pub(super) fn measure(
     let cv = approximate(&square).max(0.0).sqrt();
     result.cv = Some(cv);
     result.deviation = Some(cv * mean_near);
-    result.verdict = judge(&square, &exact(result.limit.value));
-    result.flips_at = flips_at(cv, &result, standard);
+    result.fine = Some((square.numer() * BigInt::from(10u8).pow(2 * FINE) / square.denom()).sqrt());
+    result.verdict = match &result.limit {
+        Some(limit) => judge(&square, &exact(limit.value)),
+        None => CvVerdict::NotJudged,
+    };
+    result.flips_at = flips_at(cv, result.limit.as_ref(), result.verdict, standard);
     result
 }
 
@@ -167,14 +181,39 @@ fn judge(square: &Exact, limit: &Exact) -> CvVerdict {
     if kept { CvVerdict::Met } else { CvVerdict::NotMet }
 }
 
-fn flips_at(cv: f64, result: &Dispersion, standard: &Standard) -> Option<u32> {
-    let limit = exact(result.limit.value);
+pub(super) fn flips_at(
+    cv: f64,
+    limit: Option<&Cited<Decimal>>,
+    verdict: CvVerdict,
+    standard: &Standard,
+) -> Option<u32> {
+    let limit = exact(limit?.value);
     let value = Exact::from_float(cv)?;
     let prints = [standard.rounding.cv, standard.rounding.cv_in_reports];
     prints.into_iter().find(|decimals| {
         let printed_kept = rounded(&value, *decimals) <= limit;
-        printed_kept != (result.verdict == CvVerdict::Met)
+        printed_kept != (verdict == CvVerdict::Met)
     })
+}
+
+/// The mean of all coefficients (综合差异系数): its value and whether it keeps its limit.
+pub(super) fn composite(
+    indicators: &[Dispersion],
+    limit: Option<&Cited<Decimal>>,
+) -> (Option<f64>, CvVerdict) {
+    let all: Option<Vec<f64>> = indicators.iter().map(|one| one.cv).collect();
+    let Some(cvs) = all.filter(|cvs| !cvs.is_empty()) else {
+        return (None, CvVerdict::Undefined);
+    };
+    let count = cvs.len();
+    let mean = cvs.iter().sum::<f64>() / f64::from(u32::try_from(count).unwrap_or(u32::MAX));
+    let Some(limit) = limit else { return (Some(mean), CvVerdict::NotJudged) };
+    // Each is rounded down by less than one unit, so a mean that keeps its limit is never over it,
+    // and one that is over it by more than a unit never kept.
+    let fine: BigInt = indicators.iter().filter_map(|one| one.fine.as_ref()).sum();
+    let most = exact(limit.value) * BigInt::from(count) * BigInt::from(10u8).pow(FINE);
+    let kept = Exact::from_integer(fine) <= most;
+    (Some(mean), if kept { CvVerdict::Met } else { CvVerdict::NotMet })
 }
 
 fn unweighted(known: &[Known<'_>]) -> Option<Unweighted> {
@@ -186,6 +225,21 @@ fn unweighted(known: &[Known<'_>]) -> Option<Unweighted> {
     let squares: f64 = known.iter().map(|one| (one.value - mean).powi(2)).sum();
     let sample = (count > 1.0).then(|| (squares / (count - 1.0)).sqrt() / mean);
     Some(Unweighted { population: (squares / count).sqrt() / mean, sample })
+}
+
+/// Whether a formula that does not weigh by pupils would tell the other verdict.
+fn unweighted_flips(result: &Dispersion) -> Option<(&'static str, f64, Decimal)> {
+    let limit = result.limit.as_ref()?.value;
+    let near = limit.to_f64()?;
+    let other = result.unweighted?;
+    let met = match result.verdict {
+        CvVerdict::Met => true,
+        CvVerdict::NotMet => false,
+        CvVerdict::Undefined | CvVerdict::NotJudged => return None,
+    };
+    let all = [("STDEV/AVERAGE", other.sample), ("STDEVP/AVERAGE", Some(other.population))];
+    let mut all = all.into_iter().filter_map(|(name, value)| Some((name, value?)));
+    all.find(|(_, value)| (*value <= near) != met).map(|(name, value)| (name, value, limit))
 }
 
 /// What a user should know of the coefficients beside their verdicts.
@@ -209,13 +263,25 @@ pub(super) fn findings(stages: &[StageResult], standard: &Standard) -> Vec<Findi
                     ),
                 ));
             }
+            if let (Some((formula, other, limit)), Some(cv)) = (unweighted_flips(result), result.cv)
+            {
+                let text = if result.verdict == CvVerdict::Met { "未超过" } else { "超过" };
+                findings.push(Finding::notice(
+                    Code::UnweightedFlips,
+                    format!(
+                        "{name}“{}”按学生数加权的差异系数为 {cv:.3}，{text}上限 {limit}；不加权的 {formula} 会得出 {other:.3}，结论相反，旧表如有不同请核对公式",
+                        indicator.name
+                    ),
+                ));
+            }
             if let (Some(decimals), Some(cv)) = (result.flips_at, result.cv) {
                 let text = if result.verdict == CvVerdict::Met { "未超过" } else { "超过" };
                 findings.push(Finding::notice(
                     Code::RoundingFlips,
                     format!(
                         "{name}“{}”差异系数为 {cv:.6}，{text}上限 {}；只看 {decimals} 位小数会得出相反的结论，判定以未舍入的数值为准",
-                        indicator.name, result.limit.value
+                        indicator.name,
+                        result.limit.as_ref().map(|limit| limit.value).unwrap_or_default()
                     ),
                 ));
             }

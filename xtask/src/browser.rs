@@ -6,12 +6,8 @@ use std::env;
 use std::path::PathBuf;
 use std::process::Command;
 
-const BROWSERS: [&str; 4] = [
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-];
+const BROWSERS: [&str; 4] =
+    ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 const PACKAGES: [&str; 2] = ["chromium", "fonts-noto-cjk"];
 
 /// `cargo xtask browser`: a release build and the browser tests, all or those of some files.
@@ -21,11 +17,7 @@ pub fn only(files: &[String]) -> Outcome<()> {
     let (well, words) = run::follow(tests(files)?)?;
     let counts = suite::counts(&words);
     println!("{} passed, {} failed", counts.passed, counts.failed);
-    if well {
-        Ok(())
-    } else {
-        Err("A browser test failed.".to_owned())
-    }
+    if well { Ok(()) } else { Err("A browser test failed.".to_owned()) }
 }
 
 /// A browser, a Chinese font and the packages of `tests/browser`.
@@ -36,13 +28,7 @@ pub fn prepare() -> Outcome<()> {
         run::timed("Chromium and a Chinese font (apt-get)", install)?;
     }
     let folder = run::root().join("tests").join("browser");
-    let newer = |name: &str| {
-        folder
-            .join(name)
-            .metadata()
-            .and_then(|data| data.modified())
-            .ok()
-    };
+    let newer = |name: &str| folder.join(name).metadata().and_then(|data| data.modified()).ok();
     if newer("node_modules/.package-lock.json") < newer("package-lock.json") {
         run::timed("packages of the browser tests (npm ci)", || {
             let mut command = run::command("npm", &["ci", "--no-audit", "--no-fund"]);
@@ -58,10 +44,7 @@ pub fn tests(files: &[String]) -> Outcome<Command> {
     let folder = run::root().join("tests").join("browser");
     // One file after the other: each drives a browser, and two at once would slow each other down.
     let mut command = run::command("node", &["--test", "--test-reporter=spec"]);
-    command
-        .arg("--test-concurrency=1")
-        .current_dir(&folder)
-        .env("NO_COLOR", "1");
+    command.arg("--test-concurrency=1").current_dir(&folder).env("NO_COLOR", "1");
     if files.is_empty() {
         command.args(scripts(&folder, ".test.mjs")?);
     } else {
@@ -86,11 +69,8 @@ pub fn scripts(folder: &std::path::Path, end: &str) -> Outcome<Vec<PathBuf>> {
 
 fn node() -> Outcome<()> {
     let version = run::read(run::command("node", &["--version"])).unwrap_or_default();
-    let major = version
-        .trim_start_matches('v')
-        .split('.')
-        .next()
-        .and_then(|text| text.parse().ok());
+    let major =
+        version.trim_start_matches('v').split('.').next().and_then(|text| text.parse().ok());
     if major.unwrap_or(0) >= 20 && on_path("npm") {
         return Ok(());
     }
@@ -105,11 +85,7 @@ fn on_path(program: &str) -> bool {
 fn chinese_font() -> bool {
     let fonts = run::read(run::command("fc-list", &[":lang=zh-cn", "family"]));
     // Where there is no fc-list, as on Windows and macOS, the system brings such fonts.
-    if on_path("apt-get") {
-        fonts.is_ok_and(|list| !list.trim().is_empty())
-    } else {
-        true
-    }
+    if on_path("apt-get") { fonts.is_ok_and(|list| !list.trim().is_empty()) } else { true }
 }
 
 fn install() -> Outcome<()> {
@@ -133,19 +109,11 @@ fn install() -> Outcome<()> {
     };
     let log = run::root().join("target").join("apt.log");
     let apt = |arguments: &[&str]| {
-        let words = [
-            prefix,
-            &["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"],
-            arguments,
-        ]
-        .concat();
+        let words =
+            [prefix, &["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"], arguments].concat();
         run::logged(run::command(words[0], &words[1..]), &log)
     };
-    let wanted = [
-        &["install", "-y", "--no-install-recommends"][..],
-        &PACKAGES[..],
-    ]
-    .concat();
+    let wanted = [&["install", "-y", "--no-install-recommends"][..], &PACKAGES[..]].concat();
     // The first try fails where the lists of packages are old or missing.
     apt(&wanted)
         .or_else(|_| apt(&["update"]).and_then(|()| apt(&wanted)))

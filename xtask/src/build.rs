@@ -28,9 +28,7 @@ pub fn dist() -> Outcome<()> {
         }
         run::logged(command, &log)
     })?;
-    run::timed("stripping and naming", || {
-        seal::seal(&run::root().join("dist"))
-    })
+    run::timed("stripping and naming", || seal::seal(&run::root().join("dist")))
 }
 
 fn cargo_home() -> Option<PathBuf> {

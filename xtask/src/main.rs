@@ -44,9 +44,7 @@ fn main() -> ExitCode {
             println!("{COMMANDS}");
             Ok(())
         }
-        unknown => Err(format!(
-            "There is no command “{unknown}”. There are:\n{COMMANDS}"
-        )),
+        unknown => Err(format!("There is no command “{unknown}”. There are:\n{COMMANDS}")),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -28,19 +28,13 @@ pub fn command(program: &str, arguments: &[&str]) -> Command {
 /// The command as a person would type it.
 pub fn shown(command: &Command) -> String {
     let mut words = vec![command.get_program().to_string_lossy().into_owned()];
-    words.extend(
-        command
-            .get_args()
-            .map(|word| word.to_string_lossy().into_owned()),
-    );
+    words.extend(command.get_args().map(|word| word.to_string_lossy().into_owned()));
     words.join(" ")
 }
 
 /// Runs a command in the foreground; an unhappy end is an error.
 pub fn run(mut command: Command) -> Outcome<()> {
-    let status = command
-        .status()
-        .map_err(|error| not_started(&command, &error))?;
+    let status = command.status().map_err(|error| not_started(&command, &error))?;
     if status.success() {
         Ok(())
     } else {
@@ -50,19 +44,13 @@ pub fn run(mut command: Command) -> Outcome<()> {
 
 /// Runs a command and gives what it wrote to its standard output, without showing it.
 pub fn read(mut command: Command) -> Outcome<String> {
-    let output = command
-        .stdin(Stdio::null())
-        .output()
-        .map_err(|error| not_started(&command, &error))?;
+    let output =
+        command.stdin(Stdio::null()).output().map_err(|error| not_started(&command, &error))?;
     if output.status.success() {
         Ok(String::from_utf8_lossy(&output.stdout).into_owned())
     } else {
         let reason = String::from_utf8_lossy(&output.stderr).into_owned();
-        Err(format!(
-            "“{}” failed ({}).\n{reason}",
-            shown(&command),
-            output.status
-        ))
+        Err(format!("“{}” failed ({}).\n{reason}", shown(&command), output.status))
     }
 }
 
@@ -77,14 +65,8 @@ pub fn follow(mut command: Command) -> Outcome<(bool, String)> {
         .map_err(|error| not_started(&command, &error))?;
     let (lines, received) = mpsc::channel::<String>();
     let streams: [Option<Box<dyn Read + Send>>; 2] = [
-        child
-            .stdout
-            .take()
-            .map(|stream| Box::new(stream) as Box<dyn Read + Send>),
-        child
-            .stderr
-            .take()
-            .map(|stream| Box::new(stream) as Box<dyn Read + Send>),
+        child.stdout.take().map(|stream| Box::new(stream) as Box<dyn Read + Send>),
+        child.stderr.take().map(|stream| Box::new(stream) as Box<dyn Read + Send>),
     ];
     for stream in streams.into_iter().flatten() {
         let lines = lines.clone();
@@ -102,9 +84,7 @@ pub fn follow(mut command: Command) -> Outcome<(bool, String)> {
         all.push_str(&line);
         all.push('\n');
     }
-    let status = child
-        .wait()
-        .map_err(|error| not_started(&command, &error))?;
+    let status = child.wait().map_err(|error| not_started(&command, &error))?;
     Ok((status.success(), all))
 }
 
@@ -127,10 +107,7 @@ pub fn logged(mut command: Command, log: &Path) -> Outcome<()> {
     let text = fs::read_to_string(log).unwrap_or_default();
     let lines: Vec<&str> = text.lines().collect();
     let tail = lines[lines.len().saturating_sub(25)..].join("\n");
-    Err(format!(
-        "“{}” failed ({status}). It said at the end:\n{tail}",
-        shown(&command)
-    ))
+    Err(format!("“{}” failed ({status}). It said at the end:\n{tail}", shown(&command)))
 }
 
 /// Says what begins, does it, and says how long it took. While it lasts, a sign of life each

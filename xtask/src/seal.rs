@@ -19,10 +19,7 @@ const NAMED: [(&str, &str); 3] = [
 pub fn seal(dist: &Path) -> Outcome<()> {
     for entry in fs::read_dir(dist).map_err(|error| cannot("read", dist, &error))? {
         let path = entry.map_err(|error| cannot("read", dist, &error))?.path();
-        if path
-            .extension()
-            .is_some_and(|extension| extension == "wasm")
-        {
+        if path.extension().is_some_and(|extension| extension == "wasm") {
             let module = fs::read(&path).map_err(|error| cannot("read", &path, &error))?;
             let stripped = wasm::without_custom_sections(&module)
                 .ok_or_else(|| format!("{} is no whole wasm module.", path.display()))?;
@@ -45,10 +42,7 @@ fn rename(dist: &Path, name: &str, user: &str) -> Outcome<()> {
     let text = fs::read_to_string(&user).map_err(|error| cannot("read", &user, &error))?;
     let address = format!("./{name}");
     if text.matches(&address).count() != 1 {
-        return Err(format!(
-            "{} should name {address} exactly once.",
-            user.display()
-        ));
+        return Err(format!("{} should name {address} exactly once.", user.display()));
     }
     let text = text.replace(&address, &format!("./{hashed}"));
     fs::write(&user, text).map_err(|error| cannot("write", &user, &error))
@@ -74,10 +68,7 @@ mod tests {
     #[test]
     fn the_hash_stands_before_the_rest_of_the_name() {
         let name = hashed_name("worker_bg.wasm", b"x");
-        assert!(
-            name.starts_with("worker-") && name.ends_with("_bg.wasm"),
-            "{name}"
-        );
+        assert!(name.starts_with("worker-") && name.ends_with("_bg.wasm"), "{name}");
         assert_ne!(name, hashed_name("worker_bg.wasm", b"y"));
         assert!(hashed_name("worker-boot.js", b"x").starts_with("worker-boot-"));
     }

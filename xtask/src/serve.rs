@@ -11,9 +11,8 @@ use std::time::{Duration, Instant};
 
 const ADDRESS: &str = "127.0.0.1:8080";
 /// A change in these builds nothing anew.
-const UNWATCHED: [&str; 9] = [
-    "docs", "tests", "xtask", "target", "dist", "examples", "benches", ".git", ".github",
-];
+const UNWATCHED: [&str; 9] =
+    ["docs", "tests", "xtask", "target", "dist", "examples", "benches", ".git", ".github"];
 
 /// Gets what is missing, builds the page and serves it until it is stopped.
 pub fn serve() -> Outcome<()> {
@@ -22,38 +21,24 @@ pub fn serve() -> Outcome<()> {
         format!("http://{ADDRESS} is taken by another program ({error}): stop that one first.")
     })?;
     let tools = tools::get(|| {
-        run::timed(
-            "first build of the page and the worker (cargo build)",
-            || {
-                let arguments = [
-                    "build", "--target", TARGET, "--bin", "page", "--bin", "worker",
-                ];
-                run::logged(
-                    run::command("cargo", &arguments),
-                    &run::root().join("target").join("serve.log"),
-                )
-            },
-        )
+        run::timed("first build of the page and the worker (cargo build)", || {
+            let arguments = ["build", "--target", TARGET, "--bin", "page", "--bin", "worker"];
+            run::logged(
+                run::command("cargo", &arguments),
+                &run::root().join("target").join("serve.log"),
+            )
+        })
     })?;
-    println!(
-        "✓ everything is there after {:.1} s; Trunk puts it together",
-        elapsed(begin)
-    );
+    println!("✓ everything is there after {:.1} s; Trunk puts it together", elapsed(begin));
 
     run::make_folder(&run::root().join("target").join("serve"))?;
     let mut command = tools.trunk(&["serve", "--dist", "target/serve"])?;
-    for folder in UNWATCHED
-        .iter()
-        .filter(|folder| run::root().join(folder).exists())
-    {
+    for folder in UNWATCHED.iter().filter(|folder| run::root().join(folder).exists()) {
         command.args(["--ignore", folder]);
     }
     if let Ok(own) = std::env::current_exe() {
         let seconds = format!("{:.1}", elapsed(begin));
-        let helper = Command::new(own)
-            .arg("announce")
-            .env("JUNHENG_BEFORE", seconds)
-            .spawn();
+        let helper = Command::new(own).arg("announce").env("JUNHENG_BEFORE", seconds).spawn();
         if let Err(error) = helper {
             println!("The page will be at http://{ADDRESS}/ ({error}).");
         }
@@ -66,10 +51,7 @@ pub fn serve() -> Outcome<()> {
 fn become_it(mut command: Command) -> Outcome<()> {
     use std::os::unix::process::CommandExt;
     let error = command.exec();
-    Err(format!(
-        "“{}” cannot be started: {error}.",
-        run::shown(&command)
-    ))
+    Err(format!("“{}” cannot be started: {error}.", run::shown(&command)))
 }
 
 #[cfg(not(unix))]
@@ -79,10 +61,8 @@ fn become_it(command: Command) -> Outcome<()> {
 
 /// Waits until the page answers and says where it is. Ends with the server.
 pub fn announce() {
-    let before: f64 = std::env::var("JUNHENG_BEFORE")
-        .ok()
-        .and_then(|text| text.parse().ok())
-        .unwrap_or_default();
+    let before: f64 =
+        std::env::var("JUNHENG_BEFORE").ok().and_then(|text| text.parse().ok()).unwrap_or_default();
     let begin = Instant::now();
     let server = parent();
     while !answers() {
@@ -106,11 +86,7 @@ fn answers() -> bool {
         write!(stream, "GET / HTTP/1.0\r\nHost: {ADDRESS}\r\n\r\n")?;
         stream.read_to_string(&mut text)
     });
-    asked.is_ok()
-        && text
-            .lines()
-            .next()
-            .is_some_and(|line| line.contains(" 200 "))
+    asked.is_ok() && text.lines().next().is_some_and(|line| line.contains(" 200 "))
 }
 
 #[cfg(unix)]

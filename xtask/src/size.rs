@@ -35,11 +35,7 @@ pub fn size(check: bool) -> Outcome<()> {
 pub fn within_budget() -> Outcome<()> {
     let files = measure()?;
     for (what, sum, budget) in [
-        (
-            "The shell",
-            total(&files, |file| in_shell(&file.name)),
-            SHELL_BUDGET,
-        ),
+        ("The shell", total(&files, |file| in_shell(&file.name)), SHELL_BUDGET),
         ("The whole site", total(&files, |_| true), WHOLE_BUDGET),
     ] {
         if sum.brotli > budget {
@@ -60,34 +56,12 @@ pub fn table() -> Outcome<String> {
     let whole = total(&files, |_| true);
     let mut text = String::from("| file | when | raw | brotli |\n|---|---|---:|---:|\n");
     for file in &files {
-        let when = if in_shell(&file.name) {
-            "before first paint"
-        } else {
-            "after"
-        };
-        row(
-            &mut text,
-            &plain_name(&file.name),
-            when,
-            file.raw,
-            &kb(file.brotli),
-        );
+        let when = if in_shell(&file.name) { "before first paint" } else { "after" };
+        row(&mut text, &plain_name(&file.name), when, file.raw, &kb(file.brotli));
     }
     let of = |sum: u64, budget: u64| format!("{} of {}", kb(sum), kb(budget));
-    row(
-        &mut text,
-        "**shell**",
-        "",
-        shell.raw,
-        &of(shell.brotli, SHELL_BUDGET),
-    );
-    row(
-        &mut text,
-        "**whole site**",
-        "",
-        whole.raw,
-        &of(whole.brotli, WHOLE_BUDGET),
-    );
+    row(&mut text, "**shell**", "", shell.raw, &of(shell.brotli, SHELL_BUDGET));
+    row(&mut text, "**whole site**", "", whole.raw, &of(whole.brotli, WHOLE_BUDGET));
     Ok(text)
 }
 
@@ -118,11 +92,7 @@ fn measure() -> Outcome<Vec<File>> {
 fn file(line: &str) -> Option<File> {
     let mut fields = line.split('\t');
     let name = fields.next()?.to_owned();
-    Some(File {
-        name,
-        raw: fields.next()?.parse().ok()?,
-        brotli: fields.next()?.parse().ok()?,
-    })
+    Some(File { name, raw: fields.next()?.parse().ok()?, brotli: fields.next()?.parse().ok()? })
 }
 
 /// Everything that the page needs before it paints itself: all but the worker and what is fetched
@@ -131,9 +101,7 @@ fn in_shell(name: &str) -> bool {
     let extension = Path::new(name).extension().and_then(|text| text.to_str());
     name == "index.html"
         || extension == Some("css")
-        || ["boot-", "page-"]
-            .iter()
-            .any(|start| name.starts_with(start))
+        || ["boot-", "page-"].iter().any(|start| name.starts_with(start))
 }
 
 fn total(files: &[File], keep: impl Fn(&File) -> bool) -> File {
@@ -185,10 +153,7 @@ mod tests {
     #[test]
     fn names_lose_their_hash() {
         assert_eq!(plain_name("boot-4e61eddd7a6adbad.js"), "boot.js");
-        assert_eq!(
-            plain_name("worker-boot-4e61eddd7a6adbad.js"),
-            "worker-boot.js"
-        );
+        assert_eq!(plain_name("worker-boot-4e61eddd7a6adbad.js"), "worker-boot.js");
         assert_eq!(plain_name("page-db65f650b9119eeb_bg.wasm"), "page_bg.wasm");
         assert_eq!(plain_name("index.html"), "index.html");
     }

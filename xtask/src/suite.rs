@@ -27,30 +27,13 @@ pub fn test() -> Outcome<()> {
     steps.push(step("tools", || tools::get(|| Ok(())).map(|_| None)));
     steps.push(step("format", || cargo(&["fmt", "--all", "--check"])));
     steps.push(step("lints", || {
-        cargo(&[
-            "clippy",
-            "--workspace",
-            "--all-targets",
-            "--",
-            "-D",
-            "warnings",
-        ])
+        cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])
     }));
     steps.push(step("lints, wasm", || {
-        let wasm = [
-            "clippy",
-            "--package",
-            "junheng",
-            "--lib",
-            "--bins",
-            "--target",
-            TARGET,
-        ];
+        let wasm = ["clippy", "--package", "junheng", "--lib", "--bins", "--target", TARGET];
         cargo(&[&wasm[..], &["--", "-D", "warnings"]].concat())
     }));
-    steps.push(step("tests", || {
-        cargo(&["test", "--workspace", "--no-fail-fast"])
-    }));
+    steps.push(step("tests", || cargo(&["test", "--workspace", "--no-fail-fast"])));
     steps.push(step("documentation", || {
         let mut command = run::command("cargo", &["doc", "--workspace", "--no-deps"]);
         command.env("RUSTDOCFLAGS", "-D warnings");
@@ -61,9 +44,7 @@ pub fn test() -> Outcome<()> {
     steps.push(built);
     if there {
         steps.push(step("size budget", || size::size(true).map(|()| None)));
-        steps.push(step("browser, getting it", || {
-            browser::prepare().map(|()| None)
-        }));
+        steps.push(step("browser, getting it", || browser::prepare().map(|()| None)));
         steps.push(step("browser tests", || judged(browser::tests(&[])?)));
     }
     report(&steps)
@@ -85,12 +66,7 @@ fn step(name: &'static str, work: impl FnOnce() -> Outcome<Option<String>>) -> S
     if !well && counts.failed == 0 {
         counts.failed = 1;
     }
-    Step {
-        name,
-        seconds: begin.elapsed().as_secs_f64(),
-        well,
-        counts,
-    }
+    Step { name, seconds: begin.elapsed().as_secs_f64(), well, counts }
 }
 
 fn cargo(arguments: &[&str]) -> Outcome<Option<String>> {
@@ -107,10 +83,8 @@ fn judged(command: Command) -> Outcome<Option<String>> {
         return Ok(Some(words));
     }
     // Only the lines that count: the rest has been shown already.
-    let counting: Vec<&str> = words
-        .lines()
-        .filter(|line| counts(line) != Counts::default())
-        .collect();
+    let counting: Vec<&str> =
+        words.lines().filter(|line| counts(line) != Counts::default()).collect();
     Err(format!("{}\n“{shown}” failed.", counting.join("\n")))
 }
 
@@ -118,10 +92,7 @@ fn judged(command: Command) -> Outcome<Option<String>> {
 pub fn counts(words: &str) -> Counts {
     let mut sum = Counts::default();
     for line in words.lines() {
-        let fields: Vec<&str> = line
-            .split([' ', ';'])
-            .filter(|word| !word.is_empty())
-            .collect();
+        let fields: Vec<&str> = line.split([' ', ';']).filter(|word| !word.is_empty()).collect();
         match fields.as_slice() {
             ["test", "result:", _, passed, "passed", failed, "failed", ..] => {
                 sum.passed += passed.parse::<u64>().unwrap_or(0);
@@ -140,13 +111,7 @@ pub fn counts(words: &str) -> Counts {
 fn report(steps: &[Step]) -> Outcome<()> {
     println!("\n{:<22}{:>9}  tests", "step", "seconds");
     let mut sum = Counts::default();
-    for Step {
-        name,
-        seconds,
-        well,
-        counts,
-    } in steps
-    {
+    for Step { name, seconds, well, counts } in steps {
         let sign = if *well { "✓" } else { "✗" };
         let tests = match (counts.passed, counts.failed) {
             (0, 0) => String::new(),
@@ -177,13 +142,7 @@ mod tests {
         let words = "test result: ok. 12 passed; 1 failed; 0 ignored; 0 measured; 0 filtered out\n\
                      test result: FAILED. 3 passed; 0 failed; 0 ignored\n\
                      ℹ tests 6\nℹ pass 4\nℹ fail 1\nℹ cancelled 1\nℹ skipped 0\n";
-        assert_eq!(
-            counts(words),
-            Counts {
-                passed: 19,
-                failed: 3
-            }
-        );
+        assert_eq!(counts(words), Counts { passed: 19, failed: 3 });
         assert_eq!(counts("nothing of the kind: 5 passed"), Counts::default());
     }
 }

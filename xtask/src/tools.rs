@@ -38,9 +38,7 @@ impl Tools {
             .find(|file| file.is_file())
             .unwrap_or_else(|| PathBuf::from("trunk"));
         let mut command = run::command(&program.to_string_lossy(), arguments);
-        command
-            .env("PATH", path)
-            .env("TRUNK_SKIP_VERSION_CHECK", "true");
+        command.env("PATH", path).env("TRUNK_SKIP_VERSION_CHECK", "true");
         // Trunk reads NO_COLOR as a word of its own and stumbles over “1”.
         command.env_remove("NO_COLOR");
         Ok(command)
@@ -66,22 +64,13 @@ pub fn get(also: impl FnOnce() -> Outcome<()> + Send) -> Outcome<Tools> {
         },
     ];
     thread::scope(|scope| {
-        let installs: Vec<_> = wanted
-            .iter()
-            .map(|tool| scope.spawn(|| folder_of(tool)))
-            .collect();
+        let installs: Vec<_> = wanted.iter().map(|tool| scope.spawn(|| folder_of(tool))).collect();
         let other = scope.spawn(also);
         let mut folders = Vec::new();
         for install in installs {
-            folders.extend(
-                install
-                    .join()
-                    .map_err(|_| "An installation broke off.".to_owned())??,
-            );
+            folders.extend(install.join().map_err(|_| "An installation broke off.".to_owned())??);
         }
-        other
-            .join()
-            .map_err(|_| "The first build broke off.".to_owned())??;
+        other.join().map_err(|_| "The first build broke off.".to_owned())??;
         Ok(Tools { folders })
     })
 }
@@ -96,10 +85,9 @@ fn folder_of(tool: &Tool) -> Outcome<Option<PathBuf>> {
     let folder = cache.join(&name);
     let program = folder.join("bin").join(tool.program);
     if version_of(&program).as_ref() != Some(&tool.version) {
-        run::timed(
-            &format!("{} {} (cargo install, once)", tool.package, tool.version),
-            || install(tool, &folder, &cache.join("build").join(&name)),
-        )?;
+        run::timed(&format!("{} {} (cargo install, once)", tool.package, tool.version), || {
+            install(tool, &folder, &cache.join("build").join(&name))
+        })?;
     }
     Ok(Some(folder.join("bin")))
 }
@@ -107,18 +95,10 @@ fn folder_of(tool: &Tool) -> Outcome<Option<PathBuf>> {
 fn install(tool: &Tool, folder: &Path, target: &Path) -> Outcome<()> {
     let mut command = run::command("cargo", &["install", tool.package, "--debug", "--force"]);
     command.args(["--version", &tool.version]).args(tool.flags);
-    command
-        .arg("--root")
-        .arg(folder)
-        .arg("--target-dir")
-        .arg(target);
+    command.arg("--root").arg(folder).arg("--target-dir").arg(target);
     // The quickest build: this program runs for a second at a time.
-    command
-        .env("CARGO_PROFILE_DEV_DEBUG", "0")
-        .env("CARGO_INCREMENTAL", "0");
-    command
-        .env_remove("CARGO_BUILD_TARGET")
-        .env_remove("RUSTFLAGS");
+    command.env("CARGO_PROFILE_DEV_DEBUG", "0").env("CARGO_INCREMENTAL", "0");
+    command.env_remove("CARGO_BUILD_TARGET").env_remove("RUSTFLAGS");
     run::logged(command, &target.with_extension("log"))?;
     // What it was built from is of no more use; that it stays would only cost room.
     let _ = fs::remove_dir_all(target);
@@ -128,11 +108,7 @@ fn install(tool: &Tool, folder: &Path, target: &Path) -> Outcome<()> {
 fn version_of(program: &Path) -> Option<String> {
     let mut command = Command::new(program);
     command.arg("--version").env_remove("NO_COLOR");
-    run::read(command)
-        .ok()?
-        .split_whitespace()
-        .nth(1)
-        .map(str::to_owned)
+    run::read(command).ok()?.split_whitespace().nth(1).map(str::to_owned)
 }
 
 /// Where tools are kept from one clone to the next.
@@ -140,12 +116,9 @@ fn cache() -> Outcome<PathBuf> {
     if let Some(folder) = env::var_os("JUNHENG_TOOLS") {
         return Ok(PathBuf::from(folder));
     }
-    env::home_dir()
-        .map(|home| home.join(".cache").join("junheng-tools"))
-        .ok_or_else(|| {
-            "There is no home folder to keep the tools in: set JUNHENG_TOOLS to a folder."
-                .to_owned()
-        })
+    env::home_dir().map(|home| home.join(".cache").join("junheng-tools")).ok_or_else(|| {
+        "There is no home folder to keep the tools in: set JUNHENG_TOOLS to a folder.".to_owned()
+    })
 }
 
 /// The version of a package in Cargo.lock.
@@ -165,10 +138,7 @@ fn locked_version(package: &str) -> Outcome<String> {
 
 fn wasm_target() -> Outcome<()> {
     let sysroot = run::read(run::command("rustc", &["--print", "sysroot"]))?;
-    let library = Path::new(sysroot.trim())
-        .join("lib/rustlib")
-        .join(TARGET)
-        .join("lib");
+    let library = Path::new(sysroot.trim()).join("lib/rustlib").join(TARGET).join("lib");
     if library.is_dir() {
         return Ok(());
     }

@@ -1,0 +1,373 @@
+//! Shares and amounts: one sum by another, of the county's own figures or of its schools'.
+//!
+//! Where a figure is missing, what it can be at least and at most still may decide: a share of a known
+//! whole lies between nothing and all of it.
+
+use num_traits::{Signed, Zero};
+use rust_decimal::Decimal;
+
+use crate::county::{Cell, CountyField, Field};
+use crate::number::{Exact, exact, fixed, rounded};
+use crate::standard::{Quotient, Ratio, Source};
+
+use super::funding::county_needed;
+use super::part::{PartResult, judge};
+use super::place::{Found, Place};
+use super::{CheckVerdict, Needed, Offender, Scene, Verdict};
+
+/// A quotient whose figures are known.
+#[derive(Default)]
+struct Known {
+    numerator: Exact,
+    denominator: Exact,
+    formula: String,
+    cells: Vec<Cell>,
+}
+
+impl Known {
+    fn value(&self, per: &Exact) -> Option<Exact> {
+        self.denominator.is_positive().then(|| per * &self.numerator / &self.denominator)
+    }
+}
+
+pub(super) fn part(ratio: &Ratio, scene: &Scene<'_>) -> PartResult {
+    let mut part = PartResult::new(&ratio.name);
+    part.unit.clone_from(&ratio.unit);
+    part.limit.clone_from(&ratio.at_least);
+    match &ratio.source {
+        Source::County(quotient) => from_county(ratio, Some(quotient), scene, &mut part),
+        Source::Schools(quotient, county) => {
+            from_schools(ratio, quotient, scene, &mut part);
+            if part.verdict == CheckVerdict::Missing || (part.value.is_none() && !ratio.each) {
+                let mut instead = PartResult::new(&ratio.name);
+                from_county(ratio, county.as_ref(), scene, &mut instead);
+                if instead.value.is_some() && part.verdict == CheckVerdict::Missing {
+                    part.verdict = instead.verdict;
+                    part.detail = format!("{}（按县级填报）", instead.detail);
+                    part.value = instead.value;
+                    part.formula = instead.formula;
+                    part.cells = instead.cells;
+                    part.missing.clear();
+                    part.offenders.retain(|one| one.verdict == Verdict::NotMet);
+                }
+            }
+        }
+    }
+    if part.limit.is_none() {
+        part.verdict = CheckVerdict::Met;
+        part.missing.clear();
+        part.offenders.clear();
+    }
+    others(ratio, scene, &mut part);
+    part
+}
+
+/// The county's own figures, or the result itself where only that is at hand.
+fn from_county(
+    ratio: &Ratio,
+    quotient: Option<&Quotient<CountyField>>,
+    scene: &Scene<'_>,
+    part: &mut PartResult,
+) {
+    let per = exact(ratio.per);
+    let known = quotient.map(|quotient| of_county(quotient, scene));
+    match known {
+        Some(Ok(known)) => match known.value(&per) {
+            Some(value) => {
+                let (value, years) = by_year(value, ratio, scene);
+                part.formula = format!("{}{}{years}", known.formula, times(ratio.per));
+                part.cells = known.cells;
+                part.value = Some(value);
+            }
+            None if known.numerator.is_zero() => {
+                part.verdict = CheckVerdict::Met;
+                part.detail = format!("{}：没有适用的对象", ratio.name);
+                return;
+            }
+            None => {}
+        },
+        Some(Err(needed)) => part.missing = needed,
+        None => {}
+    }
+    if part.value.is_none()
+        && let Some(field) = ratio.rate
+        && let Some(rate) = scene.county.form.figure(field)
+    {
+        let (value, years) = by_year(exact(rate), ratio, scene);
+        part.formula = format!("填报值 {rate}{years}");
+        let fact = scene.county.form.get(field);
+        part.cells = fact.map(|fact| fact.origin.cells().to_vec()).unwrap_or_default();
+        part.value = Some(value);
+        part.missing.clear();
+    }
+    finish(ratio, scene, part);
+}
+
+/// A figure that is counted for several years, for one of them.
+fn by_year(value: Exact, ratio: &Ratio, scene: &Scene<'_>) -> (Exact, String) {
+    let years = ratio.years.and_then(|field| scene.county.form.figure(field));
+    match years.filter(|years| *years > Decimal::ONE) {
+        Some(years) => (value / exact(years), format!(" ÷ {years} 年")),
+        None => (value, String::new()),
+    }
+}
+
+fn finish(ratio: &Ratio, scene: &Scene<'_>, part: &mut PartResult) {
+    let reaches = |value: &Exact| match &ratio.at_least {
+        Some(limit) => *value >= exact(limit.value),
+        None => true,
+    };
+    part.verdict = match &part.value {
+        Some(value) if reaches(value) => CheckVerdict::Met,
+        Some(_) => CheckVerdict::NotMet,
+        None => CheckVerdict::Missing,
+    };
+    part.detail = sentence(ratio, part.value.as_ref(), &part.formula, scene);
+}
+
+/// `初中三年巩固率 = 950 ÷ 1000 × 100 = 95.0%（要求 ≥ 95%）`.
+fn sentence(ratio: &Ratio, value: Option<&Exact>, formula: &str, scene: &Scene<'_>) -> String {
+    let decimals = scene.standard.rounding.share;
+    let unit = &ratio.unit;
+    let wanted = ratio.at_least.as_ref();
+    let limit = wanted.map(|limit| format!("（要求 ≥ {}{unit}）", limit.value)).unwrap_or_default();
+    let Some(value) = value else { return format!("{}：数据不全{limit}", ratio.name) };
+    let print = |value: &Exact| if unit == "%" { fixed(value, decimals) } else { fixed(value, 0) };
+    let shown = rounded(value, if unit == "%" { decimals } else { 0 });
+    let misleads =
+        wanted.is_some_and(|limit| (shown >= exact(limit.value)) != (*value >= exact(limit.value)));
+    let exactly = if misleads { "（未舍入的数值未达到）" } else { "" };
+    format!("{} = {formula} = {}{unit}{limit}{exactly}", ratio.name, print(value))
+}
+
+fn times(per: Decimal) -> String {
+    if per == Decimal::ONE { String::new() } else { format!(" × {per}") }
+}
+
+fn of_county(quotient: &Quotient<CountyField>, scene: &Scene<'_>) -> Result<Known, Vec<Needed>> {
+    let mut missing = Vec::new();
+    let mut cells = Vec::new();
+    let mut read = |sum: &[(CountyField, bool)]| {
+        let mut total = Exact::zero();
+        let mut words = Vec::new();
+        for (field, minus) in sum {
+            match scene.county.form.get(*field).and_then(|fact| Some((fact, fact.value?))) {
+                Some((fact, value)) => {
+                    cells.extend(fact.origin.cells());
+                    let figure = exact(value);
+                    total = if *minus { total - figure } else { total + figure };
+                    words.push((value, *minus));
+                }
+                None => missing.push(county_needed(*field, scene)),
+            }
+        }
+        (total, written(&words))
+    };
+    let (numerator, over) = read(&quotient.numerator);
+    let (denominator, under) = read(&quotient.denominator);
+    if missing.is_empty() {
+        Ok(Known { numerator, denominator, formula: format!("{over} ÷ {under}"), cells })
+    } else {
+        Err(missing)
+    }
+}
+
+/// `（100 + 5 − 2）`.
+fn written(words: &[(Decimal, bool)]) -> String {
+    let mut text = String::new();
+    for (index, (value, minus)) in words.iter().enumerate() {
+        let sign = match (minus, index) {
+            (true, _) => " − ",
+            (false, 0) => "",
+            (false, _) => " + ",
+        };
+        text.push_str(sign);
+        text.push_str(&value.to_string());
+    }
+    if words.len() > 1 { format!("（{text}）") } else { text }
+}
+
+/// What a school adds to Σ(per·numerator − limit·denominator): at least and at most.
+struct Excess {
+    least: Option<Exact>,
+    most: Option<Exact>,
+}
+
+fn from_schools(ratio: &Ratio, of: &Quotient<Field>, scene: &Scene<'_>, part: &mut PartResult) {
+    let per = exact(ratio.per);
+    let limit = ratio.at_least.as_ref().map_or_else(Exact::zero, |limit| exact(limit.value));
+    let mut sums = Known::default();
+    let (mut least, mut most) = (Some(Exact::zero()), Some(Exact::zero()));
+    let mut asked = Vec::new();
+    let mut applicable = 0usize;
+    for place in &scene.places {
+        let applies = place.passes(&ratio.filter);
+        if matches!(applies, Ok(false)) {
+            continue;
+        }
+        applicable += 1;
+        let found = of_school(place, of, ratio);
+        let mut excess = bounds(&found, &per, &limit, ratio);
+        if let Err(needed) = &applies {
+            excess.least = excess.least.map(|one| one.min(Exact::zero()));
+            excess.most = excess.most.map(|one| one.max(Exact::zero()));
+            asked.push(needed.clone());
+        }
+        let reaches = |bound: &Option<Exact>, open: bool| match bound {
+            Some(bound) => !bound.is_negative(),
+            None => open,
+        };
+        let verdict = judge(reaches(&excess.least, false), reaches(&excess.most, true));
+        if verdict != Verdict::Met {
+            offend(place, verdict, &found, &per, ratio, scene, part);
+            if verdict == Verdict::Missing {
+                if let Err((_, needed)) = &found {
+                    asked.extend(needed.iter().cloned());
+                }
+            }
+        }
+        if let (Ok(known), Ok(true)) = (&found, &applies) {
+            sums.numerator += &known.numerator;
+            sums.denominator += &known.denominator;
+            sums.cells.extend(&known.cells);
+        }
+        least = least.zip(excess.least).map(|(sum, one)| sum + one);
+        most = most.zip(excess.most).map(|(sum, one)| sum + one);
+    }
+    let complete = asked.is_empty();
+    sums.formula = format!("{} ÷ {}", fixed_whole(&sums.numerator), fixed_whole(&sums.denominator));
+    part.value = sums.value(&per).filter(|_| complete && !scene.places.is_empty());
+    part.formula = format!("{}{}", sums.formula, times(ratio.per));
+    part.cells = sums.cells;
+    if ratio.each {
+        part.from_offenders();
+    } else {
+        let at_least = least.is_some_and(|least| !least.is_negative());
+        let at_most = most.is_none_or(|most| !most.is_negative());
+        part.verdict = judge(at_least, at_most).into();
+    }
+    if part.verdict == CheckVerdict::Missing {
+        part.missing = asked;
+    }
+    if scene.places.is_empty() {
+        part.verdict = CheckVerdict::Missing;
+    }
+    part.detail = if applicable == 0 && !scene.places.is_empty() {
+        format!("{}：没有适用的学校", ratio.name)
+    } else if ratio.each {
+        format!(
+            "{}低于 {}{} 的学校 {} 所{}",
+            ratio.name,
+            ratio.at_least.as_ref().map(|limit| limit.value).unwrap_or_default(),
+            ratio.unit,
+            part.count(Verdict::NotMet),
+            part.also_missing()
+        )
+    } else {
+        sentence(ratio, part.value.as_ref(), &part.formula, scene)
+    };
+}
+
+/// A whole number without a fraction, else two decimals.
+fn fixed_whole(value: &Exact) -> String {
+    if value.is_integer() { value.to_integer().to_string() } else { fixed(value, 2) }
+}
+
+type Partial = (Option<Exact>, Vec<Needed>);
+
+/// The figures of a school, or its denominator where that at least is known, and what is missing.
+fn of_school(place: &Place<'_>, of: &Quotient<Field>, ratio: &Ratio) -> Result<Known, Partial> {
+    let mut missing = Vec::new();
+    let mut cells = Vec::new();
+    let mut read = |sum: &[(Field, bool)]| {
+        let mut total = Exact::zero();
+        let mut words = Vec::new();
+        let mut complete = true;
+        for (field, minus) in sum {
+            match place.figure(*field, ratio.filter.stage) {
+                Found::Known(value, from) => {
+                    cells.extend(from);
+                    let figure = exact(value);
+                    total = if *minus { total - figure } else { total + figure };
+                    words.push((value, *minus));
+                }
+                Found::Missing(needed) => {
+                    complete = false;
+                    missing.push(needed);
+                }
+            }
+        }
+        complete.then(|| (total, written(&words)))
+    };
+    let (numerator, denominator) = (read(&of.numerator), read(&of.denominator));
+    match (numerator, denominator) {
+        (Some((numerator, over)), Some((denominator, under))) => {
+            Ok(Known { numerator, denominator, formula: format!("{over} ÷ {under}"), cells })
+        }
+        (_, denominator) => Err((denominator.map(|(total, _)| total), missing)),
+    }
+}
+
+fn bounds(found: &Result<Known, Partial>, per: &Exact, limit: &Exact, ratio: &Ratio) -> Excess {
+    match found {
+        Ok(known) => {
+            let excess = per * &known.numerator - limit * &known.denominator;
+            Excess { least: Some(excess.clone()), most: Some(excess) }
+        }
+        // A share of a whole is at most all of it; an amount has no such bound.
+        Err((Some(whole), _)) if ratio.unit == "%" => {
+            Excess { least: Some(-(limit * whole)), most: Some((per - limit) * whole) }
+        }
+        Err(_) if ratio.unit == "%" && per == limit => {
+            Excess { least: None, most: Some(Exact::zero()) }
+        }
+        Err(_) => Excess { least: None, most: None },
+    }
+}
+
+fn offend(
+    place: &Place<'_>,
+    verdict: Verdict,
+    found: &Result<Known, Partial>,
+    per: &Exact,
+    ratio: &Ratio,
+    scene: &Scene<'_>,
+    part: &mut PartResult,
+) {
+    let (detail, cells) = match found {
+        Ok(known) => {
+            let formula = format!("{}{}", known.formula, times(ratio.per));
+            let value = known.value(per);
+            (sentence(ratio, value.as_ref(), &formula, scene), known.cells.clone())
+        }
+        Err((_, needed)) => {
+            let what: Vec<&str> = needed.iter().map(|one| one.what.as_str()).collect();
+            let cells = needed.iter().filter_map(|one| one.cell).collect();
+            (format!("缺少{}", what.join("、")), cells)
+        }
+    };
+    part.offenders.push(Offender { school: place.index, verdict, detail, cells });
+}
+
+/// What the other formulas in use would give.
+fn others(ratio: &Ratio, scene: &Scene<'_>, part: &mut PartResult) {
+    for (name, source) in &ratio.others {
+        let mut other = PartResult::new(&ratio.name);
+        match source {
+            Source::County(quotient) => from_county(ratio, Some(quotient), scene, &mut other),
+            Source::Schools(quotient, county) => {
+                from_schools(ratio, quotient, scene, &mut other);
+                if other.value.is_none() {
+                    from_county(ratio, county.as_ref(), scene, &mut other);
+                }
+            }
+        }
+        if let Some(value) = &other.value
+            && part.value.as_ref().is_some_and(|own| own != value)
+        {
+            let name = if name.is_empty() { "国家表的公式" } else { name };
+            let value = fixed(value, scene.standard.rounding.share);
+            part.detail.push_str(&format!("；按{name}为 {value}{}", ratio.unit));
+        }
+    }
+}
