@@ -78,7 +78,7 @@ fn every_case_comes_out_as_written() {
             );
         }
     }
-    assert!(count >= 40, "only {count} cases were found");
+    assert!(count >= 250, "only {count} cases were found");
     println!("{count} cases");
     assert!(wrong.is_empty(), "{} of the expectations differ:\n{}", wrong.len(), wrong.join("\n"));
 }
@@ -141,7 +141,7 @@ fn changes(value: &toml::Value) -> Vec<toml::Value> {
 }
 
 /// Words that are right in some place of a pack.
-const OTHER_WORDS: [&str; 22] = [
+const OTHER_WORDS: [&str; 24] = [
     "classes",
     "junior",
     "primary",
@@ -162,9 +162,14 @@ const OTHER_WORDS: [&str; 22] = [
     "rotated",
     "quota_rate",
     "arts",
+    "morals",
+    "chinese",
     "special",
     "complete",
 ];
+
+/// What a pack cannot do without: its own check refuses every other value.
+const PINNED: [&str; 2] = ["evidence", "from"];
 
 /// Looks whether any case of the pack notices a change of it, the one that noticed last first.
 struct Watch<'a> {
@@ -232,8 +237,11 @@ fn dead(id: &str, least: usize) -> Vec<String> {
                 let mut changed = toml::Value::Table(own.clone());
                 *at(&mut changed, path) = change;
                 let toml::Value::Table(changed) = changed else { continue };
-                if watch.notices(&over_base(changed)) == Some(true) {
-                    noticed = true;
+                noticed = match watch.notices(&over_base(changed)) {
+                    Some(noticed) => noticed,
+                    None => path.last().is_some_and(|key| PINNED.contains(&key.as_str())),
+                };
+                if noticed {
                     break;
                 }
             }
@@ -259,4 +267,14 @@ fn no_case_misses_a_value(id: &str, least: usize) {
 #[test]
 fn every_value_of_cn_2017_changes_some_case() {
     no_case_misses_a_value("cn-2017", 250);
+}
+
+#[test]
+fn every_value_of_cn_2012_changes_some_case() {
+    no_case_misses_a_value("cn-2012", 50);
+}
+
+#[test]
+fn every_value_of_shenyang_changes_some_case() {
+    no_case_misses_a_value("shenyang", 10);
 }

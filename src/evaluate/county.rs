@@ -62,7 +62,7 @@ pub(super) fn verdict(
         let any = |verdict| here.clone().any(|unit| unit.verdict == verdict);
         if any(Verdict::NotMet) {
             add(format!("{name}.units"), CheckVerdict::NotMet);
-        } else if any(Verdict::Missing) {
+        } else if any(Verdict::Missing) || any(Verdict::NotJudged) {
             add(format!("{name}.units"), CheckVerdict::Missing);
         }
         for (indicator, one) in standard.indicators.iter().zip(&stage.indicators) {

@@ -181,7 +181,7 @@ fn judge(square: &Exact, limit: &Exact) -> CvVerdict {
     if kept { CvVerdict::Met } else { CvVerdict::NotMet }
 }
 
-pub(super) fn flips_at(
+fn flips_at(
     cv: f64,
     limit: Option<&Cited<Decimal>>,
     verdict: CvVerdict,
@@ -251,6 +251,17 @@ pub(super) fn findings(stages: &[StageResult], standard: &Standard) -> Vec<Findi
             findings.push(Finding::notice(
                 Code::SingleUnit,
                 format!("{name}只有一个单位，差异系数为 0，没有比较意义；请加入全县其他学校"),
+            ));
+        }
+        if let Some(cv) = stage.composite_cv
+            && let Some(decimals) =
+                flips_at(cv, stage.composite_limit.as_ref(), stage.composite_verdict, standard)
+        {
+            findings.push(Finding::notice(
+                Code::RoundingFlips,
+                format!(
+                    "{name}综合差异系数为 {cv:.6}；只看 {decimals} 位小数会得出相反的结论，判定以未舍入的数值为准"
+                ),
             ));
         }
         for (indicator, result) in standard.indicators.iter().zip(&stage.indicators) {

@@ -71,7 +71,7 @@ impl Reader<'_> {
         if pack.dispersion.limit.is_empty() && pack.dispersion.composite.is_empty() {
             self.problem("dispersion", "limit（各项）与 composite（综合）至少要有一个");
         }
-        let rounding = self.rounding(&pack.rounding);
+        let rounding = self.rounding(&pack.rounding, pack);
         let teaching_point_pupils =
             self.positive("units.teaching_point_pupils", &pack.units.teaching_point_pupils);
         let excluded = pack.units.excluded.iter().map(|entry| self.excluded(entry));
@@ -224,12 +224,20 @@ impl Reader<'_> {
         Some(PerStage { primary: primary?, junior: junior? })
     }
 
-    fn rounding(&mut self, written: &written::Rounding) -> Option<Rounding> {
+    fn rounding(&mut self, written: &written::Rounding, pack: &Written) -> Option<Rounding> {
         let value = self.decimals("rounding.value", &written.value);
         let mean = self.decimals("rounding.mean", &written.mean);
         let cv = self.decimals("rounding.cv", &written.cv);
         let cv_in_reports = self.decimals("rounding.cv_in_reports", &written.cv_in_reports);
-        let share = self.decimals("rounding.share", &written.share);
+        let share = match &written.share {
+            Some(share) => self.decimals("rounding.share", share),
+            None if pack.checks.iter().any(|check| !check.ratio.is_empty()) => {
+                self.problem("rounding.share", "有比例的项目，要写明比例保留几位小数");
+                None
+            }
+            // Nothing is printed with it.
+            None => Some(0),
+        };
         Some(Rounding {
             value: value?,
             mean: mean?,

@@ -121,8 +121,8 @@ tables! {
         cv: Value, must Shape::Table(Value::keys());
         /// A coefficient of variation as reports often quote it, shorter than the form.
         cv_in_reports: Value, must Shape::Table(Value::keys());
-        /// A share in % on the county's tables.
-        share: Value, must Shape::Table(Value::keys());
+        /// A share in % on the county's tables; only a pack with shares needs it.
+        share: Option<Value>, may Shape::Table(Value::keys());
     }
     /// What counts as a unit.
     Units {
