@@ -56,9 +56,8 @@ fn standard(pack: &toml::Table, with: &toml::Table) -> Result<Standard, String> 
     lay(&mut pack, with.clone());
     let written: Written =
         toml::Value::Table(pack).try_into().map_err(|error| format!("{error}"))?;
-    resolve(&written).map_err(|problems| {
-        problems.iter().map(|one| one.to_string()).collect::<Vec<_>>().join("\n")
-    })
+    resolve(&written)
+        .map_err(|problems| problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
 }
 
 #[test]

@@ -4,6 +4,7 @@
 //! carries its trace. It does no I/O, knows no clock, and no verdict ever sees a rounded figure.
 
 mod checks;
+mod compare;
 mod county;
 mod dispersion;
 mod indicator;
@@ -26,6 +27,7 @@ use crate::standard::{Cited, Exclusion, Standard};
 use units::Seat;
 
 pub use checks::{Check, CheckPart, CheckVerdict, Needed, NeededAt, Offender};
+pub use compare::{Change, Comparison, What, compare};
 pub use county::{Blocking, CountyResult, CountyVerdict};
 pub use dispersion::{CvVerdict, Dispersion, Unweighted};
 pub use indicator::UnitIndicator;

@@ -21,7 +21,7 @@ const TEN: u32 = 10;
 pub(super) fn findings(county: &County, checks: &[Check], standard: &Standard) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (rule, check) in standard.checks.iter().zip(checks) {
-        for ratio in rule.ratios.iter() {
+        for ratio in &rule.ratios {
             let Some(part) = check.parts.iter().find(|part| part.name == ratio.name) else {
                 continue;
             };

@@ -1,6 +1,8 @@
 //! Turns a pack as written into one ready for use, and says everything that is wrong with it at once.
 //! It never fills a gap with a value of its own.
 
+#![allow(clippy::option_option, reason = "absent is fine, wrong is not")]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 

@@ -1,5 +1,7 @@
 //! The checks and relaxations of a pack: names resolved, contradictions told.
 
+#![allow(clippy::option_option, reason = "absent is fine, wrong is not")]
+
 use rust_decimal::Decimal;
 
 use crate::county::{CountyField, Field, Kind, Measure, Stage, Subject};
@@ -44,7 +46,7 @@ impl Reader<'_> {
         if empty && !check.evidence {
             self.problem(&key, "没有写明怎样判断：evidence、ratio、rooms、size、class_size、small_schools、funding、monitoring 至少要有一个");
         }
-        if group == Some(Group::Veto) && !check.evidence {
+        if group == Some(Group::Veto) && !check.evidence && !empty {
             self.problem(&key, "一票否决项应为 evidence = true");
         }
         let ratios: Option<Vec<Option<Ratio>>> = ratios.into_iter().collect();

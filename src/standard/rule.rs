@@ -98,6 +98,7 @@ pub struct Quotient<F> {
 }
 
 /// Which schools a ratio looks at.
+#[allow(clippy::struct_excessive_bools, reason = "each is a condition of its own")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
     /// All of compulsory education, not only those that count as units.

@@ -24,13 +24,13 @@ struct Known {
 
 pub(super) fn part(limit: &PerStage<Cited<Decimal>>, scene: &Scene<'_>) -> PartResult {
     let mut part = PartResult::new("班额");
-    part.unit = "人".to_owned();
+    "人".clone_into(&mut part.unit);
     let mut over = [Decimal::ZERO; 2];
     for place in scene.places.iter().filter(|place| place.counts) {
         one(place, limit, &mut part, &mut over);
         part.findings.extend(mismatch(place));
     }
-    part.from_offenders();
+    part.settle();
     if scene.places.is_empty() {
         part.verdict = CheckVerdict::Missing;
     }

@@ -44,7 +44,7 @@ pub(super) fn parts(funding: &Funding, scene: &Scene<'_>) -> Vec<PartResult> {
 /// The local rule for one stage against the least it may be.
 fn local(funding: &Funding, stage: Stage, scene: &Scene<'_>) -> PartResult {
     let mut part = PartResult::new(format!("{}生均公用经费标准", stage.name()));
-    part.unit = "元".to_owned();
+    "元".clone_into(&mut part.unit);
     let found = base(stage, scene);
     let figure = scene.county.form.get(base_field(stage));
     part.cells = figure.map(|fact| fact.origin.cells().to_vec()).unwrap_or_default();
@@ -53,7 +53,7 @@ fn local(funding: &Funding, stage: Stage, scene: &Scene<'_>) -> PartResult {
     let written = found.as_ref().map_or_else(|_| "未填".to_owned(), |base| format!("{base} 元"));
     part.detail = format!("{}生均公用经费标准 {written}", stage.name());
     let Some(limit) = &part.limit else { return part };
-    part.detail.push_str(&format!("（要求 ≥ {} 元）", limit.value));
+    part.detail = format!("{}（要求 ≥ {} 元）", part.detail, limit.value);
     part.verdict = match found {
         Ok(base) if base >= limit.value => CheckVerdict::Met,
         Ok(_) => CheckVerdict::NotMet,
@@ -102,7 +102,7 @@ fn each(scene: &Scene<'_>) -> PartResult {
             part.offenders.push(Offender { school: place.index, verdict, detail, cells });
         }
     }
-    part.from_offenders();
+    part.settle();
     part.detail = format!(
         "公用经费预算低于规定标准的学校 {} 所{}",
         part.count(Verdict::NotMet),
@@ -115,7 +115,7 @@ fn each(scene: &Scene<'_>) -> PartResult {
 pub(super) fn small(as_if: &Cited<Decimal>, scene: &Scene<'_>) -> PartResult {
     let mut part = PartResult::new("规模较小学校公用经费");
     part.limit = Some(as_if.clone());
-    part.unit = "人".to_owned();
+    "人".clone_into(&mut part.unit);
     let (mut schools, mut pupils, mut funds) = (0usize, Decimal::ZERO, Decimal::ZERO);
     for place in &scene.places {
         let Some(here) = compulsory_pupils(&place.parts) else {
@@ -131,7 +131,7 @@ pub(super) fn small(as_if: &Cited<Decimal>, scene: &Scene<'_>) -> PartResult {
         funds += budget.value().unwrap_or_default();
         one(place, here, as_if.value, budget, scene, &mut part);
     }
-    part.from_offenders();
+    part.settle();
     if scene.places.is_empty() {
         part.verdict = CheckVerdict::Missing;
     }

@@ -40,7 +40,7 @@ impl PartResult {
     }
 
     /// The verdict over all schools: one that fails fails all, one that cannot be told holds it up.
-    pub fn from_offenders(&mut self) {
+    pub fn settle(&mut self) {
         let any = |verdict| self.offenders.iter().any(|one| one.verdict == verdict);
         self.verdict = if any(Verdict::NotMet) {
             CheckVerdict::NotMet

@@ -38,10 +38,10 @@ pub(super) fn places<'a>(county: &'a County, excluded: &[Excluded]) -> Vec<Place
     for (index, school) in county.schools.iter().enumerate() {
         let parts = parts_of(school);
         let special = matches!(school.kind, Kind::Special | Kind::Vocational);
-        let counts = !excluded.iter().any(|one| one.school == index);
+        let unit = !excluded.iter().any(|one| one.school == index);
         let compulsory = parts.iter().any(|one| matches!(one.part, Part::Primary | Part::Junior));
         if !special && compulsory {
-            places.push(Place { index, school, parts, counts });
+            places.push(Place { index, school, parts, counts: unit });
         }
     }
     places
@@ -130,7 +130,7 @@ impl Place<'_> {
     }
 
     /// Whether a filter takes the school; an unknown is what would have to be known for it.
-    pub fn passes(&self, filter: &Filter) -> Result<bool, Needed> {
+    pub fn passes(&self, filter: Filter) -> Result<bool, Needed> {
         if !filter.compulsory && !self.counts {
             return Ok(false);
         }

@@ -12,7 +12,7 @@ use super::{Needed, NeededAt, Offender, Scene, Verdict};
 
 pub(super) fn part(size: &Size, item: &str, scene: &Scene<'_>) -> PartResult {
     let mut part = PartResult::new("学校规模");
-    part.unit = "人".to_owned();
+    "人".clone_into(&mut part.unit);
     let mut over = [0usize; 2];
     for place in scene.places.iter().filter(|place| place.counts) {
         let combined = size.combined_kinds.contains(&place.school.kind);
@@ -22,7 +22,7 @@ pub(super) fn part(size: &Size, item: &str, scene: &Scene<'_>) -> PartResult {
             *count += 1;
         }
     }
-    part.from_offenders();
+    part.settle();
     if scene.places.is_empty() {
         part.verdict = super::CheckVerdict::Missing;
     }
