@@ -126,6 +126,7 @@ impl Reader<'_> {
             others: others?,
             per: per?,
             unit: ratio.unit.clone(),
+            may_be_empty: ratio.may_be_empty,
             at_least: transposed(at_least)?,
         };
         Some((ratio.on != Some(false)).then_some(read))

@@ -3,7 +3,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::county::{CountyField, Field, Kind, Stage, Subject};
+use crate::county::{CountyField, Field, Kind, Measure, Stage, Subject};
 
 use super::{Citation, Cited, PerStage};
 
@@ -97,6 +97,15 @@ pub struct Quotient<F> {
     pub denominator: Sum<F>,
 }
 
+impl<F: Copy> Quotient<F> {
+    /// Whether it is a part of a whole, which cannot be larger: one count of people by another.
+    pub fn is_part_of_whole(&self, measure: fn(F) -> Measure) -> bool {
+        let counts =
+            |(field, _): &(F, bool)| matches!(measure(*field), Measure::People | Measure::Sheets);
+        self.denominator.len() == 1 && self.numerator.iter().chain(&self.denominator).all(counts)
+    }
+}
+
 /// Which schools a ratio looks at.
 #[allow(clippy::struct_excessive_bools, reason = "each is a condition of its own")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -134,6 +143,8 @@ pub struct Ratio {
     pub per: Decimal,
     /// The unit of the result.
     pub unit: String,
+    /// Whether it holds where there is nothing to count.
+    pub may_be_empty: bool,
     /// The least that is allowed; without it the result is shown and not judged.
     pub at_least: Option<Cited<Decimal>>,
 }

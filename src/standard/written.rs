@@ -299,6 +299,8 @@ tables! {
         per: Number, must Shape::Positive;
         /// The unit of the result.
         unit: String, must Shape::Words;
+        /// Whether it holds where there is nothing to count: 0 of 0.
+        may_be_empty: bool, may Shape::Flag;
         /// The least that is allowed. Without it the result is shown and not judged.
         at_least: Option<Value>, may Shape::Table(Value::keys());
     }

@@ -30,7 +30,7 @@ pub(super) fn part(limit: &PerStage<Cited<Decimal>>, scene: &Scene<'_>) -> PartR
         one(place, limit, &mut part, &mut over);
         part.findings.extend(mismatch(place));
     }
-    part.settle();
+    part.settle(scene);
     if scene.places.is_empty() {
         part.verdict = CheckVerdict::Missing;
     }
@@ -71,9 +71,9 @@ fn one(
         return;
     }
     // What is given for the whole school says something only where its stages agree.
-    let limits = || left.iter().map(|stage| limit.get(*stage).value);
-    let strict = limits().min().unwrap_or_default();
-    let mild = limits().max().unwrap_or_default();
+    let most = |stage: &Stage| limit.get(*stage).value;
+    let strict = left.iter().map(most).min().unwrap_or_default();
+    let mild = stages.iter().map(most).max().unwrap_or_default();
     if of_part(place, Part::Whole, strict).none_over {
         return;
     }

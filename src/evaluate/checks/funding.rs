@@ -7,6 +7,7 @@ use crate::county::{CountyField, Field, Part, Stage};
 use crate::standard::{Cited, Funding};
 
 use super::super::relaxation::compulsory_pupils;
+use super::super::units::Seated;
 use super::part::{PartResult, judge};
 use super::place::{Found, Place};
 use super::{CheckVerdict, Needed, NeededAt, Offender, Scene, Verdict};
@@ -102,7 +103,7 @@ fn each(scene: &Scene<'_>) -> PartResult {
             part.offenders.push(Offender { school: place.index, verdict, detail, cells });
         }
     }
-    part.settle();
+    part.settle(scene);
     part.detail = format!(
         "公用经费预算低于规定标准的学校 {} 所{}",
         part.count(Verdict::NotMet),
@@ -131,7 +132,7 @@ pub(super) fn small(as_if: &Cited<Decimal>, scene: &Scene<'_>) -> PartResult {
         funds += budget.value().unwrap_or_default();
         one(place, here, as_if.value, budget, scene, &mut part);
     }
-    part.settle();
+    part.settle(scene);
     if scene.places.is_empty() {
         part.verdict = CheckVerdict::Missing;
     }
@@ -199,11 +200,12 @@ fn one(
 }
 
 fn unknown_pupils(place: &Place<'_>, as_if: Decimal, part: &mut PartResult) {
-    let known: Decimal = place.parts.iter().filter_map(super::super::units::Seated::pupils).sum();
+    let compulsory = |one: &&Seated<'_>| matches!(one.part, Part::Primary | Part::Junior);
+    let known: Decimal = place.parts.iter().filter(compulsory).filter_map(Seated::pupils).sum();
     if known >= as_if {
         return;
     }
-    let blank = place.parts.iter().filter(|one| one.pupils().is_none() && one.part != Part::Senior);
+    let blank = place.parts.iter().filter(compulsory).filter(|one| one.pupils().is_none());
     part.missing.extend(blank.map(|one| place.needed(Field::Pupils, one.part)));
     part.offenders.push(Offender {
         school: place.index,

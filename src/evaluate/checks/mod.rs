@@ -13,6 +13,8 @@ mod ratio;
 mod rooms;
 mod size;
 
+use std::collections::BTreeSet;
+
 use rust_decimal::Decimal;
 
 use crate::county::{Cell, County, CountyField, Field, Part, Subject};
@@ -123,7 +125,7 @@ pub struct Needed {
 }
 
 /// Where something missing belongs.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum NeededAt {
     /// A figure of a school.
     School(usize, Field, Part),
@@ -195,14 +197,13 @@ fn check(rule: &CheckRule, scene: &Scene<'_>, findings: &mut Vec<Finding>) -> Ch
         citation: rule.citation.clone(),
     };
     let mut details = Vec::new();
+    let mut asked = BTreeSet::new();
     for part in parts {
-        details.push(part.detail);
+        // What is only shown says nothing where it is not known.
+        let shown = part.limit.is_some() || part.value.is_some() || part.formula.is_empty();
+        details.extend(Some(part.detail).filter(|_| shown));
         check.offenders.extend(part.offenders);
-        for one in part.missing {
-            if !check.missing.contains(&one) {
-                check.missing.push(one);
-            }
-        }
+        check.missing.extend(part.missing.into_iter().filter(|one| asked.insert(one.at.clone())));
         check.relaxed.extend(part.relaxed);
         check.stand_in = check.stand_in.or(part.stand_in);
         check.parts.push(CheckPart {

@@ -7,7 +7,8 @@ use crate::finding::Finding;
 use crate::number::Exact;
 use crate::standard::Cited;
 
-use super::{CheckVerdict, Needed, Offender, Relaxed, Verdict};
+use super::place::Place;
+use super::{CheckVerdict, Needed, Offender, Relaxed, Scene, Verdict};
 
 /// One part of an item, with everything there is to say of it.
 #[derive(Default)]
@@ -40,7 +41,16 @@ impl PartResult {
     }
 
     /// The verdict over all schools: one that fails fails all, one that cannot be told holds it up.
-    pub fn settle(&mut self) {
+    /// Whether a 教学点 without pupils counts at all cannot be told, so nothing fails by it.
+    pub fn settle(&mut self, scene: &Scene<'_>) {
+        for one in self.offenders.iter_mut().filter(|one| one.verdict == Verdict::NotMet) {
+            let place = scene.places.binary_search_by_key(&one.school, |place| place.index);
+            let place = place.ok().and_then(|at| scene.places.get(at));
+            if let Some(needed) = place.and_then(Place::may_not_count) {
+                one.verdict = Verdict::Missing;
+                self.missing.push(needed);
+            }
+        }
         let any = |verdict| self.offenders.iter().any(|one| one.verdict == verdict);
         self.verdict = if any(Verdict::NotMet) {
             CheckVerdict::NotMet

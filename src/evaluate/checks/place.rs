@@ -1,5 +1,7 @@
 //! The schools that the items look at, and how a figure of theirs is found.
 
+use std::collections::BTreeSet;
+
 use rust_decimal::Decimal;
 
 use crate::county::{Cell, County, Field, Kind, Locality, Part, School, Stage};
@@ -35,10 +37,11 @@ impl Found {
 /// All schools with pupils of compulsory age, in the order of the files.
 pub(super) fn places<'a>(county: &'a County, excluded: &[Excluded]) -> Vec<Place<'a>> {
     let mut places = Vec::new();
+    let excluded: BTreeSet<usize> = excluded.iter().map(|one| one.school).collect();
     for (index, school) in county.schools.iter().enumerate() {
         let parts = parts_of(school);
         let special = matches!(school.kind, Kind::Special | Kind::Vocational);
-        let unit = !excluded.iter().any(|one| one.school == index);
+        let unit = !excluded.contains(&index);
         let compulsory = parts.iter().any(|one| matches!(one.part, Part::Primary | Part::Junior));
         if !special && compulsory {
             places.push(Place { index, school, parts, counts: unit });
@@ -116,6 +119,13 @@ impl Place<'_> {
         Some(Found::Known(fact.value?, fact.origin.cells().to_vec()))
     }
 
+    /// A 教学点 counts from so many pupils on: where they are not known, they are needed first.
+    pub fn may_not_count(&self) -> Option<Needed> {
+        let unknown = self.parts.iter().find(|one| one.pupils().is_none())?;
+        (self.counts && self.school.kind == Kind::TeachingPoint)
+            .then(|| self.needed(Field::Pupils, unknown.part))
+    }
+
     /// What to fill in.
     pub fn needed(&self, field: Field, part: Part) -> Needed {
         let facts = &self.school.facts;
@@ -140,7 +150,7 @@ impl Place<'_> {
         let name = &self.school.name;
         let lacks =
             |what: &str, at| Needed { what: format!("“{name}”的{what}"), at, cell: None };
-        let mut unknown = None;
+        let mut unknown = self.may_not_count().filter(|_| !filter.compulsory);
         if filter.public {
             match self.school.is_private() {
                 Some(true) => return Ok(false),

@@ -9,6 +9,7 @@ use num_traits::{Signed, Zero};
 use rust_decimal::Decimal;
 
 use crate::county::{Cell, CountyField};
+use crate::finding::{Code, Finding};
 use crate::number::{Exact, exact, fixed, rounded};
 use crate::standard::{Quotient, Ratio, Source};
 
@@ -76,18 +77,25 @@ fn from_county(
     let known = quotient.map(|quotient| of_county(quotient, scene));
     match known {
         Some(Ok(known)) => match known.value(&per) {
+            Some(value) if value > per && is_share(ratio, quotient) => {
+                return over_whole(ratio, quotient, &known, scene, part);
+            }
             Some(value) => {
                 let (value, years) = by_year(value, ratio, scene);
                 part.formula = format!("{}{}{years}", known.formula, times(ratio.per));
                 part.cells = known.cells;
                 part.value = Some(value);
             }
-            None if known.numerator.is_zero() => {
+            None if known.numerator.is_zero() && ratio.may_be_empty => {
                 part.verdict = CheckVerdict::Met;
                 part.detail = format!("{}：没有适用的对象", ratio.name);
                 return;
             }
-            None => {}
+            None => {
+                let fields = quotient.map(|quotient| quotient.denominator.iter());
+                let fields = fields.into_iter().flatten();
+                part.missing = fields.map(|(field, _)| county_needed(*field, scene)).collect();
+            }
         },
         Some(Err(needed)) => part.missing = needed,
         None => {}
@@ -104,6 +112,27 @@ fn from_county(
         part.missing.clear();
     }
     finish(ratio, scene, part);
+}
+
+fn is_share(ratio: &Ratio, quotient: Option<&Quotient<CountyField>>) -> bool {
+    ratio.unit == "%" && quotient.is_some_and(|of| of.is_part_of_whole(CountyField::measure))
+}
+
+/// A part that is larger than its whole: one of the figures is wrong, and nothing can be said.
+fn over_whole(
+    ratio: &Ratio,
+    quotient: Option<&Quotient<CountyField>>,
+    known: &Known,
+    scene: &Scene<'_>,
+    part: &mut PartResult,
+) {
+    part.verdict = CheckVerdict::Missing;
+    part.detail = format!("{}：{}，部分大于总数，请核对", ratio.name, known.formula);
+    let fields = quotient.into_iter().flat_map(|of| of.numerator.iter().chain(&of.denominator));
+    part.missing = fields.map(|(field, _)| county_needed(*field, scene)).collect();
+    let finding = Finding::error(Code::PartOverWhole, part.detail.clone());
+    part.findings.push(super::super::units::place(finding, known.cells.first().copied()));
+    part.cells.clone_from(&known.cells);
 }
 
 /// A figure that is counted for several years, for one of them.

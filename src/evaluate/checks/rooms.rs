@@ -40,7 +40,7 @@ pub(super) fn part(rooms: &Rooms, item: &str, scene: &Scene<'_>) -> PartResult {
     for place in scene.places.iter().filter(|place| place.counts) {
         one(place, rooms, item, scene, &mut part);
     }
-    part.settle();
+    part.settle(scene);
     if scene.places.is_empty() {
         part.verdict = CheckVerdict::Missing;
     }

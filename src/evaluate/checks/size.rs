@@ -22,7 +22,7 @@ pub(super) fn part(size: &Size, item: &str, scene: &Scene<'_>) -> PartResult {
             *count += 1;
         }
     }
-    part.settle();
+    part.settle(scene);
     if scene.places.is_empty() {
         part.verdict = super::CheckVerdict::Missing;
     }

@@ -1,9 +1,11 @@
 //! The items beside the indicators and the county's verdict, as the JSON document writes them.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use crate::county::County;
-use crate::evaluate::{Check, CheckPart, CheckVerdict, CountyResult, Relaxed};
+use crate::evaluate::{Check, CheckPart, CheckVerdict, CountyResult, Relaxed, Verdict};
 use crate::number::approximate;
 
 use super::{near, number};
@@ -116,12 +118,10 @@ pub(super) fn check<'a>(check: &'a Check, county: &'a County) -> CheckJson<'a> {
         verdict: part.verdict.id(),
         sources: addresses(&part.cells),
     };
-    let mut schools: Vec<&str> = Vec::new();
-    for one in &check.offenders {
-        if one.verdict == crate::evaluate::Verdict::NotMet && !schools.contains(&name(one.school)) {
-            schools.push(name(one.school));
-        }
-    }
+    let mut seen = BTreeSet::new();
+    let fails = check.offenders.iter().filter(|one| one.verdict == Verdict::NotMet);
+    let fails = fails.filter(|one| seen.insert(one.school));
+    let schools = fails.map(|one| name(one.school)).collect();
     CheckJson {
         item: &check.id,
         group: check.group.id(),
@@ -152,7 +152,7 @@ pub(super) fn check<'a>(check: &'a Check, county: &'a County) -> CheckJson<'a> {
             .iter()
             .map(|(school, relaxed)| RelaxedJson::new(relaxed, Some(name(*school).to_owned())))
             .collect(),
-        stand_in: check.stand_in.map(crate::evaluate::Verdict::id),
+        stand_in: check.stand_in.map(Verdict::id),
         parts: check.parts.iter().map(part).collect(),
         citation: check.citation.text(),
         local: check.local,

@@ -2,7 +2,8 @@
 
 use num_traits::{Signed, Zero};
 
-use crate::county::Field;
+use crate::county::{Field, Part};
+use crate::finding::{Code, Finding};
 use crate::number::{Exact, exact, fixed};
 use crate::standard::{Quotient, Ratio};
 
@@ -50,9 +51,9 @@ pub(super) fn from_schools(
         if verdict != Verdict::Met {
             offend(place, verdict, &found, &per, ratio, scene, part);
             if verdict == Verdict::Missing
-                && let Err((_, needed)) = &found
+                && let Err(partial) = &found
             {
-                asked.extend(needed.iter().cloned());
+                asked.extend(partial.needed.iter().cloned());
             }
         }
         if let (Ok(known), Ok(true)) = (&found, &applies) {
@@ -69,7 +70,7 @@ pub(super) fn from_schools(
     part.formula = format!("{}{}", sums.formula, times(ratio.per));
     part.cells = sums.cells;
     if ratio.each {
-        part.settle();
+        part.settle(scene);
     } else {
         let at_least = least.is_some_and(|least| !least.is_negative());
         let at_most = most.is_none_or(|most| !most.is_negative());
@@ -102,7 +103,12 @@ fn fixed_whole(value: &Exact) -> String {
     if value.is_integer() { value.to_integer().to_string() } else { fixed(value, 2) }
 }
 
-type Partial = (Option<Exact>, Vec<Needed>);
+/// What is known of a school whose figures are not all there, or cannot be right.
+struct Partial {
+    whole: Option<Exact>,
+    needed: Vec<Needed>,
+    wrong: Option<String>,
+}
 
 /// The figures of a school, or its denominator where that at least is known, and what is missing.
 fn of_school(place: &Place<'_>, of: &Quotient<Field>, ratio: &Ratio) -> Result<Known, Partial> {
@@ -130,10 +136,23 @@ fn of_school(place: &Place<'_>, of: &Quotient<Field>, ratio: &Ratio) -> Result<K
     };
     let (numerator, denominator) = (read(&of.numerator), read(&of.denominator));
     match (numerator, denominator) {
+        (Some((numerator, over)), Some((denominator, under)))
+            if numerator > denominator
+                && ratio.unit == "%"
+                && of.is_part_of_whole(Field::measure) =>
+        {
+            let fields = of.numerator.iter().chain(&of.denominator);
+            let needed = fields.map(|(field, _)| place.needed(*field, Part::Whole)).collect();
+            let wrong = format!("{}：{over} ÷ {under}，部分大于总数，请核对", ratio.name);
+            Err(Partial { whole: None, needed, wrong: Some(wrong) })
+        }
         (Some((numerator, over)), Some((denominator, under))) => {
             Ok(Known { numerator, denominator, formula: format!("{over} ÷ {under}"), cells })
         }
-        (_, denominator) => Err((denominator.map(|(total, _)| total), missing)),
+        (_, denominator) => {
+            let whole = denominator.map(|(total, _)| total);
+            Err(Partial { whole, needed: missing, wrong: None })
+        }
     }
 }
 
@@ -144,7 +163,7 @@ fn bounds(found: &Result<Known, Partial>, per: &Exact, limit: &Exact, ratio: &Ra
             Excess { least: Some(excess.clone()), most: Some(excess) }
         }
         // A share of a whole is at most all of it; an amount has no such bound.
-        Err((Some(whole), _)) if ratio.unit == "%" => {
+        Err(Partial { whole: Some(whole), .. }) if ratio.unit == "%" => {
             Excess { least: Some(-(limit * whole)), most: Some((per - limit) * whole) }
         }
         Err(_) if ratio.unit == "%" && per == limit => {
@@ -169,9 +188,16 @@ fn offend(
             let value = known.value(per);
             (sentence(ratio, value.as_ref(), &formula, scene), known.cells.clone())
         }
-        Err((_, needed)) => {
-            let what: Vec<&str> = needed.iter().map(|one| one.what.as_str()).collect();
-            let cells = needed.iter().filter_map(|one| one.cell).collect();
+        Err(Partial { wrong: Some(wrong), .. }) => {
+            let finding =
+                Finding::error(Code::PartOverWhole, format!("“{}”{wrong}", place.school.name));
+            let finding = finding.about(&place.school.name);
+            part.findings.push(super::super::super::units::place(finding, place.school.cell));
+            (wrong.clone(), Vec::new())
+        }
+        Err(partial) => {
+            let what: Vec<&str> = partial.needed.iter().map(|one| one.what.as_str()).collect();
+            let cells = partial.needed.iter().filter_map(|one| one.cell).collect();
             (format!("缺少{}", what.join("、")), cells)
         }
     };
