@@ -1,17 +1,24 @@
-//! Puts the rule packs of `standards/` into the crate in a form that needs no TOML reader.
+//! Puts the rule packs of `standards/` into the crate in a form that needs no TOML reader, and writes
+//! the workbooks that we hand out, which needs a writer too heavy for the page.
 //! It checks their shape only; what they mean is checked when they are loaded, and by the tests.
 
 use std::collections::BTreeMap;
 use std::error::Error;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::{env, fs};
 
 #[path = "src/standard/overlay.rs"]
 #[allow(dead_code)]
 mod overlay;
+#[allow(dead_code)]
+#[path = "build/sample.rs"]
+mod sample;
 #[path = "src/standard/shape.rs"]
 #[allow(dead_code)]
 mod shape;
+#[allow(dead_code)]
+#[path = "build/template/mod.rs"]
+mod template;
 #[path = "src/standard/written.rs"]
 #[allow(dead_code)]
 mod written;
@@ -21,6 +28,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     for file in ["overlay", "shape", "written"] {
         println!("cargo::rerun-if-changed=src/standard/{file}.rs");
     }
+    println!("cargo::rerun-if-changed=build");
+    let target = PathBuf::from(env::var("OUT_DIR")?);
+    fs::write(target.join("template.xlsx"), template::template()?)?;
+    fs::write(target.join("sample.xlsx"), sample::sample()?)?;
     let mut files: Vec<PathBuf> = fs::read_dir("standards")?
         .map(|entry| entry.map(|entry| entry.path()))
         .collect::<Result<_, _>>()?;
@@ -48,7 +59,6 @@ fn main() -> Result<(), Box<dyn Error>> {
             .map_err(|error| format!("{}: {error}", name.display()))?;
         packs.push(pack);
     }
-    let target = Path::new(&env::var("OUT_DIR")?).join("standards.bin");
-    fs::write(target, postcard::to_stdvec(&packs)?)?;
+    fs::write(target.join("standards.bin"), postcard::to_stdvec(&packs)?)?;
     Ok(())
 }

@@ -67,6 +67,12 @@ pub enum Code {
     WholeSchoolFigure,
     /// Two rows for the same school and stage.
     DuplicateSchool,
+    /// Two schools of different files whose names are nearly the same: joined by nobody.
+    NearName,
+    /// A campus (是否计校数 = 0) that counts with the school it belongs to.
+    CampusMerged,
+    /// A campus whose school cannot be told: it counts by itself.
+    CampusAlone,
     /// Two different figures for one fact.
     Conflict,
     /// A column that could be two things, or stands twice.

@@ -8,14 +8,18 @@
 //! - [`county`]: schools, stages and facts, each with the cell it came from.
 //! - [`standard`]: the rule packs, dated values with a citation each.
 //! - [`evaluate`]: units, indicators, dispersion; every result carries its trace.
+//! - [`digest`]: results as a screen shows them, every figure a text.
 //! - [`report`]: results as documents, JSON first.
 //! - [`worker`]: everything heavy, off the page's thread.
-//! - `app`: the page. Like the worker's shell it exists for `wasm32` alone.
+//! - [`app`]: the page. Its components, like the worker's shell, exist for `wasm32` alone.
 //!
 //! Errors are sentences for a person: what, where (file, sheet, cell) and what to do. Reading never
 //! fails as a whole; it gives what it could read and a list of [`finding::Finding`]s.
 
+pub mod app;
 pub mod county;
+pub mod digest;
+pub mod door;
 pub mod evaluate;
 pub mod finding;
 pub mod intake;

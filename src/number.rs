@@ -14,8 +14,51 @@ pub type Exact = Ratio<BigInt>;
 
 /// A decimal figure as an exact fraction.
 pub fn exact(figure: Decimal) -> Exact {
+    let figure = figure.normalize();
+    if figure.scale() == 0 {
+        return Exact::from_integer(BigInt::from(figure.mantissa()));
+    }
     let denominator = BigInt::from(10u8).pow(figure.scale());
-    Exact::new(BigInt::from(figure.mantissa()), denominator)
+    Exact::new_raw(BigInt::from(figure.mantissa()), denominator)
+}
+
+/// Products and sums of [`Exact`] that are not reduced. A figure goes through a handful of
+/// steps and is then compared; the greatest common divisors in between cost twenty times the steps.
+pub mod raw {
+    use num_bigint::BigInt;
+
+    use super::Exact;
+
+    /// `one · other`.
+    pub fn product(one: &Exact, other: &Exact) -> Exact {
+        Exact::new_raw(one.numer() * other.numer(), one.denom() * other.denom())
+    }
+
+    /// `one + other`.
+    pub fn sum(one: &Exact, other: &Exact) -> Exact {
+        joined(one, other, |one, other| one + other)
+    }
+
+    /// `one − other`.
+    pub fn difference(one: &Exact, other: &Exact) -> Exact {
+        joined(one, other, |one, other| one - other)
+    }
+
+    /// Whether `one` is at least `other`.
+    pub fn reaches(one: &Exact, other: &Exact) -> bool {
+        one.numer() * other.denom() >= other.numer() * one.denom()
+    }
+
+    fn joined(one: &Exact, other: &Exact, join: fn(BigInt, BigInt) -> BigInt) -> Exact {
+        if one.denom() == other.denom() {
+            return Exact::new_raw(
+                join(one.numer().clone(), other.numer().clone()),
+                one.denom().clone(),
+            );
+        }
+        let numerator = join(one.numer() * other.denom(), other.numer() * one.denom());
+        Exact::new_raw(numerator, one.denom() * other.denom())
+    }
 }
 
 /// The nearest binary fraction, for JSON and for drawing; never for a verdict.
@@ -45,6 +88,12 @@ pub fn fixed(value: &Exact, decimals: u32) -> String {
     let (whole, fraction) = padded.split_at(padded.len() - decimals as usize);
     let sign = if scaled.is_negative() && !scaled.is_zero() { "-" } else { "" };
     if decimals == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{fraction}") }
+}
+
+/// Prints a binary fraction as [`fixed`] prints an exact one: the digits that are certain (15) are
+/// rounded half away from zero.
+pub fn printed(value: f64, decimals: u32) -> String {
+    from_cell(value).map_or_else(|| value.to_string(), |figure| fixed(&exact(figure), decimals))
 }
 
 /// The value rounded half away from zero to `decimals` digits.

@@ -1,22 +1,24 @@
 //! How far the schools of a stage lie apart (校际差异系数), weighted by pupils around the pooled mean.
 //!
-//! With P pupils and R of a resource, x = k·R/P, X̄ = k·ΣR/ΣP, S² = Σ (P/ΣP)·(x − X̄)², CV = S/X̄, so
-//! CV² = ΣP·Σ(R²/P)/(ΣR)² − 1, which is a fraction: the comparison with the limit is exact.
+//! With P pupils and R of a resource, x = k·R/P, X̄ = k·ΣR/ΣP, S² = Σ (P/ΣP)·(x − X̄)², CV = S/X̄.
+//! Figures are printed from binary fractions; the comparison with the limit is exact: as soon as a
+//! coefficient is near it, CV² = ΣP·Σ(R²/P)/(ΣR)² − 1 is compared with its square in whole numbers.
 
 use num_bigint::BigInt;
-use num_traits::{One, Signed, Zero};
+use num_traits::{One, Zero};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
+use serde::{Deserialize, Serialize};
 
 use crate::county::Stage;
 use crate::finding::{Code, Finding};
-use crate::number::{Exact, approximate, exact, rounded};
+use crate::number::{Exact, approximate, exact, printed};
 use crate::standard::{Cited, Standard};
 
 use super::{StageResult, Unit};
 
 /// Whether schools lie near enough to each other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum CvVerdict {
     /// At most the limit.
     Met,
@@ -43,8 +45,8 @@ impl CvVerdict {
 /// One indicator over all units of a stage.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dispersion {
-    /// The pooled mean X̄, exact; `None` without a unit.
-    pub mean: Option<Exact>,
+    /// The pooled mean X̄; `None` without a unit.
+    pub mean: Option<f64>,
     /// The weighted standard deviation S.
     pub deviation: Option<f64>,
     /// The coefficient of variation.
@@ -63,12 +65,7 @@ pub struct Dispersion {
     pub unweighted: Option<Unweighted>,
     /// Whether a print of so many decimals would tell the other verdict.
     pub flips_at: Option<u32>,
-    /// The coefficient in units of [`FINE`], rounded down, for an exact comparison of their mean.
-    pub fine: Option<BigInt>,
 }
-
-/// Decimals of [`Dispersion::fine`].
-const FINE: u32 = 40;
 
 /// Coefficients that do not weigh by pupils; never used for a verdict.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -79,8 +76,145 @@ pub struct Unweighted {
     pub sample: Option<f64>,
 }
 
-/// A sum of fractions that is never reduced: the greatest common divisor of numbers this long costs
-/// more than everything else together.
+/// Pupils, resource and value of the units that have all three.
+struct Known<'a> {
+    pupils: Decimal,
+    resource: &'a Exact,
+    value: &'a Exact,
+    weight: f64,
+    near: f64,
+}
+
+pub(super) fn measure(
+    units: &[&Unit],
+    index: usize,
+    stage: Stage,
+    standard: &Standard,
+) -> Dispersion {
+    let known: Vec<Known<'_>> = units.iter().filter_map(|unit| known(unit, index)).collect();
+    let reached = units.iter().filter_map(|unit| unit.indicators.get(index));
+    let reached = reached.filter(|one| one.verdict == super::Verdict::Met).count();
+    let limit = standard.cv_limit.as_ref().map(|limit| limit.get(stage).clone());
+    let mut result = Dispersion {
+        mean: None,
+        deviation: None,
+        cv: None,
+        verdict: CvVerdict::Undefined,
+        counted: known.len(),
+        left_out: units.len() - known.len(),
+        reached,
+        unweighted: unweighted(&known),
+        flips_at: None,
+        limit,
+    };
+    let pupils: f64 = known.iter().map(|one| one.weight).sum();
+    if pupils <= 0.0 {
+        return result;
+    }
+    let mean = known.iter().map(|one| one.weight * one.near).sum::<f64>() / pupils;
+    result.mean = Some(mean);
+    if mean <= 0.0 {
+        return result;
+    }
+    let square = |one: &Known<'_>| one.weight / pupils * (one.near - mean).powi(2);
+    let equal = known.windows(2).all(|pair| pair[0].value == pair[1].value);
+    let deviation = if equal { 0.0 } else { known.iter().map(square).sum::<f64>().sqrt() };
+    let cv = deviation / mean;
+    result.deviation = Some(deviation);
+    result.cv = Some(cv);
+    result.verdict = match &result.limit {
+        None => CvVerdict::NotJudged,
+        Some(limit) if keeps(cv, &known, limit.value) => CvVerdict::Met,
+        Some(_) => CvVerdict::NotMet,
+    };
+    result.flips_at = flips_at(cv, result.limit.as_ref(), result.verdict, standard);
+    result
+}
+
+fn known(unit: &Unit, index: usize) -> Option<Known<'_>> {
+    let one = unit.indicators.get(index)?;
+    let (value, resource, pupils) = (one.value.as_ref()?, one.resource.as_ref()?, unit.pupils?);
+    Some(Known {
+        pupils,
+        resource,
+        value,
+        weight: approximate(&exact(pupils)),
+        near: approximate(value),
+    })
+}
+
+/// Whether CV ≤ limit. A binary fraction decides where it is far enough from the limit for its
+/// rounding not to matter, by many orders of magnitude; whole numbers decide the rest.
+fn keeps(cv: f64, known: &[Known<'_>], limit: Decimal) -> bool {
+    is_far(cv, limit).unwrap_or_else(|| keeps_exactly(known, &exact(limit)))
+}
+
+/// Whether a coefficient lies under its limit, where it is far enough from it.
+fn is_far(cv: f64, limit: Decimal) -> Option<bool> {
+    const FAR: f64 = 1e-6;
+    let near = approximate(&exact(limit));
+    ((cv - near).abs() > FAR * near).then_some(cv < near)
+}
+
+/// CV² + 1 = ΣP·Σ(R²/P) / (ΣR)², compared with limit² + 1. The sums are never reduced: the greatest
+/// common divisor of numbers this long costs more than everything else together.
+fn keeps_exactly(known: &[Known<'_>], limit: &Exact) -> bool {
+    let (over, under) = square_and_one(known);
+    let most = limit * limit + Exact::one();
+    over * most.denom() <= under * most.numer()
+}
+
+/// CV² + 1 as two whole numbers.
+fn square_and_one(known: &[Known<'_>]) -> (BigInt, BigInt) {
+    let (mut pupils, mut resource, mut squares) = (Exact::zero(), Sum::default(), Sum::default());
+    for one in known {
+        let heads = exact(one.pupils);
+        resource.add(one.resource);
+        squares.add(&(one.resource * one.resource / &heads));
+        pupils += heads;
+    }
+    let over = pupils.numer() * &squares.numerator * &resource.denominator * &resource.denominator;
+    let under = pupils.denom() * &squares.denominator * &resource.numerator * &resource.numerator;
+    (over, under)
+}
+
+/// The mean of all coefficients (综合差异系数): its value and whether it keeps its limit.
+pub(super) fn composite(
+    units: &[&Unit],
+    indicators: &[Dispersion],
+    limit: Option<&Cited<Decimal>>,
+) -> (Option<f64>, CvVerdict) {
+    let all: Option<Vec<f64>> = indicators.iter().map(|one| one.cv).collect();
+    let Some(cvs) = all.filter(|cvs| !cvs.is_empty()) else {
+        return (None, CvVerdict::Undefined);
+    };
+    let count = f64::from(u32::try_from(cvs.len()).unwrap_or(u32::MAX));
+    let mean = cvs.iter().sum::<f64>() / count;
+    let Some(limit) = limit else { return (Some(mean), CvVerdict::NotJudged) };
+    let kept = is_far(mean, limit.value)
+        .unwrap_or_else(|| mean_keeps_exactly(units, cvs.len(), &exact(limit.value)));
+    (Some(mean), if kept { CvVerdict::Met } else { CvVerdict::NotMet })
+}
+
+/// The mean of roots, compared in units of 10⁻⁴⁰. Each root is rounded down by less than one unit, so
+/// a mean that keeps its limit is never over it, and one that is over it by more than a unit never kept.
+fn mean_keeps_exactly(units: &[&Unit], count: usize, limit: &Exact) -> bool {
+    const FINE: u32 = 40;
+    let unit = BigInt::from(10u8).pow(FINE);
+    let root = |index: usize| {
+        let known: Vec<Known<'_>> = units.iter().filter_map(|unit| known(unit, index)).collect();
+        let (over, under) = square_and_one(&known);
+        if over <= under {
+            return BigInt::zero();
+        }
+        ((over - &under) * &unit * &unit / under).sqrt()
+    };
+    let sum: BigInt = (0..count).map(root).sum();
+    let most = limit.numer() * &unit * BigInt::from(count);
+    sum * limit.denom() <= most
+}
+
+/// A sum of fractions over a common denominator that only grows.
 struct Sum {
     numerator: BigInt,
     denominator: BigInt,
@@ -103,126 +237,27 @@ impl Default for Sum {
     }
 }
 
-/// Pupils, resource and value of the units that have all three.
-struct Known<'a> {
-    pupils: Exact,
-    resource: &'a Exact,
-    value: f64,
-}
-
-pub(super) fn measure(
-    units: &[&Unit],
-    index: usize,
-    stage: Stage,
-    standard: &Standard,
-) -> Dispersion {
-    let known: Vec<Known<'_>> = units
-        .iter()
-        .filter_map(|unit| {
-            let one = unit.indicators.get(index)?;
-            let value = approximate(one.value.as_ref()?);
-            Some(Known { pupils: exact(unit.pupils?), resource: one.resource.as_ref()?, value })
-        })
-        .collect();
-    let reached = units.iter().filter_map(|unit| unit.indicators.get(index));
-    let reached = reached.filter(|one| one.verdict == super::Verdict::Met).count();
-    let limit = standard.cv_limit.as_ref().map(|limit| limit.get(stage).clone());
-    let mut result = Dispersion {
-        mean: None,
-        deviation: None,
-        cv: None,
-        verdict: CvVerdict::Undefined,
-        counted: known.len(),
-        left_out: units.len() - known.len(),
-        reached,
-        unweighted: unweighted(&known),
-        flips_at: None,
-        fine: None,
-        limit,
-    };
-    let per = standard.indicators.get(index).map_or_else(Exact::one, |one| exact(one.per));
-    let (mut pupils, mut resource, mut squares) = (Exact::zero(), Sum::default(), Sum::default());
-    for one in &known {
-        pupils += &one.pupils;
-        resource.add(one.resource);
-        squares.add(&(one.resource * one.resource / &one.pupils));
-    }
-    if pupils.is_zero() {
-        return result;
-    }
-    let mean =
-        &per * Exact::new(resource.numerator.clone(), resource.denominator.clone()) / &pupils;
-    let is_positive = mean.is_positive();
-    let mean_near = approximate(&mean);
-    result.mean = Some(mean);
-    if !is_positive {
-        return result;
-    }
-    // CV² + 1 = over / under, both whole numbers.
-    let over = pupils.numer() * &squares.numerator * &resource.denominator * &resource.denominator;
-    let under = pupils.denom() * &squares.denominator * &resource.numerator * &resource.numerator;
-    let square = Exact::new_raw(&over - &under, under);
-    let cv = approximate(&square).max(0.0).sqrt();
-    result.cv = Some(cv);
-    result.deviation = Some(cv * mean_near);
-    result.fine = Some((square.numer() * BigInt::from(10u8).pow(2 * FINE) / square.denom()).sqrt());
-    result.verdict = match &result.limit {
-        Some(limit) => judge(&square, &exact(limit.value)),
-        None => CvVerdict::NotJudged,
-    };
-    result.flips_at = flips_at(cv, result.limit.as_ref(), result.verdict, standard);
-    result
-}
-
-/// CV ≤ limit, compared as CV² ≤ limit² without any rounding.
-fn judge(square: &Exact, limit: &Exact) -> CvVerdict {
-    let limit = limit * limit;
-    let kept = square.numer() * limit.denom() <= limit.numer() * square.denom();
-    if kept { CvVerdict::Met } else { CvVerdict::NotMet }
-}
-
 fn flips_at(
     cv: f64,
     limit: Option<&Cited<Decimal>>,
     verdict: CvVerdict,
     standard: &Standard,
 ) -> Option<u32> {
-    let limit = exact(limit?.value);
-    let value = Exact::from_float(cv)?;
+    let limit = limit?.value;
     let prints = [standard.rounding.cv, standard.rounding.cv_in_reports];
     prints.into_iter().find(|decimals| {
-        let printed_kept = rounded(&value, *decimals) <= limit;
+        let printed_kept = printed(cv, *decimals).parse().is_ok_and(|cv: Decimal| cv <= limit);
         printed_kept != (verdict == CvVerdict::Met)
     })
 }
 
-/// The mean of all coefficients (综合差异系数): its value and whether it keeps its limit.
-pub(super) fn composite(
-    indicators: &[Dispersion],
-    limit: Option<&Cited<Decimal>>,
-) -> (Option<f64>, CvVerdict) {
-    let all: Option<Vec<f64>> = indicators.iter().map(|one| one.cv).collect();
-    let Some(cvs) = all.filter(|cvs| !cvs.is_empty()) else {
-        return (None, CvVerdict::Undefined);
-    };
-    let count = cvs.len();
-    let mean = cvs.iter().sum::<f64>() / f64::from(u32::try_from(count).unwrap_or(u32::MAX));
-    let Some(limit) = limit else { return (Some(mean), CvVerdict::NotJudged) };
-    // Each is rounded down by less than one unit, so a mean that keeps its limit is never over it,
-    // and one that is over it by more than a unit never kept.
-    let fine: BigInt = indicators.iter().filter_map(|one| one.fine.as_ref()).sum();
-    let most = exact(limit.value) * BigInt::from(count) * BigInt::from(10u8).pow(FINE);
-    let kept = Exact::from_integer(fine) <= most;
-    (Some(mean), if kept { CvVerdict::Met } else { CvVerdict::NotMet })
-}
-
 fn unweighted(known: &[Known<'_>]) -> Option<Unweighted> {
     let count = f64::from(u32::try_from(known.len()).ok().filter(|count| *count > 0)?);
-    let mean = known.iter().map(|one| one.value).sum::<f64>() / count;
+    let mean = known.iter().map(|one| one.near).sum::<f64>() / count;
     if mean <= 0.0 {
         return None;
     }
-    let squares: f64 = known.iter().map(|one| (one.value - mean).powi(2)).sum();
+    let squares: f64 = known.iter().map(|one| (one.near - mean).powi(2)).sum();
     let sample = (count > 1.0).then(|| (squares / (count - 1.0)).sqrt() / mean);
     Some(Unweighted { population: (squares / count).sqrt() / mean, sample })
 }

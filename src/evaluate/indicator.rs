@@ -5,12 +5,12 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::county::{Field, Part};
-use crate::number::{Exact, exact, rounded};
+use crate::number::{Exact, approximate, exact, raw, rounded};
 use crate::standard::{Cited, Indicator, Standard};
 
 use super::relaxation::{self, Applies, Relaxed};
 use super::units::{Seat, Seated};
-use super::{Input, MissingInput, Trace, TraceTerm, Verdict, Why, numerator, reaches};
+use super::{Input, MissingInput, Trace, TraceTerm, Verdict, Why, numerator};
 
 /// One indicator of one unit.
 #[derive(Clone, Debug, PartialEq)]
@@ -91,8 +91,7 @@ struct Demand {
 impl Demand {
     fn of(seat: &Seat<'_>, indicator: &Indicator, standard: &Standard) -> Self {
         let threshold = indicator.threshold.as_ref().map(|one| one.get(seat.stage).clone());
-        let share = standard.school_rule.as_ref().map(|rule| exact(rule.floor.value));
-        let floor = threshold.as_ref().zip(share).map(|(one, share)| exact(one.value) * share);
+        let floor = threshold.as_ref().and_then(|one| floor(one.value, standard));
         Self { threshold, floor, decimals: standard.rounding.value }
     }
 
@@ -114,27 +113,26 @@ impl Demand {
 
     fn judge(&self, terms: Vec<TraceTerm>, pupils: Input, indicator: &Indicator) -> UnitIndicator {
         let resource = resource(&terms);
-        let per = exact(indicator.per);
-        let heads = exact(pupils.value);
-        let value = &per * &resource / &heads;
+        // Pupils in the indicator's own count: hundreds of pupils, or pupils.
+        let heads = raw::product(&exact(pupils.value), &exact(indicator.per).recip());
+        let value = raw::product(&resource, &heads.recip());
         let limit = self.threshold.as_ref().map(|one| exact(one.value));
-        let printed = rounded(&value, self.decimals);
         let flips_when_printed = [&limit, &self.floor]
             .into_iter()
             .flatten()
-            .any(|limit| reaches(&printed, limit) != reaches(&value, limit));
+            .any(|limit| flips(&value, limit, self.decimals));
         let verdict = |limit: &Option<Exact>| match limit {
             None => Verdict::NotJudged,
-            Some(limit) if reaches(&value, limit) => Verdict::Met,
+            Some(limit) if raw::reaches(&value, limit) => Verdict::Met,
             Some(_) => Verdict::NotMet,
         };
         let (verdict, floor_verdict) = (verdict(&limit), verdict(&self.floor));
         let whole = terms.iter().all(|term| term.input.field.measure().is_whole());
         let shortfall = limit.map(|limit| {
-            let short = limit * &heads / &per - &resource;
+            let short = || raw::difference(&raw::product(&limit, &heads), &resource);
             match verdict {
-                Verdict::NotMet if whole => short.ceil(),
-                Verdict::NotMet => short,
+                Verdict::NotMet if whole => short().ceil(),
+                Verdict::NotMet => short(),
                 _ => Exact::zero(),
             }
         });
@@ -154,18 +152,27 @@ impl Demand {
     }
 }
 
+/// The least that is allowed of an indicator that misses this threshold.
+pub fn floor(threshold: Decimal, standard: &Standard) -> Option<Exact> {
+    let share = exact(standard.school_rule.as_ref()?.floor.value);
+    Some(raw::product(&exact(threshold), &share))
+}
+
+/// Whether a value printed with so many decimals lies on the other side of a limit.
+fn flips(value: &Exact, limit: &Exact, decimals: u32) -> bool {
+    let digits = i32::try_from(decimals).unwrap_or(i32::MAX);
+    let far = (approximate(value) - approximate(limit)).abs() > 10_f64.powi(-digits);
+    !far && raw::reaches(&rounded(value, decimals), limit) != raw::reaches(value, limit)
+}
+
 fn resource(terms: &[TraceTerm]) -> Exact {
     let mut sum = Exact::zero();
     for term in terms {
         let mut figure = exact(term.input.value);
         if let Some(share) = &term.share {
-            figure *= &share.ratio;
+            figure = raw::product(&figure, &share.ratio);
         }
-        if term.minus {
-            sum -= figure;
-        } else {
-            sum += figure;
-        }
+        sum = if term.minus { raw::difference(&sum, &figure) } else { raw::sum(&sum, &figure) };
     }
     sum
 }
@@ -190,6 +197,11 @@ impl UnitIndicator {
     pub fn reach(&self) -> Option<f64> {
         let threshold =
             self.threshold.as_ref()?.value.to_f64().filter(|limit| limit.is_normal())?;
-        self.value.as_ref().map(|value| crate::number::approximate(value) / threshold)
+        self.value.as_ref().map(|value| approximate(value) / threshold)
+    }
+
+    /// Whether some of the resource is missing to the threshold.
+    pub fn is_short(&self) -> bool {
+        self.verdict == Verdict::NotMet
     }
 }

@@ -17,10 +17,15 @@ pub(super) fn findings(county: &County, units: &[Unit], standard: &Standard) -> 
     for unit in units {
         for (one, indicator) in unit.indicators.iter().zip(&standard.indicators) {
             for missing in &one.missing {
-                if seen.contains(&(unit.school, *missing)) {
+                // A total that must be given by stage is asked for once, not once for each stage.
+                let asked = match missing.why {
+                    Why::TotalOnly => MissingInput { part: Part::Whole, ..*missing },
+                    Why::NotGiven | Why::NoSplitRatio => *missing,
+                };
+                if seen.contains(&(unit.school, asked)) {
                     continue;
                 }
-                seen.push((unit.school, *missing));
+                seen.push((unit.school, asked));
                 if missing.cell.is_none() && missing.why == Why::NotGiven {
                     nowhere.entry((missing.field, missing.part)).or_default().push(unit.school);
                 } else {

@@ -18,10 +18,10 @@ mod units;
 mod verdict;
 
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use crate::county::{Cell, County, Field, Part, Stage};
 use crate::finding::Finding;
-use crate::number::Exact;
 use crate::standard::{Cited, Exclusion, Standard};
 
 use units::Seat;
@@ -30,7 +30,7 @@ pub use checks::{Check, CheckPart, CheckVerdict, Needed, NeededAt, Offender};
 pub use compare::{Change, Comparison, What, compare};
 pub use county::{Blocking, CountyResult, CountyVerdict};
 pub use dispersion::{CvVerdict, Dispersion, Unweighted};
-pub use indicator::UnitIndicator;
+pub use indicator::{UnitIndicator, floor};
 pub use relaxation::Relaxed;
 pub use trace::{Input, Share, Trace, TraceTerm};
 pub use verdict::Verdict;
@@ -119,7 +119,7 @@ pub struct MissingInput {
 }
 
 /// Why a figure is missing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Why {
     /// It is blank, or nowhere in the files.
     NotGiven,
@@ -168,7 +168,7 @@ fn stage_result(stage: Stage, units: &[Unit], standard: &Standard) -> StageResul
         .collect();
     let composite_limit = standard.composite_limit.as_ref().map(|limit| limit.get(stage).clone());
     let (composite_cv, composite_verdict) =
-        dispersion::composite(&indicators, composite_limit.as_ref());
+        dispersion::composite(&here, &indicators, composite_limit.as_ref());
     StageResult {
         stage,
         units: here.len(),
@@ -181,9 +181,4 @@ fn stage_result(stage: Stage, units: &[Unit], standard: &Standard) -> StageResul
         composite_limit,
         composite_verdict,
     }
-}
-
-/// Whether `value` reaches `threshold`, exactly.
-fn reaches(value: &Exact, threshold: &Exact) -> bool {
-    value >= threshold
 }

@@ -1,10 +1,12 @@
 //! What a unit has of a resource: picks the figures that make the numerator of an indicator and
 //! shares a combined school's between its stages. It never compares anything with a threshold.
 
+use std::rc::Rc;
+
 use num_traits::Zero;
 
 use crate::county::{Fact, Field, Part};
-use crate::number::{Exact, exact};
+use crate::number::{Exact, exact, raw};
 use crate::standard::{Indicator, Term};
 
 use super::units::Seat;
@@ -70,7 +72,7 @@ pub(super) fn additions(seat: &Seat<'_>, fields: &[Field], may_share: bool) -> V
 
 enum Found {
     /// The figure, and how much of it is this unit's.
-    Here(Input, Option<Share>),
+    Here(Input, Option<Rc<Share>>),
     /// There is a place for it that does not serve.
     Missing(MissingInput),
     /// The files have no place for it.
@@ -93,9 +95,9 @@ fn figure(seat: &Seat<'_>, field: Field, may_share: bool) -> Found {
     };
     match whole_input {
         Some(input) if !seat.is_combined() => Found::Here(input, None),
-        Some(input) if may_share => match share(seat) {
-            Ok(share) => Found::Here(input, Some(share)),
-            Err(missing) => Found::Missing(missing),
+        Some(input) if may_share => match seat.share.get_or_init(|| share(seat).map(Rc::new)) {
+            Ok(share) => Found::Here(input, Some(Rc::clone(share))),
+            Err(missing) => Found::Missing(*missing),
         },
         Some(_) => Found::Missing(lacking(part, own.or(whole), Why::TotalOnly)),
         None => match (own, whole) {
@@ -135,15 +137,20 @@ fn share(seat: &Seat<'_>) -> Result<Share, MissingInput> {
         let Some(pupils) = input(Field::Pupils, seated.part, fact) else {
             return Err(missing(seated.part, seated.blank(), Why::NotGiven));
         };
-        let weighted = exact(weight) * exact(pupils.value);
+        let weighted = raw::product(&exact(weight), &exact(pupils.value));
         if seated.part == own {
             mine = weighted.clone();
         }
-        total += weighted;
+        total = raw::sum(&total, &weighted);
         parts.push((weight, pupils));
     }
     if total.is_zero() {
         return Err(missing(own, None, Why::NotGiven));
     }
-    Ok(Share { own, parts, ratio: mine / total, citation: split.citation.clone() })
+    Ok(Share {
+        own,
+        parts,
+        ratio: raw::product(&mine, &total.recip()),
+        citation: split.citation.clone(),
+    })
 }

@@ -1,6 +1,8 @@
 //! The way back from a result: the figures put in, their cells, the formula and the clause.
 //! It repeats what was calculated and calculates nothing anew.
 
+use std::rc::Rc;
+
 use rust_decimal::Decimal;
 
 use crate::county::{Cell, Field, Origin, Part};
@@ -28,7 +30,7 @@ pub struct TraceTerm {
     /// The figure.
     pub input: Input,
     /// How much of it is this unit's, where it is a whole school's.
-    pub share: Option<Share>,
+    pub share: Option<Rc<Share>>,
 }
 
 /// The share of one stage in a whole school's figure.
@@ -59,7 +61,7 @@ impl Trace {
     /// All cells that went in, the numerator's first, each once.
     pub fn cells(&self) -> Vec<Cell> {
         let mut cells: Vec<Cell> = Vec::new();
-        let shares = self.terms.iter().filter_map(|term| term.share.as_ref());
+        let shares = self.terms.iter().filter_map(|term| term.share.as_deref());
         let pupils = shares.flat_map(|share| share.parts.iter().map(|(_, input)| input));
         let inputs = self.terms.iter().map(|term| &term.input).chain([&self.pupils]).chain(pupils);
         for cell in inputs.flat_map(|input| input.origin.cells()) {

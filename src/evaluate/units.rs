@@ -1,13 +1,16 @@
 //! Which school counts at which stage (单位), and which is left out.
 //! It looks at pupils and kinds only, never at a resource.
 
+use std::cell::OnceCell;
+use std::rc::Rc;
+
 use rust_decimal::Decimal;
 
 use crate::county::{Cell, County, Fact, Field, Kind, Part, School, Stage};
 use crate::finding::{Code, Finding};
 use crate::standard::{Exclusion, Split, Standard};
 
-use super::Excluded;
+use super::{Excluded, MissingInput, Share};
 
 /// A school at one stage, with what is known of the pupils of all its parts.
 #[derive(Clone, Debug)]
@@ -20,6 +23,8 @@ pub(super) struct Seat<'a> {
     pub parts: Vec<Seated<'a>>,
     /// How resources are shared; `None` for a school of one part, or without a rule.
     pub split: Option<&'a Split>,
+    /// Its share of a whole-school figure, worked out once.
+    pub share: OnceCell<Result<Rc<Share>, MissingInput>>,
 }
 
 /// A part of a school and its number of pupils.
@@ -84,7 +89,7 @@ pub(super) fn units<'a>(
         for stage in Stage::ALL {
             if ids.contains(&stage.part()) {
                 let parts = parts.clone();
-                seats.push(Seat { school, index, stage, parts, split });
+                seats.push(Seat { school, index, stage, parts, split, share: OnceCell::new() });
             }
         }
     }

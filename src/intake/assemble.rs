@@ -1,10 +1,11 @@
 //! Joins what the files say to one county: by code, then by exact normalised name.
 //! It never guesses: what does not fit together is a finding.
 
-use crate::county::County;
-use crate::finding::Finding;
-
 use super::FileReading;
+use super::notes::Notes;
+use super::{campus, check, join, merge, near};
+use crate::county::{Cell, County, Field, Origin, School};
+use crate::finding::{Code, Finding, Place};
 
 /// A county and what there is to say about how it was put together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,9 +18,63 @@ pub struct Assembled {
 
 /// Joins the files in the order given.
 pub fn assemble(files: &[FileReading]) -> Assembled {
-    let mut assembled = Assembled::default();
-    for file in files {
-        assembled.county.files.push(file.source.clone());
+    let mut county = County::default();
+    let mut findings = Vec::new();
+    let mut records = Vec::new();
+    for (index, file) in files.iter().enumerate() {
+        let index = u32::try_from(index).unwrap_or(u32::MAX);
+        county.files.push(file.source.clone());
+        for finding in &file.findings {
+            findings.push(Finding { place: renumbered(&finding.place, index), ..finding.clone() });
+        }
+        for record in &file.records {
+            let mut record = record.clone();
+            record.cell.file = index;
+            for (_, fact) in record.facts.iter_mut() {
+                if let Origin::Cells(cells) = &mut fact.origin {
+                    for cell in cells.iter_mut() {
+                        cell.file = index;
+                    }
+                }
+            }
+            records.push(record);
+        }
     }
-    assembled
+    let mut notes = Notes::default();
+    let groups = join::join(records, &county, &mut notes);
+    let groups = campus::settle(groups, &mut notes);
+    near::tell(&groups, &county, &mut notes);
+    for group in groups {
+        if let Some(school) = merge::school(group, &county, &mut notes) {
+            check::school(&school, &mut notes);
+            county.schools.push(school);
+        }
+    }
+    findings.retain(|finding| !is_settled(finding, &county));
+    findings.extend(notes.folded());
+    Assembled { county, findings }
+}
+
+fn renumbered(place: &Place, file: u32) -> Place {
+    match place {
+        Place::Nowhere => Place::Nowhere,
+        Place::File(_) => Place::File(file),
+        Place::Cell(cell) => Place::Cell(Cell { file, ..*cell }),
+    }
+}
+
+/// Whether what one file lacks came with another: pupils, or the area of the gym.
+fn is_settled(finding: &Finding, county: &County) -> bool {
+    let (here, wanted) = match (finding.code, &finding.place) {
+        (Code::NoPupilsColumn, Place::File(file)) => (*file, Field::Pupils),
+        (Code::GymAreaUnknown, Place::Cell(cell)) => (cell.file, Field::GymArea),
+        _ => return false,
+    };
+    let stems_from = |school: &School| {
+        let mut facts = school.facts.iter();
+        facts.any(|(_, fact)| fact.origin.cells().iter().any(|cell| cell.file == here))
+    };
+    let has = |school: &School| school.facts.iter().any(|(key, _)| key.field == wanted);
+    let mut concerned = county.schools.iter().filter(|school| stems_from(school)).peekable();
+    concerned.peek().is_some() && concerned.all(has)
 }

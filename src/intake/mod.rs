@@ -5,6 +5,33 @@
 //! more files can be added later without reading the first ones again.
 
 mod assemble;
+mod campus;
+mod check;
+mod column;
+mod cross;
+mod figure;
+mod flat;
+mod form;
+mod header;
+mod identity;
+mod join;
+mod kinds;
+mod merge;
+mod money;
+mod near;
+mod notes;
+mod parts;
+mod reader;
+mod rows;
+mod segment;
+mod stage;
+mod total;
+mod typed;
+mod understand;
+mod unit;
+mod vocabulary;
+mod words;
+mod zone;
 
 use serde::{Deserialize, Serialize};
 
@@ -12,6 +39,8 @@ use crate::county::{Cell, Facts, Field, Kind, Part, SourceFile};
 use crate::finding::Finding;
 
 pub use assemble::{Assembled, assemble};
+pub use typed::{Problem, Typed, typed};
+pub use understand::understand;
 
 /// What one file says. Every [`Cell`] in it has `file` 0 until [`assemble`] numbers the files.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,10 +66,16 @@ pub struct Record {
     pub kind: Option<Kind>,
     /// The stage that the whole row is about, where its name or its table says one.
     pub part: Option<Part>,
+    /// Whether the table's title, sheet or file says that stage: the row stands in a stage's roster.
+    pub roster: bool,
     /// 举办者.
     pub founder: Option<String>,
     /// 城乡类型.
     pub locality: Option<String>,
+    /// 是否计校数 = 0: a campus that counts with the school it belongs to.
+    pub campus: bool,
+    /// The school that a campus belongs to, where the row names it.
+    pub parent: Option<String>,
     /// The cell of the name.
     pub cell: Cell,
     /// The figures.

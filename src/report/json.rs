@@ -3,8 +3,6 @@
 
 mod checks;
 
-use std::collections::BTreeMap;
-
 use rust_decimal::prelude::ToPrimitive;
 use serde::Serialize;
 
@@ -24,7 +22,7 @@ struct Document<'a> {
     format: &'static str,
     version: u32,
     standard: &'a str,
-    stages: BTreeMap<&'static str, StageJson<'a>>,
+    stages: Ordered<'a, StageJson<'a>>,
     units: Vec<UnitJson<'a>>,
     excluded: Vec<ExcludedJson<'a>>,
     checks: Vec<checks::CheckJson<'a>>,
@@ -93,7 +91,7 @@ struct FindingJson<'a> {
     cell: Option<String>,
 }
 
-/// A map that keeps the standard's order of indicators.
+/// A map that keeps its order: the stages', or the standard's of indicators.
 struct Ordered<'a, T>(Vec<(&'a str, T)>);
 
 impl<T: Serialize> Serialize for Ordered<'_, T> {
@@ -118,7 +116,7 @@ pub fn document(
         format: "junheng-evaluation",
         version: VERSION,
         standard: &evaluation.standard,
-        stages: stages.collect(),
+        stages: Ordered(stages.collect()),
         units: evaluation.units.iter().map(|one| unit(one, county, standard)).collect(),
         excluded: evaluation
             .excluded
@@ -135,7 +133,7 @@ pub fn document(
 
 fn stage<'a>(result: &StageResult, standard: &'a Standard) -> StageJson<'a> {
     let cv = |one: &Dispersion| CvJson {
-        mean: one.mean.as_ref().map(approximate),
+        mean: one.mean,
         deviation: one.deviation,
         cv: one.cv,
         limit: one.limit.as_ref().map(|limit| near(limit.value)),

@@ -2,5 +2,4 @@
 //! It prints what the evaluation found and calculates nothing of its own.
 
 pub mod json;
-pub mod sample;
 pub mod template;

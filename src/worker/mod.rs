@@ -5,4 +5,10 @@
 //! touches the page, and the worker keeps nothing between two requests: when it is ended, nothing
 //! is lost.
 
+pub mod answer;
 pub mod protocol;
+#[cfg(target_arch = "wasm32")]
+mod shell;
+
+#[cfg(target_arch = "wasm32")]
+pub use shell::start;

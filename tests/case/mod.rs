@@ -12,7 +12,7 @@ use junheng::evaluate::{
     CheckVerdict, CountyVerdict, CvVerdict, Dispersion, Evaluation, Unit, UnitIndicator, Verdict,
     evaluate,
 };
-use junheng::number::{exact, fixed};
+use junheng::number::{exact, fixed, printed as print};
 use junheng::standard::Standard;
 use serde::Deserialize;
 
@@ -342,7 +342,7 @@ pub fn outcome(case: &Case, file: &File, standard: &Standard) -> String {
     }
     for stage in &result.stages {
         for one in &stage.indicators {
-            let mean = one.mean.as_ref().map(|mean| fixed(mean, standard.rounding.mean));
+            let mean = one.mean.map(|mean| print(mean, standard.rounding.mean));
             text += &format!(
                 "{mean:?} {:?} {:?} {:?}\n",
                 printed(one, standard),
@@ -475,7 +475,7 @@ impl Case {
             let index = standard.indicators.iter().position(|one| one.label == expected.indicator);
             let found = &result.stages[stage].indicators[index.expect("a label of the pack")];
             let what = |item: &str| format!("{} {} {item}", expected.stage, expected.indicator);
-            let mean = |decimals| found.mean.as_ref().map(|mean| fixed(mean, decimals));
+            let mean = |decimals| found.mean.map(|mean| print(mean, decimals));
             let mut text = |item: &str, found: Option<String>, expected: &Option<String>| {
                 if expected.is_some() {
                     differences.same(&what(item), found, expected.clone());

@@ -99,7 +99,12 @@ impl Wrong {
         if told.codes {
             self.same(&format!("{name}: code"), &found["code"], &truth.code);
         }
-        self.whole(&format!("{name}: pupils"), &found["pupils"], truth.pupils);
+        self.near(
+            &format!("{name}: pupils"),
+            &found["pupils"],
+            truth.pupils.map(|p| p as f64),
+            0.0,
+        );
         for (index, id) in INDICATORS.iter().enumerate() {
             let (one, is) = (&found["indicators"][id], truth.indicators[index]);
             let what = format!("{name}: {id}");
@@ -160,6 +165,30 @@ impl Wrong {
             self.say(format!("{extra:?} should not be excluded"));
         }
     }
+}
+
+/// Whether every source of a figure points into one of the school's rows (from 0) of that sheet.
+pub fn compare_sources(document: &Value, sheet: &str, rows: &[(String, usize)]) -> Vec<String> {
+    let mut wrong = Vec::new();
+    for unit in document["units"].as_array().into_iter().flatten() {
+        let school = unit["school"].as_str().unwrap_or_default();
+        let own: BTreeSet<usize> =
+            rows.iter().filter(|(name, _)| name == school).map(|(_, row)| *row).collect();
+        for id in INDICATORS {
+            for source in unit["indicators"][id]["sources"].as_array().into_iter().flatten() {
+                let source = source.as_str().unwrap_or_default();
+                let address = source.strip_prefix(sheet).and_then(|rest| rest.strip_prefix('!'));
+                let row = address.and_then(|a1| {
+                    a1.trim_start_matches(|c: char| c.is_ascii_uppercase()).parse::<usize>().ok()
+                });
+                if !row.is_some_and(|row| own.contains(&(row.wrapping_sub(1)))) {
+                    wrong
+                        .push(format!("{school}: {id} comes from {source}, not from rows {own:?}"));
+                }
+            }
+        }
+    }
+    wrong
 }
 
 /// The document that is right: what [`compare`] finds nothing against.

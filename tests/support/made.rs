@@ -104,7 +104,7 @@ fn pupils(rng: &mut Rng, kind: Kind, stage: Stage) -> i64 {
         Kind::Special => rng.i64(5..120),
         // Numbers at which thresholds and floors of people and rooms are whole numbers.
         _ if rng.u8(..3) == 0 => [500, 1000, 2000, 2500, 1250, 220, 1100][rng.usize(..7)],
-        _ if kind.is_combined() && rng.u8(..40) == 0 && stage != Stage::Junior => 0,
+        _ if rng.u8(..50) == 0 && !(kind.is_combined() && stage == Stage::Junior) => 0,
         _ if rng.u8(..3) == 0 => rng.i64(60..300),
         _ => rng.i64(200..2600),
     }
@@ -176,7 +176,11 @@ fn resources(
     alone: Option<Stage>,
 ) -> Resources {
     let stages = school.kind.stages();
-    let stage = alone.unwrap_or_else(|| stages[rng.usize(..stages.len())]);
+    // A stage without pupils needs nothing, but the school's other stages do.
+    let peopled: Vec<Stage> =
+        stages.iter().copied().filter(|stage| school.pupils(*stage) != Some(0)).collect();
+    let peopled = if peopled.is_empty() { stages } else { &peopled[..] };
+    let stage = alone.unwrap_or_else(|| peopled[rng.usize(..peopled.len())]);
     let pupils = school.pupils(stage).unwrap();
     let share = match alone {
         None if school.kind.is_combined() => share(school, stage),

@@ -7,9 +7,11 @@
 
 pub mod compare;
 pub mod county;
+pub mod facts;
 pub mod fraction;
 pub mod made;
 mod names;
+pub mod shapes;
 pub mod table;
 pub mod truth;
 pub mod write;

@@ -56,7 +56,8 @@ pub struct UnitTruth {
     pub school: String,
     pub code: String,
     pub stage: Stage,
-    pub pupils: i64,
+    /// `None` where it is not known: everything about the unit is missing then.
+    pub pupils: Option<i64>,
     pub indicators: [IndicatorTruth; 7],
     pub met: usize,
     pub verdict: Verdict,
@@ -191,9 +192,11 @@ fn unit_verdict(indicators: &[IndicatorTruth; 7]) -> Verdict {
     }
 }
 
-fn unit(school: &School, stage: Stage, pupils: i64) -> UnitTruth {
+fn unit(school: &School, stage: Stage, pupils: Option<i64>) -> UnitTruth {
     let resources = resources(school, stage);
-    let indicators = std::array::from_fn(|i| indicator(stage, i, pupils, resources[i]));
+    let indicators = std::array::from_fn(|i| {
+        indicator(stage, i, pupils.unwrap_or(1), resources[i].filter(|_| pupils.is_some()))
+    });
     UnitTruth {
         school: school.name.clone(),
         code: school.code.clone(),
@@ -211,7 +214,7 @@ fn dispersion(units: &[&UnitTruth], index: usize) -> Dispersion {
         .iter()
         .filter_map(|unit| {
             let one = unit.indicators[index];
-            Some((unit.pupils as f64, one.resource?.to_f64(), one.value?.to_f64()))
+            Some((unit.pupils? as f64, one.resource?.to_f64(), one.value?.to_f64()))
         })
         .collect();
     if known.is_empty() {
@@ -231,7 +234,7 @@ fn stage(units: &[UnitTruth], stage: Stage) -> StageTruth {
     let sum: Option<f64> = indicators.iter().map(|d: &Dispersion| d.cv).sum();
     StageTruth {
         units: units.len(),
-        pupils: units.iter().map(|unit| unit.pupils).sum(),
+        pupils: units.iter().filter_map(|unit| unit.pupils).sum(),
         indicators,
         limit: LIMITS[stage as usize],
         composite: sum.map(|sum| sum / 7.0),
@@ -259,9 +262,10 @@ pub fn truth(county: &County) -> Truth {
         for each in school.kind.stages().iter().filter(|s| **s != Stage::Senior) {
             let note = (school.name.clone(), "no_pupils");
             match school.pupils(*each) {
-                Some(pupils) if pupils > 0 => units.push(unit(school, *each, pupils)),
-                Some(_) if school.kind.is_combined() => drop(may_be_excluded.insert(note)),
-                _ => drop(excluded.insert(note)),
+                Some(0) if school.kind.is_combined() => drop(may_be_excluded.insert(note)),
+                Some(0) => drop(excluded.insert(note)),
+                // Whether it counts cannot be told: the blank is asked for, not taken for a 0.
+                pupils => units.push(unit(school, *each, pupils)),
             }
         }
     }

@@ -45,9 +45,14 @@ pub fn sheet(sheet: &mut Worksheet) -> Result<(), XlsxError> {
     {
         sheet.write_with_format(row, column, words, &head)?;
     }
-    for (index, column) in (0u32..).zip(COLUMNS) {
+    for (index, column) in (0u16..).zip(COLUMNS) {
         row += 1;
-        sheet.write_with_format(row, 0, crate::county::column_letters(index), &cell)?;
+        sheet.write_with_format(
+            row,
+            0,
+            rust_xlsxwriter::utility::column_number_to_name(index),
+            &cell,
+        )?;
         sheet.write_with_format(row, 1, column.header, &cell)?;
         sheet.write_with_format(row, 2, typed(column.rule), &cell)?;
         sheet.write_with_format(row, 3, column.who.words(), &cell)?;

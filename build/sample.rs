@@ -6,9 +6,6 @@ use super::template::{COLUMNS, Entry, Rule, workbook};
 /// The rows, a school each, under a header row, in the order of [`COLUMNS`].
 const ROWS: &str = include_str!("sample.csv");
 
-/// The file name under which the page shows it.
-pub const NAME: &str = "示例县（虚构）.xlsx";
-
 /// The made-up county as .xlsx.
 ///
 /// # Errors

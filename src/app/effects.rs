@@ -1,0 +1,198 @@
+//! Everything the page does in the world: the worker, files, the address, the focus. It decides
+//! nothing; what is to be done it is told by the reducer.
+
+use js_sys::ArrayBuffer;
+use wasm_bindgen::JsCast;
+use web_sys::{File, FocusOptions, HtmlElement};
+use yew::Callback;
+
+use crate::sheet::Limits;
+use crate::worker::protocol::Request;
+
+use super::files;
+use super::route::Route;
+use super::state::{Chosen, Command, State, Stop, Task};
+use super::worker::{Client, Heard};
+
+/// What comes back from the world later.
+pub enum Event {
+    /// The bytes of a job's files are there.
+    Loaded {
+        /// The job.
+        job: u32,
+        /// The bytes, in the order of its files.
+        buffers: Vec<ArrayBuffer>,
+    },
+    /// A file could not be had.
+    Stopped(Stop),
+    /// From the worker.
+    Heard(Heard),
+}
+
+/// The world.
+pub struct Effects {
+    client: Client,
+    files: Vec<(u32, File)>,
+    next_file: u32,
+    document: Option<ArrayBuffer>,
+    happened: Callback<Event>,
+}
+
+impl Effects {
+    /// Starts the worker.
+    pub fn new(happened: Callback<Event>) -> Self {
+        let client = Client::new(happened.reform(Event::Heard));
+        Self { client, files: Vec::new(), next_file: 0, document: None, happened }
+    }
+
+    /// Holds files until they are read.
+    pub fn hold(&mut self, files: Vec<File>) -> Vec<Chosen> {
+        let hold = |file: File| {
+            self.next_file += 1;
+            let chosen = Chosen { id: self.next_file, name: file.name() };
+            self.files.push((chosen.id, file));
+            chosen
+        };
+        files.into_iter().map(hold).collect()
+    }
+
+    /// Holds the bytes of a document until they are saved.
+    pub fn hold_document(&mut self, bytes: Option<ArrayBuffer>) {
+        if bytes.is_some() {
+            self.document = bytes;
+        }
+    }
+
+    /// Ends the worker; the next job starts another.
+    pub fn halt(&mut self) {
+        self.client.halt();
+    }
+
+    /// Does what the reducer asks for.
+    pub fn carry_out(&mut self, command: Command, state: &State) {
+        match command {
+            Command::Run => self.run(state),
+            Command::Halt => self.client.halt(),
+            Command::Go(route) => go(route),
+            Command::Save { name, media_type } => {
+                if let Some(bytes) = self.document.take() {
+                    // A browser that refuses says so itself.
+                    let _ = files::save(&name, &media_type, &bytes);
+                }
+            }
+        }
+    }
+
+    /// Lets go of files that nobody will read.
+    pub fn forget(&mut self, state: &State) {
+        if !self.files.is_empty() {
+            let needed: Vec<u32> = state.jobs.files().map(|file| file.id).collect();
+            self.files.retain(|(id, _)| needed.contains(id));
+        }
+    }
+
+    fn run(&mut self, state: &State) {
+        let Some(running) = &state.jobs.running else { return };
+        match &running.task {
+            Task::Read(chosen) => self.load(running.job, chosen),
+            _ => self.ask(state, &[]),
+        }
+    }
+
+    fn load(&self, job: u32, chosen: &[Chosen]) {
+        let held = |id: u32| self.files.iter().find(|(one, _)| *one == id);
+        let files: Vec<(u32, Option<File>)> =
+            chosen.iter().map(|one| (one.id, held(one.id).map(|(_, file)| file.clone()))).collect();
+        let happened = self.happened.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            let mut buffers = Vec::new();
+            for (id, file) in files {
+                match load(id, file).await {
+                    Ok(buffer) => buffers.push(buffer),
+                    Err(stop) => return happened.emit(Event::Stopped(stop)),
+                }
+            }
+            happened.emit(Event::Loaded { job, buffers });
+        });
+    }
+
+    /// Asks the worker for the job at hand.
+    pub fn ask(&mut self, state: &State, buffers: &[ArrayBuffer]) {
+        if let Some(request) = request(state) {
+            self.client.ask(&request, buffers);
+        }
+    }
+}
+
+#[allow(clippy::cast_precision_loss)] // No file has more bytes than a float can count.
+async fn load(id: u32, file: Option<File>) -> Result<ArrayBuffer, Stop> {
+    let file = file.ok_or(Stop::Unreadable(id))?;
+    if file.size() > Limits::default().file_bytes as f64 {
+        return Err(Stop::TooLarge(id));
+    }
+    files::bytes(&file).await.ok_or(Stop::Unreadable(id))
+}
+
+fn request(state: &State) -> Option<Request> {
+    let running = state.jobs.running.as_ref()?;
+    let job = running.job;
+    Some(match &running.task {
+        Task::Read(files) => Request::Read {
+            job,
+            keep: state.kept(),
+            names: files.iter().map(|file| file.name.clone()).collect(),
+        },
+        Task::Sample => Request::Sample { job },
+        Task::Template => Request::Template { job },
+        Task::Typed => Request::Typed { job, school: state.form.school() },
+        Task::Json => {
+            let data = state.data.as_ref()?;
+            let standard = state.rules.as_ref()?.id.clone();
+            Request::Json { job, readings: data.readings.clone(), standard }
+        }
+    })
+}
+
+/// The screen of the present address.
+pub fn here() -> Route {
+    let hash = web_sys::window().and_then(|window| window.location().hash().ok());
+    Route::parse(&hash.unwrap_or_default())
+}
+
+fn go(route: Route) {
+    if let Some(window) = web_sys::window() {
+        // The page hears of it by the `hashchange` event, as of a link.
+        let _ = window.location().set_hash(&route.hash());
+    }
+}
+
+/// Names the window after its screen.
+pub fn name(title: &str) {
+    if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+        document.set_title(title);
+    }
+}
+
+/// Puts the focus where a screen begins, and the screen at its beginning.
+pub fn begin(title: &str) -> Option<()> {
+    let window = web_sys::window()?;
+    let document = window.document()?;
+    name(title);
+    let heading = document.query_selector("main h1").ok()??.dyn_into::<HtmlElement>().ok()?;
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    heading.focus_with_options(&options).ok()?;
+    window.scroll_to_with_x_and_y(0.0, 0.0);
+    Some(())
+}
+
+/// Puts the focus on the content without touching the address.
+pub fn skip_to_content() {
+    let main = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.get_element_by_id("main"))
+        .and_then(|main| main.dyn_into::<HtmlElement>().ok());
+    if let Some(main) = main {
+        let _ = main.focus();
+    }
+}

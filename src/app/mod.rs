@@ -1,0 +1,21 @@
+//! The page. [`state`] is one pure reducer, [`view`] formats and orders results, [`text`] holds every
+//! word a user reads; these build natively and are tested there. Components, the worker's client and
+//! all effects exist for `wasm32` alone. Nothing here calculates on results.
+
+pub mod manual;
+pub mod route;
+pub mod state;
+pub mod text;
+pub mod view;
+
+#[cfg(target_arch = "wasm32")]
+mod effects;
+#[cfg(target_arch = "wasm32")]
+mod files;
+#[cfg(target_arch = "wasm32")]
+mod page;
+#[cfg(target_arch = "wasm32")]
+mod worker;
+
+#[cfg(target_arch = "wasm32")]
+pub use page::start;

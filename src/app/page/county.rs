@@ -1,0 +1,138 @@
+//! The county: the verdict first, then why, then what to do; the stages; the table of schools.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::app::route::Route;
+use crate::app::state::Data;
+use crate::app::text::county as say;
+use crate::app::view::{mark, summary};
+use crate::digest::{Rules, StageDigest};
+use crate::evaluate::CvVerdict;
+use crate::standard::Exclusion;
+
+use super::dom::{Tag, group, tag, text, words};
+use super::{Scene, bits, reasons, stage, table};
+
+/// So many excluded schools are shown without being asked.
+const OPEN: usize = 6;
+
+/// The screen.
+pub(super) fn screen(scene: &Scene<'_>, data: &Rc<Data>) -> Html {
+    let Some(rules) = &scene.state.rules else { return Html::default() };
+    let stages = data.digest.stages.iter().map(|one| stage::card(one, rules));
+    group(vec![
+        verdict(data, rules).html(),
+        reasons::panels(data, rules).html(),
+        tag("div", "stages").kids(stages).html(),
+        tag("div", "asides").kid(findings(data)).maybe(excluded(data)).html(),
+        table::section(scene, data, rules).html(),
+    ])
+}
+
+fn verdict(data: &Data, rules: &Rules) -> Tag {
+    let verdict = data.digest.verdict;
+    let files: Vec<&str> = data.digest.files.iter().map(String::as_str).collect();
+    let mark = mark::verdict(verdict);
+    let sign = tag("p", "verdict-sign")
+        .kid(bits::badge(mark))
+        .maybe(data.is_sample.then(|| words("span", "sample", say::SAMPLE)));
+    let sentences = tag("div", "verdict-words")
+        .kid(sign)
+        .kid(bits::heading(say::heading(verdict).to_owned()))
+        .kid(text("p", "note", say::source(&files, data.digest.schools.len())))
+        .kid(words("p", "note", say::SCOPE));
+    let figures = tag("dl", "figures")
+        .kids(data.digest.stages.iter().map(units))
+        .kid(dispersion(data, rules));
+    tag("section", "verdict").and(mark.0.class()).with("id", "verdict").kid(sentences).kid(figures)
+}
+
+fn units(stage: &StageDigest) -> Tag {
+    let mut rest = Vec::new();
+    if stage.not_met > 0 {
+        rest.push(say::not_met(stage.not_met));
+    }
+    if stage.missing > 0 {
+        rest.push(say::missing(stage.missing));
+    }
+    let rest = if rest.is_empty() { say::ALL_MET.to_owned() } else { rest.join("，") };
+    let class = match (stage.not_met, stage.missing) {
+        (0, 0) => "good",
+        (0, _) => "unknown",
+        _ => "bad",
+    };
+    let name = say::units_met(stage.stage.name());
+    figure(class, name, stage.met, say::of_units(stage.units), rest)
+}
+
+fn dispersion(data: &Data, rules: &Rules) -> Tag {
+    let over = summary::over_limit(&data.digest);
+    let stages = || data.digest.stages.iter();
+    let undefined =
+        stages().any(|one| one.indicators.iter().any(|one| one.verdict == CvVerdict::Undefined));
+    let (class, rest) = match (over, undefined) {
+        (0, false) => ("good", say::NONE_OVER.to_owned()),
+        (0, true) => ("unknown", say::SOME_UNDEFINED.to_owned()),
+        _ => {
+            let blocking = summary::blocking_cvs(&data.digest);
+            let named = blocking.into_iter().filter_map(|(stage, index)| {
+                let indicator = rules.indicators.get(index)?;
+                Some([stage.name(), indicator.short.as_str()].concat())
+            });
+            ("bad", named.collect::<Vec<_>>().join("、"))
+        }
+    };
+    let all = stages().map(|one| one.indicators.len()).sum();
+    figure(class, say::CVS_OVER.to_owned(), over, say::of_cvs(all), rest)
+}
+
+fn figure(class: &'static str, name: String, count: usize, of: String, rest: String) -> Tag {
+    let number = tag("dd", "").kid(tag("strong", "").count(count)).kid(text("span", "unit", of));
+    tag("div", "figure")
+        .and(class)
+        .kid(text("dt", "", name))
+        .kid(number)
+        .kid(text("dd", "note", rest))
+}
+
+fn findings(data: &Data) -> Tag {
+    let panel = tag("section", "panel").kid(words("h2", "", say::FINDINGS));
+    if data.digest.findings.is_empty() {
+        return panel.kid(words("p", "", say::NO_FINDINGS));
+    }
+    let counts =
+        summary::severities(&data.digest.findings).into_iter().filter(|(_, count)| *count > 0);
+    let one = |(severity, count)| {
+        let (mark, word) = mark::severity(severity);
+        tag("li", "").kid(bits::badge_of(mark, say::counted(word, count)))
+    };
+    panel.kid(tag("ul", "inline").kids(counts.map(one))).kid(tag("p", "").kid(bits::link(
+        "",
+        Route::Findings,
+        say::ALL_FINDINGS,
+    )))
+}
+
+fn excluded(data: &Data) -> Option<Tag> {
+    let all = &data.digest.excluded;
+    if all.is_empty() {
+        return None;
+    }
+    let one = |(school, reason): &(usize, Exclusion)| {
+        let school = data.digest.schools.get(*school);
+        let name = school.map(|school| school.name.clone()).unwrap_or_default();
+        tag("li", "").kid(text("strong", "", name)).kid(words(
+            "span",
+            "note",
+            mark::exclusion(*reason),
+        ))
+    };
+    let details = tag("details", "")
+        .flag("open", all.len() <= OPEN)
+        .kid(tag("summary", "").kid(text("h2", "", say::excluded(all.len()))))
+        .kid(words("p", "note", say::EXCLUDED_NOTE))
+        .kid(tag("ul", "pairs").kids(all.iter().map(one)));
+    Some(tag("section", "panel").kid(details))
+}

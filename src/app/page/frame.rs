@@ -1,0 +1,175 @@
+//! The frame around every screen: skip link, head with navigation, messages, progress, foot, and the
+//! overlay while files are dragged.
+
+use yew::prelude::*;
+
+use crate::app::effects;
+use crate::app::route::Route;
+use crate::app::state::{Action, Notice, Running, State, Task};
+use crate::app::text as say;
+use crate::finding::Severity;
+
+use super::dom::{Tag, group, tag, text, words};
+use super::{CountyScreen, Scene, about, bits, county, findings, manual, school, start_page};
+
+/// The whole page.
+pub(super) fn page(scene: &Scene<'_>) -> Html {
+    let skip = Callback::from(|event: MouseEvent| {
+        event.prevent_default();
+        effects::skip_to_content();
+    });
+    let main = tag("main", "")
+        .with("id", "main")
+        .with("tabindex", "-1")
+        .kid(notices(scene))
+        .kid(progress(scene))
+        .node(screen(scene));
+    let foot = tag("footer", "foot")
+        .kid(tag("p", "").kid(bits::lock()).words(say::PRIVACY_SHORT))
+        .kid(words("p", "", say::DISCLAIMER));
+    let said = text("p", "unseen", scene.state.said.clone()).with("role", "status");
+    group(vec![
+        words("a", "skip", say::SKIP).with("href", "#main").on_click(skip).html(),
+        head(scene).html(),
+        main.html(),
+        foot.html(),
+        said.html(),
+        overlay(scene).html(),
+    ])
+}
+
+/// The title of the window.
+pub(super) fn title(state: &State) -> String {
+    let school = match state.route {
+        Route::School { school, .. } => {
+            state.data.as_ref().and_then(|data| data.digest.schools.get(school))
+        }
+        _ => None,
+    };
+    let screen = school.map_or(say::tab(state.route), |school| school.name.as_str());
+    say::title(if state.route == Route::Start { say::SUBJECT } else { screen })
+}
+
+fn head(scene: &Scene<'_>) -> Tag {
+    let data = scene.state.data.as_ref();
+    let errors = data.map_or(0, |data| {
+        data.digest.findings.iter().filter(|one| one.severity == Severity::Error).count()
+    });
+    let here = match scene.state.route {
+        Route::School { .. } => Route::County,
+        other => other,
+    };
+    let tab = |route: Route| {
+        let mut link = bits::link("", route, say::tab(route));
+        if here == route {
+            link = link.with("aria-current", "page");
+        }
+        let has_count = route == Route::Findings && errors > 0;
+        tag("li", "").kid(link.maybe(has_count.then(|| tag("span", "count").count(errors))))
+    };
+    let tabs = [Route::Start, Route::County, Route::Findings, Route::Manual, Route::About];
+    let tabs = tabs.into_iter().filter(|route| data.is_some() || !route.needs_county()).map(tab);
+    let actions = data.map(|_| {
+        let export = scene.click(Action::Asked(Task::Json));
+        tag("div", "head-actions")
+            .kid(bits::button("quiet", say::ADD_FILES, scene.choose()))
+            .kid(bits::button("quiet", say::EXPORT_JSON, export).with("id", "export-json"))
+    });
+    let brand = tag("a", "brand").set("href", Route::Start.hash()).kid(bits::logo()).kid(words(
+        "span",
+        "",
+        say::NAME,
+    ));
+    let navigation =
+        tag("nav", "").with("aria-label", say::NAVIGATION).kid(tag("ul", "").kids(tabs));
+    let inner = tag("div", "head-inner").kid(brand).kid(navigation).maybe(actions);
+    tag("header", "head").kid(inner)
+}
+
+fn screen(scene: &Scene<'_>) -> Html {
+    match scene.state.route {
+        Route::Start => start_page::screen(scene),
+        Route::Manual => manual::screen(scene),
+        Route::About => about::screen(scene),
+        Route::County => with_county(scene, county::screen),
+        Route::Findings => with_county(scene, findings::screen),
+        Route::School { .. } => with_county(scene, school::screen),
+    }
+}
+
+/// A screen of a county; after a reload there is none, and the page says so.
+fn with_county(scene: &Scene<'_>, draw: CountyScreen) -> Html {
+    if let Some(data) = &scene.state.data {
+        return draw(scene, data);
+    }
+    let buttons = tag("p", "buttons")
+        .kid(bits::button("primary", say::start::CHOOSE, scene.choose()))
+        .kid(bits::link("button", Route::Start, say::notice::TO_START));
+    tag("section", "empty panel")
+        .kid(bits::heading(say::notice::NOT_KEPT_HEADING.to_owned()))
+        .kid(words("p", "", say::notice::NOT_KEPT))
+        .kid(buttons)
+        .html()
+}
+
+fn notices(scene: &Scene<'_>) -> Tag {
+    let one = |(index, notice): (usize, &Notice)| {
+        let undo = notice
+            .can_undo
+            .then(|| bits::button("quiet", say::notice::UNDO, scene.click(Action::Restored)));
+        let close = bits::button("close", "×", scene.click(Action::Dismissed(index)))
+            .with("aria-label", say::notice::DISMISS);
+        tag("div", if notice.is_error { "notice bad" } else { "notice" })
+            .with("role", if notice.is_error { "alert" } else { "status" })
+            .key(&notice.message)
+            .kid(text("p", "", notice.message.clone()))
+            .maybe(undo)
+            .kid(close)
+    };
+    tag("div", "notices").kids(scene.state.notices.iter().enumerate().map(one))
+}
+
+fn progress(scene: &Scene<'_>) -> Tag {
+    // What is typed is evaluated at once; a bar that flickers at each key helps nobody.
+    let at = scene.state.jobs.running.as_ref().filter(|running| running.task != Task::Typed);
+    let inner = at.map(|running| {
+        let bar = tag("progress", "").with("aria-label", say::notice::READING);
+        tag("div", "working").kid(text("p", "", working(running))).kid(bar).kid(bits::button(
+            "",
+            say::notice::CANCEL,
+            scene.click(Action::Cancelled),
+        ))
+    });
+    tag("div", "").with("aria-live", "polite").maybe(inner)
+}
+
+fn working(running: &Running) -> String {
+    match (&running.progress, &running.task) {
+        (Some(at), _) => say::notice::progress(&at.file, &at.sheet, at.rows, at.done.0, at.done.1),
+        (None, Task::Template | Task::Json) => say::notice::WRITING.to_owned(),
+        (None, _) => say::notice::READING.to_owned(),
+    }
+}
+
+fn overlay(scene: &Scene<'_>) -> Tag {
+    let inner = tag("div", "").kid(bits::sheet()).kid(words("p", "", say::DROP_HERE)).kid(words(
+        "p",
+        "",
+        say::DROP_ANYWHERE,
+    ));
+    tag("div", "overlay")
+        .with("aria-hidden", "true")
+        .flag("hidden", !scene.state.is_dragging)
+        .kid(inner)
+}
+
+/// Shows the sentence that stands ready in the page should the program itself break.
+pub(super) fn say_crashed() {
+    let place = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.get_element_by_id("crash"));
+    if let Some(place) = place {
+        // Nothing more can be done from here.
+        let _ = place.remove_attribute("hidden");
+    }
+}

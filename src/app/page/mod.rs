@@ -1,0 +1,60 @@
+//! The components: one root that holds the state, and a function for each screen that draws it.
+//! They draw what they are given and say what the user did; they decide and calculate nothing.
+
+mod about;
+mod bar;
+mod bits;
+mod county;
+mod dom;
+mod findings;
+mod frame;
+mod indicator;
+mod manual;
+mod reasons;
+mod root;
+mod row;
+mod school;
+mod stage;
+mod start_page;
+mod table;
+
+use std::rc::Rc;
+
+use yew::{Callback, Html};
+
+use super::state::{Action, Data, State};
+
+/// What every screen draws from.
+pub(super) struct Scene<'a> {
+    pub state: &'a Rc<State>,
+    pub send: &'a Callback<Action>,
+    /// Opens the file dialogue.
+    pub choose: &'a Callback<()>,
+}
+
+impl Scene<'_> {
+    /// A click that does this.
+    fn click(&self, action: Action) -> Callback<yew::MouseEvent> {
+        self.send.reform(move |_| action.clone())
+    }
+
+    /// A click that opens the file dialogue.
+    fn choose(&self) -> Callback<yew::MouseEvent> {
+        self.choose.reform(|_| ())
+    }
+}
+
+/// Draws a screen that shows a county.
+type CountyScreen = fn(&Scene<'_>, &Rc<Data>) -> Html;
+
+/// Paints the page.
+pub fn start() {
+    std::panic::set_hook(Box::new(|_| frame::say_crashed()));
+    let place = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.get_element_by_id("app"));
+    if let Some(place) = place {
+        place.set_inner_html("");
+        yew::Renderer::<root::Root>::with_root(place).render();
+    }
+}

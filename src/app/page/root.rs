@@ -1,0 +1,138 @@
+//! The root: holds the state, hands what happens to the reducer and what it orders to the effects.
+
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use js_sys::ArrayBuffer;
+use web_sys::File;
+use yew::prelude::*;
+
+use crate::app::effects::{self, Effects, Event};
+use crate::app::files::{self, Dragged};
+use crate::app::route::Route;
+use crate::app::state::{Action, State, Task, reduce};
+use crate::app::text;
+use crate::app::worker::Heard;
+
+use super::dom::{group, tag};
+use super::{Scene, frame};
+
+/// What the root hears.
+pub enum Message {
+    /// The user or the address.
+    Act(Action),
+    /// Files to be read.
+    Files(Vec<File>),
+    /// The world.
+    Happened(Event),
+}
+
+/// The root component.
+pub struct Root {
+    state: Rc<State>,
+    effects: Effects,
+    send: Callback<Action>,
+    choose: Callback<()>,
+    _listeners: Vec<EventListener>,
+    shown: Option<Route>,
+}
+
+impl Component for Root {
+    type Message = Message;
+    type Properties = ();
+
+    fn create(context: &Context<Self>) -> Self {
+        let link = context.link();
+        let mut listeners = files::listen(&link.callback(|dragged| match dragged {
+            Dragged::Over(over) => Message::Act(Action::Dragged(over)),
+            Dragged::Dropped(files) => Message::Files(files),
+        }));
+        let went = link.callback(|()| Message::Act(Action::Went(effects::here())));
+        if let Some(window) = web_sys::window() {
+            listeners.push(EventListener::new(&window, "hashchange", move |_| went.emit(())));
+        }
+        let state = State { route: effects::here(), ..State::default() };
+        Self {
+            state: Rc::new(state),
+            effects: Effects::new(link.callback(Message::Happened)),
+            send: link.callback(Message::Act),
+            choose: Callback::from(|()| files::open_dialogue()),
+            _listeners: listeners,
+            shown: None,
+        }
+    }
+
+    fn update(&mut self, _: &Context<Self>, message: Message) -> bool {
+        match message {
+            Message::Act(Action::Dragged(over)) if over == self.state.is_dragging => false,
+            Message::Act(action) => self.act(action),
+            Message::Files(files) if files.is_empty() => self.act(Action::Dragged(false)),
+            Message::Files(files) => {
+                let chosen = self.effects.hold(files);
+                self.act(Action::Asked(Task::Read(chosen)))
+            }
+            Message::Happened(event) => self.happened(event),
+        }
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        let scene = Scene { state: &self.state, send: &self.send, choose: &self.choose };
+        let chosen =
+            context.link().callback(|event: web_sys::Event| Message::Files(files::chosen(&event)));
+        let input = tag("input", "off")
+            .with("id", files::INPUT)
+            .with("type", "file")
+            .with("multiple", "")
+            .with("aria-label", text::start::CHOOSE)
+            .on_change(chosen);
+        group(vec![input.html(), frame::page(&scene)])
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, is_first: bool) {
+        let route = self.state.route;
+        if self.shown != Some(route) {
+            self.shown = Some(route);
+            let title = frame::title(&self.state);
+            // The first screen takes no focus away from anything.
+            if is_first {
+                effects::name(&title);
+            } else {
+                effects::begin(&title);
+            }
+        }
+    }
+}
+
+impl Root {
+    fn act(&mut self, action: Action) -> bool {
+        let (state, commands) = reduce((*self.state).clone(), action);
+        self.state = Rc::new(state);
+        for command in commands {
+            self.effects.carry_out(command, &self.state);
+        }
+        self.effects.forget(&self.state);
+        true
+    }
+
+    fn happened(&mut self, event: Event) -> bool {
+        match event {
+            Event::Loaded { job, buffers } => self.loaded(job, &buffers),
+            Event::Stopped(stop) => self.act(Action::Stopped(stop)),
+            Event::Heard(Heard::Stopped(stop)) => {
+                self.effects.halt();
+                self.act(Action::Stopped(stop))
+            }
+            Event::Heard(Heard::Answer(answer, bytes)) => {
+                self.effects.hold_document(bytes);
+                self.act(Action::Answered(answer))
+            }
+        }
+    }
+
+    fn loaded(&mut self, job: u32, buffers: &[ArrayBuffer]) -> bool {
+        if self.state.jobs.current() == Some(job) {
+            self.effects.ask(&self.state, buffers);
+        }
+        false
+    }
+}

@@ -1,0 +1,121 @@
+//! One school at one stage: the verdict, what is short, and each indicator with its way back to the
+//! cells and the clause.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::app::route::Route;
+use crate::app::state::Data;
+use crate::app::text::{self as all, school as say};
+use crate::app::view::{mark, rows, summary};
+use crate::county::Stage;
+use crate::digest::{MissingDigest, Rules, SchoolDigest, UnitDigest};
+
+use super::dom::{Tag, group, tag, text, words};
+use super::{Scene, bits, indicator, reasons, table};
+
+/// The screen.
+pub(super) fn screen(scene: &Scene<'_>, data: &Rc<Data>) -> Html {
+    let Route::School { school: index, stage } = scene.state.route else {
+        return Html::default();
+    };
+    let unit = summary::unit_at(&data.digest, index, stage);
+    let found = unit.and_then(|place| Some((place, data.digest.units.get(place)?)));
+    let school = data.digest.schools.get(index);
+    let (Some((place, unit)), Some(school), Some(rules)) = (found, school, &scene.state.rules)
+    else {
+        return left_out(data, index, school).html();
+    };
+    let cards = unit.indicators.iter().zip(&rules.indicators);
+    let cards = cards.map(|(one, of)| indicator::card(one, of, stage, rules));
+    group(vec![
+        path(scene, data, place).html(),
+        verdict(data, school, unit, rules).html(),
+        words("h2", "", say::INDICATORS).html(),
+        tag("div", "indicators").kids(cards).html(),
+    ])
+}
+
+fn verdict(data: &Data, school: &SchoolDigest, unit: &UnitDigest, rules: &Rules) -> Tag {
+    let mark = mark::verdict(unit.verdict);
+    let other = Stage::ALL.into_iter().find(|stage| {
+        *stage != unit.stage && summary::unit_at(&data.digest, unit.school, *stage).is_some()
+    });
+    let other = other.map(|stage| {
+        let to = Route::School { school: unit.school, stage };
+        let name = say::other(all::section(stage, true));
+        tag("p", "").kid(text("a", "", name).set("href", to.hash()))
+    });
+    let section = all::section(unit.stage, bits::is_combined(school.kind));
+    let sign = tag("p", "verdict-sign")
+        .kid(bits::badge(mark))
+        .kid(text("strong", "", say::met(unit.met, unit.indicators.len())))
+        .kid(text("span", "note", say::rule(rules.required, &rules.floor)));
+    let about = [school.kind.name(), &say::pupils(section, &unit.pupils)];
+    let sentences = tag("div", "verdict-words")
+        .kid(sign)
+        .kid(bits::heading(bits::unit_name(school, unit.stage)))
+        .kid(text("p", "note", about.join("，")))
+        .maybe(other);
+    let short = tag("div", "short").maybe(short(unit, rules)).maybe(missing(unit));
+    tag("section", "verdict").and(mark.0.class()).with("id", "verdict").kid(sentences).kid(short)
+}
+
+fn short(unit: &UnitDigest, rules: &Rules) -> Option<Tag> {
+    let gaps = reasons::gaps(unit, rules);
+    if gaps.is_empty() {
+        let is_all = unit.met == unit.indicators.len();
+        return is_all.then(|| words("p", "", say::NOTHING_SHORT));
+    }
+    let list = tag("ul", "gaps").kids(gaps.into_iter().map(|gap| text("li", "", gap)));
+    Some(tag("div", "").kid(words("h2", "", say::SHORT)).kid(list))
+}
+
+fn missing(unit: &UnitDigest) -> Option<Tag> {
+    let mut all: Vec<&MissingDigest> = Vec::new();
+    for one in unit.indicators.iter().flat_map(|one| &one.missing) {
+        if !all.contains(&one) {
+            all.push(one);
+        }
+    }
+    let items = all.iter().map(|one| indicator::missing("li", one, false));
+    let list = tag("ul", "gaps").kids(items);
+    (!all.is_empty()).then(|| tag("div", "").kid(words("h2", "", say::FILL)).kid(list))
+}
+
+/// Where one is, and the schools before and after.
+fn path(scene: &Scene<'_>, data: &Data, place: usize) -> Tag {
+    let units = &data.digest.units;
+    let shown = table::order(data, &scene.state.table);
+    let (before, after) = rows::neighbours(&shown, units.len(), place);
+    let link = |place: Option<usize>, word: &'static str, rel: &'static str| {
+        let unit = units.get(place?)?;
+        let name = bits::unit_name(data.digest.schools.get(unit.school)?, unit.stage);
+        Some(bits::unit_link(unit, word.to_owned()).with("rel", rel).set("title", name))
+    };
+    let turn = tag("span", "path-turn").maybe(link(before, say::PREVIOUS, "prev")).maybe(link(
+        after,
+        say::NEXT,
+        "next",
+    ));
+    tag("nav", "path")
+        .with("aria-label", say::OTHERS)
+        .kid(bits::link("", Route::County, say::BACK))
+        .kid(turn)
+}
+
+/// A school that is not counted, or none at all.
+fn left_out(data: &Data, index: usize, school: Option<&SchoolDigest>) -> Tag {
+    let reason = data.digest.excluded.iter().find(|(school, _)| *school == index);
+    let (name, sentence) = match (school, reason) {
+        (Some(school), Some((_, reason))) => {
+            (school.name.as_str(), say::excluded(mark::exclusion(*reason)))
+        }
+        _ => (all::notice::NO_SUCH_SCHOOL_HEADING, all::notice::NO_SUCH_SCHOOL.to_owned()),
+    };
+    tag("section", "panel empty")
+        .kid(bits::heading(name.to_owned()))
+        .kid(text("p", "", sentence))
+        .kid(tag("p", "").kid(bits::link("", Route::County, all::notice::TO_COUNTY)))
+}

@@ -1,0 +1,90 @@
+//! The screens and their addresses in the hash, so that reload and back work on any static host.
+//! It never looks at the data: whether a school is there is for its screen to say.
+
+use crate::county::Stage;
+
+/// A screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Route {
+    /// Where one begins.
+    #[default]
+    Start,
+    /// 全县.
+    County,
+    /// One school at one stage.
+    School {
+        /// Index into the county's schools.
+        school: usize,
+        /// The stage.
+        stage: Stage,
+    },
+    /// What was found on reading and evaluating.
+    Findings,
+    /// 手工填写一所学校.
+    Manual,
+    /// 标准依据.
+    About,
+}
+
+impl Route {
+    /// The screen of a hash, with or without its `#`; an unknown one is the start.
+    pub fn parse(hash: &str) -> Self {
+        let path = hash.trim_start_matches('#').trim_matches('/');
+        let mut words = path.split('/');
+        let route = match words.next() {
+            Some("county") => Self::County,
+            Some("findings") => Self::Findings,
+            Some("manual") => Self::Manual,
+            Some("about") => Self::About,
+            Some("school") => return Self::school(words.next(), words.next()).unwrap_or_default(),
+            _ => Self::Start,
+        };
+        if words.next().is_some() { Self::Start } else { route }
+    }
+
+    fn school(index: Option<&str>, stage: Option<&str>) -> Option<Self> {
+        let school = index?.parse().ok()?;
+        let stage = stage?;
+        let stage = Stage::ALL.into_iter().find(|one| one.id() == stage)?;
+        Some(Self::School { school, stage })
+    }
+
+    /// The address of the screen, ready for a link.
+    pub fn hash(self) -> String {
+        match self {
+            Self::Start => "#/".to_owned(),
+            Self::County => "#/county".to_owned(),
+            Self::School { school, stage } => format!("#/school/{school}/{}", stage.id()),
+            Self::Findings => "#/findings".to_owned(),
+            Self::Manual => "#/manual".to_owned(),
+            Self::About => "#/about".to_owned(),
+        }
+    }
+
+    /// Whether the screen shows a county, which is not there after a reload.
+    pub fn needs_county(self) -> bool {
+        matches!(self, Self::County | Self::School { .. } | Self::Findings)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_screen_comes_back_from_its_address() {
+        let school = Route::School { school: 12, stage: Stage::Junior };
+        for route in
+            [Route::Start, Route::County, school, Route::Findings, Route::Manual, Route::About]
+        {
+            assert_eq!(Route::parse(&route.hash()), route);
+        }
+    }
+
+    #[test]
+    fn an_address_that_is_none_leads_to_the_start() {
+        for hash in ["", "#", "#main", "#/school/x/junior", "#/school/1/senior", "#/county/1"] {
+            assert_eq!(Route::parse(hash), Route::Start, "{hash}");
+        }
+    }
+}

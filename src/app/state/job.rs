@@ -1,0 +1,162 @@
+//! What the worker is to do: one job at a time, the others wait. A job that breaks is told of and
+//! never takes another one with it.
+
+use std::collections::VecDeque;
+
+use crate::app::text;
+
+/// A file that the user chose. Its bytes stay with the browser; `id` is where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chosen {
+    /// Under which the page's effects hold it.
+    pub id: u32,
+    /// Its name.
+    pub name: String,
+}
+
+/// Something for the worker to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Task {
+    /// Read these files and join them with what is there.
+    Read(Vec<Chosen>),
+    /// 示例数据.
+    Sample,
+    /// 下载模板.
+    Template,
+    /// 导出 JSON.
+    Json,
+    /// 手工填写: evaluate the form as it stands when the job begins.
+    Typed,
+}
+
+/// How far a reading is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// The file's name.
+    pub file: String,
+    /// The sheet's, once known.
+    pub sheet: String,
+    /// Rows so far.
+    pub rows: u32,
+    /// Files done, of all.
+    pub done: (u32, u32),
+}
+
+/// The job that the worker is at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Running {
+    /// Its number.
+    pub job: u32,
+    /// What it is.
+    pub task: Task,
+    /// How far it is, once it was heard of.
+    pub progress: Option<Progress>,
+}
+
+/// Why the worker stopped without an answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stop {
+    /// It broke.
+    Trap,
+    /// It was silent for too long.
+    Deadline,
+    /// It never came up.
+    NotLoaded,
+    /// The browser could not hand over this file.
+    Unreadable(u32),
+    /// This file is larger than anything that is read.
+    TooLarge(u32),
+}
+
+/// The job at hand and those that wait.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Jobs {
+    /// The job at hand.
+    pub running: Option<Running>,
+    waiting: VecDeque<Task>,
+    last: u32,
+}
+
+impl Jobs {
+    /// The number of the job at hand.
+    pub fn current(&self) -> Option<u32> {
+        self.running.as_ref().map(|running| running.job)
+    }
+
+    /// The files that are still to be read, of the job at hand or of one that waits.
+    pub fn files(&self) -> impl Iterator<Item = &Chosen> {
+        let at_hand = self.running.iter().map(|running| &running.task);
+        at_hand.chain(&self.waiting).flat_map(|task| match task {
+            Task::Read(files) => files.as_slice(),
+            _ => &[],
+        })
+    }
+
+    pub(super) fn queue(&mut self, task: Task) {
+        let waits = |one: &Task| *one == task && !matches!(task, Task::Read(_));
+        // A second click on the same button asks for nothing new; what was typed since the job at
+        // hand began does.
+        let runs = |one: &Running| waits(&one.task) && task != Task::Typed;
+        if self.running.as_ref().is_some_and(runs) || self.waiting.iter().any(waits) {
+            return;
+        }
+        self.waiting.push_back(task);
+    }
+
+    /// Whether a job was begun.
+    pub(super) fn start_next(&mut self) -> bool {
+        if self.running.is_some() {
+            return false;
+        }
+        let Some(task) = self.waiting.pop_front() else { return false };
+        self.last += 1;
+        self.running = Some(Running { job: self.last, task, progress: None });
+        true
+    }
+
+    pub(super) fn note(&mut self, progress: Progress) {
+        if let Some(running) = &mut self.running {
+            running.progress = Some(progress);
+        }
+    }
+
+    /// Gives up the job at hand: the file that broke it is refused, the others of the job are read
+    /// again without it. Gives what there is to tell.
+    pub(super) fn stopped(&mut self, stop: &Stop) -> Vec<String> {
+        let Some(running) = self.running.take() else {
+            let is_news = *stop == Stop::NotLoaded;
+            return if is_news { vec![text::notice::NOT_LOADED.to_owned()] } else { Vec::new() };
+        };
+        if *stop == Stop::NotLoaded {
+            self.waiting.clear();
+            return vec![text::notice::NOT_LOADED.to_owned()];
+        }
+        let Task::Read(mut files) = running.task else {
+            return vec![text::notice::NOT_WRITTEN.to_owned()];
+        };
+        let guilty = match stop {
+            Stop::Unreadable(id) | Stop::TooLarge(id) => {
+                files.iter().position(|file| file.id == *id)
+            }
+            _ if files.len() == 1 => Some(0),
+            _ => running.progress.map(|progress| progress.done.0 as usize),
+        };
+        let Some(guilty) = guilty.filter(|index| *index < files.len()) else {
+            // Nobody knows which: each is tried by itself.
+            for file in files.into_iter().rev() {
+                self.waiting.push_front(Task::Read(vec![file]));
+            }
+            return Vec::new();
+        };
+        let refused = files.remove(guilty);
+        if !files.is_empty() {
+            self.waiting.push_front(Task::Read(files));
+        }
+        vec![match stop {
+            Stop::Unreadable(_) => text::notice::unreadable(&refused.name),
+            Stop::TooLarge(_) => text::notice::too_large(&refused.name),
+            Stop::Deadline => text::notice::too_slow(&refused.name),
+            Stop::Trap | Stop::NotLoaded => text::notice::trapped(&refused.name),
+        }]
+    }
+}

@@ -1,0 +1,283 @@
+//! Everything the page knows, and the one pure function that changes it.
+//!
+//! [`reduce`] takes a state and what happened and gives the next state and what is to be done in the
+//! world ([`Command`]). It does nothing itself: no worker, no file, no clock.
+
+mod job;
+
+use std::rc::Rc;
+
+use crate::county::{Field, Part};
+use crate::digest::{Digest, Rules};
+use crate::finding::Severity;
+use crate::intake::Problem;
+use crate::worker::protocol::{Answer, Readings};
+
+use super::manual::Form;
+use super::route::Route;
+use super::text;
+use super::view::rows::TableView;
+
+pub use job::{Chosen, Jobs, Progress, Running, Stop, Task};
+
+/// What was read, and what follows from it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Data {
+    /// What each file says, packed; new files are joined to these.
+    pub readings: Readings,
+    /// The results.
+    pub digest: Digest,
+    /// Whether it is the sample, which own files replace.
+    pub is_sample: bool,
+}
+
+/// The results of a school that was typed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TypedResult {
+    /// The results.
+    pub digest: Digest,
+    /// The texts that are no figures.
+    pub problems: Vec<(Field, Part, Problem)>,
+}
+
+/// A message that stands until it is dismissed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// Whether something went wrong.
+    pub is_error: bool,
+    /// A sentence.
+    pub message: String,
+    /// Whether what was emptied can be brought back from here.
+    pub can_undo: bool,
+}
+
+impl Notice {
+    pub(super) fn error(message: impl Into<String>) -> Self {
+        Self { is_error: true, message: message.into(), can_undo: false }
+    }
+}
+
+/// Everything the page knows.
+#[derive(Clone, Debug)]
+pub struct State {
+    /// The screen.
+    pub route: Route,
+    /// The standard, once the worker told it.
+    pub rules: Option<Rc<Rules>>,
+    /// The county, once one was read.
+    pub data: Option<Rc<Data>>,
+    /// The county that was emptied last.
+    pub emptied: Option<Rc<Data>>,
+    /// What the table of schools shows.
+    pub table: TableView,
+    /// Only findings of this severity.
+    pub severity: Option<Severity>,
+    /// 手工填写.
+    pub form: Form,
+    /// What the worker said of it last.
+    pub typed: Option<Rc<TypedResult>>,
+    /// What the worker is to do.
+    pub jobs: Jobs,
+    /// Messages, the newest last.
+    pub notices: Vec<Notice>,
+    /// Said to screen readers.
+    pub said: String,
+    /// Whether files are being dragged over the page.
+    pub is_dragging: bool,
+}
+
+/// What happened.
+#[derive(Clone, Debug)]
+pub enum Action {
+    /// The hash changed.
+    Went(Route),
+    /// The user asks for something that the worker does.
+    Asked(Task),
+    /// The worker answered.
+    Answered(Box<Answer>),
+    /// The worker stopped without an answer.
+    Stopped(Stop),
+    /// The user stops what is running.
+    Cancelled,
+    /// The county is taken away.
+    Emptied,
+    /// And brought back.
+    Restored,
+    /// A message is taken away.
+    Dismissed(usize),
+    /// The table is to show something else.
+    Viewed(TableView),
+    /// The list of findings is to show something else.
+    Sifted(Option<Severity>),
+    /// The form was changed.
+    Typed(Form),
+    /// Files are dragged over the page, or no longer.
+    Dragged(bool),
+}
+
+/// What is to be done in the world.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// Let the worker do the job that is now running.
+    Run,
+    /// End the worker.
+    Halt,
+    /// Go to a screen.
+    Go(Route),
+    /// Hand the document that the worker wrote to the user.
+    Save {
+        /// Its name.
+        name: String,
+        /// Its media type.
+        media_type: String,
+    },
+}
+
+impl Default for State {
+    fn default() -> Self {
+        Self {
+            route: Route::Start,
+            rules: None,
+            data: None,
+            emptied: None,
+            table: TableView::default(),
+            severity: None,
+            form: Form::default(),
+            typed: None,
+            jobs: Jobs::default(),
+            notices: Vec::new(),
+            said: String::new(),
+            is_dragging: false,
+        }
+    }
+}
+
+/// The next state, and what is to be done.
+pub fn reduce(mut state: State, action: Action) -> (State, Vec<Command>) {
+    let mut commands = Vec::new();
+    match action {
+        Action::Went(route) => state.route = route,
+        Action::Asked(task) => state.ask(task),
+        Action::Answered(answer) => state.hear(*answer, &mut commands),
+        Action::Stopped(stop) => state.stopped(&stop),
+        Action::Cancelled => {
+            if state.jobs.running.take().is_some() {
+                commands.push(Command::Halt);
+            }
+        }
+        Action::Emptied => {
+            state.emptied = state.data.take();
+            state.table = TableView::default();
+            state.notices.retain(|notice| !notice.can_undo);
+            let message = text::notice::CLEARED.to_owned();
+            state.notices.push(Notice { is_error: false, message, can_undo: true });
+        }
+        Action::Restored => {
+            state.data = state.emptied.take().or(state.data);
+            state.notices.retain(|notice| !notice.can_undo);
+        }
+        Action::Dismissed(index) => {
+            if index < state.notices.len() {
+                state.notices.remove(index);
+            }
+        }
+        Action::Viewed(view) => state.table = view,
+        Action::Sifted(severity) => state.severity = severity,
+        Action::Typed(form) => {
+            state.form = form;
+            state.jobs.queue(Task::Typed);
+        }
+        Action::Dragged(is_dragging) => state.is_dragging = is_dragging,
+    }
+    if state.jobs.start_next() {
+        commands.push(Command::Run);
+    }
+    (state, commands)
+}
+
+impl State {
+    fn ask(&mut self, task: Task) {
+        self.is_dragging = false;
+        if task == Task::Json && self.data.is_none() {
+            return;
+        }
+        // What was said of earlier files is settled by new ones.
+        if matches!(task, Task::Read(_) | Task::Sample) {
+            self.notices.clear();
+        }
+        self.jobs.queue(task);
+    }
+
+    /// What stays when new files are read: everything but the sample.
+    pub fn kept(&self) -> Readings {
+        match &self.data {
+            Some(data) if !data.is_sample => data.readings.clone(),
+            _ => Readings::default(),
+        }
+    }
+
+    fn hear(&mut self, answer: Answer, commands: &mut Vec<Command>) {
+        // An answer to a job that was given up is no longer of interest.
+        if answer.job().is_some() && answer.job() != self.jobs.current() {
+            return;
+        }
+        match answer {
+            Answer::Ready { version } => {
+                if version != crate::worker::protocol::VERSION {
+                    self.notices.push(Notice::error(text::notice::OTHER_BUILD));
+                }
+            }
+            Answer::Rules(Ok(rules)) => self.rules = Some(Rc::new(rules)),
+            Answer::Rules(Err(message)) => self.notices.push(Notice::error(message)),
+            Answer::Progress { file, sheet, rows, done, .. } => {
+                self.jobs.note(Progress { file, sheet, rows, done });
+            }
+            Answer::Read { readings, digest, refused, .. } => {
+                let task = self.jobs.running.take().map(|one| one.task);
+                let files = match &task {
+                    Some(Task::Read(files)) => files.len(),
+                    _ => 1,
+                };
+                let is_new = refused.len() < files;
+                for file in refused {
+                    self.notices.push(Notice::error(file.messages.join(" ")));
+                }
+                // Nothing but refused files: what is there stays, the sample too.
+                if is_new {
+                    self.take(readings, digest, task == Some(Task::Sample));
+                    commands.push(Command::Go(Route::County));
+                }
+            }
+            Answer::Typed { digest, problems, .. } => {
+                self.jobs.running = None;
+                self.typed = Some(Rc::new(TypedResult { digest, problems }));
+            }
+            Answer::Document { name, media_type, .. } => {
+                self.jobs.running = None;
+                commands.push(Command::Save { name, media_type });
+            }
+            Answer::Failed { message, .. } => {
+                self.jobs.running = None;
+                self.notices.push(Notice::error(message));
+            }
+        }
+    }
+
+    fn take(&mut self, readings: Readings, digest: Digest, is_sample: bool) {
+        self.said = text::notice::read(digest.files.len(), digest.schools.len());
+        if self.data.as_ref().is_none_or(|old| old.is_sample != is_sample) {
+            self.table = TableView::default();
+        }
+        self.emptied = None;
+        self.data = Some(Rc::new(Data { readings, digest, is_sample }));
+    }
+
+    fn stopped(&mut self, stop: &Stop) {
+        for message in self.jobs.stopped(stop) {
+            self.notices.push(Notice::error(message));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

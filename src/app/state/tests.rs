@@ -1,0 +1,182 @@
+//! Tests of the reducer: what the worker may do wrong costs nothing but a message.
+
+use super::*;
+use crate::worker::answer::answer;
+use crate::worker::protocol::Request;
+
+fn after(state: State, actions: impl IntoIterator<Item = Action>) -> (State, Vec<Command>) {
+    let mut all = Vec::new();
+    let state = actions.into_iter().fold(state, |state, action| {
+        let (state, mut commands) = reduce(state, action);
+        all.append(&mut commands);
+        state
+    });
+    (state, all)
+}
+
+fn files(names: &[&str]) -> Task {
+    let chosen = |(id, name): (u32, &&str)| Chosen { id, name: (*name).to_owned() };
+    Task::Read((0..).zip(names).map(chosen).collect())
+}
+
+fn names(task: &Task) -> Vec<&str> {
+    match task {
+        Task::Read(files) => files.iter().map(|file| file.name.as_str()).collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn answered(request: Request, bytes: &[Vec<u8>]) -> Action {
+    Action::Answered(Box::new(answer(request, bytes, &mut |_| ()).0))
+}
+
+/// The page with the sample on it.
+fn with_sample() -> State {
+    let (state, commands) = after(State::default(), [Action::Asked(Task::Sample)]);
+    assert_eq!(commands, [Command::Run]);
+    let (state, commands) = after(state, [answered(Request::Sample { job: 1 }, &[])]);
+    assert_eq!(commands, [Command::Go(Route::County)]);
+    state
+}
+
+/// The page with a county of the user's own.
+fn with_county() -> State {
+    let bytes = crate::report::template::SAMPLE.to_vec();
+    let (state, _) = after(State::default(), [Action::Asked(files(&["县.xlsx"]))]);
+    let request =
+        Request::Read { job: 1, keep: Readings::default(), names: vec!["县.xlsx".into()] };
+    after(state, [answered(request, &[bytes])]).0
+}
+
+fn progress(job: u32, file: &str, done: (u32, u32)) -> Action {
+    let (file, sheet) = (file.to_owned(), String::new());
+    Action::Answered(Box::new(Answer::Progress { job, file, sheet, rows: 0, done }))
+}
+
+#[test]
+fn the_sample_is_evaluated_and_own_files_replace_it() {
+    let state = with_sample();
+    let data = state.data.clone().unwrap();
+    assert!(data.is_sample && !data.digest.units.is_empty());
+    assert!(state.kept().unpack().is_empty());
+    assert_eq!(with_county().kept().unpack().len(), 1);
+}
+
+#[test]
+fn a_refused_file_leaves_what_is_there() {
+    for state in [with_sample(), with_county()] {
+        let before = state.data.clone();
+        let (state, _) = after(state, [Action::Asked(files(&["坏.xlsx"]))]);
+        let keep = state.kept();
+        let names = vec!["坏.xlsx".to_owned()];
+        let job = state.jobs.current().unwrap();
+        let act = answered(Request::Read { job, keep, names }, &[b"\x01\x02\x03".to_vec()]);
+        let (state, commands) = after(state, [act]);
+        assert_eq!(state.data, before);
+        assert_eq!(commands, []);
+        assert!(state.notices[0].message.contains("坏.xlsx"), "{:?}", state.notices);
+    }
+}
+
+#[test]
+fn a_trap_refuses_the_file_at_hand_and_goes_on_with_the_others() {
+    let state = with_county();
+    let before = state.data.clone();
+    let (state, commands) = after(
+        state,
+        [
+            Action::Asked(files(&["甲", "乙", "丙"])),
+            progress(2, "乙", (1, 3)),
+            Action::Stopped(Stop::Trap),
+        ],
+    );
+    assert_eq!(commands, [Command::Run, Command::Run]);
+    assert_eq!(state.data, before);
+    assert!(state.notices[0].message.contains("乙"));
+    let running = state.jobs.running.unwrap();
+    assert_eq!((running.job, names(&running.task)), (3, vec!["甲", "丙"]));
+}
+
+#[test]
+fn a_trap_before_the_first_word_tries_each_file_by_itself() {
+    let start = [Action::Asked(files(&["甲", "乙"])), Action::Stopped(Stop::Trap)];
+    let (state, _) = after(State::default(), start);
+    assert_eq!(names(&state.jobs.running.clone().unwrap().task), ["甲"]);
+    let (state, _) = after(state, [Action::Stopped(Stop::Deadline)]);
+    assert!(state.notices[0].message.contains("甲"));
+    assert_eq!(names(&state.jobs.running.unwrap().task), ["乙"]);
+}
+
+#[test]
+fn a_worker_that_never_comes_up_is_not_asked_again() {
+    let start = [Action::Asked(files(&["甲"])), Action::Asked(Task::Template)];
+    let (state, _) = after(State::default(), start);
+    let (state, commands) = after(state, [Action::Stopped(Stop::NotLoaded)]);
+    assert_eq!(commands, []);
+    assert_eq!(state.jobs.running, None);
+    assert_eq!(state.notices[0].message, text::notice::NOT_LOADED);
+}
+
+#[test]
+fn what_was_cancelled_is_not_heard_any_more() {
+    let (state, _) = after(State::default(), [Action::Asked(Task::Sample)]);
+    let late = answered(Request::Sample { job: 1 }, &[]);
+    let (state, commands) = after(state, [Action::Cancelled, late]);
+    assert_eq!(commands, [Command::Halt]);
+    assert!(state.data.is_none());
+}
+
+#[test]
+fn the_same_button_twice_is_one_job() {
+    let twice = [Action::Asked(Task::Template), Action::Asked(Task::Template)];
+    let (state, commands) = after(State::default(), twice);
+    assert_eq!(commands, [Command::Run]);
+    let done = answered(Request::Template { job: 1 }, &[]);
+    let (state, commands) = after(state, [done]);
+    assert!(matches!(&commands[..], [Command::Save { .. }]));
+    assert_eq!(state.jobs.running, None);
+}
+
+#[test]
+fn what_was_emptied_comes_back() {
+    let state = with_county();
+    let before = state.data.clone();
+    let (state, _) = after(state, [Action::Emptied]);
+    assert!(state.data.is_none() && state.notices[0].can_undo);
+    let (state, _) = after(state, [Action::Restored]);
+    assert_eq!(state.data, before);
+    assert!(state.notices.is_empty());
+}
+
+/// The form with its pupils typed.
+fn form(pupils: &str) -> Form {
+    let mut form = Form::default();
+    form.type_in((Field::Pupils, crate::county::Part::Primary), pupils.to_owned());
+    form
+}
+
+#[test]
+fn what_is_typed_while_the_worker_is_at_it_is_evaluated_once_more() {
+    let (state, commands) = after(State::default(), [Action::Typed(form("4"))]);
+    assert_eq!(commands, [Command::Run]);
+    let school = state.form.school();
+    let (state, commands) = after(state, [Action::Typed(form("45")), Action::Typed(form("450"))]);
+    assert_eq!(commands, []);
+    let (state, commands) = after(state, [answered(Request::Typed { job: 1, school }, &[])]);
+    assert_eq!(commands, [Command::Run]);
+    let request = Request::Typed { job: 2, school: state.form.school() };
+    let (state, commands) = after(state, [answered(request, &[])]);
+    assert_eq!(commands, []);
+    assert_eq!(state.typed.unwrap().digest.units[0].pupils, "450");
+}
+
+#[test]
+fn what_is_no_figure_is_told_and_nothing_is_guessed() {
+    let (state, _) = after(State::default(), [Action::Typed(form("约三百"))]);
+    let request = Request::Typed { job: 1, school: state.form.school() };
+    let (state, _) = after(state, [answered(request, &[])]);
+    let typed = state.typed.unwrap();
+    let key = (Field::Pupils, crate::county::Part::Primary, Problem::NotANumber);
+    assert_eq!(typed.problems, [key]);
+    assert_eq!(typed.digest.units[0].pupils, "—");
+}

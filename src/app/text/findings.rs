@@ -1,0 +1,32 @@
+//! The words of the list of findings.
+
+/// The heading.
+pub const HEADING: &str = "问题清单";
+/// What it is.
+pub const LEAD: &str = "读表和计算时发现的问题，每条写明在哪个文件、哪个单元格、该怎么办。改好表格后重新拖入，同名文件以新的为准。";
+/// 错误.
+pub const ERROR: &str = "错误";
+/// 警告.
+pub const WARNING: &str = "警告";
+/// 提示.
+pub const NOTICE: &str = "提示";
+/// What they mean.
+pub const ERROR_MEANS: &str = "缺数据或读不了，影响结论";
+/// What they mean.
+pub const WARNING_MEANS: &str = "已按假设计算，请核对";
+/// What they mean.
+pub const NOTICE_MEANS: &str = "不用改，供了解";
+/// All.
+pub const ALL: &str = "全部";
+/// The filter.
+pub const FILTER: &str = "按轻重筛选";
+/// None.
+pub const NONE: &str = "没有发现问题。";
+/// None of this kind.
+pub const NONE_SHOWN: &str = "没有这一类问题。";
+/// To the school.
+pub const SEE_SCHOOL: &str = "看这所学校";
+/// More rows.
+pub fn more(count: usize) -> String {
+    format!("再显示 {count} 条")
+}

@@ -1,0 +1,5 @@
+//! Results made ready for drawing: formatted, ordered, filtered. It never calculates a result.
+
+pub mod mark;
+pub mod rows;
+pub mod summary;

@@ -1,0 +1,45 @@
+//! The front door: files in, a county or its evaluation out. The worker, the examples and the tests
+//! all come in here, so that they cannot differ.
+
+use std::ops::ControlFlow;
+
+use crate::evaluate::evaluate;
+use crate::intake::{Assembled, FileReading, assemble, understand};
+use crate::report::json;
+use crate::sheet::{self, Limits, Progress};
+use crate::standard::shipped;
+
+/// Reads one file. `progress` may stop it; then the reading holds nothing but a finding.
+pub fn read_one(
+    name: &str,
+    bytes: &[u8],
+    progress: &mut dyn FnMut(Progress<'_>) -> ControlFlow<()>,
+) -> FileReading {
+    let workbook = sheet::read(name, 0, bytes, &Limits::default(), progress);
+    understand(name, &workbook)
+}
+
+/// Reads files as one county.
+pub fn read(files: &[(String, Vec<u8>)]) -> Assembled {
+    let mut carry_on = |_: Progress<'_>| ControlFlow::Continue(());
+    let readings: Vec<FileReading> =
+        files.iter().map(|(name, bytes)| read_one(name, bytes, &mut carry_on)).collect();
+    assemble(&readings)
+}
+
+/// Reads files as one county and evaluates it: the JSON document of [`json`].
+///
+/// # Errors
+/// A sentence when there is no such standard, or when no file holds a school.
+pub fn evaluate_to_json(files: &[(String, Vec<u8>)], standard: &str) -> Result<String, String> {
+    let standard = shipped(standard)?;
+    let Assembled { county, mut findings } = read(files);
+    if county.schools.is_empty() {
+        let first = findings.iter().min_by_key(|one| one.severity);
+        let told = first.map_or("文件里没有找到学校", |one| one.message.as_str());
+        return Err(told.replace('\n', " "));
+    }
+    let evaluation = evaluate(&county, &standard);
+    findings.extend(evaluation.findings.iter().cloned());
+    json::document(&county, &standard, &evaluation, &findings)
+}

@@ -1,0 +1,56 @@
+//! Campuses (是否计校数 = 0) count with the school they belong to, where it can be told.
+//! One whose school cannot be told stays a school of its own, with a finding.
+
+use super::join::Group;
+use super::notes::Notes;
+use super::words::name_key;
+use crate::finding::{Code, Finding};
+
+/// Puts campuses under their schools.
+pub(super) fn settle(groups: Vec<Group>, notes: &mut Notes) -> Vec<Group> {
+    let (campuses, mut schools): (Vec<_>, Vec<_>) = groups.into_iter().partition(Group::is_campus);
+    for campus in campuses {
+        let Some(record) = campus.records.first().cloned() else { continue };
+        let school = parent(&campus, &schools).and_then(|index| schools.get_mut(index));
+        if let Some(school) = school {
+            let message =
+                format!("“{}”不计校数，作为“{}”的校区合并计算。", record.name, school.name());
+            let finding = Finding::notice(Code::CampusMerged, message);
+            notes.push(finding.at(record.cell).about(&record.name));
+            school.campuses.push(campus);
+        } else {
+            let message = format!(
+                "“{}”不计校数，但看不出属于哪所学校，现单独计算；请加一列“所属学校”写明。",
+                record.name
+            );
+            let finding = Finding::warning(Code::CampusAlone, message);
+            notes.push(finding.at(record.cell).about(&record.name));
+            schools.push(campus);
+        }
+    }
+    // Where the first rows stand decides the order again: a campus left alone goes back to its place.
+    schools.sort_by_key(|group| group.records.first().map(|record| record.cell));
+    schools
+}
+
+/// The named parent, else the school with the longest name that the campus's name begins with, else
+/// the school with the same code.
+fn parent(campus: &Group, schools: &[Group]) -> Option<usize> {
+    let named = campus.records.iter().find_map(|record| record.parent.as_deref()).map(name_key);
+    if let Some(named) = named {
+        let code = |group: &Group| group.code() == Some(named.as_str());
+        return schools.iter().position(|group| name_key(group.name()) == named || code(group));
+    }
+    let name = name_key(campus.name());
+    let begins = |(_, group): &(usize, &Group)| {
+        let school = name_key(group.name());
+        school.chars().count() >= 3 && name != school && name.starts_with(&school)
+    };
+    let longest =
+        schools.iter().enumerate().filter(begins).max_by_key(|(_, group)| group.name().len());
+    let coded = || {
+        let code = campus.code()?;
+        schools.iter().position(|group| group.code() == Some(code))
+    };
+    longest.map(|(index, _)| index).or_else(coded)
+}

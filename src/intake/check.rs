@@ -1,0 +1,109 @@
+//! Checks on one school's figures against each other. It changes nothing; what is missing is the
+//! evaluation's to tell.
+
+use rust_decimal::Decimal;
+
+use super::figure::sum;
+use super::money::{LEAST_PER_PUPIL, MOST_PER_PUPIL};
+use super::notes::Notes;
+use crate::county::{Field, Part, School};
+use crate::finding::{Code, Finding};
+
+/// A part and the whole that it cannot be larger than.
+const PARTS: &[(Field, Field)] = &[
+    (Field::BackboneTeachers, Field::Teachers),
+    (Field::HigherDegreeTeachers, Field::Teachers),
+    (Field::SportsArtsTeachers, Field::Teachers),
+    (Field::GymArea, Field::TeachingArea),
+];
+
+/// Tells what cannot be right.
+pub(super) fn school(school: &School, notes: &mut Notes) {
+    for (part, whole) in PARTS {
+        check_part(school, *part, *whole, notes);
+    }
+    check_stages(school, notes);
+    check_equipment(school, notes);
+}
+
+fn value(school: &School, field: Field, part: Part) -> Option<Decimal> {
+    school.facts.get(field, part).and_then(|fact| fact.value)
+}
+
+fn note(finding: Finding, school: &School, field: Field, part: Part, notes: &mut Notes) {
+    let cells = school.facts.get(field, part).map(|fact| fact.origin.cells());
+    let finding = finding.about(&school.name);
+    notes.push(match cells.and_then(|cells| cells.first()).copied().or(school.cell) {
+        Some(cell) => finding.at(cell),
+        None => finding,
+    });
+}
+
+fn check_part(school: &School, field: Field, whole: Field, notes: &mut Notes) {
+    for part in std::iter::once(Part::Whole).chain(Part::STAGES) {
+        if let (Some(figure), Some(limit)) =
+            (value(school, field, part), value(school, whole, part))
+            && figure > limit
+        {
+            let message = format!(
+                "“{}”是 {figure}，比“{}”的 {limit} 还大；请核对两个数。",
+                field.name(),
+                whole.name()
+            );
+            note(Finding::warning(Code::PartOverWhole, message), school, field, part, notes);
+        }
+    }
+}
+
+/// Pupils of a stage that the kind does not have: an attached class, or a slip. A primary school's
+/// kindergarten class is nothing unusual.
+fn check_stages(school: &School, notes: &mut Notes) {
+    let own = school.kind.parts();
+    if own.is_empty() {
+        return;
+    }
+    for part in [Part::Primary, Part::Junior, Part::Senior] {
+        let Some(pupils) = value(school, Field::Pupils, part).filter(|pupils| !pupils.is_zero())
+        else {
+            continue;
+        };
+        if !own.contains(&part) {
+            let message = format!(
+                "“{}”是{}，却有{}学生 {pupils} 人；如果是附设班可以不改，否则请核对办学类型或学生数。",
+                school.name,
+                school.kind.name(),
+                part.name()
+            );
+            note(
+                Finding::warning(Code::UnexpectedStage, message),
+                school,
+                Field::Pupils,
+                part,
+                notes,
+            );
+        }
+    }
+}
+
+/// Equipment per pupil that no school has: 元 and 万元 were mixed up.
+fn check_equipment(school: &School, notes: &mut Notes) {
+    let parts = || std::iter::once(Part::Whole).chain(Part::STAGES);
+    let all = sum(parts().filter_map(|part| value(school, Field::Pupils, part)));
+    for part in parts() {
+        let Some(amount) = value(school, Field::EquipmentValue, part).filter(|a| !a.is_zero())
+        else {
+            continue;
+        };
+        let own = value(school, Field::Pupils, part).filter(|_| part != Part::Whole);
+        let pupils = own.unwrap_or(all);
+        let Some(each) = amount.checked_div(pupils) else { continue };
+        if each < Decimal::from(LEAST_PER_PUPIL) || each > Decimal::from(MOST_PER_PUPIL) {
+            let message = format!(
+                "教学仪器设备值合每生 {} 元，不合常理，很可能是元和万元弄混了；请核对单位。",
+                each.round_dp(2).normalize()
+            );
+            let finding = Finding::warning(Code::WrongUnit, message);
+            note(finding, school, Field::EquipmentValue, part, notes);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! One written figure: stored numbers, text numbers, ways to leave a place blank, unit words.
+//! It never takes a blank for 0 and never guesses what words mean.
+
+use rust_decimal::Decimal;
+
+use super::unit::Unit;
+use super::words::{is_nothing, plain};
+use crate::number;
+use crate::sheet::Value;
+
+/// What a cell that should hold a figure holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Written {
+    /// A figure, and the unit where one is written behind it.
+    Figure(Decimal, Option<Unit>),
+    /// Nothing, or a mark for nothing.
+    Blank,
+    /// Words.
+    Words(String),
+    /// An error such as `#DIV/0!`.
+    Error(String),
+    /// A formula without its result.
+    Formula,
+}
+
+/// Reads a cell.
+pub(super) fn written(value: Value<'_>) -> Written {
+    match value {
+        Value::Blank => Written::Blank,
+        Value::Number(stored) => match number::from_cell(stored) {
+            Some(figure) => Written::Figure(figure, None),
+            None => Written::Words(stored.to_string()),
+        },
+        Value::Text(text) => from_text(text),
+        Value::Boolean(flag) => Written::Words(if flag { "TRUE" } else { "FALSE" }.to_owned()),
+        Value::Error(text) => Written::Error(text.to_owned()),
+        Value::Formula => Written::Formula,
+    }
+}
+
+fn from_text(text: &str) -> Written {
+    let spelling = plain(text);
+    let spelling = spelling.trim_start_matches(['\'', '’', '‘']);
+    if is_nothing(spelling) {
+        return Written::Blank;
+    }
+    let (digits, unit) = match Unit::behind(spelling) {
+        Some((digits, unit)) => (digits, Some(unit)),
+        None => (spelling, None),
+    };
+    match decimal(digits) {
+        Some(figure) => Written::Figure(figure, unit),
+        None => Written::Words(text.trim().to_owned()),
+    }
+}
+
+/// The sum of figures; it stays at the largest figure there is rather than go over it.
+pub(super) fn sum(figures: impl IntoIterator<Item = Decimal>) -> Decimal {
+    figures.into_iter().fold(Decimal::ZERO, Decimal::saturating_add)
+}
+
+/// `1,234.5`, `-3`, `1.2E+3`; separators must part thousands.
+fn decimal(digits: &str) -> Option<Decimal> {
+    let digits = digits.trim_start_matches('+');
+    let unsigned = digits.trim_start_matches('-');
+    if !unsigned.starts_with(|c: char| c.is_ascii_digit() || c == '.') {
+        return None;
+    }
+    let figure = if digits.contains(',') {
+        let (whole, _) = unsigned.split_once('.').unwrap_or((unsigned, ""));
+        let mut groups = whole.split(',');
+        let first = groups.next().unwrap_or_default();
+        if first.is_empty() || first.len() > 3 || groups.any(|group| group.len() != 3) {
+            return None;
+        }
+        digits.replace(',', "").parse().ok()
+    } else if digits.contains(['e', 'E']) {
+        Decimal::from_scientific(digits).ok()
+    } else {
+        digits.parse().ok()
+    };
+    figure.map(|figure: Decimal| figure.normalize())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_as_people_write_them() {
+        let cases = [
+            ("1,234.5", "1234.5"),
+            ("１２３", "123"),
+            ("1 234", "1234"),
+            ("450人", "450"),
+            ("３，０００ ㎡", "3000"),
+            ("12间", "12"),
+            ("120.50", "120.5"),
+            ("-3", "-3"),
+            ("1.2E+3", "1200"),
+        ];
+        for (text, figure) in cases {
+            match written(Value::Text(text)) {
+                Written::Figure(read, _) => assert_eq!(read.to_string(), figure, "{text}"),
+                other => assert_eq!(format!("{other:?}"), figure, "{text}"),
+            }
+        }
+        assert_eq!(
+            written(Value::Text("35.2万元")),
+            Written::Figure(Decimal::new(352, 1), Some(Unit::TenThousandYuan))
+        );
+    }
+
+    #[test]
+    fn words_and_blanks_are_no_figures() {
+        for text in ["约300", "1,23", "85%", "三百", "12/13", "人"] {
+            assert_eq!(written(Value::Text(text)), Written::Words(text.to_owned()));
+        }
+        for text in ["—", "无", "/", " "] {
+            assert_eq!(written(Value::Text(text)), Written::Blank);
+        }
+    }
+}

@@ -1,0 +1,282 @@
+//! Tables with a row a school: county tables and the statistics' rosters alike.
+//! It reads rows; it joins nothing and judges nothing.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use super::column::Role;
+use super::figure::{Written, written};
+use super::header::{Column, Header};
+use super::identity::{Who, record};
+use super::money;
+use super::reader::Reader;
+use super::rows::{Row, Rows};
+use super::total::Sums;
+use super::vocabulary::Identity;
+use super::{ColumnReading, Meaning, Record, TableReading};
+use crate::county::{Field, Part};
+use crate::finding::{Code, Finding};
+use crate::sheet::Grid;
+
+/// A column of raw figures, ready to be read.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Figure {
+    pub(super) column: u32,
+    pub(super) field: Field,
+    pub(super) part: Part,
+    pub(super) factor: u32,
+    /// The same quantity stood in an earlier column.
+    twin: bool,
+}
+
+/// A table: one header, or the same header repeated, each with the rows below it.
+pub(super) struct Table<'a> {
+    pub(super) grid: &'a Grid,
+    pub(super) header: Header,
+    /// First and last row of each run of rows.
+    pub(super) runs: Vec<(u32, u32)>,
+    /// The stage that the table is about.
+    pub(super) stage: Option<Part>,
+}
+
+impl Table<'_> {
+    /// Reads the table.
+    pub(super) fn read(&self, reader: &mut Reader) -> (TableReading, Vec<Record>) {
+        let figures = self.figures(reader);
+        self.tell_derived(reader);
+        let records =
+            if self.header.is_result_sheet() { Vec::new() } else { self.records(reader, &figures) };
+        if !records.is_empty() {
+            self.tell_gym(reader, &figures);
+        }
+        (self.reading(reader.sheet, &figures), records)
+    }
+
+    fn figures(&self, reader: &mut Reader) -> Vec<Figure> {
+        let mut figures: Vec<Figure> = Vec::new();
+        for column in &self.header.columns {
+            match column.role {
+                Role::Figure { field, part, factor } => {
+                    // 艺术 with neither music nor fine art beside it counts all the arts.
+                    let alone = field == Field::ArtsTeachers && !self.has_arts_apart(part);
+                    let field = if alone { Field::AllArtsTeachers } else { field };
+                    let factor = factor
+                        .unwrap_or_else(|| money::factor(reader, self, column, self.header.money));
+                    let twin =
+                        figures.iter().any(|known| (known.field, known.part) == (field, part));
+                    figures.push(Figure { column: column.at, field, part, factor, twin });
+                }
+                Role::Misfit { field } => {
+                    let message = format!(
+                        "“{}”这一列的单位不是{}，没有读取；请改用{}。",
+                        leaf(column),
+                        field.measure().unit(),
+                        field.measure().unit()
+                    );
+                    let cell = self.head(reader, column);
+                    reader.note(Finding::error(Code::WrongUnit, message), cell, "");
+                }
+                _ => {}
+            }
+        }
+        figures
+    }
+
+    fn has_arts_apart(&self, stage: Part) -> bool {
+        self.header.columns.iter().any(|column| {
+            let apart = [Field::MusicTeachers, Field::FineArtTeachers];
+            matches!(column.role, Role::Figure { field, part, .. } if part == stage && apart.contains(&field))
+        })
+    }
+
+    fn records(&self, reader: &mut Reader, figures: &[Figure]) -> Vec<Record> {
+        let mut records = Vec::new();
+        let mut sums = Sums::default();
+        let mut differing: BTreeMap<u32, u32> = BTreeMap::new();
+        let mut rows = Rows::new(self.grid, &self.header);
+        for row in self.rows() {
+            match rows.row(row) {
+                Row::Nothing => {}
+                Row::Total { of_all } => {
+                    if of_all {
+                        self.check_total(reader, row, figures, &sums);
+                    }
+                    sums.close();
+                }
+                Row::School { name, named } => {
+                    if is_kindergarten(&name) {
+                        let cell = reader.cell(named, self.header.name);
+                        let message = "幼儿园不在义务教育评估范围内，没有读取。";
+                        reader.note(Finding::notice(Code::UnknownKind, message), cell, &name);
+                        continue;
+                    }
+                    sums.row();
+                    let cell = reader.cell(named, self.header.name);
+                    let mut record = record(reader, &name, cell, self.who(reader, row));
+                    for figure in figures {
+                        let cell = reader.cell(row, figure.column);
+                        let value = self.grid.get(row, figure.column);
+                        let part = part_of(figure.part, record.part);
+                        if figure.twin {
+                            let first =
+                                record.facts.get(figure.field, part).and_then(|fact| fact.value);
+                            if let Written::Figure(second, _) = written(value)
+                                && second.checked_mul(Decimal::from(figure.factor)) != first
+                            {
+                                *differing.entry(figure.column).or_default() += 1;
+                            }
+                            continue;
+                        }
+                        let read =
+                            reader.fact(value, cell, figure.field, figure.factor, &record.name);
+                        if let Some(written) = read.written {
+                            sums.add(figure.column, written);
+                        }
+                        let known =
+                            record.facts.get(figure.field, part).is_some_and(|f| f.value.is_some());
+                        if !known {
+                            record.facts.set(figure.field, part, read.fact);
+                        }
+                    }
+                    records.push(record);
+                }
+            }
+        }
+        self.tell_twins(reader, figures, &differing);
+        records
+    }
+
+    /// All rows below the headers.
+    pub(super) fn rows(&self) -> impl Iterator<Item = u32> {
+        let within = |row: &u32| {
+            let begun = self.runs.partition_point(|(first, _)| first <= row);
+            let run = begun.checked_sub(1).and_then(|index| self.runs.get(index));
+            run.is_some_and(|(_, last)| row <= last)
+        };
+        self.grid.written_rows().filter(within)
+    }
+
+    fn who(&self, reader: &Reader, row: u32) -> Who<'_> {
+        let column = |identity| self.header.identity(identity);
+        let value = |identity| column(identity).map(|column| self.grid.get(row, column));
+        Who {
+            code: value(Identity::Code),
+            kind: column(Identity::Kind).map(|at| (self.grid.get(row, at), reader.cell(row, at))),
+            stage: value(Identity::Stage),
+            founder: value(Identity::Founder),
+            locality: value(Identity::Locality),
+            counted: value(Identity::Counted),
+            parent: value(Identity::Parent),
+            table: self.stage,
+        }
+    }
+
+    fn check_total(&self, reader: &mut Reader, row: u32, figures: &[Figure], sums: &Sums) {
+        for figure in figures.iter().filter(|figure| !figure.twin) {
+            let Written::Figure(total, _) = written(self.grid.get(row, figure.column)) else {
+                continue;
+            };
+            if let Some(sum) = sums.mismatch(figure.column, total) {
+                let message = format!(
+                    "“{}”的合计是 {total}，各校相加是 {sum}；请核对是否漏了学校或改过数字（计算只用各校的数字）。",
+                    figure.field.name()
+                );
+                let cell = reader.cell(row, figure.column);
+                reader.note(Finding::warning(Code::TotalMismatch, message), cell, "");
+            }
+        }
+    }
+
+    fn tell_twins(&self, reader: &mut Reader, figures: &[Figure], differing: &BTreeMap<u32, u32>) {
+        for (column, rows) in differing {
+            let Some(figure) = figures.iter().find(|figure| figure.column == *column) else {
+                continue;
+            };
+            let Some(head) = self.header.columns.iter().find(|head| head.at == *column) else {
+                continue;
+            };
+            let message = format!(
+                "“{}”有两列，其中 {rows} 行数字不同，只用了前面一列；请删去或改名不用的一列。",
+                figure.field.name()
+            );
+            let cell = self.head(reader, head);
+            reader.note(Finding::warning(Code::AmbiguousColumn, message), cell, "");
+        }
+    }
+
+    fn tell_derived(&self, reader: &mut Reader) {
+        let derived: Vec<&Column> =
+            self.header.columns.iter().filter(|c| c.role == Role::Derived).collect();
+        let Some(first) = derived.first() else { return };
+        let names: Vec<String> = derived.iter().take(3).map(|column| leaf(column)).collect();
+        let message = format!(
+            "“{}”等 {} 列是算出来的结果，不作为原始数据读取；达标情况由本工具重新计算。",
+            names.join("”“"),
+            derived.len()
+        );
+        let cell = self.head(reader, first);
+        reader.note(Finding::notice(Code::DerivedIgnored, message), cell, "");
+    }
+
+    /// One finding a table: whether its 教学及辅助用房 contains the gym cannot be seen.
+    fn tell_gym(&self, reader: &mut Reader, figures: &[Figure]) {
+        let find = |field| figures.iter().find(|figure| figure.field == field);
+        let known = find(Field::GymArea).or_else(|| find(Field::TeachingAreaNet)).is_some();
+        let Some(area) = find(Field::TeachingArea).filter(|_| !known) else { return };
+        if let Some(head) = self.header.columns.iter().find(|head| head.at == area.column) {
+            let cell = self.head(reader, head);
+            reader.tell_gym(cell);
+        }
+    }
+
+    fn head(&self, reader: &Reader, column: &Column) -> crate::county::Cell {
+        let row = column.cells.last().map_or(self.header.bottom, |(row, _)| *row);
+        reader.cell(row, column.at)
+    }
+
+    fn reading(&self, sheet: u32, figures: &[Figure]) -> TableReading {
+        let columns = self.header.columns.iter().map(|column| ColumnReading {
+            column: column.at,
+            path: column.cells.iter().map(|(_, text)| text.clone()).collect(),
+            meaning: meaning(column, figures),
+        });
+        TableReading {
+            sheet,
+            header: (self.header.top, self.header.bottom),
+            columns: columns.collect(),
+        }
+    }
+}
+
+fn meaning(column: &Column, figures: &[Figure]) -> Meaning {
+    match column.role {
+        Role::Identity(Identity::Name) => Meaning::Name,
+        Role::Identity(Identity::Code) => Meaning::Code,
+        Role::Identity(Identity::Kind | Identity::Stage) => Meaning::Kind,
+        Role::Identity(Identity::Founder) => Meaning::Founder,
+        Role::Identity(Identity::Locality) => Meaning::Locality,
+        Role::Derived => Meaning::Derived,
+        _ => match figures.iter().find(|figure| figure.column == column.at && !figure.twin) {
+            Some(Figure { field, part, factor, .. }) => {
+                Meaning::Figure { field: *field, part: *part, factor: *factor }
+            }
+            None => Meaning::Ignored,
+        },
+    }
+}
+
+/// The words of a column's leaf, for a person.
+pub(super) fn leaf(column: &Column) -> String {
+    let own = |(_, text): &(u32, String)| text.split_whitespace().collect::<String>();
+    column.cells.last().map(own).unwrap_or_default()
+}
+
+fn is_kindergarten(name: &str) -> bool {
+    name.ends_with("幼儿园")
+}
+
+/// A column that names no stage is about the stage of its row.
+fn part_of(column: Part, row: Option<Part>) -> Part {
+    if column == Part::Whole { row.unwrap_or(column) } else { column }
+}

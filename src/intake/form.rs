@@ -1,0 +1,295 @@
+//! Vertical fill-in forms: a line a question, one school a sheet (学校填报表).
+//! Its lines are found by their labels; their order and number are of no account.
+
+use rust_decimal::Decimal;
+
+use super::column::{Role, identity, role};
+use super::figure::{Written, sum, written};
+use super::identity::{Who, record};
+use super::money;
+use super::reader::Reader;
+use super::segment::Segment;
+use super::unit::Unit;
+use super::vocabulary::{FORM_GROUPS, FORM_ITEMS, FORM_UNITS, FORM_VALUES, Identity};
+use super::words::{is_nothing, plain};
+use super::{ColumnReading, Meaning, Record, TableReading};
+use crate::county::{Cell, Fact, Field, Measure, Origin, Part};
+use crate::finding::{Code, Finding};
+use crate::sheet::{Grid, Value};
+
+/// So many lines must be known for a sheet to be a form.
+const FEWEST: usize = 3;
+
+/// Where a form has its columns.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Form<'a> {
+    grid: &'a Grid,
+    first: u32,
+    labels: u32,
+    values: u32,
+    units: Option<u32>,
+    groups: Option<u32>,
+}
+
+/// A line of a form: its cells and what it asks.
+struct Line {
+    row: u32,
+    path: Vec<String>,
+    role: Role,
+}
+
+impl<'a> Form<'a> {
+    /// The form that a sheet is.
+    pub(super) fn find(grid: &'a Grid) -> Option<Self> {
+        let bare = || Self::without_header(grid).filter(Self::is_filled);
+        let form = Self::with_header(grid).or_else(bare)?;
+        let lines = form.lines();
+        let named = lines.iter().any(|line| line.role == Role::Identity(Identity::Name));
+        (named && lines.iter().filter(|line| is_known(line.role)).count() >= FEWEST).then_some(form)
+    }
+
+    /// 序号 | 类别 | 填报项目 | 单位 | 填报值 | …
+    fn with_header(grid: &'a Grid) -> Option<Self> {
+        grid.written_rows().take(20).find_map(|row| {
+            let find = |words: &[&str]| {
+                let is_one = |value| matches!(value, Value::Text(text) if words.contains(&plain(text).as_str()));
+                grid.row(row).find(|(_, value)| is_one(*value)).map(|(column, _)| column)
+            };
+            Some(Self {
+                grid,
+                first: row.saturating_add(1),
+                labels: find(FORM_ITEMS)?,
+                values: find(FORM_VALUES)?,
+                units: find(FORM_UNITS),
+                groups: find(FORM_GROUPS),
+            })
+        })
+    }
+
+    /// 学校名称 | 城关小学, with the labels below each other.
+    fn without_header(grid: &'a Grid) -> Option<Self> {
+        let (first, labels) = grid.written_rows().take(20).find_map(|row| {
+            let named = |value| matches!(value, Value::Text(text) if identity(&label(text)) == Some(Identity::Name));
+            grid.row(row).find(|(_, value)| named(*value)).map(|(column, _)| (row, column))
+        })?;
+        let form = Self {
+            grid,
+            first,
+            labels,
+            values: labels.saturating_add(1),
+            units: None,
+            groups: None,
+        };
+        let units = form
+            .lines()
+            .iter()
+            .filter(|line| form.unit_at(line.row, labels.saturating_add(1)))
+            .count();
+        // A column of units stands between labels and values.
+        if units >= FEWEST {
+            return Some(Self {
+                values: labels.saturating_add(2),
+                units: Some(labels.saturating_add(1)),
+                ..form
+            });
+        }
+        Some(form)
+    }
+
+    /// Whether a figure stands beside some label. Labels with nothing but words beside them explain
+    /// another sheet's columns.
+    fn is_filled(&self) -> bool {
+        self.lines().iter().any(|line| {
+            matches!(line.role, Role::Figure { .. })
+                && matches!(written(self.grid.get(line.row, self.values)), Written::Figure(..))
+        })
+    }
+
+    fn unit_at(&self, row: u32, column: u32) -> bool {
+        matches!(self.grid.get(row, column), Value::Text(text) if Unit::from_word(&plain(text)).is_some())
+    }
+
+    fn lines(&self) -> Vec<Line> {
+        let mut lines = Vec::new();
+        let mut group = None;
+        for row in self.grid.written_rows().filter(|row| *row >= self.first) {
+            if let Some(Value::Text(text)) = self.groups.map(|column| self.grid.get(row, column)) {
+                group = Some(text);
+            }
+            let Value::Text(text) = self.grid.get(row, self.labels) else { continue };
+            let mut path: Vec<Segment> = group.into_iter().map(Segment::new).collect();
+            let mut leaf = label(text);
+            let unit = self.units.map(|column| self.grid.get(row, column));
+            if let (None, Some(Value::Text(unit))) = (leaf.unit, unit) {
+                leaf.unit = Unit::from_word(&plain(unit));
+            }
+            path.push(leaf);
+            let role = role(&path);
+            let path = group.into_iter().chain([text]).map(|text| text.trim().to_owned()).collect();
+            lines.push(Line { row, path, role });
+        }
+        lines
+    }
+
+    /// Reads the form; no record where the school's name is not filled in.
+    pub(super) fn read(&self, reader: &mut Reader) -> (TableReading, Option<Record>) {
+        let lines = self.lines();
+        let reading = self.reading(reader.sheet, &lines);
+        let at = |wanted| {
+            lines.iter().find(|line| line.role == Role::Identity(wanted)).map(|line| line.row)
+        };
+        let value = |wanted| at(wanted).map(|row| self.grid.get(row, self.values));
+        let Some(row) = at(Identity::Name) else { return (reading, None) };
+        let cell = reader.cell(row, self.values);
+        let name = match self.grid.get(row, self.values) {
+            Value::Text(text) if !is_nothing(&plain(text)) => text.trim(),
+            _ => {
+                let message = "填报表没有写学校名称，这张表没有读取；请填写学校名称。";
+                reader.note(Finding::error(Code::NoSchool, message), cell, "");
+                return (reading, None);
+            }
+        };
+        let who = Who {
+            code: value(Identity::Code),
+            kind: at(Identity::Kind)
+                .map(|row| (self.grid.get(row, self.values), reader.cell(row, self.values))),
+            stage: value(Identity::Stage),
+            founder: value(Identity::Founder),
+            locality: value(Identity::Locality),
+            counted: value(Identity::Counted),
+            parent: value(Identity::Parent),
+            table: None,
+        };
+        let mut record = record(reader, name, cell, who);
+        let mut halls = Vec::new();
+        for line in &lines {
+            self.figure(reader, line, &lines, &mut record, &mut halls);
+        }
+        settle_halls(reader, &mut record, &halls);
+        reader.settle(&mut record.facts);
+        (reading, Some(record))
+    }
+
+    fn figure(
+        &self,
+        reader: &mut Reader,
+        line: &Line,
+        lines: &[Line],
+        record: &mut Record,
+        halls: &mut Vec<(Decimal, Cell)>,
+    ) {
+        let cell = reader.cell(line.row, self.values);
+        let asked = || line.path.last().cloned().unwrap_or_default();
+        let (field, part, factor) = match line.role {
+            Role::Figure { field, part, factor } => (field, part, factor),
+            Role::Misfit { field } => {
+                let message = format!(
+                    "“{}”的单位不是{}，没有读取；请改用它。",
+                    asked(),
+                    field.measure().unit()
+                );
+                reader.note(Finding::error(Code::WrongUnit, message), cell, &record.name);
+                return;
+            }
+            _ => return,
+        };
+        let factor = factor.unwrap_or_else(|| self.money(reader, line, lines, &asked()));
+        let read =
+            reader.fact(self.grid.get(line.row, self.values), cell, field, factor, &record.name);
+        let part = if part == Part::Whole { record.part.unwrap_or(part) } else { part };
+        match record.facts.get(field, part).map(|known| known.value) {
+            Some(Some(known)) => match read.fact.value {
+                Some(second) if field == Field::GymArea => halls.push((second, cell)),
+                Some(second) if second != known => {
+                    let message = format!(
+                        "“{}”填了两处，数字不同（{known} 和 {second}），只用了前一处；请核对。",
+                        field.name()
+                    );
+                    reader.note(
+                        Finding::warning(Code::AmbiguousColumn, message),
+                        cell,
+                        &record.name,
+                    );
+                }
+                _ => {}
+            },
+            _ => record.facts.set(field, part, read.fact),
+        }
+    }
+
+    fn money(&self, reader: &mut Reader, line: &Line, lines: &[Line], asked: &str) -> u32 {
+        let figure = |row: u32| match written(self.grid.get(row, self.values)) {
+            Written::Figure(figure, _) => Some(figure),
+            _ => None,
+        };
+        let Some(amount) = figure(line.row).filter(|amount| !amount.is_zero()) else { return 1 };
+        let is_pupils =
+            |line: &&Line| matches!(line.role, Role::Figure { field: Field::Pupils, .. });
+        let pupils = sum(lines.iter().filter(is_pupils).filter_map(|line| figure(line.row)));
+        let per_pupil: Vec<Decimal> = amount.checked_div(pupils).into_iter().collect();
+        let Some((factor, unit)) = money::guess(per_pupil, vec![amount]) else { return 1 };
+        let cell = reader.cell(line.row, self.values);
+        money::tell(reader, asked, unit, cell);
+        factor
+    }
+
+    fn reading(&self, sheet: u32, lines: &[Line]) -> TableReading {
+        let columns = lines.iter().map(|line| ColumnReading {
+            column: self.values,
+            path: line.path.clone(),
+            meaning: match line.role {
+                Role::Identity(Identity::Name) => Meaning::Name,
+                Role::Identity(Identity::Code) => Meaning::Code,
+                Role::Identity(Identity::Kind | Identity::Stage) => Meaning::Kind,
+                Role::Identity(Identity::Founder) => Meaning::Founder,
+                Role::Identity(Identity::Locality) => Meaning::Locality,
+                Role::Figure { field, part, factor } => {
+                    Meaning::Figure { field, part, factor: factor.unwrap_or(1) }
+                }
+                _ => Meaning::Ignored,
+            },
+        });
+        let rows =
+            (lines.first().map_or(0, |line| line.row), lines.last().map_or(0, |line| line.row));
+        TableReading { sheet, header: rows, columns: columns.collect() }
+    }
+}
+
+/// The forms ask for 室内体育用房 (to be taken off the teaching area) and for 学校体育馆 (to be
+/// added to the grounds). Where they differ each serves its own purpose.
+fn settle_halls(reader: &mut Reader, record: &mut Record, halls: &[(Decimal, Cell)]) {
+    let part = record.part.unwrap_or(Part::Whole);
+    let indoor = record.facts.get(Field::GymArea, part).and_then(|fact| fact.value);
+    let Some((hall, cell)) = halls.first().copied().filter(|(hall, _)| Some(*hall) != indoor)
+    else {
+        return;
+    };
+    let grounds = record.facts.get(Field::GroundArea, part).cloned();
+    let sum = grounds.as_ref().and_then(|fact| fact.value).and_then(|area| area.checked_add(hall));
+    let has_sum =
+        record.facts.get(Field::SportsArea, part).is_some_and(|fact| fact.value.is_some());
+    if let (Some(grounds), Some(sum), false) = (grounds, sum, has_sum) {
+        let mut cells = grounds.origin.cells().to_vec();
+        cells.push(cell);
+        let fact = Fact { value: Some(sum), origin: Origin::Cells(cells) };
+        record.facts.set(Field::SportsArea, part, fact);
+    }
+    let message = format!(
+        "体育馆面积 {hall} 与室内体育用房面积 {} 不同：前者计入体育运动场馆，后者从教学及辅助用房中扣除；请核对。",
+        indoor.unwrap_or_default()
+    );
+    reader.note(Finding::warning(Code::AmbiguousColumn, message), cell, &record.name);
+}
+
+/// A label without the colon that forms put behind it.
+fn label(text: &str) -> Segment {
+    Segment::new(text.trim().trim_end_matches([':', '：']))
+}
+
+fn is_known(role: Role) -> bool {
+    match role {
+        Role::Identity(identity) => identity != Identity::Known,
+        Role::Figure { field, .. } | Role::Misfit { field } => field.measure() != Measure::Classes,
+        _ => false,
+    }
+}

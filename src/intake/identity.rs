@@ -1,0 +1,95 @@
+//! Who a row or form is about: name, code, kind, part, campus. It reads no figure.
+
+use super::Record;
+use super::kinds::{self, Said};
+use super::reader::Reader;
+use super::stage::behind_name;
+use super::words::{is_nothing, plain};
+use crate::county::{Cell, Facts, Kind, Part};
+use crate::finding::{Code, Finding};
+use crate::number;
+use crate::sheet::Value;
+
+/// The cells of a row that say who it is about, where there are such cells.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Who<'a> {
+    pub(super) code: Option<Value<'a>>,
+    pub(super) kind: Option<(Value<'a>, Cell)>,
+    pub(super) stage: Option<Value<'a>>,
+    pub(super) founder: Option<Value<'a>>,
+    pub(super) locality: Option<Value<'a>>,
+    pub(super) counted: Option<Value<'a>>,
+    pub(super) parent: Option<Value<'a>>,
+    /// The stage that the whole table is about.
+    pub(super) table: Option<Part>,
+}
+
+/// A record without figures.
+pub(super) fn record(reader: &mut Reader, written_name: &str, cell: Cell, who: Who<'_>) -> Record {
+    let (name, suffix) = behind_name(written_name);
+    let kind = who.kind.and_then(|(value, at)| said(reader, value, at, &name));
+    let stage = who.stage.and_then(text).and_then(|word| kinds::from_word(&plain(&word)));
+    let said_part = |said: Option<Said>| said.and_then(|said| said.part);
+    let stage_part = stage.and_then(|said| said.part.or_else(|| said.kind.and_then(only_part)));
+    let mut kind_told = kind.and_then(|said| said.kind);
+    if kind_told.is_none() && suffix.is_none() {
+        kind_told = stage.and_then(|said| said.kind);
+    }
+    // 办学类型 小学 on a row 育才学校小学部 is the part's type, not the school's.
+    if suffix.is_some() && kind_told.is_some_and(|kind| only_part(kind).is_some()) {
+        kind_told = None;
+    }
+    let table = who.table.filter(|part| {
+        kind_told.or_else(|| kinds::from_name(&plain(&name))).is_none_or(|kind| {
+            kind.parts().is_empty() || kind.parts().contains(part) || only_part(kind).is_none()
+        })
+    });
+    let row = suffix.or(said_part(kind)).or(stage_part);
+    Record {
+        name,
+        code: who
+            .code
+            .and_then(text)
+            .filter(|code| code.chars().any(|c| c.is_ascii_alphanumeric())),
+        kind: kind_told,
+        part: row.or(table),
+        roster: row.is_none() && table.is_some(),
+        founder: who.founder.and_then(text),
+        locality: who.locality.and_then(text),
+        campus: who.counted.and_then(text).is_some_and(|word| matches!(word.as_str(), "0" | "否")),
+        parent: who.parent.and_then(text),
+        cell,
+        facts: Facts::default(),
+    }
+}
+
+fn said(reader: &mut Reader, value: Value<'_>, cell: Cell, school: &str) -> Option<Said> {
+    let word = text(value)?;
+    let said = kinds::from_word(&plain(&word));
+    if said.is_none() {
+        let message = format!(
+            "办学类型“{word}”不认识；请改为小学、小学教学点、初级中学、九年一贯制学校、完全中学、\
+             十二年一贯制学校等，现按校名或学生数判断。"
+        );
+        reader.note(Finding::warning(Code::UnknownKind, message), cell, school);
+    }
+    said
+}
+
+/// The one stage of a kind that has one.
+pub(super) fn only_part(kind: Kind) -> Option<Part> {
+    match kind.parts() {
+        [part] => Some(*part),
+        _ => None,
+    }
+}
+
+/// A cell's words as written; numbers as they are shown. `None` for a blank.
+pub(super) fn text(value: Value<'_>) -> Option<String> {
+    let words = match value {
+        Value::Text(text) => text.trim().trim_start_matches('\'').to_owned(),
+        Value::Number(stored) => number::from_cell(stored)?.to_string(),
+        _ => return None,
+    };
+    (!is_nothing(&plain(&words))).then_some(words)
+}

@@ -1,0 +1,134 @@
+//! Turns a written cell into a fact, with a finding where it cannot be one.
+//! Shared by every shape of sheet. It never knows which shape it is.
+
+use rust_decimal::Decimal;
+
+use super::figure::{Written, written};
+use super::notes::Notes;
+use crate::county::{Cell, Fact, Facts, Field, Origin, Part};
+use crate::finding::{Code, Finding};
+use crate::sheet::Value;
+
+/// A figure as it is written and as it is kept.
+#[derive(Clone, Debug)]
+pub(super) struct Read {
+    /// As written, before the unit.
+    pub(super) written: Option<Decimal>,
+    pub(super) fact: Fact,
+}
+
+/// Reads cells of one sheet.
+pub(super) struct Reader {
+    pub(super) sheet: u32,
+    /// Formulas without a stored value were already reported for this workbook.
+    pub(super) formulas_known: bool,
+    pub(super) notes: Notes,
+}
+
+impl Reader {
+    pub(super) fn cell(&self, row: u32, column: u32) -> Cell {
+        Cell { file: 0, sheet: self.sheet, row, column }
+    }
+
+    /// The fact that a cell states; a written unit goes before `factor`.
+    pub(super) fn fact(
+        &mut self,
+        value: Value<'_>,
+        cell: Cell,
+        field: Field,
+        factor: u32,
+        school: &str,
+    ) -> Read {
+        let mut read =
+            Read { written: None, fact: Fact { value: None, origin: Origin::Cells(vec![cell]) } };
+        let name = field.name();
+        match written(value) {
+            Written::Blank => {}
+            Written::Words(words) => {
+                let shown: String = words.chars().take(20).collect();
+                let message =
+                    format!("“{name}”应填数字，这里写的是“{shown}”，没有读取；请改成数字。");
+                self.note(Finding::error(Code::NotANumber, message), cell, school);
+            }
+            Written::Error(error) => {
+                let message = format!(
+                    "“{name}”的单元格是错误值 {error}，没有读取；请修正公式或直接填写数字。"
+                );
+                self.note(Finding::error(Code::CellError, message), cell, school);
+            }
+            Written::Formula if self.formulas_known => {}
+            Written::Formula => {
+                let message = format!(
+                    "“{name}”是没有保存结果的公式；请用 Excel 或 WPS 打开文件，保存后再导入。"
+                );
+                self.note(Finding::error(Code::FormulaWithoutValue, message), cell, school);
+            }
+            Written::Figure(figure, unit) => {
+                let factor = unit.and_then(|unit| unit.factor(field.measure())).unwrap_or(factor);
+                read.written = Some(figure);
+                read.fact.value = self.amount(figure, field, factor, cell, school);
+            }
+        }
+        read
+    }
+
+    fn amount(
+        &mut self,
+        figure: Decimal,
+        field: Field,
+        factor: u32,
+        cell: Cell,
+        school: &str,
+    ) -> Option<Decimal> {
+        let name = field.name();
+        let Some(amount) = figure.checked_mul(Decimal::from(factor)) else {
+            let message = format!("“{name}”的数字大得无法计算，没有读取；请核对。");
+            self.note(Finding::error(Code::NotANumber, message), cell, school);
+            return None;
+        };
+        if amount.is_sign_negative() && !amount.is_zero() {
+            let message = format!("“{name}”是负数 {figure}，没有读取；请核对后改正。");
+            self.note(Finding::error(Code::NegativeValue, message), cell, school);
+            return None;
+        }
+        if field.measure().is_whole() && !amount.is_integer() {
+            let message = format!("“{name}”应为整数，这里是 {figure}，已按原数计算；请核对。");
+            self.note(Finding::warning(Code::NotWhole, message), cell, school);
+        }
+        Some(amount.normalize())
+    }
+
+    /// Whether 教学及辅助用房 contains the gym cannot be seen: no place is given for the gym.
+    pub(super) fn tell_gym(&mut self, cell: Cell) {
+        let message = "表中没有室内体育用房（体育馆）面积，现把教学及辅助用房面积当作不含体育馆；\
+                       如果其中含有体育馆，请补上。";
+        self.note(Finding::warning(Code::GymAreaUnknown, message), cell, "");
+    }
+
+    /// Settles what only a whole form or workbook can tell: arts that stand without music and fine
+    /// art are all the arts; an area without a gym.
+    pub(super) fn settle(&mut self, facts: &mut Facts) {
+        let mut area = None;
+        for part in std::iter::once(Part::Whole).chain(Part::STAGES) {
+            let apart = [Field::MusicTeachers, Field::FineArtTeachers, Field::AllArtsTeachers];
+            if apart.iter().all(|field| facts.get(*field, part).is_none())
+                && let Some(fact) = facts.remove(Field::ArtsTeachers, part)
+            {
+                facts.set(Field::AllArtsTeachers, part, fact);
+            }
+            area = area.or_else(|| facts.get(Field::TeachingArea, part).cloned());
+        }
+        let known = [Field::GymArea, Field::TeachingAreaNet];
+        let is_told = facts.iter().any(|(key, _)| known.contains(&key.field));
+        let cell = area.and_then(|area| area.origin.cells().first().copied());
+        if let (false, Some(cell)) = (is_told, cell) {
+            self.tell_gym(cell);
+        }
+    }
+
+    /// Notes a finding about a school at a cell.
+    pub(super) fn note(&mut self, finding: Finding, cell: Cell, school: &str) {
+        let finding = finding.at(cell);
+        self.notes.push(if school.is_empty() { finding } else { finding.about(school) });
+    }
+}

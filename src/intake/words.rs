@@ -1,0 +1,104 @@
+//! Chinese headers and names in one spelling: half-width, no white space, brackets apart.
+//! It knows no vocabulary and never changes what a word means.
+
+/// One spelling of a text: half-width letters, digits and brackets, no white space at all.
+pub(super) fn plain(text: &str) -> String {
+    text.chars().filter_map(plain_char).collect()
+}
+
+fn plain_char(character: char) -> Option<char> {
+    match character {
+        '\u{ff01}'..='\u{ff5e}' => {
+            char::from_u32(u32::from(character) - 0xfee0).map(|half| match half {
+                '[' | '{' => '(',
+                ']' | '}' => ')',
+                other => other,
+            })
+        }
+        '【' | '〔' | '〈' | '[' | '{' => Some('('),
+        '】' | '〕' | '〉' | ']' | '}' => Some(')'),
+        '﹕' | '∶' => Some(':'),
+        '²' => Some('2'),
+        '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => None,
+        other if other.is_whitespace() => None,
+        other => Some(other),
+    }
+}
+
+/// A [`plain`] text without its brackets, and what stood in them.
+pub(super) fn apart(plain: &str) -> (String, Vec<String>) {
+    let mut outer = String::new();
+    let mut inner = Vec::new();
+    let mut open = String::new();
+    let mut depth = 0_usize;
+    for character in plain.chars() {
+        match character {
+            '(' => depth += 1,
+            ')' if depth == 1 => {
+                inner.push(std::mem::take(&mut open));
+                depth = 0;
+            }
+            ')' => depth = depth.saturating_sub(1),
+            other if depth > 0 => open.push(other),
+            other => outer.push(other),
+        }
+    }
+    if !open.is_empty() {
+        inner.push(open);
+    }
+    (outer, inner)
+}
+
+/// The spelling by which two names of a school are the same name: [`plain`], brackets taken as
+/// nothing but their content, marks such as the middle dot left out.
+pub(super) fn name_key(name: &str) -> String {
+    plain(name).chars().filter(|c| !matches!(c, '(' | ')' | '·' | '•' | '"' | '“' | '”')).collect()
+}
+
+/// Whether a [`plain`] text is one of the ways to write that there is nothing.
+pub(super) fn is_nothing(plain: &str) -> bool {
+    const NOTHING: &[&str] =
+        &["无", "暂无", "无数据", "未填", "空", "N/A", "n/a", "NA", "null", "NULL"];
+    let marks =
+        |c: char| matches!(c, '-' | '—' | '–' | '―' | '─' | '/' | '\\' | '_' | '…' | '.' | '~');
+    plain.chars().all(marks) || NOTHING.contains(&plain)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_spelling_for_all() {
+        let cases = [
+            ("教学仪器\n设备值（万元）", "教学仪器设备值(万元)"),
+            ("１，２３４．５", "1,234.5"),
+            ("　学校 名称 ", "学校名称"),
+            ("【小学】", "(小学)"),
+        ];
+        for (written, spelling) in cases {
+            assert_eq!(plain(written), spelling);
+        }
+    }
+
+    #[test]
+    fn brackets_come_apart() {
+        let cases = [
+            ("学校(机构)名称", "学校名称", vec!["机构"]),
+            ("县级以上骨干教师(小学)(人)", "县级以上骨干教师", vec!["小学", "人"]),
+            ("面积(㎡", "面积", vec!["㎡"]),
+        ];
+        for (written, outer, inner) in cases {
+            let inner = inner.into_iter().map(String::from).collect();
+            assert_eq!(apart(written), (outer.to_owned(), inner));
+        }
+    }
+
+    #[test]
+    fn nothing_is_written_in_many_ways() {
+        for written in ["", "-", "—", "——", "/", "无", "－", "…"] {
+            assert!(is_nothing(&plain(written)), "{written}");
+        }
+        assert!(!is_nothing("0"));
+    }
+}

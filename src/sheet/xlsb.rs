@@ -1,0 +1,169 @@
+//! Excel's binary workbook in a zip (.xlsb), read by calamine from a [`Store`] of records that were
+//! looked through.
+//! It never passes on a record that calamine would not look through itself.
+
+use calamine::{DataRef, Reader as _, SheetType, SheetVisible, Xlsb, XlsbError};
+
+use super::draft::Draft;
+use super::grid::Value;
+use super::opc;
+use super::package::Package;
+use super::reading::{Outcome, Reading, Stop, damaged, over, over_text};
+use super::records::{Cells, Records, long, word_bytes, write};
+use super::store::{Content, Shared as Open, Store};
+use super::strings::Shared;
+
+/// Reads all sheets.
+pub(super) fn read(
+    reading: &mut Reading<'_>,
+    package: &Package<'_>,
+    workbook: &str,
+) -> Outcome<()> {
+    let relations = opc::relations(reading, package, workbook)?;
+    let (list, missing) = list(reading, package, workbook, &relations)?;
+    let mut parts = vec![
+        ("xl/workbook.bin".to_owned(), Content::Whole(list)),
+        (
+            "xl/_rels/workbook.bin.rels".to_owned(),
+            Content::Whole(opc::written(&relations, &missing)),
+        ),
+    ];
+    let mut count = 0;
+    if let Some(entry) = opc::strings(package, &relations) {
+        let records = Records::new(package.part(entry)?, reading.limits);
+        let (strings, found) = strings(reading, records)?;
+        count = found;
+        parts.push(("xl/sharedStrings.bin".to_owned(), Content::Whole(strings)));
+    }
+    let limits = *reading.limits;
+    for (name, entry) in opc::sheets(package, &relations) {
+        reading.total += entry.inflated;
+        let open = move || Ok(Cells::new(Records::new(package.part(entry)?, &limits), count));
+        let length = entry.inflated.saturating_add(64);
+        parts.push((format!("xl/{name}"), Content::Streamed(length, Box::new(open))));
+    }
+    let store = Store::new(parts);
+    let shared = store.shared.clone();
+    let told = |error| shared.reason(explained(&error));
+    let mut book = Xlsb::new(store).map_err(told)?;
+    let listed = book.sheets_metadata().to_vec();
+    let mut names = std::collections::HashSet::new();
+    for sheet in listed.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet) {
+        let hidden = sheet.visible != SheetVisible::Visible;
+        let mut draft = reading.sheet(sheet.name.clone(), hidden)?;
+        let outcome = if names.insert(&sheet.name) {
+            cells(reading, &mut draft, &mut book, &shared)
+        } else {
+            Err(damaged("有两张工作表同名"))
+        };
+        match outcome {
+            Ok(()) => reading.keep(draft),
+            Err(stop) => reading.refuse(Some(&draft.name), stop)?,
+        }
+    }
+    Ok(())
+}
+
+/// The list of sheets, without names and links; and the relations of those that lead nowhere.
+fn list(
+    reading: &Reading<'_>,
+    package: &Package<'_>,
+    workbook: &str,
+    relations: &[opc::Relation],
+) -> Outcome<(Vec<u8>, Vec<String>)> {
+    let entry = package.find(workbook).ok_or_else(|| damaged("找不到工作簿"))?;
+    let mut records = Records::new(package.part(entry)?, reading.limits);
+    let (mut list, mut missing, mut sheets) = (Vec::new(), Vec::new(), 0);
+    while let Some((kind, data)) = records.next()? {
+        if kind != 0x9C {
+            continue;
+        }
+        sheets += 1;
+        if sheets > reading.limits.sheets {
+            return Err(over("工作表太多", "更多", reading.limits.sheets, "请分成几个文件。"));
+        }
+        let unreadable = || damaged("工作表的名单读不通");
+        let relation = word_bytes(data, 8).ok_or_else(unreadable)?;
+        let name = word_bytes(data, 12 + relation.len()).ok_or_else(unreadable)?;
+        let end = 16 + relation.len() + name.len();
+        let id = encoding_rs::UTF_16LE.decode_without_bom_handling(relation).0;
+        if !relations.iter().any(|relation| relation.id == id) {
+            missing.push(id.into_owned());
+        }
+        // Known states are 0 to 2.
+        let state = long(data, 0).min(2).to_le_bytes();
+        write(&mut list, 0x9C, &[&state, data.get(4..end).ok_or_else(unreadable)?]);
+    }
+    write(&mut list, 0x90, &[]);
+    write(&mut list, 0x9D, &[]);
+    Ok((list, missing))
+}
+
+/// The shared texts without their formats, under their true count.
+fn strings(reading: &mut Reading<'_>, mut records: Records<'_>) -> Outcome<(Vec<u8>, usize)> {
+    let limits = *reading.limits;
+    let (mut texts, mut count) = (Vec::new(), 0_u32);
+    while let Some((kind, data)) = records.next()? {
+        if kind == 0x13 {
+            let words = word_bytes(data, 1).ok_or_else(|| damaged("文字表读不通"))?;
+            if words.len() > limits.text_bytes {
+                return Err(over_text(&limits));
+            }
+            let length = u32::try_from(words.len() / 2).unwrap_or_default().to_le_bytes();
+            write(&mut texts, 0x13, &[&[0], &length, words]);
+            count += 1;
+        }
+        if texts.len() > limits.texts_bytes || count as usize > limits.cells {
+            return Err(over(
+                "文字总量太大",
+                super::reading::megabytes(texts.len() as u64),
+                super::reading::megabytes(limits.texts_bytes as u64),
+                "请删去备注等用不到的列，或分成几个文件。",
+            ));
+        }
+        if let Some(bytes) = records.progress() {
+            reading.tick("", 0, bytes)?;
+        }
+    }
+    let mut strings = Vec::with_capacity(texts.len() + 16);
+    write(&mut strings, 0x9F, &[&count.to_le_bytes(), &count.to_le_bytes()]);
+    strings.append(&mut texts);
+    Ok((strings, count as usize))
+}
+
+fn cells<'p>(
+    reading: &mut Reading<'_>,
+    draft: &mut Draft,
+    book: &mut Xlsb<Store<'p, Cells<'p>>>,
+    open: &Open<Cells<'p>>,
+) -> Outcome<()> {
+    const TOLD: u64 = 1 << 18;
+    let told = |error| open.reason(explained(&error));
+    let mut kept = Shared::new();
+    let mut served = open.served.get();
+    let mut cells = book.worksheet_cells_reader(&draft.name).map_err(told)?;
+    while let Some(cell) = cells.next_cell().map_err(told)? {
+        if open.served.get() - served >= TOLD {
+            reading.tick(&draft.name, draft.last_row(), open.served.get() - served)?;
+            served = open.served.get();
+        }
+        let (row, column) = cell.get_position();
+        match cell.get_value() {
+            DataRef::Float(number) => draft.put(row, column, Value::Number(*number))?,
+            DataRef::SharedString(text) => kept.put(draft, row, column, text)?,
+            other => draft.put_data(row, column, &other.clone().into())?,
+        }
+    }
+    drop(cells);
+    let mut rest = open.open.borrow_mut().take().ok_or_else(|| damaged("工作表没有内容"))?;
+    rest.finish()?;
+    rest.merged.into_iter().try_for_each(|span| draft.merge(span))
+}
+
+/// What calamine says, for a person.
+fn explained(error: &XlsbError) -> Stop {
+    damaged(match error {
+        XlsbError::WorksheetNotFound(_) | XlsbError::FileNotFound(_) => "找不到这张工作表的内容",
+        _ => "内容读不通，可能没有写完就断了",
+    })
+}

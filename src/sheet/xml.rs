@@ -1,0 +1,193 @@
+//! XML as a stream of tags and texts, by quick-xml, each piece held to a limit.
+//! It never builds a tree, never resolves an entity that a document declares and refuses DOCTYPE.
+
+use std::borrow::Cow;
+use std::io::{BufReader, Read};
+
+use quick_xml::escape::unescape;
+use quick_xml::events::{BytesEnd, BytesStart, Event};
+
+use super::Limits;
+use super::package::Pull;
+use super::reading::{Outcome, Stop, damaged, over_text};
+use crate::finding::Code;
+
+/// Tags within tags: spreadsheets have some ten levels, and every open one is held.
+const DEPTH: u32 = 256;
+
+const PIECE: usize = 1 << 16;
+
+/// A tag or a text. `<x/>` comes as a start and an end.
+#[derive(Debug)]
+pub(super) enum Token<'b> {
+    Start(Tag<'b>),
+    End(BytesEnd<'b>),
+    /// Words with their entities resolved.
+    Text(Cow<'b, str>),
+    /// A comment or an instruction.
+    Nothing,
+}
+
+/// A start tag.
+#[derive(Debug)]
+pub(super) struct Tag<'b>(BytesStart<'b>);
+
+/// The stream.
+pub(super) struct Xml<'a> {
+    reader: quick_xml::Reader<BufReader<Metered<'a>>>,
+    buffer: Vec<u8>,
+    depth: u32,
+    limits: Limits,
+}
+
+/// Counts what the parser takes at one go.
+struct Metered<'a> {
+    source: Box<dyn Pull + 'a>,
+    piece: usize,
+    longest: usize,
+    consumed: u64,
+    stop: Option<Stop>,
+}
+
+impl Read for Metered<'_> {
+    fn read(&mut self, room: &mut [u8]) -> std::io::Result<usize> {
+        if self.piece > self.longest {
+            self.stop = Some(Stop::Refused(Code::OverLimit, String::new()));
+            return Err(std::io::ErrorKind::InvalidData.into());
+        }
+        match self.source.pull(room) {
+            Ok(read) => {
+                self.piece += read;
+                self.consumed += read as u64;
+                Ok(read)
+            }
+            Err(stop) => {
+                self.stop = Some(stop);
+                Err(std::io::ErrorKind::InvalidData.into())
+            }
+        }
+    }
+}
+
+impl<'a> Xml<'a> {
+    /// The XML that a stream gives.
+    pub fn new(source: impl Pull + 'a, limits: &Limits) -> Self {
+        let longest = limits.text_bytes.saturating_add(PIECE);
+        let metered =
+            Metered { source: Box::new(source), piece: 0, longest, consumed: 0, stop: None };
+        let mut reader = quick_xml::Reader::from_reader(BufReader::with_capacity(PIECE, metered));
+        let config = reader.config_mut();
+        config.check_end_names = false;
+        config.allow_unmatched_ends = true;
+        config.allow_dangling_amp = true;
+        config.expand_empty_elements = true;
+        Self { reader, buffer: Vec::new(), depth: 0, limits: *limits }
+    }
+
+    /// Bytes gone through since this was last asked, when they are enough to tell somebody.
+    pub fn progress(&mut self) -> Option<u64> {
+        const TOLD: u64 = 1 << 18;
+        let consumed = &mut self.reader.get_mut().get_mut().consumed;
+        (*consumed >= TOLD).then(|| std::mem::take(consumed))
+    }
+
+    /// Where the last token ends.
+    pub fn position(&self) -> u64 {
+        self.reader.buffer_position()
+    }
+
+    /// The next token; `None` at the end.
+    pub fn next(&mut self) -> Outcome<Option<Token<'_>>> {
+        self.buffer.clear();
+        self.reader.get_mut().get_mut().piece = 0;
+        let limits = self.limits;
+        let token = match self.reader.read_event_into(&mut self.buffer) {
+            Ok(Event::Start(tag)) => {
+                self.depth += 1;
+                if self.depth > DEPTH {
+                    return Err(damaged("标签套得太深，正常的表格不会这样"));
+                }
+                Token::Start(Tag(tag))
+            }
+            Ok(Event::End(tag)) => {
+                self.depth = self.depth.saturating_sub(1);
+                Token::End(tag)
+            }
+            Ok(Event::Text(text)) => Token::Text(text.xml10_content()),
+            Ok(Event::CData(text)) => Token::Text(text.xml10_content()),
+            Ok(Event::GeneralRef(entity)) => Token::Text(resolved(&entity.into_inner()).into()),
+            Ok(Event::DocType(_)) => return Err(doctype()),
+            Ok(Event::Eof) => return Ok(None),
+            Ok(Event::Empty(_) | Event::Comment(_) | Event::PI(_) | Event::Decl(_)) => {
+                Token::Nothing
+            }
+            Err(_) => {
+                let stop = self.reader.get_mut().get_mut().stop.take();
+                return Err(match stop {
+                    Some(Stop::Refused(Code::OverLimit, sentence)) if sentence.is_empty() => {
+                        over_text(&limits)
+                    }
+                    Some(stop) => stop,
+                    None => damaged("内容读不通，可能没有写完就断了"),
+                });
+            }
+        };
+        Ok(Some(token))
+    }
+}
+
+impl Tag<'_> {
+    /// The name without its prefix.
+    pub fn name(&self) -> &str {
+        self.0.local_name().into_inner()
+    }
+
+    /// The attributes as (name without prefix, value with its entities resolved).
+    pub fn attributes(&self) -> impl Iterator<Item = (&str, Cow<'_, str>)> {
+        let mut attributes = self.0.attributes();
+        attributes.with_checks(false);
+        attributes.filter_map(|attribute| {
+            let attribute = attribute.ok()?;
+            let value = match unescape(&attribute.value) {
+                Ok(value) => value.into_owned().into(),
+                Err(_) => attribute.value,
+            };
+            Some((attribute.key.local_name().into_inner(), value))
+        })
+    }
+
+    /// The value of an attribute, by its name without prefix.
+    pub fn get(&self, name: &str) -> Option<Cow<'_, str>> {
+        self.attributes().find(|(key, _)| *key == name).map(|(_, value)| value)
+    }
+
+    /// The same as words; none where there is none.
+    pub fn text(&self, name: &str) -> String {
+        self.get(name).unwrap_or_default().into_owned()
+    }
+
+    /// The same as a whole number.
+    pub fn number(&self, name: &str) -> Option<u32> {
+        self.get(name)?.trim().parse().ok()
+    }
+}
+
+/// A name without its prefix, of an end tag.
+pub(super) fn local<'b>(tag: &'b BytesEnd<'_>) -> &'b str {
+    tag.local_name().into_inner()
+}
+
+/// What an entity stands for; what is unknown stays as written.
+fn resolved(entity: &str) -> String {
+    let written = format!("&{entity};");
+    match unescape(&written) {
+        Ok(text) => text.into_owned(),
+        Err(_) => written,
+    }
+}
+
+/// No spreadsheet has a DOCTYPE; entities that swell do.
+pub(super) fn doctype() -> Stop {
+    let sentence = "文件里有 DOCTYPE 声明，正常的表格不会有，可能是恶意文件，未读入。请向提供者核实，或用 Excel 另存为 .xlsx 再导入。";
+    Stop::Refused(Code::DamagedFile, sentence.to_owned())
+}

@@ -1,0 +1,199 @@
+//! The work that the page asks for, the same natively and in the browser.
+//! It keeps nothing between two requests and never touches the page.
+
+use std::ops::ControlFlow;
+
+use crate::digest::{Digest, Rules, digest, rules};
+use crate::evaluate::evaluate;
+use crate::intake::{Assembled, FileReading, assemble, typed};
+use crate::report::json;
+use crate::report::template::{SAMPLE, SAMPLE_NAME, TEMPLATE, TEMPLATE_NAME};
+use crate::standard::{Standard, shipped};
+use crate::{door, sheet};
+
+use super::protocol::{Answer, Readings, Refused, Request};
+
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+const JSON: &str = "application/json";
+
+/// The name under which 导出 JSON is saved.
+pub const JSON_NAME: &str = "均衡尺-评估结果.json";
+
+/// An answer, and the bytes of the document it speaks of.
+pub type Answered = (Answer, Option<Vec<u8>>);
+
+/// The standard that is used.
+pub const STANDARD: &str = "cn-2017";
+
+/// The standard as the page shows it.
+///
+/// # Errors
+/// A sentence, should the program itself be damaged.
+pub fn standard() -> Result<Rules, String> {
+    shipped(STANDARD).map(|standard| rules(&standard))
+}
+
+/// Does what is asked. `on_progress` hears of each file before it is read, and how far it has come.
+pub fn answer(
+    request: Request,
+    files: &[Vec<u8>],
+    on_progress: &mut dyn FnMut(Answer),
+) -> Answered {
+    let job = request.job();
+    let done = match request {
+        Request::Read { keep, names, .. } => {
+            let files = names.iter().map(String::as_str).zip(files.iter().map(Vec::as_slice));
+            let files: Vec<_> = files.collect();
+            read(job, keep.unpack(), &files, on_progress).map(|answer| (answer, None))
+        }
+        Request::Sample { .. } => {
+            let files = [(SAMPLE_NAME, SAMPLE)];
+            read(job, Vec::new(), &files, on_progress).map(|answer| (answer, None))
+        }
+        Request::Template { .. } => Ok(document(job, TEMPLATE_NAME, XLSX, TEMPLATE.to_vec())),
+        Request::Typed { school, .. } => shipped(STANDARD).map(|standard| {
+            let (county, problems) = typed(school);
+            let digest = results(&Assembled { county, findings: Vec::new() }, &standard);
+            (Answer::Typed { job, digest, problems }, None)
+        }),
+        Request::Json { readings, standard, .. } => written(&readings, &standard)
+            .map(|text| document(job, JSON_NAME, JSON, text.into_bytes())),
+        // Only the browser's shell can trap without taking the process with it.
+        Request::Trap { .. } => Err(String::new()),
+    };
+    done.unwrap_or_else(|message| (Answer::Failed { job, message }, None))
+}
+
+fn document(job: u32, name: &str, media_type: &str, bytes: Vec<u8>) -> Answered {
+    let (name, media_type) = (name.to_owned(), media_type.to_owned());
+    (Answer::Document { job, name, media_type }, Some(bytes))
+}
+
+fn written(readings: &Readings, standard: &str) -> Result<String, String> {
+    let standard = shipped(standard)?;
+    let Assembled { county, mut findings } = assemble(&readings.unpack());
+    let evaluation = evaluate(&county, &standard);
+    // The page and the document list the same: what reading told first, then the evaluation.
+    findings.extend(evaluation.findings.iter().cloned());
+    json::document(&county, &standard, &evaluation, &findings)
+}
+
+fn read(
+    job: u32,
+    mut readings: Vec<FileReading>,
+    files: &[(&str, &[u8])],
+    on_progress: &mut dyn FnMut(Answer),
+) -> Result<Answer, String> {
+    let standard = shipped(STANDARD)?;
+    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    let (mut new, mut refused) = (Vec::new(), Vec::new());
+    for (index, (name, bytes)) in files.iter().enumerate() {
+        let mut tell = |sheet: &str, rows| {
+            on_progress(Answer::Progress {
+                job,
+                file: (*name).to_owned(),
+                sheet: sheet.to_owned(),
+                rows,
+                done: (count(index), count(files.len())),
+            });
+        };
+        tell("", 0);
+        let reading = door::read_one(name, bytes, &mut |progress: sheet::Progress<'_>| {
+            tell(progress.sheet, progress.rows);
+            ControlFlow::Continue(())
+        });
+        if reading.records.is_empty() {
+            let messages = reading.findings.into_iter().map(|finding| finding.message).collect();
+            refused.push(Refused { name: (*name).to_owned(), messages });
+        } else {
+            new.push(reading);
+        }
+    }
+    readings.retain(|old| new.iter().all(|new| new.source.name != old.source.name));
+    readings.append(&mut new);
+    let digest = results(&assemble(&readings), &standard);
+    let readings = Readings::pack(&readings);
+    Ok(Answer::Read { job, readings, digest, refused })
+}
+
+fn results(assembled: &Assembled, standard: &Standard) -> Digest {
+    let Assembled { county, findings } = assembled;
+    digest(county, standard, &evaluate(county, standard), findings)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn answer_of(request: Request, files: &[Vec<u8>]) -> (Answered, Vec<Answer>) {
+        let mut heard = Vec::new();
+        let answered = answer(request, files, &mut |progress| heard.push(progress));
+        (answered, heard)
+    }
+
+    fn sample() -> (Readings, Digest) {
+        match answer_of(Request::Sample { job: 1 }, &[]).0.0 {
+            Answer::Read { readings, digest, refused, .. } => {
+                assert_eq!(refused, []);
+                (readings, digest)
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn the_sample_is_a_county() {
+        let (readings, digest) = sample();
+        assert_eq!(readings.unpack().len(), 1);
+        assert_eq!(digest.schools.len(), 24);
+    }
+
+    #[test]
+    fn what_is_said_arrives() {
+        let (answered, _) = answer_of(Request::Sample { job: 1 }, &[]).0;
+        let written = postcard::to_stdvec(&answered).unwrap();
+        assert_eq!(postcard::from_bytes::<Answer>(&written).unwrap(), answered);
+        let (keep, _) = sample();
+        let request = Request::Read { job: 1, keep, names: Vec::new() };
+        let written = postcard::to_stdvec(&request).unwrap();
+        assert_eq!(postcard::from_bytes::<Request>(&written).unwrap(), request);
+    }
+
+    #[test]
+    fn a_broken_file_is_refused_and_what_was_kept_stays() {
+        let (keep, before) = sample();
+        let names = vec!["坏.xlsx".to_owned()];
+        let request = Request::Read { job: 2, keep: keep.clone(), names };
+        let ((answered, _), heard) = answer_of(request, &[vec![7; 64]]);
+        let Answer::Read { readings, digest: after, refused, .. } = answered else {
+            panic!("{answered:?}");
+        };
+        assert_eq!((readings, after), (keep, before));
+        assert_eq!(refused[0].name, "坏.xlsx");
+        assert!(!refused[0].messages.is_empty());
+        assert!(matches!(&heard[0], Answer::Progress { job: 2, file, .. } if file == "坏.xlsx"));
+    }
+
+    #[test]
+    fn a_file_of_the_same_name_takes_the_place_of_the_old_one() {
+        let (keep, before) = sample();
+        let bytes = SAMPLE.to_vec();
+        let names = vec![SAMPLE_NAME.to_owned()];
+        let ((answered, _), _) = answer_of(Request::Read { job: 3, keep, names }, &[bytes]);
+        let Answer::Read { readings, digest: after, .. } = answered else {
+            panic!("{answered:?}");
+        };
+        assert_eq!((readings.unpack().len(), after), (1, before));
+    }
+
+    #[test]
+    fn documents_come_with_their_bytes() {
+        let (readings, _) = sample();
+        let standard = "cn-2017".to_owned();
+        let ((answered, bytes), _) = answer_of(Request::Json { job: 4, readings, standard }, &[]);
+        assert!(matches!(answered, Answer::Document { job: 4, .. }), "{answered:?}");
+        assert!(bytes.is_some_and(|bytes| bytes.starts_with(b"{")));
+        let ((_, bytes), _) = answer_of(Request::Template { job: 5 }, &[]);
+        assert!(bytes.is_some_and(|bytes| bytes.starts_with(b"PK")));
+    }
+}

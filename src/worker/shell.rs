@@ -1,0 +1,69 @@
+//! The worker in the browser: listens, answers, says how far it is. It keeps nothing, and whatever
+//! breaks in it reaches the page as an `error` event.
+
+use js_sys::{Array, ArrayBuffer, Date, Uint8Array};
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, console};
+
+use super::answer::{answer, standard};
+use super::protocol::{Answer, Request, VERSION};
+
+/// The least time between two reports of progress, in milliseconds.
+const REPORT_EVERY: f64 = 80.0;
+
+/// Listens to the page.
+pub fn start() {
+    std::panic::set_hook(Box::new(|info| console::error_1(&info.to_string().into())));
+    let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else {
+        return;
+    };
+    let answering = scope.clone();
+    let listener = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+        heard(&answering, &event.data());
+    });
+    scope.set_onmessage(Some(listener.as_ref().unchecked_ref()));
+    listener.forget();
+    post(&scope, &Answer::Ready { version: VERSION }, None);
+    post(&scope, &Answer::Rules(standard()), None);
+}
+
+fn heard(scope: &DedicatedWorkerGlobalScope, data: &JsValue) {
+    // What is no array of bytes was not written by this page.
+    let Some(parts) = data.dyn_ref::<Array>() else { return };
+    let Ok(first) = parts.get(0).dyn_into::<Uint8Array>() else { return };
+    let Ok(request) = postcard::from_bytes::<Request>(&first.to_vec()) else { return };
+    if matches!(request, Request::Trap { .. }) {
+        std::process::abort();
+    }
+    let files: Vec<Vec<u8>> = parts
+        .iter()
+        .skip(1)
+        .map(|part| part.dyn_into::<ArrayBuffer>().map(|buffer| Uint8Array::new(&buffer).to_vec()))
+        .map(Result::unwrap_or_default)
+        .collect();
+    let mut last = (0.0, String::new());
+    let (done, bytes) = answer(request, &files, &mut |progress| {
+        let now = Date::now();
+        let Answer::Progress { file, .. } = &progress else { return };
+        // A new file is always told: should it be the one that breaks everything, the page knows.
+        if *file != last.1 || now - last.0 >= REPORT_EVERY {
+            last = (now, file.clone());
+            post(scope, &progress, None);
+        }
+    });
+    post(scope, &done, bytes);
+}
+
+fn post(scope: &DedicatedWorkerGlobalScope, answer: &Answer, bytes: Option<Vec<u8>>) {
+    let Ok(written) = postcard::to_stdvec(answer) else { return };
+    let message = Array::of1(&Uint8Array::from(written.as_slice()).into());
+    let transfer = Array::new();
+    if let Some(bytes) = bytes {
+        let buffer = Uint8Array::from(bytes.as_slice()).buffer();
+        message.push(&buffer);
+        transfer.push(&buffer);
+    }
+    // Should it fail, the page hears nothing more and its deadline ends this worker.
+    let _ = scope.post_message_with_transfer(&message, &transfer);
+}

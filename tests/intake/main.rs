@@ -1,0 +1,13 @@
+//! Grids to schools: tables of cells as people write them, and what was understood of them.
+// expect-test writes its own hashes around what it snapshots.
+#![allow(clippy::needless_raw_string_hashes, clippy::format_push_string)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+mod anything;
+mod cross;
+mod flat;
+mod form;
+mod guises;
+mod roster;
+mod support;
+mod wordings;
