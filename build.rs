@@ -2,13 +2,20 @@
 //! the workbooks that we hand out, which needs a writer too heavy for the page.
 //! It checks their shape only; what they mean is checked when they are loaded, and by the tests.
 
+use std::collections::BTreeMap;
 use std::error::Error;
 use std::path::PathBuf;
 use std::{env, fs};
 
+#[path = "src/standard/overlay.rs"]
+#[allow(dead_code)]
+mod overlay;
 #[allow(dead_code)]
 #[path = "build/sample.rs"]
 mod sample;
+#[path = "src/standard/shape.rs"]
+#[allow(dead_code)]
+mod shape;
 #[allow(dead_code)]
 #[path = "build/template/mod.rs"]
 mod template;
@@ -18,7 +25,9 @@ mod written;
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=standards");
-    println!("cargo::rerun-if-changed=src/standard/written.rs");
+    for file in ["overlay", "shape", "written"] {
+        println!("cargo::rerun-if-changed=src/standard/{file}.rs");
+    }
     println!("cargo::rerun-if-changed=build");
     let target = PathBuf::from(env::var("OUT_DIR")?);
     fs::write(target.join("template.xlsx"), template::template()?)?;
@@ -28,10 +37,26 @@ fn main() -> Result<(), Box<dyn Error>> {
         .collect::<Result<_, _>>()?;
     files.retain(|path| path.extension().is_some_and(|ending| ending == "toml"));
     files.sort();
-    let mut packs = Vec::new();
-    for path in files {
-        let pack: written::Written = toml::from_str(&fs::read_to_string(&path)?)
+    let mut tables = BTreeMap::new();
+    for path in &files {
+        let table: toml::Table = toml::from_str(&fs::read_to_string(path)?)
             .map_err(|error| format!("{}: {error}", path.display()))?;
+        tables.insert(path.file_stem().unwrap_or_default().to_owned(), table);
+    }
+    let mut packs = Vec::new();
+    for (name, table) in &tables {
+        let whole = match table.get("base").and_then(toml::Value::as_str) {
+            Some(base) => {
+                let under = tables.get(std::ffi::OsStr::new(base));
+                let mut under = under.ok_or_else(|| format!("no base {base}"))?.clone();
+                overlay::lay(&mut under, table.clone());
+                under
+            }
+            None => table.clone(),
+        };
+        let pack: written::Written = toml::Value::Table(whole)
+            .try_into()
+            .map_err(|error| format!("{}: {error}", name.display()))?;
         packs.push(pack);
     }
     fs::write(target.join("standards.bin"), postcard::to_stdvec(&packs)?)?;

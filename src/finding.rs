@@ -93,6 +93,26 @@ pub enum Code {
     NoSplitRatio,
     /// Figures fall outside the range that anybody has ever seen.
     Implausible,
+    /// A formula that does not weigh by pupils would tell the other verdict.
+    UnweightedFlips,
+    /// Teachers moved in several years seem to be held against a demand for one year.
+    MultiYearExchange,
+    /// 兼任 teachers seem to be counted as 专任.
+    PartTimeCounted,
+    /// 九年巩固率 stands where 初中三年巩固率 belongs.
+    NineYearRetention,
+    /// A figure on a scale of ten where a percentage belongs.
+    TenPointScale,
+    /// A province's monitoring stands in for the national one.
+    ProvincialStandIn,
+    /// A 是/否 of a school contradicts its figures.
+    FlagContradicts,
+    /// Classes or rooms by bands do not add up to their total.
+    BandsMismatch,
+    /// The form's bands of areas end above the area that is allowed.
+    AreaBandUnknown,
+    /// A lower demand could be used, and what it counts in addition is not given.
+    RelaxationUnclaimed,
 }
 
 /// Where a finding points.

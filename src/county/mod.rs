@@ -1,16 +1,22 @@
 //! A county as facts: schools, stages, figures, and where each figure was read.
 //! It knows no file format, no threshold and no screen, and it calculates nothing.
 
+mod about;
+mod bands;
 mod cell;
 mod fact;
 mod field;
+mod form;
 mod kind;
 
 use serde::{Deserialize, Serialize};
 
+pub use about::{Class, Locality};
+pub use bands::{ART_BANDS, Band, CLASS_BANDS, MUSIC_BANDS};
 pub use cell::{Cell, SourceFile, column_letters};
 pub use fact::{Fact, FactKey, Facts, Origin};
 pub use field::{Field, Measure};
+pub use form::{Answer, CountyField, CountyForm, Monitor, Monitored, Subject, Words};
 pub use kind::{Kind, Part, Stage};
 
 /// A county (县): its schools and the files they were read from.
@@ -20,6 +26,8 @@ pub struct County {
     pub files: Vec<SourceFile>,
     /// The schools, in the order of the files.
     pub schools: Vec<School>,
+    /// What the county reports of itself.
+    pub form: CountyForm,
 }
 
 /// One school (学校), at all its stages.
@@ -39,6 +47,8 @@ pub struct School {
     pub cell: Option<Cell>,
     /// Everything known of it in figures.
     pub facts: Facts,
+    /// Its classes one by one, where they are given.
+    pub classes: Vec<Class>,
 }
 
 impl School {
@@ -52,6 +62,7 @@ impl School {
             locality: None,
             cell: None,
             facts: Facts::default(),
+            classes: Vec::new(),
         }
     }
 }

@@ -25,7 +25,10 @@ fn honest(value: &Exact, limit: &Exact, decimals: u32) -> String {
 /// A unit's value: `4.44`.
 pub(super) fn value(one: &UnitIndicator, standard: &Standard) -> String {
     match &one.value {
-        Some(value) => honest(value, &exact(one.threshold.value), standard.rounding.value),
+        Some(value) => match &one.threshold {
+            Some(limit) => honest(value, &exact(limit.value), standard.rounding.value),
+            None => fixed(value, standard.rounding.value),
+        },
         None => NOTHING.to_owned(),
     }
 }
@@ -40,7 +43,9 @@ pub(super) fn cv(one: &Dispersion, standard: &Standard) -> String {
     let Some(cv) = one.cv.and_then(from_cell).map(exact) else {
         return NOTHING.to_owned();
     };
-    let limit = exact(one.limit.value);
+    let Some(limit) = one.limit.as_ref().map(|limit| exact(limit.value)) else {
+        return fixed(&cv, standard.rounding.cv);
+    };
     let over = one.verdict == CvVerdict::NotMet;
     let tells = |digits: &u32| (rounded(&cv, *digits) > limit) == over;
     let decimals = standard.rounding.cv;

@@ -1,5 +1,6 @@
 //! A standard as a screen shows it: thresholds and limits as text, each with its source.
 
+use rust_decimal::prelude::ToPrimitive;
 use serde::{Deserialize, Serialize};
 
 use crate::county::Stage;
@@ -15,6 +16,13 @@ pub struct Sourced {
     pub text: String,
     /// Document and clause.
     pub source: String,
+}
+
+impl Sourced {
+    /// What the standard does not say.
+    fn nothing() -> Self {
+        Self { text: figure::NOTHING.to_owned(), source: String::new() }
+    }
 }
 
 /// A standard.
@@ -92,7 +100,11 @@ fn of<T>([primary, junior]: &[T; 2], stage: Stage) -> &T {
 /// A standard as text.
 pub fn rules(standard: &Standard) -> Rules {
     let sourced = |text: String, citation: &Citation| Sourced { text, source: citation.text() };
-    let mut rule_sources = vec![standard.required.citation.text(), standard.floor.citation.text()];
+    let rule = standard.school_rule.as_ref();
+    let mut rule_sources: Vec<String> = rule
+        .map(|rule| vec![rule.required.citation.text(), rule.floor.citation.text()])
+        .unwrap_or_default();
+    let share = rule.map(|rule| rule.floor.value);
     rule_sources.dedup();
     let split = |one: &crate::standard::Split| {
         let names: Vec<&str> = one.weights.iter().map(|(part, _)| part.name()).collect();
@@ -103,13 +115,16 @@ pub fn rules(standard: &Standard) -> Rules {
     let point = &standard.teaching_point_pupils;
     Rules {
         id: standard.id.clone(),
-        required: standard.required.value,
-        floor: figure::percent(standard.floor.value),
-        floor_bar: bar(rust_decimal::prelude::ToPrimitive::to_f64(&standard.floor.value)).min(FULL),
+        required: rule.map_or(0, |rule| rule.required.value),
+        floor: share.map_or_else(|| figure::NOTHING.to_owned(), figure::percent),
+        floor_bar: bar(share.as_ref().and_then(ToPrimitive::to_f64)).min(FULL),
         rule_sources,
         cv_limits: Stage::ALL.map(|stage| {
-            let limit = standard.cv_limit.get(stage);
-            sourced(figure::limit(limit.value), &limit.citation)
+            let limits = standard.cv_limit.as_ref().or(standard.composite_limit.as_ref());
+            let limit = limits.map(|limits| limits.get(stage));
+            limit.map_or_else(Sourced::nothing, |limit| {
+                sourced(figure::limit(limit.value), &limit.citation)
+            })
         }),
         indicators: standard.indicators.iter().map(|one| indicator(one, standard)).collect(),
         splits: standard.splits.iter().map(split).collect(),
@@ -120,13 +135,15 @@ pub fn rules(standard: &Standard) -> Rules {
 
 fn indicator(one: &Indicator, standard: &Standard) -> IndicatorRules {
     let stage = |stage: Stage| {
-        let threshold = one.threshold.get(stage);
+        let threshold = one.threshold.as_ref().map(|threshold| threshold.get(stage));
+        let least = threshold.and_then(|threshold| floor(threshold.value, standard));
         StageRules {
-            threshold: Sourced {
+            threshold: threshold.map_or_else(Sourced::nothing, |threshold| Sourced {
                 text: figure::plain(threshold.value),
                 source: threshold.citation.text(),
-            },
-            floor: figure::trimmed(&floor(threshold.value, standard), 6),
+            }),
+            floor: least
+                .map_or_else(|| figure::NOTHING.to_owned(), |least| figure::trimmed(&least, 6)),
         }
     };
     IndicatorRules {

@@ -21,7 +21,8 @@ pub(super) fn stage(result: &StageResult, standard: &Standard) -> StageDigest {
 }
 
 fn cv(one: &Dispersion, standard: &Standard) -> CvDigest {
-    let limit = one.limit.value.to_f64().filter(|limit| limit.is_normal());
+    let limit =
+        one.limit.as_ref().and_then(|limit| limit.value.to_f64()).filter(|limit| limit.is_normal());
     let others = one.unweighted.map_or([None, None], |it| [Some(it.population), it.sample]);
     let flips = |cv: f64| match (one.verdict, limit) {
         (CvVerdict::Met, Some(limit)) => cv > limit,

@@ -7,6 +7,7 @@
 use num_bigint::BigInt;
 use num_traits::{One, Zero};
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 use serde::{Deserialize, Serialize};
 
 use crate::county::Stage;
@@ -25,6 +26,8 @@ pub enum CvVerdict {
     NotMet,
     /// There is no coefficient: no unit has the figures, or their mean is 0.
     Undefined,
+    /// There is one, and the standard sets no limit for it.
+    NotJudged,
 }
 
 impl CvVerdict {
@@ -34,6 +37,7 @@ impl CvVerdict {
             Self::Met => "met",
             Self::NotMet => "not_met",
             Self::Undefined => "undefined",
+            Self::NotJudged => "not_judged",
         }
     }
 }
@@ -47,8 +51,8 @@ pub struct Dispersion {
     pub deviation: Option<f64>,
     /// The coefficient of variation.
     pub cv: Option<f64>,
-    /// The largest one allowed, and where it is written.
-    pub limit: Cited<Decimal>,
+    /// The largest one allowed, and where it is written; `None` where the standard sets none.
+    pub limit: Option<Cited<Decimal>>,
     /// Whether it is kept.
     pub verdict: CvVerdict,
     /// How many units went in.
@@ -90,7 +94,7 @@ pub(super) fn measure(
     let known: Vec<Known<'_>> = units.iter().filter_map(|unit| known(unit, index)).collect();
     let reached = units.iter().filter_map(|unit| unit.indicators.get(index));
     let reached = reached.filter(|one| one.verdict == super::Verdict::Met).count();
-    let limit = standard.cv_limit.get(stage).clone();
+    let limit = standard.cv_limit.as_ref().map(|limit| limit.get(stage).clone());
     let mut result = Dispersion {
         mean: None,
         deviation: None,
@@ -118,9 +122,12 @@ pub(super) fn measure(
     let cv = deviation / mean;
     result.deviation = Some(deviation);
     result.cv = Some(cv);
-    result.verdict =
-        if keeps(cv, &known, result.limit.value) { CvVerdict::Met } else { CvVerdict::NotMet };
-    result.flips_at = flips_at(cv, &result, standard);
+    result.verdict = match &result.limit {
+        None => CvVerdict::NotJudged,
+        Some(limit) if keeps(cv, &known, limit.value) => CvVerdict::Met,
+        Some(_) => CvVerdict::NotMet,
+    };
+    result.flips_at = flips_at(cv, result.limit.as_ref(), result.verdict, standard);
     result
 }
 
@@ -139,14 +146,26 @@ fn known(unit: &Unit, index: usize) -> Option<Known<'_>> {
 /// Whether CV ≤ limit. A binary fraction decides where it is far enough from the limit for its
 /// rounding not to matter, by many orders of magnitude; whole numbers decide the rest.
 fn keeps(cv: f64, known: &[Known<'_>], limit: Decimal) -> bool {
+    is_far(cv, limit).unwrap_or_else(|| keeps_exactly(known, &exact(limit)))
+}
+
+/// Whether a coefficient lies under its limit, where it is far enough from it.
+fn is_far(cv: f64, limit: Decimal) -> Option<bool> {
     const FAR: f64 = 1e-6;
     let near = approximate(&exact(limit));
-    if (cv - near).abs() > FAR * near { cv < near } else { keeps_exactly(known, &exact(limit)) }
+    ((cv - near).abs() > FAR * near).then_some(cv < near)
 }
 
 /// CV² + 1 = ΣP·Σ(R²/P) / (ΣR)², compared with limit² + 1. The sums are never reduced: the greatest
 /// common divisor of numbers this long costs more than everything else together.
 fn keeps_exactly(known: &[Known<'_>], limit: &Exact) -> bool {
+    let (over, under) = square_and_one(known);
+    let most = limit * limit + Exact::one();
+    over * most.denom() <= under * most.numer()
+}
+
+/// CV² + 1 as two whole numbers.
+fn square_and_one(known: &[Known<'_>]) -> (BigInt, BigInt) {
     let (mut pupils, mut resource, mut squares) = (Exact::zero(), Sum::default(), Sum::default());
     for one in known {
         let heads = exact(one.pupils);
@@ -156,8 +175,43 @@ fn keeps_exactly(known: &[Known<'_>], limit: &Exact) -> bool {
     }
     let over = pupils.numer() * &squares.numerator * &resource.denominator * &resource.denominator;
     let under = pupils.denom() * &squares.denominator * &resource.numerator * &resource.numerator;
-    let most = limit * limit + Exact::one();
-    over * most.denom() <= under * most.numer()
+    (over, under)
+}
+
+/// The mean of all coefficients (综合差异系数): its value and whether it keeps its limit.
+pub(super) fn composite(
+    units: &[&Unit],
+    indicators: &[Dispersion],
+    limit: Option<&Cited<Decimal>>,
+) -> (Option<f64>, CvVerdict) {
+    let all: Option<Vec<f64>> = indicators.iter().map(|one| one.cv).collect();
+    let Some(cvs) = all.filter(|cvs| !cvs.is_empty()) else {
+        return (None, CvVerdict::Undefined);
+    };
+    let count = f64::from(u32::try_from(cvs.len()).unwrap_or(u32::MAX));
+    let mean = cvs.iter().sum::<f64>() / count;
+    let Some(limit) = limit else { return (Some(mean), CvVerdict::NotJudged) };
+    let kept = is_far(mean, limit.value)
+        .unwrap_or_else(|| mean_keeps_exactly(units, cvs.len(), &exact(limit.value)));
+    (Some(mean), if kept { CvVerdict::Met } else { CvVerdict::NotMet })
+}
+
+/// The mean of roots, compared in units of 10⁻⁴⁰. Each root is rounded down by less than one unit, so
+/// a mean that keeps its limit is never over it, and one that is over it by more than a unit never kept.
+fn mean_keeps_exactly(units: &[&Unit], count: usize, limit: &Exact) -> bool {
+    const FINE: u32 = 40;
+    let unit = BigInt::from(10u8).pow(FINE);
+    let root = |index: usize| {
+        let known: Vec<Known<'_>> = units.iter().filter_map(|unit| known(unit, index)).collect();
+        let (over, under) = square_and_one(&known);
+        if over <= under {
+            return BigInt::zero();
+        }
+        ((over - &under) * &unit * &unit / under).sqrt()
+    };
+    let sum: BigInt = (0..count).map(root).sum();
+    let most = limit.numer() * &unit * BigInt::from(count);
+    sum * limit.denom() <= most
 }
 
 /// A sum of fractions over a common denominator that only grows.
@@ -183,12 +237,17 @@ impl Default for Sum {
     }
 }
 
-fn flips_at(cv: f64, result: &Dispersion, standard: &Standard) -> Option<u32> {
+fn flips_at(
+    cv: f64,
+    limit: Option<&Cited<Decimal>>,
+    verdict: CvVerdict,
+    standard: &Standard,
+) -> Option<u32> {
+    let limit = limit?.value;
     let prints = [standard.rounding.cv, standard.rounding.cv_in_reports];
     prints.into_iter().find(|decimals| {
-        let printed_kept =
-            printed(cv, *decimals).parse().is_ok_and(|cv: Decimal| cv <= result.limit.value);
-        printed_kept != (result.verdict == CvVerdict::Met)
+        let printed_kept = printed(cv, *decimals).parse().is_ok_and(|cv: Decimal| cv <= limit);
+        printed_kept != (verdict == CvVerdict::Met)
     })
 }
 
@@ -203,6 +262,21 @@ fn unweighted(known: &[Known<'_>]) -> Option<Unweighted> {
     Some(Unweighted { population: (squares / count).sqrt() / mean, sample })
 }
 
+/// Whether a formula that does not weigh by pupils would tell the other verdict.
+fn unweighted_flips(result: &Dispersion) -> Option<(&'static str, f64, Decimal)> {
+    let limit = result.limit.as_ref()?.value;
+    let near = limit.to_f64()?;
+    let other = result.unweighted?;
+    let met = match result.verdict {
+        CvVerdict::Met => true,
+        CvVerdict::NotMet => false,
+        CvVerdict::Undefined | CvVerdict::NotJudged => return None,
+    };
+    let all = [("STDEV/AVERAGE", other.sample), ("STDEVP/AVERAGE", Some(other.population))];
+    let mut all = all.into_iter().filter_map(|(name, value)| Some((name, value?)));
+    all.find(|(_, value)| (*value <= near) != met).map(|(name, value)| (name, value, limit))
+}
+
 /// What a user should know of the coefficients beside their verdicts.
 pub(super) fn findings(stages: &[StageResult], standard: &Standard) -> Vec<Finding> {
     let mut findings = Vec::new();
@@ -212,6 +286,17 @@ pub(super) fn findings(stages: &[StageResult], standard: &Standard) -> Vec<Findi
             findings.push(Finding::notice(
                 Code::SingleUnit,
                 format!("{name}只有一个单位，差异系数为 0，没有比较意义；请加入全县其他学校"),
+            ));
+        }
+        if let Some(cv) = stage.composite_cv
+            && let Some(decimals) =
+                flips_at(cv, stage.composite_limit.as_ref(), stage.composite_verdict, standard)
+        {
+            findings.push(Finding::notice(
+                Code::RoundingFlips,
+                format!(
+                    "{name}综合差异系数为 {cv:.6}；只看 {decimals} 位小数会得出相反的结论，判定以未舍入的数值为准"
+                ),
             ));
         }
         for (indicator, result) in standard.indicators.iter().zip(&stage.indicators) {
@@ -224,13 +309,25 @@ pub(super) fn findings(stages: &[StageResult], standard: &Standard) -> Vec<Findi
                     ),
                 ));
             }
+            if let (Some((formula, other, limit)), Some(cv)) = (unweighted_flips(result), result.cv)
+            {
+                let text = if result.verdict == CvVerdict::Met { "未超过" } else { "超过" };
+                findings.push(Finding::notice(
+                    Code::UnweightedFlips,
+                    format!(
+                        "{name}“{}”按学生数加权的差异系数为 {cv:.3}，{text}上限 {limit}；不加权的 {formula} 会得出 {other:.3}，结论相反，旧表如有不同请核对公式",
+                        indicator.name
+                    ),
+                ));
+            }
             if let (Some(decimals), Some(cv)) = (result.flips_at, result.cv) {
                 let text = if result.verdict == CvVerdict::Met { "未超过" } else { "超过" };
                 findings.push(Finding::notice(
                     Code::RoundingFlips,
                     format!(
                         "{name}“{}”差异系数为 {cv:.6}，{text}上限 {}；只看 {decimals} 位小数会得出相反的结论，判定以未舍入的数值为准",
-                        indicator.name, result.limit.value
+                        indicator.name,
+                        result.limit.as_ref().map(|limit| limit.value).unwrap_or_default()
                     ),
                 ));
             }

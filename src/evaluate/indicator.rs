@@ -8,6 +8,7 @@ use crate::county::{Field, Part};
 use crate::number::{Exact, approximate, exact, raw, rounded};
 use crate::standard::{Cited, Indicator, Standard};
 
+use super::relaxation::{self, Applies, Relaxed};
 use super::units::{Seat, Seated};
 use super::{Input, MissingInput, Trace, TraceTerm, Verdict, Why, numerator};
 
@@ -18,10 +19,10 @@ pub struct UnitIndicator {
     pub value: Option<Exact>,
     /// What the unit has of the resource (its share of it), exact, in the resource's own unit.
     pub resource: Option<Exact>,
-    /// The threshold and where it is written.
-    pub threshold: Cited<Decimal>,
+    /// The threshold and where it is written; `None` where the standard has none.
+    pub threshold: Option<Cited<Decimal>>,
     /// The least that is allowed of an indicator that misses its threshold, exact.
-    pub floor: Exact,
+    pub floor: Option<Exact>,
     /// Whether the value reaches the threshold.
     pub verdict: Verdict,
     /// Whether it reaches the floor.
@@ -33,6 +34,8 @@ pub struct UnitIndicator {
     pub flips_when_printed: bool,
     /// The way back to the cells.
     pub trace: Option<Trace>,
+    /// The lower demand that was used, where one was.
+    pub relaxed: Option<Relaxed>,
     /// The figures that are missing.
     pub missing: Vec<MissingInput>,
 }
@@ -42,63 +45,117 @@ pub(super) fn evaluate(
     indicator: &Indicator,
     standard: &Standard,
 ) -> UnitIndicator {
-    let threshold = indicator.threshold.get(seat.stage).clone();
-    let limit = exact(threshold.value);
-    let floor = floor(threshold.value, standard);
-    let terms = numerator::terms(seat, indicator);
-    let (terms, pupils) = match (terms, pupils(seat)) {
+    let rule = Demand::of(seat, indicator, standard);
+    let (terms, pupils) = match (numerator::terms(seat, indicator), pupils(seat)) {
         (Ok(terms), Ok(pupils)) => (terms, pupils),
         (terms, pupils) => {
             let mut missing: Vec<MissingInput> = pupils.err().into_iter().collect();
             missing.extend(terms.err().unwrap_or_default());
             missing.dedup();
-            return UnitIndicator {
-                value: None,
-                resource: None,
-                threshold,
-                floor,
-                verdict: Verdict::Missing,
-                floor_verdict: Verdict::Missing,
-                shortfall: None,
-                flips_when_printed: false,
-                trace: None,
-                missing,
-            };
+            return rule.unknown(missing);
         }
     };
-    let resource = resource(&terms);
-    // Pupils in the indicator's own count: hundreds of pupils, or pupils.
-    let heads = raw::product(&exact(pupils.value), &exact(indicator.per).recip());
-    let value = raw::product(&resource, &heads.recip());
-    let verdict =
-        |limit: &Exact| if raw::reaches(&value, limit) { Verdict::Met } else { Verdict::NotMet };
-    let (verdict, floor_verdict) = (verdict(&limit), verdict(&floor));
-    let decimals = standard.rounding.value;
-    let flips_when_printed = [&limit, &floor].iter().any(|limit| flips(&value, limit, decimals));
-    let whole = terms.iter().all(|term| term.input.field.measure().is_whole());
-    let short = || raw::difference(&raw::product(&limit, &heads), &resource);
-    let shortfall = match verdict {
-        Verdict::NotMet if whole => short().ceil(),
-        Verdict::NotMet => short(),
-        Verdict::Met | Verdict::Missing => Exact::zero(),
-    };
-    UnitIndicator {
-        value: Some(value),
-        resource: Some(resource),
-        threshold,
-        floor,
-        verdict,
-        floor_verdict,
-        shortfall: Some(shortfall),
-        flips_when_printed,
-        trace: Some(Trace { terms, pupils, per: indicator.per }),
-        missing: Vec::new(),
+    let plain = rule.judge(terms.clone(), pupils.clone(), indicator);
+    let mut result = plain.clone();
+    for relaxation in relaxation::of(standard, &indicator.label) {
+        let mut more = terms.clone();
+        let found = numerator::additions(seat, &relaxation.add, indicator.split);
+        let helps = found.iter().any(|term| term.input.value > Decimal::ZERO);
+        more.extend(found);
+        match relaxation::applies(relaxation, seat.school, &seat.parts) {
+            Applies::Yes(reason) if helps => {
+                result = rule.judge(more, pupils.clone(), indicator);
+                result.relaxed = Some(Relaxed::new(relaxation, reason, plain.verdict));
+            }
+            Applies::Unknown(needed) if helps => {
+                let with = rule.judge(more, pupils.clone(), indicator);
+                if with.verdict != plain.verdict || with.floor_verdict != plain.floor_verdict {
+                    result.verdict = Verdict::Missing;
+                    result.floor_verdict = Verdict::Missing;
+                    result.missing.push(needed);
+                }
+            }
+            _ => {}
+        }
+    }
+    result
+}
+
+/// What is demanded of a unit.
+struct Demand {
+    threshold: Option<Cited<Decimal>>,
+    floor: Option<Exact>,
+    decimals: u32,
+}
+
+impl Demand {
+    fn of(seat: &Seat<'_>, indicator: &Indicator, standard: &Standard) -> Self {
+        let threshold = indicator.threshold.as_ref().map(|one| one.get(seat.stage).clone());
+        let floor = threshold.as_ref().and_then(|one| floor(one.value, standard));
+        Self { threshold, floor, decimals: standard.rounding.value }
+    }
+
+    fn unknown(self, missing: Vec<MissingInput>) -> UnitIndicator {
+        UnitIndicator {
+            value: None,
+            resource: None,
+            threshold: self.threshold,
+            floor: self.floor,
+            verdict: Verdict::Missing,
+            floor_verdict: Verdict::Missing,
+            shortfall: None,
+            flips_when_printed: false,
+            trace: None,
+            relaxed: None,
+            missing,
+        }
+    }
+
+    fn judge(&self, terms: Vec<TraceTerm>, pupils: Input, indicator: &Indicator) -> UnitIndicator {
+        let resource = resource(&terms);
+        // Pupils in the indicator's own count: hundreds of pupils, or pupils.
+        let heads = raw::product(&exact(pupils.value), &exact(indicator.per).recip());
+        let value = raw::product(&resource, &heads.recip());
+        let limit = self.threshold.as_ref().map(|one| exact(one.value));
+        let flips_when_printed = [&limit, &self.floor]
+            .into_iter()
+            .flatten()
+            .any(|limit| flips(&value, limit, self.decimals));
+        let verdict = |limit: &Option<Exact>| match limit {
+            None => Verdict::NotJudged,
+            Some(limit) if raw::reaches(&value, limit) => Verdict::Met,
+            Some(_) => Verdict::NotMet,
+        };
+        let (verdict, floor_verdict) = (verdict(&limit), verdict(&self.floor));
+        let whole = terms.iter().all(|term| term.input.field.measure().is_whole());
+        let shortfall = limit.map(|limit| {
+            let short = || raw::difference(&raw::product(&limit, &heads), &resource);
+            match verdict {
+                Verdict::NotMet if whole => short().ceil(),
+                Verdict::NotMet => short(),
+                _ => Exact::zero(),
+            }
+        });
+        UnitIndicator {
+            value: Some(value),
+            resource: Some(resource),
+            threshold: self.threshold.clone(),
+            floor: self.floor.clone(),
+            verdict,
+            floor_verdict,
+            shortfall,
+            flips_when_printed,
+            trace: Some(Trace { terms, pupils, per: indicator.per }),
+            relaxed: None,
+            missing: Vec::new(),
+        }
     }
 }
 
 /// The least that is allowed of an indicator that misses this threshold.
-pub fn floor(threshold: Decimal, standard: &Standard) -> Exact {
-    raw::product(&exact(threshold), &exact(standard.floor.value))
+pub fn floor(threshold: Decimal, standard: &Standard) -> Option<Exact> {
+    let share = exact(standard.school_rule.as_ref()?.floor.value);
+    Some(raw::product(&exact(threshold), &share))
 }
 
 /// Whether a value printed with so many decimals lies on the other side of a limit.
@@ -138,7 +195,8 @@ fn pupils(seat: &Seat<'_>) -> Result<Input, MissingInput> {
 impl UnitIndicator {
     /// How near the value is to its threshold, for drawing a bar: 1 is the threshold itself.
     pub fn reach(&self) -> Option<f64> {
-        let threshold = self.threshold.value.to_f64().filter(|limit| limit.is_normal())?;
+        let threshold =
+            self.threshold.as_ref()?.value.to_f64().filter(|limit| limit.is_normal())?;
         self.value.as_ref().map(|value| approximate(value) / threshold)
     }
 

@@ -3,11 +3,16 @@
 //! Three-valued everywhere: met, not met, or not to be told yet and what is missing. Every result
 //! carries its trace. It does no I/O, knows no clock, and no verdict ever sees a rounded figure.
 
+mod checks;
+mod compare;
+mod county;
 mod dispersion;
 mod indicator;
 mod missing;
 mod numerator;
+mod relaxation;
 mod rounding;
+mod seeds;
 mod trace;
 mod units;
 mod verdict;
@@ -17,12 +22,16 @@ use serde::{Deserialize, Serialize};
 
 use crate::county::{Cell, County, Field, Part, Stage};
 use crate::finding::Finding;
-use crate::standard::{Exclusion, Standard};
+use crate::standard::{Cited, Exclusion, Standard};
 
 use units::Seat;
 
+pub use checks::{Check, CheckPart, CheckVerdict, Needed, NeededAt, Offender};
+pub use compare::{Change, Comparison, What, compare};
+pub use county::{Blocking, CountyResult, CountyVerdict};
 pub use dispersion::{CvVerdict, Dispersion, Unweighted};
 pub use indicator::{UnitIndicator, floor};
+pub use relaxation::Relaxed;
 pub use trace::{Input, Share, Trace, TraceTerm};
 pub use verdict::Verdict;
 
@@ -37,6 +46,10 @@ pub struct Evaluation {
     pub units: Vec<Unit>,
     /// What was left out, and why (未计入).
     pub excluded: Vec<Excluded>,
+    /// The items beside the indicators, in the order of the standard.
+    pub checks: Vec<Check>,
+    /// The county's verdict and what stands in its way.
+    pub county: CountyResult,
     /// What the evaluation has to tell beside its results.
     pub findings: Vec<Finding>,
 }
@@ -58,8 +71,12 @@ pub struct StageResult {
     pub pupils: Decimal,
     /// One for each indicator, in the order of the standard.
     pub indicators: Vec<Dispersion>,
-    /// The mean of all coefficients of variation, for information; `None` unless all are defined.
+    /// The mean of all coefficients of variation; `None` unless all are defined.
     pub composite_cv: Option<f64>,
+    /// The largest one allowed, where the standard judges it; else it is for information.
+    pub composite_limit: Option<Cited<Decimal>>,
+    /// Whether that is kept.
+    pub composite_verdict: CvVerdict,
 }
 
 /// One school at one stage.
@@ -120,7 +137,19 @@ pub fn evaluate(county: &County, standard: &Standard) -> Evaluation {
     findings.extend(missing::findings(county, &units, standard));
     findings.extend(rounding::findings(county, &units, standard));
     findings.extend(dispersion::findings(&stages, standard));
-    Evaluation { standard: standard.id.clone(), stages, units, excluded, findings }
+    let (checks, more) = checks::evaluate(county, &excluded, standard);
+    findings.extend(more);
+    findings.extend(seeds::findings(county, &checks, standard));
+    let result = county::verdict(&stages, &units, &checks, standard);
+    Evaluation {
+        standard: standard.id.clone(),
+        stages,
+        units,
+        excluded,
+        checks,
+        county: result,
+        findings,
+    }
 }
 
 fn unit(seat: &Seat<'_>, standard: &Standard) -> Unit {
@@ -137,10 +166,9 @@ fn stage_result(stage: Stage, units: &[Unit], standard: &Standard) -> StageResul
     let indicators: Vec<Dispersion> = (0..standard.indicators.len())
         .map(|index| dispersion::measure(&here, index, stage, standard))
         .collect();
-    let cvs: Option<Vec<f64>> = indicators.iter().map(|one| one.cv).collect();
-    let composite_cv = cvs.filter(|cvs| !cvs.is_empty()).map(|cvs| {
-        cvs.iter().sum::<f64>() / f64::from(u32::try_from(cvs.len()).unwrap_or(u32::MAX))
-    });
+    let composite_limit = standard.composite_limit.as_ref().map(|limit| limit.get(stage).clone());
+    let (composite_cv, composite_verdict) =
+        dispersion::composite(&here, &indicators, composite_limit.as_ref());
     StageResult {
         stage,
         units: here.len(),
@@ -150,5 +178,7 @@ fn stage_result(stage: Stage, units: &[Unit], standard: &Standard) -> StageResul
         pupils: here.iter().filter_map(|unit| unit.pupils).sum(),
         indicators,
         composite_cv,
+        composite_limit,
+        composite_verdict,
     }
 }

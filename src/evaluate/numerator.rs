@@ -61,6 +61,15 @@ fn way_terms(
     if missing.is_empty() { Ok(terms) } else { Err(missing) }
 }
 
+/// Quantities that a relaxation lets count in addition: those that are given.
+pub(super) fn additions(seat: &Seat<'_>, fields: &[Field], may_share: bool) -> Vec<TraceTerm> {
+    let term = |field: &Field| match figure(seat, *field, may_share) {
+        Found::Here(input, share) => Some(TraceTerm { minus: false, input, share }),
+        Found::Missing(_) | Found::Nowhere(_) => None,
+    };
+    fields.iter().filter_map(term).collect()
+}
+
 enum Found {
     /// The figure, and how much of it is this unit's.
     Here(Input, Option<Rc<Share>>),

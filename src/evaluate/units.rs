@@ -98,7 +98,7 @@ pub(super) fn units<'a>(
 
 /// The parts that have pupils. A part that its kind has and whose pupils are not given stays, to be
 /// asked for; one with 0 pupils does not exist (a campus of one stage counts as that stage).
-fn parts_of(school: &School) -> Vec<Seated<'_>> {
+pub(super) fn parts_of(school: &School) -> Vec<Seated<'_>> {
     let own = school.kind.parts();
     let mut parts = Vec::new();
     for part in Part::STAGES {
@@ -167,7 +167,7 @@ fn no_ratio(school: &School, parts: &[Part]) -> Finding {
     place(finding.about(&school.name), school.cell)
 }
 
-fn place(finding: Finding, cell: Option<Cell>) -> Finding {
+pub(super) fn place(finding: Finding, cell: Option<Cell>) -> Finding {
     match cell {
         Some(cell) => finding.at(cell),
         None => finding,

@@ -17,6 +17,8 @@ pub enum Verdict {
     NotMet,
     /// 数据缺失: it cannot be told yet.
     Missing,
+    /// 不作判定: the standard makes no demand.
+    NotJudged,
 }
 
 impl Verdict {
@@ -26,6 +28,7 @@ impl Verdict {
             Self::Met => "met",
             Self::NotMet => "not_met",
             Self::Missing => "missing",
+            Self::NotJudged => "not_judged",
         }
     }
 }
@@ -39,9 +42,10 @@ impl Verdict {
 pub(super) fn school_rule(indicators: &[UnitIndicator], standard: &Standard) -> (usize, Verdict) {
     let count = |verdict| indicators.iter().filter(|one| one.verdict == verdict).count();
     let met = count(Verdict::Met);
+    let Some(rule) = &standard.school_rule else { return (met, Verdict::NotJudged) };
     let missing = count(Verdict::Missing);
     let under_floor = indicators.iter().any(|one| one.floor_verdict == Verdict::NotMet);
-    let verdict = if under_floor || met + missing < standard.required.value {
+    let verdict = if under_floor || met + missing < rule.required.value {
         Verdict::NotMet
     } else if missing > 0 {
         Verdict::Missing

@@ -42,6 +42,7 @@ pub(super) fn school(mut group: Group, county: &County, notes: &mut Notes) -> Op
         locality: text(|record| record.locality.as_ref()),
         cell: Some(first.cell),
         facts,
+        classes: Vec::new(),
     };
     for campus in &group.campuses {
         parts::add_campus(&mut school, campus, notes);

@@ -50,7 +50,7 @@ pub fn typed(school: Typed) -> (County, Vec<(Field, Part, Problem)>) {
         });
         made.facts.set(field, part, Fact { value, origin: Origin::Typed });
     }
-    (County { files: Vec::new(), schools: vec![made] }, problems)
+    (County { schools: vec![made], ..County::default() }, problems)
 }
 
 /// Full-width digits and separators of thousands are understood.

@@ -1,6 +1,8 @@
 //! The evaluation as one JSON document (导出 JSON), the same from the page and from the example.
 //! Field names are stable: a change of meaning raises [`VERSION`]. Figures are not rounded.
 
+mod checks;
+
 use rust_decimal::prelude::ToPrimitive;
 use serde::Serialize;
 
@@ -9,6 +11,8 @@ use crate::evaluate::{Dispersion, Evaluation, StageResult, Trace, Unit, UnitIndi
 use crate::finding::{Finding, Place};
 use crate::number::approximate;
 use crate::standard::Standard;
+
+use checks::RelaxedJson;
 
 /// The version of the document's fields.
 pub const VERSION: u32 = 1;
@@ -21,6 +25,8 @@ struct Document<'a> {
     stages: Ordered<'a, StageJson<'a>>,
     units: Vec<UnitJson<'a>>,
     excluded: Vec<ExcludedJson<'a>>,
+    checks: Vec<checks::CheckJson<'a>>,
+    county: checks::CountyJson<'a>,
     findings: Vec<FindingJson<'a>>,
 }
 
@@ -31,6 +37,10 @@ struct StageJson<'a> {
     pupils: serde_json::Number,
     indicators: Ordered<'a, CvJson>,
     composite_cv: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    composite_limit: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    composite_verdict: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -38,7 +48,7 @@ struct CvJson {
     mean: Option<f64>,
     deviation: Option<f64>,
     cv: Option<f64>,
-    limit: f64,
+    limit: Option<f64>,
     verdict: &'static str,
     counted: usize,
 }
@@ -57,9 +67,11 @@ struct UnitJson<'a> {
 #[derive(Serialize)]
 struct IndicatorJson {
     value: Option<f64>,
-    threshold: f64,
-    floor: f64,
+    threshold: Option<f64>,
+    floor: Option<f64>,
     verdict: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    relaxed: Option<RelaxedJson>,
     shortfall: Option<serde_json::Number>,
     sources: Vec<String>,
 }
@@ -111,6 +123,8 @@ pub fn document(
             .iter()
             .map(|one| ExcludedJson { school: school(one.school), reason: one.reason.id() })
             .collect(),
+        checks: evaluation.checks.iter().map(|one| checks::check(one, county)).collect(),
+        county: checks::county(&evaluation.county),
         findings: findings.iter().map(|one| finding(one, county)).collect(),
     };
     let text = serde_json::to_string_pretty(&document);
@@ -122,7 +136,7 @@ fn stage<'a>(result: &StageResult, standard: &'a Standard) -> StageJson<'a> {
         mean: one.mean,
         deviation: one.deviation,
         cv: one.cv,
-        limit: near(one.limit.value),
+        limit: one.limit.as_ref().map(|limit| near(limit.value)),
         verdict: one.verdict.id(),
         counted: one.counted,
     };
@@ -132,6 +146,8 @@ fn stage<'a>(result: &StageResult, standard: &'a Standard) -> StageJson<'a> {
         pupils: number(near(result.pupils)),
         indicators: ordered(standard, result.indicators.iter().map(cv)),
         composite_cv: result.composite_cv,
+        composite_limit: result.composite_limit.as_ref().map(|limit| near(limit.value)),
+        composite_verdict: result.composite_limit.as_ref().map(|_| result.composite_verdict.id()),
     }
 }
 
@@ -153,9 +169,10 @@ fn indicator(one: &UnitIndicator, county: &County) -> IndicatorJson {
     let blank = one.missing.iter().filter_map(|missing| missing.cell);
     IndicatorJson {
         value: one.value.as_ref().map(approximate),
-        threshold: near(one.threshold.value),
-        floor: approximate(&one.floor),
+        threshold: one.threshold.as_ref().map(|threshold| near(threshold.value)),
+        floor: one.floor.as_ref().map(approximate),
         verdict: one.verdict.id(),
+        relaxed: one.relaxed.as_ref().map(|relaxed| RelaxedJson::new(relaxed, None)),
         shortfall: one.shortfall.as_ref().map(|short| number(approximate(short))),
         sources: traced.into_iter().chain(blank).map(|cell| county.address(cell)).collect(),
     }

@@ -3,8 +3,14 @@
 //! [`written`] is a pack as its author writes it, [`Standard`] the same pack resolved and checked.
 //! It knows no school and gives no verdict.
 
+pub mod load;
 mod numerator;
+pub mod overlay;
 mod resolve;
+mod resolve_checks;
+mod rule;
+pub mod schema;
+pub mod shape;
 pub mod written;
 
 use rust_decimal::Decimal;
@@ -12,7 +18,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::county::{Field, Kind, Part, Stage};
 
-pub use resolve::resolve;
+pub use resolve::{Problem, resolve};
+pub use rule::{
+    CheckRule, Filter, Funding, Group, Monitoring, Quotient, Ratio, RelaxationRule, Rooms, Size,
+    Source, Sum,
+};
 
 /// A rule pack, ready for use.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,12 +31,18 @@ pub struct Standard {
     pub id: String,
     /// Its name for a person.
     pub name: String,
-    /// How many indicators of a unit must reach their threshold.
-    pub required: Cited<usize>,
-    /// The share of its threshold that every other indicator must reach.
-    pub floor: Cited<Decimal>,
-    /// The largest coefficient of variation (差异系数) allowed.
-    pub cv_limit: PerStage<Cited<Decimal>>,
+    /// The id of the pack that this one changes.
+    pub base: Option<String>,
+    /// What is not officially known.
+    pub notes: Vec<String>,
+    /// The documents it cites.
+    pub documents: Vec<Document>,
+    /// When a unit passes; without it no unit is judged.
+    pub school_rule: Option<SchoolRule>,
+    /// The largest coefficient of variation (差异系数) allowed of each indicator.
+    pub cv_limit: Option<PerStage<Cited<Decimal>>>,
+    /// The largest mean of all coefficients allowed.
+    pub composite_limit: Option<PerStage<Cited<Decimal>>>,
     /// How the forms print figures.
     pub rounding: Rounding,
     /// A 教学点 with fewer pupils is left out.
@@ -37,6 +53,30 @@ pub struct Standard {
     pub splits: Vec<Split>,
     /// The indicators, in the order of the forms.
     pub indicators: Vec<Indicator>,
+    /// Lower demands for some schools.
+    pub relaxations: Vec<RelaxationRule>,
+    /// The items beside the indicators, in the order of the forms.
+    pub checks: Vec<CheckRule>,
+}
+
+/// When a unit passes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SchoolRule {
+    /// How many indicators must reach their threshold.
+    pub required: Cited<usize>,
+    /// The share of its threshold that every other indicator must reach.
+    pub floor: Cited<Decimal>,
+}
+
+/// A document that is cited.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    /// Its title.
+    pub title: String,
+    /// Its number (文号).
+    pub number: String,
+    /// The year from which it holds.
+    pub since: u16,
 }
 
 /// A value and where it is written.
@@ -96,6 +136,8 @@ pub struct Rounding {
     pub cv: u32,
     /// A coefficient of variation as reports often quote it.
     pub cv_in_reports: u32,
+    /// A share in % on the county's tables.
+    pub share: u32,
 }
 
 /// How resources are shared between the stages of a combined school.
@@ -120,14 +162,16 @@ pub struct Indicator {
     pub name: String,
     /// A name short enough for the head of a column.
     pub short: String,
+    /// What is counted, for a person; may be empty.
+    pub definition: String,
     /// The unit of its value: `人/百人`.
     pub unit: String,
     /// For how many pupils it is counted.
     pub per: Decimal,
     /// Whether a combined school's figure is shared between its stages.
     pub split: bool,
-    /// The threshold, in [`Self::unit`].
-    pub threshold: PerStage<Cited<Decimal>>,
+    /// The threshold, in [`Self::unit`]; without it the indicator is measured and not judged.
+    pub threshold: Option<PerStage<Cited<Decimal>>>,
     /// Ways to make the numerator from reported quantities, best first.
     pub numerator: PerStage<Vec<Vec<Term>>>,
 }
@@ -185,7 +229,10 @@ impl Exclusion {
 }
 
 /// The packs that come with the crate, as written.
-fn shipped_packs() -> Result<Vec<written::Written>, String> {
+///
+/// # Errors
+/// A sentence when they are damaged.
+pub fn shipped_packs() -> Result<Vec<written::Written>, String> {
     let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/standards.bin"));
     postcard::from_bytes(bytes).map_err(|_| "随程序附带的标准文件已损坏，请重新获取程序".to_owned())
 }
@@ -198,7 +245,9 @@ pub fn shipped(id: &str) -> Result<Standard, String> {
     let packs = shipped_packs()?;
     let known: Vec<&str> = packs.iter().map(|pack| pack.id.as_str()).collect();
     match packs.iter().find(|pack| pack.id == id) {
-        Some(pack) => resolve(pack).map_err(|problems| problems.join("；")),
+        Some(pack) => resolve(pack).map_err(|problems| {
+            problems.iter().map(Problem::to_string).collect::<Vec<_>>().join("；")
+        }),
         None => Err(format!("没有名为“{id}”的标准；现有：{}", known.join("、"))),
     }
 }

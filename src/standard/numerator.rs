@@ -1,13 +1,20 @@
-//! Reads the numerator of an indicator: `college_teachers + bachelor_teachers - gym_area?`.
+//! Reads sums of quantities: `college_teachers + bachelor_teachers - gym_area?`.
 //! It knows the names of quantities and nothing of their figures.
 
 use crate::county::Field;
 
 use super::Term;
 
-/// The terms of one way to make a numerator.
-pub(super) fn parse(written: &str) -> Result<Vec<Term>, String> {
-    let mut terms = Vec::new();
+/// One quantity of a sum as written.
+pub(super) struct Part<F> {
+    pub quantity: F,
+    pub minus: bool,
+    pub optional: bool,
+}
+
+/// The parts of a sum whose quantities `find` knows by their ids.
+pub(super) fn sum<F>(written: &str, find: fn(&str) -> Option<F>) -> Result<Vec<Part<F>>, String> {
+    let mut parts = Vec::new();
     let mut minus = false;
     let mut expects_field = true;
     for word in written.split_whitespace() {
@@ -22,9 +29,9 @@ pub(super) fn parse(written: &str) -> Result<Vec<Term>, String> {
             _ if !expects_field => return Err(format!("“{written}”：“{word}”前面应有 + 或 -")),
             _ => {
                 let (id, optional) = word.strip_suffix('?').map_or((word, false), |id| (id, true));
-                let field = Field::from_id(id)
-                    .ok_or_else(|| format!("“{written}”：没有名为“{id}”的数量"))?;
-                terms.push(Term { field, minus, optional });
+                let quantity =
+                    find(id).ok_or_else(|| format!("“{written}”：没有名为“{id}”的数量"))?;
+                parts.push(Part { quantity, minus, optional });
                 expects_field = false;
             }
         }
@@ -32,10 +39,32 @@ pub(super) fn parse(written: &str) -> Result<Vec<Term>, String> {
     if expects_field {
         return Err(format!("“{written}”：末尾缺少一个数量"));
     }
-    if terms.iter().all(|term| term.optional) {
+    if parts.iter().all(|part| part.optional) {
         return Err(format!("“{written}”：至少要有一个必填的数量"));
     }
-    Ok(terms)
+    Ok(parts)
+}
+
+/// The terms of one way to make a numerator.
+pub(super) fn parse(written: &str) -> Result<Vec<Term>, String> {
+    let term = |part: Part<Field>| Term {
+        field: part.quantity,
+        minus: part.minus,
+        optional: part.optional,
+    };
+    Ok(sum(written, Field::from_id)?.into_iter().map(term).collect())
+}
+
+/// A sum without optional quantities; `true` marks what is taken off.
+pub(super) fn plain<F>(
+    written: &str,
+    find: fn(&str) -> Option<F>,
+) -> Result<Vec<(F, bool)>, String> {
+    let parts = sum(written, find)?;
+    if parts.iter().any(|part| part.optional) {
+        return Err(format!("“{written}”：这里不能用 ?"));
+    }
+    Ok(parts.into_iter().map(|part| (part.quantity, part.minus)).collect())
 }
 
 #[cfg(test)]

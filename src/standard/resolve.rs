@@ -1,7 +1,10 @@
 //! Turns a pack as written into one ready for use, and says everything that is wrong with it at once.
 //! It never fills a gap with a value of its own.
 
-use std::collections::BTreeMap;
+#![allow(clippy::option_option, reason = "absent is fine, wrong is not")]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 
 use rust_decimal::Decimal;
 
@@ -9,14 +12,30 @@ use crate::county::{Kind, Part, Stage};
 
 use super::written::{self, Number, Value, Written};
 use super::{
-    Citation, Cited, Exclusion, Indicator, PerStage, Rounding, Split, Standard, numerator,
+    Citation, Cited, Document, Exclusion, Indicator, PerStage, Rounding, SchoolRule, Split,
+    Standard, numerator,
 };
+
+/// Something that is wrong with a pack.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The key, from the outermost table: `indicators.teaching_area.threshold.primary`.
+    pub key: String,
+    /// What is wrong and what was expected.
+    pub message: String,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}：{}", self.key, self.message)
+    }
+}
 
 /// Checks a pack and resolves its names.
 ///
 /// # Errors
 /// All that is wrong with it, each a sentence that names the key.
-pub fn resolve(pack: &Written) -> Result<Standard, Vec<String>> {
+pub fn resolve(pack: &Written) -> Result<Standard, Vec<Problem>> {
     let mut reader = Reader { documents: &pack.documents, problems: Vec::new() };
     let standard = reader.standard(pack);
     match standard {
@@ -25,46 +44,101 @@ pub fn resolve(pack: &Written) -> Result<Standard, Vec<String>> {
     }
 }
 
-struct Reader<'a> {
+pub(super) struct Reader<'a> {
     documents: &'a BTreeMap<String, written::Document>,
-    problems: Vec<String>,
+    problems: Vec<Problem>,
 }
 
 impl Reader<'_> {
-    fn problem(&mut self, key: &str, text: &str) {
-        self.problems.push(format!("{key}：{text}"));
+    pub(super) fn problem(&mut self, key: &str, text: &str) {
+        self.problems.push(Problem { key: key.to_owned(), message: text.to_owned() });
+    }
+
+    /// Says each name that stands twice in a list.
+    pub(super) fn unique<'b>(&mut self, key: &str, ids: impl Iterator<Item = &'b str>) {
+        let mut seen = BTreeSet::new();
+        for id in ids {
+            if !seen.insert(id) {
+                self.problem(&format!("{key}.{id}"), &format!("“{id}”出现了两次"));
+            }
+        }
     }
 
     /// Every part is read before any `?`, so that one mistake does not hide the next.
     fn standard(&mut self, pack: &Written) -> Option<Standard> {
-        let required = self.whole("school_rule.required", &pack.school_rule.required);
-        let floor = self.positive("school_rule.floor", &pack.school_rule.floor);
-        let cv_limit = self.per_stage("dispersion.limit", &pack.dispersion.limit, Self::positive);
-        let rounding = self.rounding(&pack.rounding);
+        let school_rule = pack.school_rule.as_ref().map(|rule| self.school_rule(rule));
+        let limit = self.stages("dispersion.limit", &pack.dispersion.limit, Self::positive);
+        let composite =
+            self.stages("dispersion.composite", &pack.dispersion.composite, Self::positive);
+        if pack.dispersion.limit.is_empty() && pack.dispersion.composite.is_empty() {
+            self.problem("dispersion", "limit（各项）与 composite（综合）至少要有一个");
+        }
+        let rounding = self.rounding(&pack.rounding, pack);
         let teaching_point_pupils =
             self.positive("units.teaching_point_pupils", &pack.units.teaching_point_pupils);
         let excluded = pack.units.excluded.iter().map(|entry| self.excluded(entry));
         let excluded: Vec<_> = excluded.collect();
+        self.unique("units.excluded", pack.units.excluded.iter().map(|one| one.kind.as_str()));
         let splits: Vec<_> = pack.split.iter().map(|split| self.split(split)).collect();
         let indicators: Vec<_> = pack.indicators.iter().map(|one| self.indicator(one)).collect();
         if indicators.is_empty() {
             self.problem("indicators", "至少要有一项指标");
         }
+        self.unique("indicators", pack.indicators.iter().map(|one| one.id.as_str()));
+        self.contradictions(pack);
+        let relaxations: Vec<_> =
+            pack.relaxations.iter().map(|one| self.relaxation(one, pack)).collect();
+        self.unique("relaxations", pack.relaxations.iter().map(|one| one.id.as_str()));
+        let checks: Vec<_> = pack.checks.iter().map(|one| self.check(one)).collect();
+        self.unique("checks", pack.checks.iter().map(|one| one.id.as_str()));
+        let document = |one: &written::Document| Document {
+            title: one.title.clone(),
+            number: one.number.clone(),
+            since: one.since,
+        };
         Some(Standard {
             id: pack.id.clone(),
             name: pack.name.clone(),
-            required: required?,
-            floor: floor?,
-            cv_limit: cv_limit?,
+            base: pack.base.clone(),
+            notes: pack.notes.clone(),
+            documents: pack.documents.values().map(document).collect(),
+            school_rule: transposed(school_rule)?,
+            cv_limit: transposed(limit)?,
+            composite_limit: transposed(composite)?,
             rounding: rounding?,
             teaching_point_pupils: teaching_point_pupils?,
             excluded: excluded.into_iter().collect::<Option<_>>()?,
             splits: splits.into_iter().collect::<Option<_>>()?,
             indicators: indicators.into_iter().collect::<Option<_>>()?,
+            relaxations: relaxations.into_iter().collect::<Option<_>>()?,
+            checks: checks.into_iter().collect::<Option<_>>()?,
         })
     }
 
-    fn citation(
+    fn school_rule(&mut self, rule: &written::SchoolRule) -> Option<SchoolRule> {
+        let required = self.whole("school_rule.required", &rule.required);
+        let floor = self.positive("school_rule.floor", &rule.floor);
+        if floor.as_ref().is_some_and(|floor| floor.value > Decimal::ONE) {
+            self.problem("school_rule.floor", "是要求的一部分，应大于 0、不大于 1");
+        }
+        Some(SchoolRule { required: required?, floor: floor? })
+    }
+
+    /// What no single value shows.
+    fn contradictions(&mut self, pack: &Written) {
+        let judged = pack.indicators.iter().filter(|one| !one.threshold.is_empty()).count();
+        if let Some(rule) = &pack.school_rule {
+            let required = rule.required.value.0.parse::<usize>();
+            if required.is_ok_and(|required| required == 0 || required > judged) {
+                let text = format!("应在 1 与有要求的指标数 {judged} 之间");
+                self.problem("school_rule.required", &text);
+            }
+        } else if judged > 0 {
+            self.problem("school_rule", "有的指标有要求，却没有写学校怎样算达标");
+        }
+    }
+
+    pub(super) fn citation(
         &mut self,
         key: &str,
         document: &str,
@@ -83,7 +157,7 @@ impl Reader<'_> {
         Some(Citation { number: found.number.clone(), clause: clause.to_owned(), since })
     }
 
-    fn number(&mut self, key: &str, number: &Number) -> Option<Decimal> {
+    pub(super) fn number(&mut self, key: &str, number: &Number) -> Option<Decimal> {
         let parsed = Decimal::from_str_exact(&number.0).ok();
         if parsed.is_none() {
             self.problem(key, &format!("“{}”不是一个数", number.0));
@@ -91,7 +165,7 @@ impl Reader<'_> {
         parsed
     }
 
-    fn positive(&mut self, key: &str, value: &Value) -> Option<Cited<Decimal>> {
+    pub(super) fn positive(&mut self, key: &str, value: &Value) -> Option<Cited<Decimal>> {
         let citation = self.citation(key, &value.document, &value.clause, value.since);
         let number = self.number(key, &value.value)?;
         if number <= Decimal::ZERO {
@@ -120,7 +194,17 @@ impl Reader<'_> {
         u32::try_from(number).ok()
     }
 
-    fn per_stage<T, W>(
+    /// As [`Self::per_stage`], of something that may be absent altogether.
+    pub(super) fn stages<T, W>(
+        &mut self,
+        key: &str,
+        values: &BTreeMap<String, W>,
+        read: fn(&mut Self, &str, &W) -> Option<T>,
+    ) -> Option<Option<PerStage<T>>> {
+        if values.is_empty() { None } else { Some(self.per_stage(key, values, read)) }
+    }
+
+    pub(super) fn per_stage<T, W>(
         &mut self,
         key: &str,
         values: &BTreeMap<String, W>,
@@ -142,12 +226,27 @@ impl Reader<'_> {
         Some(PerStage { primary: primary?, junior: junior? })
     }
 
-    fn rounding(&mut self, written: &written::Rounding) -> Option<Rounding> {
+    fn rounding(&mut self, written: &written::Rounding, pack: &Written) -> Option<Rounding> {
         let value = self.decimals("rounding.value", &written.value);
         let mean = self.decimals("rounding.mean", &written.mean);
         let cv = self.decimals("rounding.cv", &written.cv);
         let cv_in_reports = self.decimals("rounding.cv_in_reports", &written.cv_in_reports);
-        Some(Rounding { value: value?, mean: mean?, cv: cv?, cv_in_reports: cv_in_reports? })
+        let share = match &written.share {
+            Some(share) => self.decimals("rounding.share", share),
+            None if pack.checks.iter().any(|check| !check.ratio.is_empty()) => {
+                self.problem("rounding.share", "有比例的项目，要写明比例保留几位小数");
+                None
+            }
+            // Nothing is printed with it.
+            None => Some(0),
+        };
+        Some(Rounding {
+            value: value?,
+            mean: mean?,
+            cv: cv?,
+            cv_in_reports: cv_in_reports?,
+            share: share?,
+        })
     }
 
     fn excluded(&mut self, entry: &written::Excluded) -> Option<(Kind, Exclusion, Citation)> {
@@ -193,7 +292,7 @@ impl Reader<'_> {
             self.problem(&format!("{key}.per"), "应大于 0");
         }
         let threshold =
-            self.per_stage(&format!("{key}.threshold"), &written.threshold, Self::positive);
+            self.stages(&format!("{key}.threshold"), &written.threshold, Self::positive);
         let numerator =
             self.per_stage(&format!("{key}.numerator"), &written.numerator, |reader, key, ways| {
                 if ways.is_empty() {
@@ -209,11 +308,21 @@ impl Reader<'_> {
             label: written.label.clone(),
             name: written.name.clone(),
             short: written.short.clone(),
+            definition: written.definition.clone(),
             unit: written.unit.clone(),
             per: per?,
             split: written.split,
-            threshold: threshold?,
+            threshold: transposed(threshold)?,
             numerator: numerator?,
         })
+    }
+}
+
+/// Absent is fine, wrong is not.
+pub(super) fn transposed<T>(value: Option<Option<T>>) -> Option<Option<T>> {
+    match value {
+        None => Some(None),
+        Some(None) => None,
+        Some(Some(value)) => Some(Some(value)),
     }
 }

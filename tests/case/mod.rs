@@ -2,9 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use junheng::county::{Cell, County, Fact, Field, Kind, Origin, Part, School, SourceFile, Stage};
+mod said;
+
+use junheng::county::{
+    Answer, Cell, Class, County, CountyField, Fact, Field, Kind, Monitor, Monitored, Origin, Part,
+    School, SourceFile, Stage, Subject,
+};
 use junheng::evaluate::{
-    CvVerdict, Dispersion, Evaluation, Unit, UnitIndicator, Verdict, evaluate,
+    CheckVerdict, CountyVerdict, CvVerdict, Dispersion, Evaluation, Unit, UnitIndicator, Verdict,
+    evaluate,
 };
 use junheng::number::{exact, fixed, printed as print};
 use junheng::standard::Standard;
@@ -18,23 +24,76 @@ pub type Base = BTreeMap<String, Figures>;
 pub struct File {
     #[serde(default)]
     pub base: Base,
+    /// What the county of every case reports, unless the case says otherwise.
+    #[serde(default)]
+    pub county: Figures,
+    /// The rule pack, where it is not cn-2017.
+    #[serde(default = "usual")]
+    pub pack: String,
     pub case: Vec<Case>,
+}
+
+fn usual() -> String {
+    "cn-2017".to_owned()
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Case {
     pub name: String,
+    /// What is changed of the rule pack for this case, as in an overlay.
+    #[serde(default)]
+    pub with: toml::Table,
+    #[serde(default)]
     pub schools: Vec<SchoolCase>,
+    /// What the county reports, by the official names.
+    #[serde(default)]
+    pub county: Figures,
+    /// Choices: 是 or 否, 有 or 无, by the id of the item.
+    #[serde(default)]
+    pub answers: BTreeMap<String, String>,
+    /// Monitoring by subject: `Ⅲ 0.14`, `省 Ⅲ 0.14`, 未监测.
+    #[serde(default)]
+    pub monitoring: BTreeMap<String, String>,
     #[serde(default)]
     pub units: Vec<UnitCase>,
     #[serde(default)]
     pub cvs: Vec<CvCase>,
     #[serde(default)]
     pub excluded: BTreeMap<String, String>,
-    /// The codes of the findings, each once, but for `single_unit` where it is not the point.
+    /// How items come out, by their id.
     #[serde(default)]
-    pub findings: Vec<String>,
+    pub checks: BTreeMap<String, String>,
+    /// The schools that do not hold an item, by its id.
+    #[serde(default)]
+    pub offenders: BTreeMap<String, Vec<String>>,
+    /// Words of the sentence about an item.
+    #[serde(default)]
+    pub detail: BTreeMap<String, String>,
+    /// What an item asks for.
+    #[serde(default)]
+    pub asks: BTreeMap<String, Vec<String>>,
+    /// The schools that hold an item by a lower demand, and what it would be without: `甲小学 未达标`.
+    #[serde(default)]
+    pub relaxed: BTreeMap<String, Vec<String>>,
+    /// What a province's result says where the national one is not there.
+    pub stand_in: Option<String>,
+    /// The mean of all coefficients, to three decimals, and how it comes out, by stage.
+    #[serde(default)]
+    pub composite: BTreeMap<String, String>,
+    /// The county's verdict.
+    pub result: Option<String>,
+    /// What stands in its way, all of it.
+    pub blocking: Option<Vec<String>>,
+    /// Codes of findings that are there, whatever others.
+    #[serde(default)]
+    pub says: Vec<String>,
+    /// Codes of findings that are not there.
+    #[serde(default)]
+    pub silent: Vec<String>,
+    /// The codes of all findings, each once, but for `single_unit` where it is not the point. Not
+    /// looked at where the case is about items and names none.
+    pub findings: Option<Vec<String>>,
 }
 
 #[derive(Deserialize)]
@@ -44,6 +103,13 @@ pub struct SchoolCase {
     kind: String,
     /// The kind whose base is used, where it is not the school's own.
     like: Option<String>,
+    /// 城乡类型.
+    locality: Option<String>,
+    /// 举办者.
+    founder: Option<String>,
+    /// A list of classes: `三1班 46`, `小学三1班 46`; without a figure, blank.
+    #[serde(default)]
+    classes: Vec<String>,
     #[serde(default)]
     figures: Figures,
     #[serde(default)]
@@ -108,7 +174,11 @@ fn field(word: &str) -> Field {
         "运动场馆" => Field::SportsArea,
         "设备" => Field::EquipmentValue,
         "多媒体" => Field::MultimediaRooms,
-        other => panic!("no quantity is called “{other}”"),
+        other => {
+            let named =
+                Field::ALL.iter().find(|field| field.name() == other || field.id() == other);
+            *named.unwrap_or_else(|| panic!("no quantity is called “{other}”"))
+        }
     }
 }
 
@@ -121,9 +191,75 @@ fn key(word: &str) -> (Field, Part) {
     (field(word), Part::Whole)
 }
 
-fn county(case: &Case, base: &Base) -> County {
-    let file = SourceFile { name: "案例.xlsx".into(), sheets: vec!["数据".into()] };
-    let mut county = County { files: vec![file], schools: Vec::new() };
+fn fact(figure: &str, cell: Cell) -> Fact {
+    let value = (!figure.is_empty())
+        .then(|| figure.parse().unwrap_or_else(|_| panic!("“{figure}” is no figure")));
+    Fact { value, origin: Origin::Cells(vec![cell]) }
+}
+
+fn report(case: &Case, file: &File, county: &mut County) {
+    let mut figures = file.county.clone();
+    figures.extend(case.county.clone());
+    for (row, (word, figure)) in (0u32..).zip(&figures) {
+        let named = CountyField::ALL.iter().find(|field| field.name() == word);
+        let field = named.unwrap_or_else(|| panic!("no quantity of a county is called “{word}”"));
+        let cell = Cell { file: 0, sheet: 1, row, column: 4 };
+        county.form.facts.insert(*field, fact(figure, cell));
+    }
+    for (item, word) in &case.answers {
+        let yes = match word.as_str() {
+            "是" | "有" => Some(true),
+            "否" | "无" => Some(false),
+            "" => None,
+            other => panic!("“{other}” is no answer"),
+        };
+        let note = String::new();
+        let answer = Answer { yes, note, date: String::new(), origin: Origin::Typed };
+        county.form.answers.insert(item.clone(), answer);
+    }
+    for (word, result) in &case.monitoring {
+        let subject = Subject::ALL.into_iter().find(|subject| subject.name() == word);
+        let subject = subject.unwrap_or_else(|| panic!("no subject is called “{word}”"));
+        let mut words: Vec<&str> = result.split_whitespace().collect();
+        let mut monitored = Monitored::default();
+        match words.first() {
+            Some(&"省") => {
+                monitored.by = Monitor::Provincial;
+                words.remove(0);
+            }
+            Some(&"未监测") => {
+                monitored.by = Monitor::NotYet;
+                words.clear();
+            }
+            _ => {}
+        }
+        let typed = |figure: &str| Fact {
+            value: Some(figure.parse().expect("a figure")),
+            origin: Origin::Typed,
+        };
+        for word in words {
+            match ["Ⅰ", "Ⅱ", "Ⅲ", "Ⅳ"].iter().position(|level| *level == word) {
+                Some(level) => monitored.level = Some(typed(&(level + 1).to_string())),
+                None => monitored.difference = Some(typed(word)),
+            }
+        }
+        county.form.monitoring.insert(subject, monitored);
+    }
+}
+
+fn class(written: &str) -> Class {
+    let (name, pupils) = written.rsplit_once(' ').unwrap_or((written, ""));
+    let parts = [Part::Primary, Part::Junior];
+    let part = parts.into_iter().find(|part| name.starts_with(part.name())).unwrap_or(Part::Whole);
+    Class { part, name: name.to_owned(), pupils: pupils.parse().ok(), cell: None }
+}
+
+pub fn county(case: &Case, file: &File) -> County {
+    let base = &file.base;
+    let source =
+        SourceFile { name: "案例.xlsx".into(), sheets: vec!["数据".into(), "区县".into()] };
+    let mut county = County { files: vec![source], ..County::default() };
+    report(case, file, &mut county);
     for (row, written) in case.schools.iter().enumerate() {
         let kind = Kind::ALL.into_iter().find(|kind| kind.name() == written.kind);
         let kind = kind.unwrap_or_else(|| panic!("no kind of school is called “{}”", written.kind));
@@ -136,15 +272,17 @@ fn county(case: &Case, base: &Base) -> County {
         figures.extend(written.figures.clone());
         for (column, (word, figure)) in figures.iter().enumerate() {
             let (field, part) = key(word);
-            let value = (!figure.is_empty()).then(|| figure.parse().expect("a figure"));
             let cell = Cell {
                 file: 0,
                 sheet: 0,
                 row: u32::try_from(row).expect("few"),
                 column: u32::try_from(column).expect("few"),
             };
-            school.facts.set(field, part, Fact { value, origin: Origin::Cells(vec![cell]) });
+            school.facts.set(field, part, fact(figure, cell));
         }
+        school.locality.clone_from(&written.locality);
+        school.founder.clone_from(&written.founder);
+        school.classes = written.classes.iter().map(|one| class(one)).collect();
         county.schools.push(school);
     }
     county
@@ -156,6 +294,7 @@ fn mark(one: &UnitIndicator) -> &'static str {
         (Verdict::Missing, _) => "？",
         (Verdict::NotMet, Verdict::Met) => "▲",
         (Verdict::NotMet, _) => "✗",
+        (Verdict::NotJudged, _) => "－",
     }
 }
 
@@ -164,6 +303,7 @@ fn verdict(verdict: Verdict) -> &'static str {
         Verdict::Met => "达标",
         Verdict::NotMet => "未达标",
         Verdict::Missing => "数据缺失",
+        Verdict::NotJudged => "不作判定",
     }
 }
 
@@ -172,6 +312,7 @@ fn cv_verdict(verdict: CvVerdict) -> &'static str {
         CvVerdict::Met => "未超过",
         CvVerdict::NotMet => "超过上限",
         CvVerdict::Undefined => "无法计算",
+        CvVerdict::NotJudged => "不作判定",
     }
 }
 
@@ -185,8 +326,8 @@ fn values(unit: &Unit, standard: &Standard) -> String {
 
 /// Everything that a user would notice of an evaluation, as text: no threshold, limit or citation is
 /// in it, so it changes only where a result does.
-pub fn outcome(case: &Case, base: &Base, standard: &Standard) -> String {
-    let county = county(case, base);
+pub fn outcome(case: &Case, file: &File, standard: &Standard) -> String {
+    let county = county(case, file);
     let result = evaluate(&county, standard);
     let mut text = String::new();
     for unit in &result.units {
@@ -214,7 +355,7 @@ pub fn outcome(case: &Case, base: &Base, standard: &Standard) -> String {
         text += &format!("{one:?}\n");
     }
     let codes: Vec<_> = result.findings.iter().map(|finding| finding.code).collect();
-    text + &format!("{codes:?}")
+    text + &format!("{codes:?}\n") + &said::of(&result, standard)
 }
 
 fn printed(one: &Dispersion, standard: &Standard) -> Option<String> {
@@ -233,8 +374,8 @@ impl Differences {
 
 impl Case {
     /// Everything that differs from what the case says, as sentences.
-    pub fn check(&self, base: &Base, standard: &Standard) -> Vec<String> {
-        let county = county(self, base);
+    pub fn check(&self, file: &File, standard: &Standard) -> Vec<String> {
+        let county = county(self, file);
         let result = evaluate(&county, standard);
         let mut differences = Differences(Vec::new());
         self.check_units(&county, &result, standard, &mut differences);
@@ -242,16 +383,30 @@ impl Case {
         let name = |school: usize| county.schools[school].name.clone();
         let excluded =
             result.excluded.iter().map(|one| (name(one.school), one.reason.id().to_owned()));
-        differences.same("excluded", excluded.collect::<BTreeMap<_, _>>(), self.excluded.clone());
+        if !self.excluded.is_empty() || self.checks.is_empty() {
+            let excluded: BTreeMap<_, _> = excluded.collect();
+            differences.same("excluded", excluded, self.excluded.clone());
+        }
         let mut codes: Vec<String> = result
             .findings
             .iter()
             .map(|finding| serde_json::to_string(&finding.code).expect("a code").replace('"', ""))
-            .filter(|code| code != "single_unit" || self.findings.contains(code))
             .collect();
         codes.sort();
         codes.dedup();
-        differences.same("findings", codes, self.findings.clone());
+        for code in &self.says {
+            differences.same(code, codes.contains(code), true);
+        }
+        for code in &self.silent {
+            differences.same(code, codes.contains(code), false);
+        }
+        let of_items = !self.checks.is_empty() || self.result.is_some();
+        let findings = self.findings.clone();
+        if let Some(findings) = findings.or((!of_items).then(Vec::new)) {
+            codes.retain(|code| code != "single_unit" || findings.contains(code));
+            differences.same("findings", codes, findings);
+        }
+        said::check(self, &county, &result, &mut differences);
         differences.0
     }
 

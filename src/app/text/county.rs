@@ -8,6 +8,7 @@ pub fn heading(verdict: Verdict) -> &'static str {
         Verdict::Met => "资源配置达到优质均衡要求",
         Verdict::NotMet => "资源配置尚未达到优质均衡要求",
         Verdict::Missing => "资源配置暂时不能判定",
+        Verdict::NotJudged => "本标准不判定单所学校的资源配置",
     }
 }
 /// Where the figures come from.

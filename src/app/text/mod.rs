@@ -26,6 +26,8 @@ pub const MET: &str = "达标";
 pub const NOT_MET: &str = "未达标";
 /// 数据缺失.
 pub const MISSING: &str = "数据缺失";
+/// The standard makes no demand.
+pub const NOT_JUDGED: &str = "不作判定";
 /// Under the threshold but not under the floor.
 pub const ABOVE_FLOOR: &str = "未达标，但达到 85%";
 /// Under the floor.

@@ -48,6 +48,7 @@ pub fn verdict(verdict: Verdict) -> (Mark, &'static str) {
         Verdict::Met => (Mark::Good, text::MET),
         Verdict::NotMet => (Mark::Bad, text::NOT_MET),
         Verdict::Missing => (Mark::Unknown, text::MISSING),
+        Verdict::NotJudged => (Mark::Unknown, text::NOT_JUDGED),
     }
 }
 
@@ -58,6 +59,7 @@ pub fn indicator(one: &FigureDigest) -> (Mark, &'static str) {
         (Verdict::NotMet, Verdict::Met) => (Mark::Near, text::ABOVE_FLOOR),
         (Verdict::NotMet, _) => (Mark::Bad, text::UNDER_FLOOR),
         (Verdict::Missing, _) => (Mark::Unknown, text::MISSING),
+        (Verdict::NotJudged, _) => (Mark::Unknown, text::NOT_JUDGED),
     }
 }
 
@@ -67,6 +69,7 @@ pub fn cv(verdict: CvVerdict) -> (Mark, &'static str) {
         CvVerdict::Met => (Mark::Good, text::county::CV_MET),
         CvVerdict::NotMet => (Mark::Bad, text::county::CV_NOT_MET),
         CvVerdict::Undefined => (Mark::Unknown, text::county::CV_UNDEFINED),
+        CvVerdict::NotJudged => (Mark::Unknown, text::NOT_JUDGED),
     }
 }
 

@@ -1,0 +1,114 @@
+//! What the words of a school's row say: town or country, public or private. Unknown stays unknown.
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use super::{Cell, Field, Part, School};
+
+/// Where a school lies (城乡类型).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Locality {
+    /// 城区.
+    City,
+    /// 镇区.
+    Town,
+    /// 乡村.
+    Country,
+}
+
+/// One class of a school, where a list of classes is given.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Class {
+    /// The part of the school; [`Part::Whole`] where it is not said.
+    pub part: Part,
+    /// Its name, as written: 三年级2班.
+    pub name: String,
+    /// Its pupils; `None` where blank.
+    pub pupils: Option<Decimal>,
+    /// The cell of the number.
+    pub cell: Option<Cell>,
+}
+
+/// The statistics' words and codes (统计用城乡分类代码), the special before the general: 镇乡结合区 is
+/// town although it speaks of the country.
+const LOCALITIES: [(&str, Locality); 21] = [
+    ("主城区", Locality::City),
+    ("城乡结合区", Locality::City),
+    ("镇中心区", Locality::Town),
+    ("镇乡结合区", Locality::Town),
+    ("特殊区域", Locality::Town),
+    ("乡中心区", Locality::Country),
+    ("村庄", Locality::Country),
+    ("111", Locality::City),
+    ("112", Locality::City),
+    ("121", Locality::Town),
+    ("122", Locality::Town),
+    ("123", Locality::Town),
+    ("210", Locality::Country),
+    ("220", Locality::Country),
+    ("城区", Locality::City),
+    ("城市", Locality::City),
+    ("镇区", Locality::Town),
+    ("县镇", Locality::Town),
+    ("乡村", Locality::Country),
+    ("农村", Locality::Country),
+    ("乡镇", Locality::Country),
+];
+
+impl School {
+    /// A 是/否 of the whole school, where it is known.
+    pub fn flag(&self, field: Field) -> Option<bool> {
+        let figure = self.facts.get(field, Part::Whole)?.value?;
+        Some(figure != Decimal::ZERO)
+    }
+
+    /// Town or country, where the word is known. 乡镇 alone is neither, and unknown.
+    pub fn locality_class(&self) -> Option<Locality> {
+        let word = self.locality.as_deref()?;
+        LOCALITIES
+            .iter()
+            .find(|(known, _)| word.contains(known))
+            .filter(|(known, _)| *known != "乡镇")
+            .map(|(_, class)| *class)
+    }
+
+    /// Whether it is 民办, where a founder is given (表Ⅱ-2: code 10 is 民办).
+    pub fn is_private(&self) -> Option<bool> {
+        let word = self.founder.as_deref().map(str::trim).filter(|word| !word.is_empty())?;
+        Some(word.contains("民办") || word == "10")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::county::Kind;
+
+    #[test]
+    fn words_of_the_statistics_are_told_apart() {
+        let cases = [
+            ("镇乡结合区", Some(Locality::Town)),
+            ("城乡结合区", Some(Locality::City)),
+            ("乡中心区", Some(Locality::Country)),
+            ("122", Some(Locality::Town)),
+            ("乡镇", None),
+            ("？", None),
+        ];
+        for (word, class) in cases {
+            let mut school = School::new("甲", Kind::Primary);
+            school.locality = Some(word.to_owned());
+            assert_eq!(school.locality_class(), class, "{word}");
+        }
+    }
+
+    #[test]
+    fn a_founder_that_is_not_given_is_not_public() {
+        let mut school = School::new("甲", Kind::Primary);
+        assert_eq!(school.is_private(), None);
+        for (word, private) in [("民办", true), ("10", true), ("县级教育部门", false), ("7", false)]
+        {
+            school.founder = Some(word.to_owned());
+            assert_eq!(school.is_private(), Some(private), "{word}");
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! National monitoring (国家义务教育质量监测): typed levels and differences, never recomputed.
+//! A province's result is a stand-in; a subject that has not been monitored waits.
+
+use crate::county::{Monitor, Subject};
+use crate::finding::{Code, Finding};
+use crate::standard::Monitoring;
+
+use super::part::PartResult;
+use super::{CheckVerdict, Needed, NeededAt, Scene, Verdict};
+
+pub(super) fn part(rule: &Monitoring, scene: &Scene<'_>) -> PartResult {
+    let mut part = PartResult::new("监测结果");
+    part.limit = Some(rule.below.clone());
+    let mut details = Vec::new();
+    let mut national = Vec::new();
+    let mut provincial = Vec::new();
+    let mut waiting = 0usize;
+    for subject in &rule.subjects {
+        let result = scene.county.form.monitoring.get(subject);
+        let by = result.map(|one| one.by).unwrap_or_default();
+        if by == Monitor::NotYet {
+            waiting += 1;
+            details.push(format!("{}未监测", subject.name()));
+            continue;
+        }
+        let level = result.and_then(|one| one.level.as_ref()).and_then(|fact| fact.value);
+        let difference = result.and_then(|one| one.difference.as_ref()).and_then(|fact| fact.value);
+        let reaches = level.map(|level| level >= rule.level.value);
+        let near = difference.map(|difference| difference < rule.below.value);
+        let verdict = match (reaches, near) {
+            (Some(false), _) | (_, Some(false)) => Verdict::NotMet,
+            (Some(true), Some(true)) => Verdict::Met,
+            _ => Verdict::Missing,
+        };
+        if verdict == Verdict::Missing {
+            part.missing.push(needed(*subject, scene));
+        }
+        let stand_in = by == Monitor::Provincial;
+        details.push(format!(
+            "{}{}、校际差异率 {}{}",
+            subject.name(),
+            level.map_or_else(|| "等级未填".to_owned(), roman),
+            difference.map_or_else(|| "未填".to_owned(), |one| one.to_string()),
+            if stand_in { "（省级监测暂代）" } else { "" }
+        ));
+        if stand_in { provincial.push(verdict) } else { national.push(verdict) }
+    }
+    let all = |list: &[Verdict]| {
+        [Verdict::NotMet, Verdict::Missing].into_iter().find(|one| list.contains(one))
+    };
+    if !provincial.is_empty() {
+        part.stand_in = Some(all(&provincial).unwrap_or(Verdict::Met));
+        part.findings.push(Finding::notice(
+            Code::ProvincialStandIn,
+            "质量监测填的是省级监测结果，只能暂代；达标要以国家义务教育质量监测结果为准".to_owned(),
+        ));
+    }
+    let counted: Vec<Verdict> = if rule.accept_provincial {
+        national.iter().chain(&provincial).copied().collect()
+    } else {
+        national.clone()
+    };
+    let open = !rule.accept_provincial && !provincial.is_empty();
+    part.verdict = match all(&counted) {
+        Some(Verdict::NotMet) => CheckVerdict::NotMet,
+        Some(_) => CheckVerdict::Missing,
+        None if counted.is_empty() || open => CheckVerdict::Missing,
+        None => CheckVerdict::Met,
+    };
+    part.detail = if waiting == rule.subjects.len() {
+        "待国家监测".to_owned()
+    } else if part.verdict == CheckVerdict::Missing {
+        format!("{}；待国家监测或待填", details.join("，"))
+    } else {
+        details.join("，")
+    };
+    if part.verdict == CheckVerdict::Missing && part.missing.is_empty() {
+        let subjects = rule.subjects.iter().filter(|subject| {
+            let by = scene.county.form.monitoring.get(subject).map(|one| one.by);
+            by != Some(Monitor::National)
+        });
+        part.missing.extend(subjects.map(|subject| needed(*subject, scene)));
+    }
+    part
+}
+
+fn needed(subject: Subject, scene: &Scene<'_>) -> Needed {
+    let result = scene.county.form.monitoring.get(&subject);
+    let blank = result.and_then(|one| {
+        [&one.level, &one.difference].into_iter().flatten().find(|fact| fact.value.is_none())
+    });
+    Needed {
+        what: format!("{}的监测等级和校际差异率", subject.name()),
+        at: NeededAt::Monitoring(subject),
+        cell: blank.and_then(|fact| fact.origin.cells().first().copied()),
+    }
+}
+
+/// Ⅲ级 for 3.
+fn roman(level: rust_decimal::Decimal) -> String {
+    let names = ["Ⅰ", "Ⅱ", "Ⅲ", "Ⅳ"];
+    let index = usize::try_from(level.mantissa()).ok().filter(|_| level.scale() == 0);
+    match index.and_then(|index| names.get(index.checked_sub(1)?)) {
+        Some(name) => format!("{name}级"),
+        None => format!("{level}级"),
+    }
+}

@@ -1,0 +1,179 @@
+//! The schools that the items look at, and how a figure of theirs is found.
+
+use std::collections::BTreeSet;
+
+use rust_decimal::Decimal;
+
+use crate::county::{Cell, County, Field, Kind, Locality, Part, School, Stage};
+use crate::standard::Filter;
+
+use super::super::units::{Seated, parts_of};
+use super::{Excluded, Needed, NeededAt};
+
+/// A school of compulsory education.
+pub(super) struct Place<'a> {
+    pub index: usize,
+    pub school: &'a School,
+    pub parts: Vec<Seated<'a>>,
+    /// Whether it counts as a unit.
+    pub counts: bool,
+}
+
+/// A figure that was looked for.
+pub(super) enum Found {
+    Known(Decimal, Vec<Cell>),
+    Missing(Needed),
+}
+
+impl Found {
+    pub fn value(&self) -> Option<Decimal> {
+        match self {
+            Self::Known(value, _) => Some(*value),
+            Self::Missing(_) => None,
+        }
+    }
+}
+
+/// All schools with pupils of compulsory age, in the order of the files.
+pub(super) fn places<'a>(county: &'a County, excluded: &[Excluded]) -> Vec<Place<'a>> {
+    let mut places = Vec::new();
+    let excluded: BTreeSet<usize> = excluded.iter().map(|one| one.school).collect();
+    for (index, school) in county.schools.iter().enumerate() {
+        let parts = parts_of(school);
+        let special = matches!(school.kind, Kind::Special | Kind::Vocational);
+        let unit = !excluded.contains(&index);
+        let compulsory = parts.iter().any(|one| matches!(one.part, Part::Primary | Part::Junior));
+        if !special && compulsory {
+            places.push(Place { index, school, parts, counts: unit });
+        }
+    }
+    places
+}
+
+impl Place<'_> {
+    /// Its compulsory stages.
+    pub fn stages(&self) -> Vec<Stage> {
+        let has = |stage: &Stage| self.parts.iter().any(|one| one.part == stage.part());
+        Stage::ALL.into_iter().filter(has).collect()
+    }
+
+    pub fn has_senior(&self) -> bool {
+        self.parts.iter().any(|one| one.part == Part::Senior)
+    }
+
+    /// A figure of one stage, or of all compulsory stages together.
+    pub fn figure(&self, field: Field, stage: Option<Stage>) -> Found {
+        let Some(stage) = stage else { return self.of_all(field) };
+        if field == Field::Pupils {
+            let seated = self.parts.iter().find(|one| one.part == stage.part());
+            let value = seated.and_then(Seated::pupils);
+            let cells = seated.and_then(|one| one.fact).map(|fact| fact.origin.cells().to_vec());
+            return match value {
+                Some(value) => Found::Known(value, cells.unwrap_or_default()),
+                None => Found::Missing(self.needed(field, stage.part())),
+            };
+        }
+        let alone = self.parts.len() == 1;
+        match self.known(field, stage.part()) {
+            Some(found) => found,
+            None if alone || field.is_of_junior() => self
+                .known(field, Part::Whole)
+                .unwrap_or_else(|| Found::Missing(self.needed(field, Part::Whole))),
+            None => Found::Missing(self.needed(field, stage.part())),
+        }
+    }
+
+    /// The whole school's figure, or the sum of its compulsory stages'. Where it has 高中 as well,
+    /// the stages come first.
+    fn of_all(&self, field: Field) -> Found {
+        let stages = self.stages();
+        if !self.has_senior()
+            && field != Field::Pupils
+            && let Some(found) = self.known(field, Part::Whole)
+        {
+            return found;
+        }
+        let mut sum = Decimal::ZERO;
+        let mut cells = Vec::new();
+        for stage in &stages {
+            match self.figure(field, Some(*stage)) {
+                Found::Known(value, from) => {
+                    sum += value;
+                    cells.extend(from);
+                }
+                Found::Missing(needed) if stages.len() == 1 || field == Field::Pupils => {
+                    return self.known(field, Part::Whole).unwrap_or(Found::Missing(needed));
+                }
+                Found::Missing(_) => {
+                    return self
+                        .known(field, Part::Whole)
+                        .unwrap_or_else(|| Found::Missing(self.needed(field, Part::Whole)));
+                }
+            }
+        }
+        Found::Known(sum, cells)
+    }
+
+    fn known(&self, field: Field, part: Part) -> Option<Found> {
+        let fact = self.school.facts.get(field, part)?;
+        Some(Found::Known(fact.value?, fact.origin.cells().to_vec()))
+    }
+
+    /// A 教学点 counts from so many pupils on: where they are not known, they are needed first.
+    pub fn may_not_count(&self) -> Option<Needed> {
+        let unknown = self.parts.iter().find(|one| one.pupils().is_none())?;
+        (self.counts && self.school.kind == Kind::TeachingPoint)
+            .then(|| self.needed(Field::Pupils, unknown.part))
+    }
+
+    /// What to fill in.
+    pub fn needed(&self, field: Field, part: Part) -> Needed {
+        let facts = &self.school.facts;
+        let fact = facts.get(field, part).or_else(|| facts.get(field, Part::Whole));
+        let blank = fact.filter(|fact| fact.value.is_none());
+        let of = if part == Part::Whole { "" } else { part.name() };
+        Needed {
+            what: format!("“{}”的{of}{}", self.school.name, field.name()),
+            at: NeededAt::School(self.index, field, part),
+            cell: blank.and_then(|fact| fact.origin.cells().first().copied()),
+        }
+    }
+
+    /// Whether a filter takes the school; an unknown is what would have to be known for it.
+    pub fn passes(&self, filter: Filter) -> Result<bool, Needed> {
+        if !filter.compulsory && !self.counts {
+            return Ok(false);
+        }
+        if filter.stage.is_some_and(|stage| !self.stages().contains(&stage)) {
+            return Ok(false);
+        }
+        let name = &self.school.name;
+        let lacks =
+            |what: &str, at| Needed { what: format!("“{name}”的{what}"), at, cell: None };
+        let mut unknown = self.may_not_count().filter(|_| !filter.compulsory);
+        if filter.public {
+            match self.school.is_private() {
+                Some(true) => return Ok(false),
+                Some(false) => {}
+                None => {
+                    unknown = Some(lacks("举办者（公办或民办）", NeededAt::Founder(self.index)));
+                }
+            }
+        }
+        if filter.urban {
+            match self.school.locality_class() {
+                Some(Locality::Country) => return Ok(false),
+                Some(Locality::City | Locality::Town) => {}
+                None => unknown = Some(lacks("城乡类型", NeededAt::Locality(self.index))),
+            }
+        }
+        if filter.day {
+            match self.school.flag(Field::Boarding) {
+                Some(true) => return Ok(false),
+                Some(false) => {}
+                None => unknown = Some(self.needed(Field::Boarding, Part::Whole)),
+            }
+        }
+        unknown.map_or(Ok(true), Err)
+    }
+}

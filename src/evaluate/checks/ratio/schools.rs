@@ -1,0 +1,205 @@
+//! A share of the schools' figures: of all of them together, or of each.
+
+use num_traits::{Signed, Zero};
+
+use crate::county::{Field, Part};
+use crate::finding::{Code, Finding};
+use crate::number::{Exact, exact, fixed};
+use crate::standard::{Quotient, Ratio};
+
+use super::super::part::{PartResult, judge};
+use super::super::place::{Found, Place};
+use super::super::{CheckVerdict, Needed, Offender, Scene, Verdict};
+use super::{Known, sentence, times, written};
+
+/// What a school adds to Σ(per·numerator − limit·denominator): at least and at most.
+struct Excess {
+    least: Option<Exact>,
+    most: Option<Exact>,
+}
+
+pub(super) fn from_schools(
+    ratio: &Ratio,
+    of: &Quotient<Field>,
+    scene: &Scene<'_>,
+    part: &mut PartResult,
+) {
+    let per = exact(ratio.per);
+    let limit = ratio.at_least.as_ref().map_or_else(Exact::zero, |limit| exact(limit.value));
+    let mut sums = Known::default();
+    let (mut least, mut most) = (Some(Exact::zero()), Some(Exact::zero()));
+    let mut asked = Vec::new();
+    let mut applicable = 0usize;
+    for place in &scene.places {
+        let applies = place.passes(ratio.filter);
+        if matches!(applies, Ok(false)) {
+            continue;
+        }
+        applicable += 1;
+        let found = of_school(place, of, ratio);
+        let mut excess = bounds(&found, &per, &limit, ratio);
+        if let Err(needed) = &applies {
+            excess.least = excess.least.map(|one| one.min(Exact::zero()));
+            excess.most = excess.most.map(|one| one.max(Exact::zero()));
+            asked.push(needed.clone());
+        }
+        let reaches = |bound: &Option<Exact>, open: bool| match bound {
+            Some(bound) => !bound.is_negative(),
+            None => open,
+        };
+        let verdict = judge(reaches(&excess.least, false), reaches(&excess.most, true));
+        if verdict != Verdict::Met {
+            offend(place, verdict, &found, &per, ratio, scene, part);
+            if verdict == Verdict::Missing
+                && let Err(partial) = &found
+            {
+                asked.extend(partial.needed.iter().cloned());
+            }
+        }
+        if let (Ok(known), Ok(true)) = (&found, &applies) {
+            sums.numerator += &known.numerator;
+            sums.denominator += &known.denominator;
+            sums.cells.extend(&known.cells);
+        }
+        least = least.zip(excess.least).map(|(sum, one)| sum + one);
+        most = most.zip(excess.most).map(|(sum, one)| sum + one);
+    }
+    let complete = asked.is_empty();
+    sums.formula = format!("{} ÷ {}", fixed_whole(&sums.numerator), fixed_whole(&sums.denominator));
+    part.value = sums.value(&per).filter(|_| complete && !scene.places.is_empty());
+    part.formula = format!("{}{}", sums.formula, times(ratio.per));
+    part.cells = sums.cells;
+    if ratio.each {
+        part.settle(scene);
+    } else {
+        let at_least = least.is_some_and(|least| !least.is_negative());
+        let at_most = most.is_none_or(|most| !most.is_negative());
+        part.verdict = judge(at_least, at_most).into();
+    }
+    if part.verdict == CheckVerdict::Missing {
+        part.missing = asked;
+    }
+    if scene.places.is_empty() {
+        part.verdict = CheckVerdict::Missing;
+    }
+    part.detail = if applicable == 0 && !scene.places.is_empty() {
+        format!("{}：没有适用的学校", ratio.name)
+    } else if ratio.each {
+        format!(
+            "{}低于 {}{} 的学校 {} 所{}",
+            ratio.name,
+            ratio.at_least.as_ref().map(|limit| limit.value).unwrap_or_default(),
+            ratio.unit,
+            part.count(Verdict::NotMet),
+            part.also_missing()
+        )
+    } else {
+        sentence(ratio, part.value.as_ref(), &part.formula, scene)
+    };
+}
+
+/// A whole number without a fraction, else two decimals.
+fn fixed_whole(value: &Exact) -> String {
+    if value.is_integer() { value.to_integer().to_string() } else { fixed(value, 2) }
+}
+
+/// What is known of a school whose figures are not all there, or cannot be right.
+struct Partial {
+    whole: Option<Exact>,
+    needed: Vec<Needed>,
+    wrong: Option<String>,
+}
+
+/// The figures of a school, or its denominator where that at least is known, and what is missing.
+fn of_school(place: &Place<'_>, of: &Quotient<Field>, ratio: &Ratio) -> Result<Known, Partial> {
+    let mut missing = Vec::new();
+    let mut cells = Vec::new();
+    let mut read = |sum: &[(Field, bool)]| {
+        let mut total = Exact::zero();
+        let mut words = Vec::new();
+        let mut complete = true;
+        for (field, minus) in sum {
+            match place.figure(*field, ratio.filter.stage) {
+                Found::Known(value, from) => {
+                    cells.extend(from);
+                    let figure = exact(value);
+                    total = if *minus { total - figure } else { total + figure };
+                    words.push((value, *minus));
+                }
+                Found::Missing(needed) => {
+                    complete = false;
+                    missing.push(needed);
+                }
+            }
+        }
+        complete.then(|| (total, written(&words)))
+    };
+    let (numerator, denominator) = (read(&of.numerator), read(&of.denominator));
+    match (numerator, denominator) {
+        (Some((numerator, over)), Some((denominator, under)))
+            if numerator > denominator
+                && ratio.unit == "%"
+                && of.is_part_of_whole(Field::measure) =>
+        {
+            let fields = of.numerator.iter().chain(&of.denominator);
+            let needed = fields.map(|(field, _)| place.needed(*field, Part::Whole)).collect();
+            let wrong = format!("{}：{over} ÷ {under}，部分大于总数，请核对", ratio.name);
+            Err(Partial { whole: None, needed, wrong: Some(wrong) })
+        }
+        (Some((numerator, over)), Some((denominator, under))) => {
+            Ok(Known { numerator, denominator, formula: format!("{over} ÷ {under}"), cells })
+        }
+        (_, denominator) => {
+            let whole = denominator.map(|(total, _)| total);
+            Err(Partial { whole, needed: missing, wrong: None })
+        }
+    }
+}
+
+fn bounds(found: &Result<Known, Partial>, per: &Exact, limit: &Exact, ratio: &Ratio) -> Excess {
+    match found {
+        Ok(known) => {
+            let excess = per * &known.numerator - limit * &known.denominator;
+            Excess { least: Some(excess.clone()), most: Some(excess) }
+        }
+        // A share of a whole is at most all of it; an amount has no such bound.
+        Err(Partial { whole: Some(whole), .. }) if ratio.unit == "%" => {
+            Excess { least: Some(-(limit * whole)), most: Some((per - limit) * whole) }
+        }
+        Err(_) if ratio.unit == "%" && per == limit => {
+            Excess { least: None, most: Some(Exact::zero()) }
+        }
+        Err(_) => Excess { least: None, most: None },
+    }
+}
+
+fn offend(
+    place: &Place<'_>,
+    verdict: Verdict,
+    found: &Result<Known, Partial>,
+    per: &Exact,
+    ratio: &Ratio,
+    scene: &Scene<'_>,
+    part: &mut PartResult,
+) {
+    let (detail, cells) = match found {
+        Ok(known) => {
+            let formula = format!("{}{}", known.formula, times(ratio.per));
+            let value = known.value(per);
+            (sentence(ratio, value.as_ref(), &formula, scene), known.cells.clone())
+        }
+        Err(Partial { wrong: Some(wrong), .. }) => {
+            let finding =
+                Finding::error(Code::PartOverWhole, format!("“{}”{wrong}", place.school.name));
+            let finding = finding.about(&place.school.name);
+            part.findings.push(super::super::super::units::place(finding, place.school.cell));
+            (wrong.clone(), Vec::new())
+        }
+        Err(partial) => {
+            let what: Vec<&str> = partial.needed.iter().map(|one| one.what.as_str()).collect();
+            let cells = partial.needed.iter().filter_map(|one| one.cell).collect();
+            (format!("缺少{}", what.join("、")), cells)
+        }
+    };
+    part.offenders.push(Offender { school: place.index, verdict, detail, cells });
+}

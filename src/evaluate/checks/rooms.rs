@@ -1,0 +1,296 @@
+//! Rooms for music and art: one of each for so many classes, only rooms that are large enough.
+//!
+//! The form counts rooms by bands of area. A band that lies across the area demanded, or that the
+//! form does not have, cannot be told.
+
+use num_traits::ToPrimitive;
+use rust_decimal::Decimal;
+
+use crate::county::{ART_BANDS, Band, Field, MUSIC_BANDS, Part, Stage};
+use crate::finding::{Code, Finding};
+use crate::standard::{RelaxationRule, Rooms};
+
+use super::super::relaxation::{self, Applies, Relaxed};
+use super::part::{PartResult, judge};
+use super::place::{Found, Place};
+use super::{CheckVerdict, Needed, Offender, Scene, Verdict};
+
+/// Music or art.
+struct Subject {
+    name: &'static str,
+    total: Field,
+    bands: [Band; 4],
+}
+
+const SUBJECTS: [Subject; 2] = [
+    Subject { name: "音乐", total: Field::MusicRooms, bands: MUSIC_BANDS },
+    Subject { name: "美术", total: Field::ArtRooms, bands: ART_BANDS },
+];
+
+/// A demand: the strictest and the mildest area that the text can mean for a school.
+#[derive(Clone, Copy)]
+struct Areas {
+    strict: [Decimal; 2],
+    mild: [Decimal; 2],
+}
+
+pub(super) fn part(rooms: &Rooms, item: &str, scene: &Scene<'_>) -> PartResult {
+    let mut part = PartResult::new("音乐、美术专用教室");
+    part.limit = Some(rooms.classes.clone());
+    for place in scene.places.iter().filter(|place| place.counts) {
+        one(place, rooms, item, scene, &mut part);
+    }
+    part.settle(scene);
+    if scene.places.is_empty() {
+        part.verdict = CheckVerdict::Missing;
+    }
+    part.detail = format!(
+        "每 {} 个班音乐教室（≥{}㎡）、美术教室（≥{}㎡）各 1 间以上，未达到的学校 {} 所{}",
+        rooms.classes.value,
+        rooms.music.value,
+        rooms.art.value,
+        part.count(Verdict::NotMet),
+        part.also_missing()
+    );
+    part
+}
+
+fn one(place: &Place<'_>, rooms: &Rooms, item: &str, scene: &Scene<'_>, part: &mut PartResult) {
+    let plain = [rooms.music.value, rooms.art.value];
+    let mut asks = Vec::new();
+    let needs = required(place, rooms.classes.value, &mut asks);
+    let with = |areas: Areas, asks: &mut Vec<Needed>| {
+        let strict = both(place, areas.strict, needs, asks);
+        let mild = both(place, areas.mild, needs, &mut Vec::new());
+        match (strict, mild) {
+            (Verdict::Met, _) => Verdict::Met,
+            (_, Verdict::NotMet) => Verdict::NotMet,
+            _ => Verdict::Missing,
+        }
+    };
+    let without = with(Areas { strict: plain, mild: plain }, &mut asks);
+    let mut verdict = without;
+    for rule in relaxation::of(scene.standard, item).filter(|_| without != Verdict::Met) {
+        let Some(areas) = areas(rule, place) else { continue };
+        if verdict == Verdict::Met {
+            break;
+        }
+        let mut more = Vec::new();
+        let relaxed = with(areas, &mut more);
+        if relaxed == Verdict::NotMet {
+            continue;
+        }
+        match relaxation::applies(rule, place.school, &place.parts) {
+            Applies::Yes(reason) => {
+                verdict = relaxed;
+                asks.extend(more);
+                if relaxed == Verdict::Missing {
+                    part.findings.extend(gap(place, rule, areas));
+                } else {
+                    part.relaxed.push((place.index, Relaxed::new(rule, reason, without)));
+                }
+            }
+            Applies::Unknown(needed) => {
+                verdict = Verdict::Missing;
+                asks.push(place.needed(needed.field, needed.part));
+            }
+            Applies::No | Applies::Contradicted(_) => {}
+        }
+    }
+    mismatch(place, part);
+    if matches!(verdict, Verdict::Met | Verdict::NotJudged) {
+        return;
+    }
+    if verdict == Verdict::Missing {
+        part.missing.extend(asks);
+    }
+    let counted = |subject: &Subject, area: Decimal| {
+        let (least, most) = count(place, subject, area);
+        match most {
+            Some(most) if most == least => least.to_string(),
+            Some(most) => format!("{least}～{most}"),
+            None => format!("至少 {least}"),
+        }
+    };
+    let [music, art] = SUBJECTS.map(|subject| subject);
+    let [music_area, art_area] = plain;
+    let wanted = match needs {
+        (least, Some(most)) if least == most => least.to_string(),
+        (least, Some(most)) => format!("{least}～{most}"),
+        (least, None) => format!("至少 {least}"),
+    };
+    part.offenders.push(Offender {
+        school: place.index,
+        verdict,
+        detail: format!(
+            "应各有 {wanted} 间；{}教室（≥{music_area}㎡）{} 间，{}教室（≥{art_area}㎡）{} 间",
+            music.name,
+            counted(&music, music_area),
+            art.name,
+            counted(&art, art_area),
+        ),
+        cells: cells(place),
+    });
+}
+
+/// The areas of a lower demand. Where its stages differ, the text does not say which of them a
+/// combined school has to keep.
+fn areas(rule: &RelaxationRule, place: &Place<'_>) -> Option<Areas> {
+    let rooms = rule.rooms.as_ref()?;
+    let pair = |stage: Stage| {
+        let (music, art) = *rooms.get(stage);
+        [music, art]
+    };
+    match place.stages().as_slice() {
+        [stage] => Some(Areas { strict: pair(*stage), mild: pair(*stage) }),
+        _ => {
+            let [primary, junior] = Stage::ALL.map(pair);
+            let pick = |of: fn(Decimal, Decimal) -> Decimal| {
+                let mut picked = primary;
+                for (one, other) in picked.iter_mut().zip(junior) {
+                    *one = of(*one, other);
+                }
+                picked
+            };
+            Some(Areas { strict: pick(Decimal::max), mild: pick(Decimal::min) })
+        }
+    }
+}
+
+/// How many rooms of each: the least and the most it can be.
+fn required(place: &Place<'_>, per: Decimal, asks: &mut Vec<Needed>) -> (u64, Option<u64>) {
+    let rooms = |classes: Decimal| (classes / per).ceil().to_u64().unwrap_or(u64::MAX);
+    match place.figure(Field::Classes, None) {
+        Found::Known(classes, _) => {
+            let by_stage = || {
+                let mut stages = place.stages().into_iter();
+                stages.all(|stage| place.figure(Field::Classes, Some(stage)).value().is_some())
+            };
+            // The whole school's classes may be those of 高中 as well.
+            if place.has_senior() && !by_stage() {
+                asks.push(place.needed(Field::Classes, Part::Junior));
+                (1, Some(rooms(classes)))
+            } else {
+                (rooms(classes), Some(rooms(classes)))
+            }
+        }
+        Found::Missing(needed) => {
+            asks.push(needed);
+            (1, None)
+        }
+    }
+}
+
+fn both(
+    place: &Place<'_>,
+    areas: [Decimal; 2],
+    needs: (u64, Option<u64>),
+    asks: &mut Vec<Needed>,
+) -> Verdict {
+    let mut worst = Verdict::Met;
+    for (subject, area) in SUBJECTS.iter().zip(areas) {
+        let (least, most) = count(place, subject, area);
+        let (fewest, highest) = needs;
+        let surely = highest.is_some_and(|highest| least >= highest);
+        let possibly = most.is_none_or(|most| most >= fewest);
+        let verdict = judge(surely, possibly);
+        if verdict == Verdict::Missing {
+            let blank = subject.bands.iter().filter(|band| {
+                let reaches = band.below.is_none_or(|below| Decimal::from(below) > area);
+                reaches && figure(place, band.field).is_none()
+            });
+            asks.extend(blank.map(|band| place.needed(band.field, Part::Whole)));
+        }
+        worst = match (worst, verdict) {
+            (Verdict::NotMet, _) | (_, Verdict::NotMet) => Verdict::NotMet,
+            (Verdict::Missing, _) | (_, Verdict::Missing) => Verdict::Missing,
+            _ => Verdict::Met,
+        };
+    }
+    worst
+}
+
+fn figure(place: &Place<'_>, field: Field) -> Option<u64> {
+    place.figure(field, None).value().and_then(|rooms| rooms.to_u64())
+}
+
+/// How many rooms are at least so large: surely, and at most.
+fn count(place: &Place<'_>, subject: &Subject, area: Decimal) -> (u64, Option<u64>) {
+    let (mut surely, mut small) = (0, 0);
+    // What lies across the area or is not given.
+    let mut open = 0;
+    let mut unknown = false;
+    let mut lowest = Decimal::MAX;
+    for band in &subject.bands {
+        let from = Decimal::from(band.from);
+        lowest = lowest.min(from);
+        let below = band.below.is_some_and(|below| Decimal::from(below) <= area);
+        match figure(place, band.field) {
+            Some(rooms) if from >= area => surely += rooms,
+            Some(rooms) if below => small += rooms,
+            Some(rooms) => open += rooms,
+            None if !below => unknown = true,
+            None => {}
+        }
+    }
+    // Rooms under the lowest band are counted by none.
+    unknown |= lowest > area;
+    match figure(place, subject.total) {
+        Some(total) => {
+            let most = total.saturating_sub(small);
+            (surely, Some(if unknown { most.max(surely) } else { surely + open }))
+        }
+        None if unknown => (surely, None),
+        None => (surely, Some(surely + open)),
+    }
+}
+
+/// The form has no band for what the lower demand allows.
+fn gap(place: &Place<'_>, rule: &RelaxationRule, areas: Areas) -> Option<Finding> {
+    let lacks = SUBJECTS.iter().zip(areas.mild).any(|(subject, area)| {
+        let last = subject.bands.last();
+        last.is_some_and(|band| {
+            Decimal::from(band.from) >= area && figure(place, band.field).is_none()
+        })
+    });
+    lacks.then(|| {
+        let finding = Finding::warning(
+            Code::AreaBandUnknown,
+            format!(
+                "“{}”可按“{}”判断，但填报表的面积分段只到 61㎡，54㎡ 至 61㎡ 的教室间数没有填报；请补填这一段的间数",
+                place.school.name, rule.name
+            ),
+        );
+        super::super::units::place(finding.about(&place.school.name), place.school.cell)
+    })
+}
+
+/// Bands that hold more rooms than there are.
+fn mismatch(place: &Place<'_>, part: &mut PartResult) {
+    for subject in &SUBJECTS {
+        let banded: u64 = subject.bands.iter().filter_map(|band| figure(place, band.field)).sum();
+        if let Some(total) = figure(place, subject.total)
+            && banded > total
+        {
+            let finding = Finding::warning(
+                Code::BandsMismatch,
+                format!(
+                    "“{}”{}教室各面积段合计 {banded} 间，多于总间数 {total} 间；请核对",
+                    place.school.name, subject.name
+                ),
+            );
+            let finding = finding.about(&place.school.name);
+            part.findings.push(super::super::units::place(finding, place.school.cell));
+        }
+    }
+}
+
+fn cells(place: &Place<'_>) -> Vec<crate::county::Cell> {
+    let fields = SUBJECTS
+        .iter()
+        .flat_map(|subject| subject.bands.iter().map(|band| band.field).chain([subject.total]));
+    let facts = fields.chain([Field::Classes]).filter_map(|field| {
+        place.school.facts.get(field, Part::Whole).map(|fact| fact.origin.cells())
+    });
+    facts.flatten().copied().collect()
+}

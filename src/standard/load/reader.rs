@@ -1,0 +1,255 @@
+//! Walks over a pack along its shape and tells every mistake with its line. Where one mistake would
+//! bring others with it, only the first is told.
+
+use std::collections::BTreeMap;
+
+use toml::de::{DeTable, DeValue};
+use toml::{Table, Value};
+
+use crate::county::{Part, Stage};
+
+use super::super::Problem;
+use super::super::overlay::identity;
+use super::super::shape::{IDS, Key, MapKeys, Shape};
+use super::PackError;
+use super::words::{expected, ids, kind, names, nearest, number, one_of, sum, whole};
+
+pub(super) struct Reader {
+    /// Where each line begins.
+    lines: Vec<usize>,
+    pub errors: Vec<PackError>,
+    /// The line of every key that the file writes.
+    places: BTreeMap<String, usize>,
+    /// Keys about which something was said already: what follows from it is not said again.
+    said: Vec<String>,
+    pub documents: Vec<String>,
+}
+
+impl Reader {
+    pub fn new(text: &str) -> Self {
+        let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        let lines = [0].into_iter().chain(breaks.map(|(at, _)| at + 1)).collect();
+        Self {
+            lines,
+            errors: Vec::new(),
+            places: BTreeMap::from([(String::new(), 1)]),
+            said: Vec::new(),
+            documents: Vec::new(),
+        }
+    }
+
+    pub fn line(&self, at: usize) -> usize {
+        self.lines.partition_point(|begin| *begin <= at)
+    }
+
+    pub fn error(&mut self, line: usize, key: &str, message: &str) {
+        let message = message.to_owned();
+        self.errors.push(PackError { line, key: key.to_owned(), message });
+    }
+
+    /// An error at a key that may be written nowhere: then at the nearest one around it.
+    pub fn at(&mut self, key: &str, message: &str) {
+        let mut around = key;
+        let line = loop {
+            if let Some(line) = self.places.get(around) {
+                break *line;
+            }
+            around = around.rsplit_once('.').map_or("", |(around, _)| around);
+        };
+        self.error(line, key, message);
+    }
+
+    fn wrong(&mut self, line: usize, key: &str, message: &str) {
+        self.said.push(key.to_owned());
+        self.error(line, key, message);
+    }
+
+    /// Whether something was said of this key, of one in it or of one around it.
+    fn was_said(&self, key: &str) -> bool {
+        let within = |outer: &str, inner: &str| {
+            inner.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        };
+        self.said.iter().any(|said| within(said, key) || within(key, said))
+    }
+
+    pub fn finish(mut self) -> Vec<PackError> {
+        self.errors.sort_by(|one, other| (one.line, &one.key).cmp(&(other.line, &other.key)));
+        self.errors
+    }
+
+    /// A problem of meaning, unless it follows from one of shape.
+    pub fn meaning(&mut self, problem: &Problem) {
+        if !self.was_said(&problem.key) {
+            self.at(&problem.key, &problem.message);
+        }
+    }
+
+    /// The keys of a table that are right, with everything that is wrong told.
+    pub fn table(&mut self, table: &DeTable<'_>, keys: &[Key], path: &str) -> Table {
+        let mut read = Table::new();
+        for (name, value) in table {
+            let line = self.line(name.span().start);
+            let key = join(path, name.get_ref());
+            self.places.insert(key.clone(), line);
+            let Some(known) = keys.iter().find(|known| known.name == name.get_ref()) else {
+                let near = nearest(name.get_ref(), keys.iter().map(|known| known.name));
+                let hint = near.map_or_else(
+                    || format!("可用的有：{}", names(keys.iter().map(|known| known.name))),
+                    |near| {
+                        self.said.push(join(path, near));
+                        format!("是不是“{near}”")
+                    },
+                );
+                self.error(line, &key, &format!("没有这个键；{hint}"));
+                continue;
+            };
+            if let Some(value) = self.value(value, &known.shape, &key) {
+                read.insert(known.name.to_owned(), value);
+            }
+        }
+        read
+    }
+
+    fn value(
+        &mut self,
+        value: &toml::Spanned<DeValue<'_>>,
+        shape: &Shape,
+        key: &str,
+    ) -> Option<Value> {
+        let line = self.line(value.span().start);
+        self.places.entry(key.to_owned()).or_insert(line);
+        let value = value.get_ref();
+        let found = match (shape, value) {
+            (Shape::Table(keys), DeValue::Table(table)) => {
+                return Some(Value::Table(self.table(table, keys, key)));
+            }
+            (Shape::Map(of, shape), DeValue::Table(table)) => {
+                return Some(Value::Table(self.map(table, *of, shape, key)));
+            }
+            (Shape::List(shape), DeValue::Array(list)) => {
+                let mut read = Vec::new();
+                for (index, one) in list.iter().enumerate() {
+                    read.extend(self.value(one, shape, &entry(key, index, one.get_ref())));
+                }
+                return Some(Value::Array(read));
+            }
+            (Shape::Flag, DeValue::Boolean(flag)) => Ok(Value::Boolean(*flag)),
+            (Shape::Number | Shape::Positive, DeValue::Integer(_) | DeValue::Float(_)) => {
+                number(value, matches!(shape, Shape::Positive))
+            }
+            (Shape::Whole | Shape::Year, DeValue::Integer(_)) => {
+                whole(value, matches!(shape, Shape::Year))
+            }
+            (_, DeValue::String(text)) => self.text(text, shape),
+            _ => Err(format!("应是{}，写的是{}", expected(shape), kind(value))),
+        };
+        match found {
+            Ok(value) => Some(value),
+            Err(message) => {
+                self.wrong(line, key, &message);
+                // What an entry is known by stays, however wrong: the rest of it hangs on it.
+                let name = key.rsplit_once('.').map_or(key, |(_, name)| name);
+                let text = value.as_str().filter(|_| IDS.contains(&name));
+                text.map(|text| Value::String(text.to_owned()))
+            }
+        }
+    }
+
+    fn map(&mut self, table: &DeTable<'_>, of: MapKeys, shape: &Shape, path: &str) -> Table {
+        let mut read = Table::new();
+        for (name, value) in table {
+            let line = self.line(name.span().start);
+            let key = join(path, name.get_ref());
+            self.places.insert(key.clone(), line);
+            let known = match of {
+                MapKeys::Any => None,
+                MapKeys::Stages => Some(Stage::ALL.map(Stage::id).to_vec()),
+                MapKeys::Parts => Some(Part::STAGES.map(Part::id).to_vec()),
+            };
+            if let Some(known) = known.filter(|known| !known.contains(&name.get_ref().as_ref())) {
+                let all = names(known.into_iter());
+                self.wrong(line, &key, &format!("没有这个学段；可用的有：{all}"));
+                continue;
+            }
+            if let Some(value) = self.value(value, shape, &key) {
+                read.insert(name.get_ref().to_string(), value);
+            }
+        }
+        read
+    }
+
+    fn text(&self, text: &str, shape: &Shape) -> Result<Value, String> {
+        let fits = match shape {
+            Shape::Words if text.trim().is_empty() => Err("不能是空的".to_owned()),
+            Shape::Words => Ok(()),
+            Shape::OneOf(words) => {
+                if words.contains(&text) {
+                    Ok(())
+                } else {
+                    Err(one_of(text, words.iter().copied()))
+                }
+            }
+            Shape::Name(of) => {
+                let all = ids(*of);
+                if all.contains(&text) { Ok(()) } else { Err(one_of(text, all.into_iter())) }
+            }
+            Shape::Document => {
+                if self.documents.iter().any(|known| known == text) {
+                    Ok(())
+                } else {
+                    let known = names(self.documents.iter().map(String::as_str));
+                    Err(format!("引用的文件“{text}”没有在 documents 中列出；列出的有：{known}"))
+                }
+            }
+            Shape::Sum(of) => sum(text, *of),
+            _ => Err(format!("应是{}，写的是文字", expected(shape))),
+        };
+        fits.map(|()| Value::String(text.to_owned()))
+    }
+
+    /// What has to be there and is not, after the base was laid under it.
+    pub fn required(&mut self, table: &Table, keys: &[Key], path: &str) {
+        for known in keys {
+            let key = join(path, known.name);
+            match (table.get(known.name), &known.shape) {
+                (None, shape) if known.required && !self.was_said(&key) => {
+                    self.at(&key, &format!("缺少这个键，应是{}", expected(shape)));
+                    self.said.push(key);
+                }
+                (Some(Value::Table(table)), Shape::Table(keys)) => self.required(table, keys, &key),
+                (Some(Value::Table(table)), Shape::Map(_, shape)) => {
+                    if let Shape::Table(keys) = shape.as_ref() {
+                        for (name, value) in table {
+                            if let Value::Table(table) = value {
+                                self.required(table, keys, &join(&key, name));
+                            }
+                        }
+                    }
+                }
+                (Some(Value::Array(list)), Shape::List(shape)) => {
+                    if let Shape::Table(keys) = shape.as_ref() {
+                        for (index, value) in list.iter().enumerate() {
+                            if let Value::Table(table) = value {
+                                let id = identity(value).unwrap_or_else(|| index.to_string());
+                                self.required(table, keys, &join(&key, &id));
+                            }
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+fn join(path: &str, name: &str) -> String {
+    if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") }
+}
+
+/// The key of an entry of a list: by its id, as overlays know it.
+fn entry(path: &str, index: usize, value: &DeValue<'_>) -> String {
+    let table = value.as_table();
+    let id = table.and_then(|table| IDS.iter().find_map(|key| table.get(*key)));
+    let id = id.and_then(|id| id.get_ref().as_str());
+    join(path, id.map_or_else(|| index.to_string(), str::to_owned).as_str())
+}
