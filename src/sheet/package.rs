@@ -9,6 +9,7 @@ use zip::{CompressionMethod, ZipArchive};
 
 use super::Limits;
 use super::reading::{Outcome, Stop, damaged, megabytes, over};
+use super::store::Source;
 use crate::finding::Code;
 
 /// Something whose bytes come piece by piece.
@@ -52,7 +53,8 @@ impl<'a> Package<'a> {
             ));
         }
         let unreadable = |_| damaged("压缩包的目录读不通，文件可能没有下载完整");
-        let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(unreadable)?;
+        let source: Source<'_> = Box::new(Cursor::new(bytes));
+        let mut archive = ZipArchive::new(source).map_err(unreadable)?;
         if archive.has_overlapping_entries().map_err(unreadable)? {
             return Err(damaged("压缩包的条目互相重叠，正常的表格不会这样"));
         }
@@ -111,9 +113,9 @@ impl<'a> Package<'a> {
         self.inflated.set(total);
         let packed = self.bytes.get(entry.packed.clone()).unwrap_or_default();
         let source = if entry.stored {
-            Source::Stored(packed)
+            Packed::Stored(packed)
         } else {
-            Source::Deflated(DeflateDecoder::new(packed))
+            Packed::Deflated(DeflateDecoder::new(packed))
         };
         Ok(Part { source, left: entry.inflated, check: entry.check, sum: flate2::Crc::new() })
     }
@@ -148,14 +150,14 @@ pub(super) fn pull_all(stream: &mut impl Pull) -> Outcome<Vec<u8>> {
     }
 }
 
-enum Source<'a> {
+enum Packed<'a> {
     Stored(&'a [u8]),
     Deflated(DeflateDecoder<&'a [u8]>),
 }
 
 /// A part being inflated; at its end its size and its checksum are compared.
 pub(super) struct Part<'a> {
-    source: Source<'a>,
+    source: Packed<'a>,
     left: u64,
     check: u32,
     sum: flate2::Crc,
@@ -164,8 +166,8 @@ pub(super) struct Part<'a> {
 impl Pull for Part<'_> {
     fn pull(&mut self, room: &mut [u8]) -> Outcome<usize> {
         let read = match &mut self.source {
-            Source::Stored(bytes) => bytes.read(room),
-            Source::Deflated(bytes) => bytes.read(room),
+            Packed::Stored(bytes) => bytes.read(room),
+            Packed::Deflated(bytes) => bytes.read(room),
         };
         let read = read.map_err(|_| damaged("压缩的内容展不开"))?;
         self.sum.update(room.get(..read).unwrap_or_default());

@@ -10,7 +10,7 @@ use super::opc;
 use super::package::Package;
 use super::reading::{Outcome, Reading, Stop, damaged, over, over_text};
 use super::records::{Cells, Records, long, word_bytes, write};
-use super::store::{Content, Shared as Open, Store};
+use super::store::{Content, Shared as Open, Source, Store};
 use super::strings::Shared;
 
 /// Reads all sheets.
@@ -45,6 +45,7 @@ pub(super) fn read(
     let store = Store::new(parts);
     let shared = store.shared.clone();
     let told = |error| shared.reason(explained(&error));
+    let store: Source<'_> = Box::new(store);
     let mut book = Xlsb::new(store).map_err(told)?;
     let listed = book.sheets_metadata().to_vec();
     let mut names = std::collections::HashSet::new();
@@ -131,11 +132,11 @@ fn strings(reading: &mut Reading<'_>, mut records: Records<'_>) -> Outcome<(Vec<
     Ok((strings, count as usize))
 }
 
-fn cells<'p>(
+fn cells(
     reading: &mut Reading<'_>,
     draft: &mut Draft,
-    book: &mut Xlsb<Store<'p, Cells<'p>>>,
-    open: &Open<Cells<'p>>,
+    book: &mut Xlsb<Source<'_>>,
+    open: &Open<Cells<'_>>,
 ) -> Outcome<()> {
     const TOLD: u64 = 1 << 18;
     let told = |error| open.reason(explained(&error));

@@ -9,7 +9,7 @@ use super::grid::{Span, Value};
 use super::opc::{self, LIST_BYTES};
 use super::package::{Entry, Package};
 use super::reading::{Outcome, Reading, Stop, damaged, megabytes, over, over_text};
-use super::store::{Content, Shared as Open, Store};
+use super::store::{Content, Shared as Open, Source, Store};
 use super::strings::Shared;
 use super::watched::Watched;
 use super::xml::{Token, Xml, local};
@@ -46,6 +46,7 @@ pub(super) fn read(
     let store = Store::new(parts);
     let shared = store.shared.clone();
     let told = |error| shared.reason(explained(&error));
+    let store: Source<'_> = Box::new(store);
     let mut book = Xlsx::new(store).map_err(told)?;
     let listed = book.sheets_metadata().to_vec();
     let mut names = std::collections::HashSet::new();
@@ -149,11 +150,11 @@ fn begin(xml: &mut Xml<'_>) -> Outcome<Option<u64>> {
 }
 
 /// Reads the cells of a sheet as they stream by, then what stands behind them.
-fn cells<'p>(
+fn cells(
     reading: &mut Reading<'_>,
     draft: &mut Draft,
-    book: &mut Xlsx<Store<'p, Watched<'p>>>,
-    open: &Open<Watched<'p>>,
+    book: &mut Xlsx<Source<'_>>,
+    open: &Open<Watched<'_>>,
     recalculated: bool,
 ) -> Outcome<()> {
     const TOLD: u64 = 1 << 18;
