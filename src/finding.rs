@@ -93,6 +93,8 @@ pub enum Code {
     NoSplitRatio,
     /// Figures fall outside the range that anybody has ever seen.
     Implausible,
+    /// A correction by hand whose school or figure is no longer there.
+    CorrectionUnused,
 }
 
 /// Where a finding points.

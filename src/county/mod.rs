@@ -2,6 +2,7 @@
 //! It knows no file format, no threshold and no screen, and it calculates nothing.
 
 mod cell;
+mod correction;
 mod fact;
 mod field;
 mod kind;
@@ -9,6 +10,7 @@ mod kind;
 use serde::{Deserialize, Serialize};
 
 pub use cell::{Cell, SourceFile, column_letters};
+pub use correction::{Correction, SchoolKey};
 pub use fact::{Fact, FactKey, Facts, Origin};
 pub use field::{Field, Measure};
 pub use kind::{Kind, Part, Stage};
