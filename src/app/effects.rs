@@ -141,6 +141,7 @@ fn request(state: &State) -> Option<Request> {
             job,
             keep: state.kept(),
             names: files.iter().map(|file| file.name.clone()).collect(),
+            corrections: state.kept_corrections(),
         },
         Task::Sample => Request::Sample { job },
         Task::Template => Request::Template { job },
@@ -148,7 +149,12 @@ fn request(state: &State) -> Option<Request> {
         Task::Json => {
             let data = state.data.as_ref()?;
             let standard = state.rules.as_ref()?.id.clone();
-            Request::Json { job, readings: data.readings.clone(), standard }
+            let corrections = state.mends.list();
+            Request::Json { job, readings: data.readings.clone(), corrections, standard }
+        }
+        Task::Correct => {
+            let readings = state.data.as_ref()?.readings.clone();
+            Request::Correct { job, readings, corrections: state.mends.list() }
         }
     })
 }
