@@ -88,8 +88,8 @@ fn as_typed(field: Field, value: Decimal) -> String {
 /// Which figures went into a value, each once.
 pub(super) fn inputs(trace: &Trace, school: &School, stage: Stage) -> Vec<FactOf> {
     let shares = trace.terms.iter().filter_map(|term| term.share.as_deref());
-    let shared = shares.flat_map(|share| share.parts.iter().map(|(_, input)| input));
-    let all = trace.terms.iter().map(|term| &term.input).chain([&trace.pupils]).chain(shared);
+    let pupils = shares.flat_map(|share| share.parts.iter().map(|(_, input)| input));
+    let all = trace.terms.iter().map(|term| &term.input).chain([&trace.pupils]).chain(pupils);
     let mut facts = Vec::new();
     for input in all {
         let fact = (input.field, place(school, input.field, input.part, stage));

@@ -136,13 +136,13 @@ mod tests {
     }
 
     /// The verdict of 清泉小学 in the sample.
-    fn verdict(value: Option<Option<i64>>) -> (Verdict, Option<Origin>) {
+    fn verdict(value: &[Option<i64>]) -> (Verdict, Option<Origin>) {
         let standard = shipped("cn-2017").unwrap();
         let plain = super::super::assemble(&sample()).county;
         let school = plain.schools.iter().position(|one| one.name.contains("清泉小学")).unwrap();
         let of = SchoolKey::of(&plain.schools[school]);
-        let list: Vec<Correction> =
-            value.map(|value| correction(of, Field::GymArea, value)).into_iter().collect();
+        let list = value.iter().map(|value| correction(of.clone(), Field::GymArea, *value));
+        let list: Vec<Correction> = list.collect();
         let county = assemble_corrected(&sample(), &list).county;
         let units = evaluate(&county, &standard).units;
         let verdict = units.iter().find(|unit| unit.school == school).unwrap().verdict;
@@ -152,10 +152,10 @@ mod tests {
 
     #[test]
     fn a_blank_is_filled_and_taken_back() {
-        assert_eq!(verdict(None).0, Verdict::Missing);
-        assert_eq!(verdict(Some(None)).0, Verdict::Missing);
+        assert_eq!(verdict(&[]).0, Verdict::Missing);
+        assert_eq!(verdict(&[None]).0, Verdict::Missing);
         for figure in [0, 300] {
-            let (verdict, origin) = verdict(Some(Some(figure)));
+            let (verdict, origin) = verdict(&[Some(figure)]);
             assert_ne!(verdict, Verdict::Missing);
             let Some(Origin::Corrected { was: None, cells }) = origin else {
                 panic!("{origin:?}");
