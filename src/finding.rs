@@ -113,6 +113,8 @@ pub enum Code {
     AreaBandUnknown,
     /// A lower demand could be used, and what it counts in addition is not given.
     RelaxationUnclaimed,
+    /// A correction by hand whose school or figure is no longer there.
+    CorrectionUnused,
 }
 
 /// Where a finding points.

@@ -3,7 +3,7 @@
 
 use js_sys::ArrayBuffer;
 use wasm_bindgen::JsCast;
-use web_sys::{File, FocusOptions, HtmlElement};
+use web_sys::{Element, File, FocusOptions, HtmlElement, HtmlInputElement, KeyboardEvent};
 use yew::Callback;
 
 use crate::sheet::Limits;
@@ -11,7 +11,7 @@ use crate::worker::protocol::Request;
 
 use super::files;
 use super::route::Route;
-use super::state::{Chosen, Command, State, Stop, Task};
+use super::state::{Chosen, Command, Mend, State, Stop, Task};
 use super::worker::{Client, Heard};
 
 /// What comes back from the world later.
@@ -141,6 +141,7 @@ fn request(state: &State) -> Option<Request> {
             job,
             keep: state.kept(),
             names: files.iter().map(|file| file.name.clone()).collect(),
+            corrections: state.kept_corrections(),
         },
         Task::Sample => Request::Sample { job },
         Task::Template => Request::Template { job },
@@ -148,7 +149,12 @@ fn request(state: &State) -> Option<Request> {
         Task::Json => {
             let data = state.data.as_ref()?;
             let standard = state.rules.as_ref()?.id.clone();
-            Request::Json { job, readings: data.readings.clone(), standard }
+            let corrections = state.mends.list();
+            Request::Json { job, readings: data.readings.clone(), corrections, standard }
+        }
+        Task::Correct => {
+            let readings = state.data.as_ref()?.readings.clone();
+            Request::Correct { job, readings, corrections: state.mends.list() }
         }
     })
 }
@@ -184,6 +190,44 @@ pub fn begin(title: &str) -> Option<()> {
     heading.focus_with_options(&options).ok()?;
     window.scroll_to_with_x_and_y(0.0, 0.0);
     Some(())
+}
+
+/// Puts the focus on a field, all of its text chosen.
+pub fn focus(id: &str) -> Option<()> {
+    let field = web_sys::window()?.document()?.get_element_by_id(id)?;
+    let field = field.dyn_into::<HtmlInputElement>().ok()?;
+    field.focus().ok()?;
+    field.select();
+    Some(())
+}
+
+/// Puts a focus that was lost on this element, or on the heading where it is gone.
+pub fn refocus(id: &str) -> Option<()> {
+    let document = web_sys::window()?.document()?;
+    if document.active_element().is_some_and(|active| active.tag_name() != "BODY") {
+        return None;
+    }
+    let heading = || document.query_selector("main h1").ok().flatten();
+    let element = document.get_element_by_id(id).or_else(heading)?;
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    element.dyn_into::<HtmlElement>().ok()?.focus_with_options(&options).ok()
+}
+
+/// What Ctrl+Z, Ctrl+Y and Ctrl+Shift+Z ask for; a field has its own undo.
+pub fn turn(event: &web_sys::Event) -> Option<Mend> {
+    let event = event.dyn_ref::<KeyboardEvent>()?;
+    let is_field =
+        |element: Element| ["INPUT", "TEXTAREA", "SELECT"].contains(&element.tag_name().as_str());
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || target.is_some_and(is_field) {
+        return None;
+    }
+    match (event.key().to_lowercase().as_str(), event.shift_key()) {
+        ("z", false) => Some(Mend::Undo),
+        ("z", true) | ("y", false) => Some(Mend::Redo),
+        _ => None,
+    }
 }
 
 /// Puts the focus on the content without touching the address.

@@ -20,6 +20,8 @@ pub enum Route {
     },
     /// What was found on reading and evaluating.
     Findings,
+    /// 手工更正: the list of all corrections.
+    Mends,
     /// 手工填写一所学校.
     Manual,
     /// 标准依据.
@@ -34,6 +36,7 @@ impl Route {
         let route = match words.next() {
             Some("county") => Self::County,
             Some("findings") => Self::Findings,
+            Some("corrections") => Self::Mends,
             Some("manual") => Self::Manual,
             Some("about") => Self::About,
             Some("school") => return Self::school(words.next(), words.next()).unwrap_or_default(),
@@ -56,6 +59,7 @@ impl Route {
             Self::County => "#/county".to_owned(),
             Self::School { school, stage } => format!("#/school/{school}/{}", stage.id()),
             Self::Findings => "#/findings".to_owned(),
+            Self::Mends => "#/corrections".to_owned(),
             Self::Manual => "#/manual".to_owned(),
             Self::About => "#/about".to_owned(),
         }
@@ -63,7 +67,7 @@ impl Route {
 
     /// Whether the screen shows a county, which is not there after a reload.
     pub fn needs_county(self) -> bool {
-        matches!(self, Self::County | Self::School { .. } | Self::Findings)
+        matches!(self, Self::County | Self::School { .. } | Self::Findings | Self::Mends)
     }
 }
 
@@ -74,9 +78,9 @@ mod tests {
     #[test]
     fn every_screen_comes_back_from_its_address() {
         let school = Route::School { school: 12, stage: Stage::Junior };
-        for route in
-            [Route::Start, Route::County, school, Route::Findings, Route::Manual, Route::About]
-        {
+        let lists = [Route::Findings, Route::Mends];
+        let others = [Route::Start, Route::County, school, Route::Manual, Route::About];
+        for route in lists.into_iter().chain(others) {
             assert_eq!(Route::parse(&route.hash()), route);
         }
     }

@@ -23,13 +23,20 @@ pub enum Origin {
     Cells(Vec<Cell>),
     /// 手工填写: typed on the page.
     Typed,
+    /// 手工更正: typed on the page in place of what the files say.
+    Corrected {
+        /// What the files say; `None` where they leave it blank or have no place for it.
+        was: Option<Decimal>,
+        /// Where they say it.
+        cells: Vec<Cell>,
+    },
 }
 
 impl Origin {
     /// The cells it came from; none for a typed figure.
     pub fn cells(&self) -> &[Cell] {
         match self {
-            Self::Cells(cells) => cells,
+            Self::Cells(cells) | Self::Corrected { cells, .. } => cells,
             Self::Typed => &[],
         }
     }

@@ -4,6 +4,7 @@
 mod about;
 mod bands;
 mod cell;
+mod correction;
 mod fact;
 mod field;
 mod form;
@@ -14,6 +15,7 @@ use serde::{Deserialize, Serialize};
 pub use about::{Class, Locality};
 pub use bands::{ART_BANDS, Band, CLASS_BANDS, MUSIC_BANDS};
 pub use cell::{Cell, SourceFile, column_letters};
+pub use correction::{Correction, SchoolKey};
 pub use fact::{Fact, FactKey, Facts, Origin};
 pub use field::{Field, Measure};
 pub use form::{Answer, CountyField, CountyForm, Monitor, Monitored, Subject, Words};

@@ -3,18 +3,22 @@
 //!
 //! It repeats results and never judges anything anew. It knows no screen.
 
+mod fact;
 mod figure;
 mod rules;
 mod stage;
 mod unit;
 
+use std::collections::HashMap;
+
 use serde::{Deserialize, Serialize};
 
-use crate::county::{County, Kind, Stage};
+use crate::county::{Cell, Correction, County, Kind, SchoolKey, Stage};
 use crate::evaluate::{CvVerdict, Evaluation, Verdict, Why};
-use crate::finding::{Finding, Place, Severity};
+use crate::finding::{Code, Finding, Place, Severity};
 use crate::standard::{Exclusion, Standard};
 
+pub use fact::{CorrectionDigest, FactDigest, FactOf};
 pub use rules::{IndicatorRules, Rules, Sourced, StageRules, rules};
 
 /// A bar of this length reaches exactly what is required.
@@ -27,6 +31,8 @@ pub const END: u32 = 1500;
 pub struct Digest {
     /// The names of the files.
     pub files: Vec<String>,
+    /// File and sheet, as an address begins: `县汇总.xlsx!数据!`.
+    pub sheets: Vec<String>,
     /// The schools, in the order of the files.
     pub schools: Vec<SchoolDigest>,
     /// Resource allocation as a whole: every unit and every coefficient must hold.
@@ -39,6 +45,8 @@ pub struct Digest {
     pub excluded: Vec<(usize, Exclusion)>,
     /// What was found, on reading first, on evaluating then.
     pub findings: Vec<FindingDigest>,
+    /// What the user corrected by hand.
+    pub corrections: Vec<CorrectionDigest>,
 }
 
 /// A school.
@@ -48,6 +56,10 @@ pub struct SchoolDigest {
     pub name: String,
     /// 办学类型.
     pub kind: Kind,
+    /// 学校标识码.
+    pub code: Option<String>,
+    /// Its figures.
+    pub facts: Vec<FactDigest>,
 }
 
 /// All units of a stage together.
@@ -128,6 +140,8 @@ pub struct FigureDigest {
     pub bar: u32,
     /// The way back.
     pub trace: Option<TraceDigest>,
+    /// The figures that went in.
+    pub inputs: Vec<FactOf>,
     /// What is missing.
     pub missing: Vec<MissingDigest>,
 }
@@ -137,8 +151,6 @@ pub struct FigureDigest {
 pub struct TraceDigest {
     /// The formula with its figures.
     pub formula: String,
-    /// The cells: file and sheet (`县汇总.xlsx!数据!`), and the addresses in it. Empty: typed.
-    pub sources: Vec<(String, Vec<String>)>,
     /// Where the ratio of a combined school's split is written.
     pub split: Option<String>,
 }
@@ -148,6 +160,8 @@ pub struct TraceDigest {
 pub struct MissingDigest {
     /// What it is.
     pub what: String,
+    /// The figure to type, where one would do.
+    pub fact: Option<FactOf>,
     /// The blank cell.
     pub cell: Option<String>,
     /// What stands in the way.
@@ -167,27 +181,50 @@ pub struct FindingDigest {
     pub school: Option<String>,
     /// A unit of that school, to go to.
     pub unit: Option<usize>,
+    /// The school, and its figure that is to be typed or looked at.
+    pub fact: Option<(usize, FactOf)>,
 }
 
-/// The results of a county; `findings` are those of reading it.
+impl SchoolDigest {
+    /// The figure, if there is a place for it.
+    pub fn fact(&self, fact: FactOf) -> Option<&FactDigest> {
+        self.facts.iter().find(|one| one.fact == fact)
+    }
+
+    /// By what it is known.
+    pub fn key(&self) -> SchoolKey {
+        SchoolKey { code: self.code.clone(), name: self.name.clone(), kind: self.kind }
+    }
+}
+
+/// The results of a county; `findings` are those of reading it, `corrections` what went into it.
 pub fn digest(
     county: &County,
     standard: &Standard,
     evaluation: &Evaluation,
     findings: &[Finding],
+    corrections: &[Correction],
 ) -> Digest {
     let stages = evaluation.stages.iter().filter(|one| one.units > 0);
     let told = findings.iter().chain(&evaluation.findings);
-    let school =
-        |one: &crate::county::School| SchoolDigest { name: one.name.clone(), kind: one.kind };
+    let school = |one: &crate::county::School| SchoolDigest {
+        name: one.name.clone(),
+        kind: one.kind,
+        code: one.code.clone(),
+        facts: fact::facts(one, county),
+    };
+    let unit_of = |school: usize| evaluation.units.iter().position(|unit| unit.school == school);
+    let keys = keys(county);
     Digest {
         files: county.files.iter().map(|file| file.name.clone()).collect(),
+        sheets: fact::sheets(county),
         schools: county.schools.iter().map(school).collect(),
         verdict: verdict(evaluation),
         stages: stages.map(|one| stage::stage(one, standard)).collect(),
         units: evaluation.units.iter().map(|one| unit::unit(one, county, standard)).collect(),
         excluded: evaluation.excluded.iter().map(|one| (one.school, one.reason)).collect(),
-        findings: told.map(|one| finding(one, county, evaluation)).collect(),
+        findings: told.map(|one| finding(one, county, evaluation, &keys)).collect(),
+        corrections: fact::corrections(corrections, county, &unit_of),
     }
 }
 
@@ -207,7 +244,33 @@ fn verdict(evaluation: &Evaluation) -> Verdict {
     }
 }
 
-fn finding(one: &Finding, county: &County, evaluation: &Evaluation) -> FindingDigest {
+/// Which school's figure stands in a cell.
+type Keys = HashMap<Cell, (usize, FactOf)>;
+
+fn keys(county: &County) -> Keys {
+    let mut keys = Keys::new();
+    for (index, school) in county.schools.iter().enumerate() {
+        for (key, fact) in school.facts.iter() {
+            for cell in fact.origin.cells() {
+                keys.insert(*cell, (index, (key.field, key.part)));
+            }
+        }
+    }
+    keys
+}
+
+/// The one figure that a school has no cell for, where it is only one.
+fn nowhere(index: usize, county: &County, evaluation: &Evaluation) -> Option<(usize, FactOf)> {
+    let school = county.schools.get(index)?;
+    let units = evaluation.units.iter().filter(|unit| unit.school == index);
+    let missing = units.flat_map(|unit| &unit.indicators).flat_map(|one| &one.missing);
+    let mut facts =
+        missing.filter(|one| one.cell.is_none()).filter_map(|one| fact::missing(one, school));
+    let first = facts.next()?;
+    facts.all(|fact| fact == first).then_some((index, first))
+}
+
+fn finding(one: &Finding, county: &County, evaluation: &Evaluation, keys: &Keys) -> FindingDigest {
     let place = match &one.place {
         Place::Nowhere => None,
         Place::File(file) => county.files.get(*file as usize).map(|file| file.name.clone()),
@@ -218,12 +281,26 @@ fn finding(one: &Finding, county: &County, evaluation: &Evaluation) -> FindingDi
             county.schools.get(unit.school).is_some_and(|school| school.name == *name)
         })
     };
+    let of_cell = match &one.place {
+        Place::Cell(cell) => keys.get(cell).copied(),
+        Place::Nowhere | Place::File(_) => None,
+    };
+    let named = || {
+        let name = one.school.as_ref().filter(|_| one.code == Code::MissingValue)?;
+        let school = county.schools.iter().position(|school| school.name == *name)?;
+        nowhere(school, county, evaluation)
+    };
+    let fact = of_cell.or_else(named);
+    let unit_of = |school| evaluation.units.iter().position(|unit| unit.school == school);
     FindingDigest {
         severity: one.severity,
         message: one.message.clone(),
         place,
         school: one.school.clone(),
-        unit: one.school.as_ref().and_then(of),
+        unit: fact
+            .and_then(|(school, _)| unit_of(school))
+            .or_else(|| one.school.as_ref().and_then(of)),
+        fact,
     }
 }
 

@@ -2,12 +2,12 @@
 
 use rust_decimal::prelude::ToPrimitive;
 
-use crate::county::{Cell, County, Part};
+use crate::county::{County, Part, School};
 use crate::evaluate::{MissingInput, Trace, Unit, UnitIndicator};
 use crate::number::approximate;
 use crate::standard::Standard;
 
-use super::{FigureDigest, MissingDigest, TraceDigest, UnitDigest, bar, figure};
+use super::{FigureDigest, MissingDigest, TraceDigest, UnitDigest, bar, fact, figure};
 
 pub(super) fn unit(unit: &Unit, county: &County, standard: &Standard) -> UnitDigest {
     UnitDigest {
@@ -15,13 +15,17 @@ pub(super) fn unit(unit: &Unit, county: &County, standard: &Standard) -> UnitDig
         stage: unit.stage,
         pupils: unit.pupils.map_or_else(|| figure::NOTHING.to_owned(), figure::plain),
         pupils_order: unit.pupils.and_then(|pupils| pupils.to_f64()),
-        indicators: unit.indicators.iter().map(|one| value(one, county, standard)).collect(),
+        indicators: unit.indicators.iter().map(|one| value(one, unit, county, standard)).collect(),
         met: unit.met,
         verdict: unit.verdict,
     }
 }
 
-fn value(one: &UnitIndicator, county: &County, standard: &Standard) -> FigureDigest {
+fn value(one: &UnitIndicator, unit: &Unit, county: &County, standard: &Standard) -> FigureDigest {
+    let school = county.schools.get(unit.school);
+    let inputs = school.zip(one.trace.as_ref());
+    let inputs = inputs.map(|(school, trace)| fact::inputs(trace, school, unit.stage));
+    let inputs = inputs.unwrap_or_default();
     FigureDigest {
         value: figure::value(one, standard),
         order: one.value.as_ref().map(approximate),
@@ -29,38 +33,22 @@ fn value(one: &UnitIndicator, county: &County, standard: &Standard) -> FigureDig
         floor_verdict: one.floor_verdict,
         gap: figure::gap(one),
         bar: bar(one.reach()),
-        trace: one.trace.as_ref().map(|it| trace(it, county)),
-        missing: one.missing.iter().map(|it| missing(it, county)).collect(),
+        trace: one.trace.as_ref().map(trace),
+        inputs,
+        missing: one.missing.iter().map(|it| missing(it, school, county)).collect(),
     }
 }
 
-fn trace(trace: &Trace, county: &County) -> TraceDigest {
+fn trace(trace: &Trace) -> TraceDigest {
     let split = trace.terms.iter().find_map(|term| term.share.as_ref());
-    TraceDigest {
-        formula: trace.formula(),
-        sources: sources(&trace.cells(), county),
-        split: split.map(|share| share.citation.text()),
-    }
+    TraceDigest { formula: trace.formula(), split: split.map(|share| share.citation.text()) }
 }
 
-/// The cells, the sheet named once for all of its cells.
-fn sources(cells: &[Cell], county: &County) -> Vec<(String, Vec<String>)> {
-    let mut sheets: Vec<(String, Vec<String>)> = Vec::new();
-    for cell in cells {
-        let (a1, address) = (cell.a1(), county.address(*cell));
-        let sheet = address.strip_suffix(&a1).unwrap_or(&address);
-        match sheets.iter_mut().find(|(known, _)| known == sheet) {
-            Some((_, cells)) => cells.push(a1),
-            None => sheets.push((sheet.to_owned(), vec![a1])),
-        }
-    }
-    sheets
-}
-
-fn missing(one: &MissingInput, county: &County) -> MissingDigest {
+fn missing(one: &MissingInput, school: Option<&School>, county: &County) -> MissingDigest {
     let part = if one.part == Part::Whole { "" } else { one.part.name() };
     MissingDigest {
         what: [part, one.field.name()].concat(),
+        fact: school.and_then(|school| fact::missing(one, school)),
         cell: one.cell.map(|cell| county.address(cell)),
         why: one.why,
     }

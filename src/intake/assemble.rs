@@ -3,8 +3,8 @@
 
 use super::FileReading;
 use super::notes::Notes;
-use super::{campus, check, join, merge, near};
-use crate::county::{Cell, County, Field, Origin, School};
+use super::{campus, check, correct, join, merge, near};
+use crate::county::{Cell, Correction, County, Field, Origin, School};
 use crate::finding::{Code, Finding, Place};
 
 /// A county and what there is to say about how it was put together.
@@ -18,6 +18,11 @@ pub struct Assembled {
 
 /// Joins the files in the order given.
 pub fn assemble(files: &[FileReading]) -> Assembled {
+    assemble_corrected(files, &[])
+}
+
+/// Joins the files in the order given and puts corrections in place of what they say.
+pub fn assemble_corrected(files: &[FileReading], corrections: &[Correction]) -> Assembled {
     let mut county = County::default();
     let mut findings = Vec::new();
     let mut records = Vec::new();
@@ -46,12 +51,17 @@ pub fn assemble(files: &[FileReading]) -> Assembled {
     near::tell(&groups, &county, &mut notes);
     for group in groups {
         if let Some(school) = merge::school(group, &county, &mut notes) {
-            check::school(&school, &mut notes);
             county.schools.push(school);
         }
     }
+    let unused = correct::apply(&mut county, corrections);
+    for school in &county.schools {
+        check::school(school, &mut notes);
+    }
     findings.retain(|finding| !is_settled(finding, &county));
     findings.extend(notes.folded());
+    correct::settle(&mut findings, &county);
+    findings.extend(unused);
     Assembled { county, findings }
 }
 

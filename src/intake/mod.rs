@@ -8,6 +8,7 @@ mod assemble;
 mod campus;
 mod check;
 mod column;
+mod correct;
 mod cross;
 mod figure;
 mod flat;
@@ -38,8 +39,9 @@ use serde::{Deserialize, Serialize};
 use crate::county::{Cell, Facts, Field, Kind, Part, SourceFile};
 use crate::finding::Finding;
 
-pub use assemble::{Assembled, assemble};
-pub use typed::{Problem, Typed, typed};
+pub use assemble::{Assembled, assemble, assemble_corrected};
+pub use correct::find;
+pub use typed::{Problem, Typed, figure, typed};
 pub use understand::understand;
 
 /// What one file says. Every [`Cell`] in it has `file` 0 until [`assemble`] numbers the files.

@@ -53,8 +53,12 @@ pub fn typed(school: Typed) -> (County, Vec<(Field, Part, Problem)>) {
     (County { schools: vec![made], ..County::default() }, problems)
 }
 
+/// A typed figure in the field's own unit; money is typed in 万元. A blank is no figure, and not 0.
 /// Full-width digits and separators of thousands are understood.
-fn figure(field: Field, text: &str) -> Result<Option<Decimal>, Problem> {
+///
+/// # Errors
+/// Why the text is no figure.
+pub fn figure(field: Field, text: &str) -> Result<Option<Decimal>, Problem> {
     let plain: String = text
         .chars()
         .filter_map(|letter| match letter {

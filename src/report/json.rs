@@ -6,9 +6,10 @@ mod checks;
 use rust_decimal::prelude::ToPrimitive;
 use serde::Serialize;
 
-use crate::county::{County, Stage};
+use crate::county::{Correction, County, Origin, Stage};
 use crate::evaluate::{Dispersion, Evaluation, StageResult, Trace, Unit, UnitIndicator};
 use crate::finding::{Finding, Place};
+use crate::intake::find;
 use crate::number::approximate;
 use crate::standard::Standard;
 
@@ -28,6 +29,8 @@ struct Document<'a> {
     checks: Vec<checks::CheckJson<'a>>,
     county: checks::CountyJson<'a>,
     findings: Vec<FindingJson<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    corrections: Vec<CorrectionJson<'a>>,
 }
 
 #[derive(Serialize)]
@@ -91,6 +94,20 @@ struct FindingJson<'a> {
     cell: Option<String>,
 }
 
+/// A figure that was typed in place of what the files say; figures are in the field's own unit.
+#[derive(Serialize)]
+struct CorrectionJson<'a> {
+    school: &'a str,
+    code: Option<&'a str>,
+    kind: &'static str,
+    field: &'static str,
+    part: &'static str,
+    value: Option<serde_json::Number>,
+    was: Option<serde_json::Number>,
+    used: bool,
+    cells: Vec<String>,
+}
+
 /// A map that keeps its order: the stages', or the standard's of indicators.
 struct Ordered<'a, T>(Vec<(&'a str, T)>);
 
@@ -110,6 +127,20 @@ pub fn document(
     evaluation: &Evaluation,
     findings: &[Finding],
 ) -> Result<String, String> {
+    corrected(county, standard, evaluation, findings, &[])
+}
+
+/// The document of a county that was corrected by hand, with the corrections.
+///
+/// # Errors
+/// A sentence, should the document not be writable.
+pub fn corrected(
+    county: &County,
+    standard: &Standard,
+    evaluation: &Evaluation,
+    findings: &[Finding],
+    corrections: &[Correction],
+) -> Result<String, String> {
     let stages = evaluation.stages.iter().map(|one| (one.stage.id(), stage(one, standard)));
     let school = |index: usize| county.schools.get(index).map_or("", |school| school.name.as_str());
     let document = Document {
@@ -126,6 +157,7 @@ pub fn document(
         checks: evaluation.checks.iter().map(|one| checks::check(one, county)).collect(),
         county: checks::county(&evaluation.county),
         findings: findings.iter().map(|one| finding(one, county)).collect(),
+        corrections: corrections.iter().map(|one| correction(one, county)).collect(),
     };
     let text = serde_json::to_string_pretty(&document);
     text.map(|text| text + "\n").map_err(|error| format!("无法写出 JSON：{error}"))
@@ -175,6 +207,26 @@ fn indicator(one: &UnitIndicator, county: &County) -> IndicatorJson {
         relaxed: one.relaxed.as_ref().map(|relaxed| RelaxedJson::new(relaxed, None)),
         shortfall: one.shortfall.as_ref().map(|short| number(approximate(short))),
         sources: traced.into_iter().chain(blank).map(|cell| county.address(cell)).collect(),
+    }
+}
+
+fn correction<'a>(one: &'a Correction, county: &County) -> CorrectionJson<'a> {
+    let school = find(county, &one.school).and_then(|index| county.schools.get(index));
+    let fact = school.and_then(|school| school.facts.get(one.field, one.part));
+    let (was, cells) = match fact.map(|fact| &fact.origin) {
+        Some(Origin::Corrected { was, cells }) => (Some(*was), cells.as_slice()),
+        _ => (None, &[][..]),
+    };
+    CorrectionJson {
+        school: &one.school.name,
+        code: one.school.code.as_deref(),
+        kind: one.school.kind.id(),
+        field: one.field.id(),
+        part: one.part.id(),
+        value: one.value.map(|value| number(near(value))),
+        was: was.flatten().map(|value| number(near(value))),
+        used: was.is_some(),
+        cells: cells.iter().map(|cell| county.address(*cell)).collect(),
     }
 }
 

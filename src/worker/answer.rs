@@ -3,9 +3,10 @@
 
 use std::ops::ControlFlow;
 
+use crate::county::Correction;
 use crate::digest::{Digest, Rules, digest, rules};
 use crate::evaluate::evaluate;
-use crate::intake::{Assembled, FileReading, assemble, typed};
+use crate::intake::{Assembled, FileReading, assemble_corrected, typed};
 use crate::report::json;
 use crate::report::template::{SAMPLE, SAMPLE_NAME, TEMPLATE, TEMPLATE_NAME};
 use crate::standard::{Standard, shipped};
@@ -41,23 +42,30 @@ pub fn answer(
 ) -> Answered {
     let job = request.job();
     let done = match request {
-        Request::Read { keep, names, .. } => {
+        Request::Read { keep, names, corrections, .. } => {
             let files = names.iter().map(String::as_str).zip(files.iter().map(Vec::as_slice));
             let files: Vec<_> = files.collect();
-            read(job, keep.unpack(), &files, on_progress).map(|answer| (answer, None))
+            let read = read(job, keep.unpack(), &files, &corrections, on_progress);
+            read.map(|answer| (answer, None))
         }
         Request::Sample { .. } => {
             let files = [(SAMPLE_NAME, SAMPLE)];
-            read(job, Vec::new(), &files, on_progress).map(|answer| (answer, None))
+            read(job, Vec::new(), &files, &[], on_progress).map(|answer| (answer, None))
         }
+        Request::Correct { readings, corrections, .. } => shipped(STANDARD).map(|standard| {
+            let digest = corrected(&readings.unpack(), &corrections, &standard);
+            (Answer::Corrected { job, digest }, None)
+        }),
         Request::Template { .. } => Ok(document(job, TEMPLATE_NAME, XLSX, TEMPLATE.to_vec())),
         Request::Typed { school, .. } => shipped(STANDARD).map(|standard| {
             let (county, problems) = typed(school);
-            let digest = results(&Assembled { county, findings: Vec::new() }, &standard);
+            let digest = results(&Assembled { county, findings: Vec::new() }, &[], &standard);
             (Answer::Typed { job, digest, problems }, None)
         }),
-        Request::Json { readings, standard, .. } => written(&readings, &standard)
-            .map(|text| document(job, JSON_NAME, JSON, text.into_bytes())),
+        Request::Json { readings, corrections, standard, .. } => {
+            let written = written(&readings, &corrections, &standard);
+            written.map(|text| document(job, JSON_NAME, JSON, text.into_bytes()))
+        }
         // Only the browser's shell can trap without taking the process with it.
         Request::Trap { .. } => Err(String::new()),
     };
@@ -69,19 +77,24 @@ fn document(job: u32, name: &str, media_type: &str, bytes: Vec<u8>) -> Answered 
     (Answer::Document { job, name, media_type }, Some(bytes))
 }
 
-fn written(readings: &Readings, standard: &str) -> Result<String, String> {
+fn written(
+    readings: &Readings,
+    corrections: &[Correction],
+    standard: &str,
+) -> Result<String, String> {
     let standard = shipped(standard)?;
-    let Assembled { county, mut findings } = assemble(&readings.unpack());
+    let Assembled { county, mut findings } = assemble_corrected(&readings.unpack(), corrections);
     let evaluation = evaluate(&county, &standard);
     // The page and the document list the same: what reading told first, then the evaluation.
     findings.extend(evaluation.findings.iter().cloned());
-    json::document(&county, &standard, &evaluation, &findings)
+    json::corrected(&county, &standard, &evaluation, &findings, corrections)
 }
 
 fn read(
     job: u32,
     mut readings: Vec<FileReading>,
     files: &[(&str, &[u8])],
+    corrections: &[Correction],
     on_progress: &mut dyn FnMut(Answer),
 ) -> Result<Answer, String> {
     let standard = shipped(STANDARD)?;
@@ -111,14 +124,18 @@ fn read(
     }
     readings.retain(|old| new.iter().all(|new| new.source.name != old.source.name));
     readings.append(&mut new);
-    let digest = results(&assemble(&readings), &standard);
+    let digest = corrected(&readings, corrections, &standard);
     let readings = Readings::pack(&readings);
     Ok(Answer::Read { job, readings, digest, refused })
 }
 
-fn results(assembled: &Assembled, standard: &Standard) -> Digest {
+fn corrected(readings: &[FileReading], corrections: &[Correction], standard: &Standard) -> Digest {
+    results(&assemble_corrected(readings, corrections), corrections, standard)
+}
+
+fn results(assembled: &Assembled, corrections: &[Correction], standard: &Standard) -> Digest {
     let Assembled { county, findings } = assembled;
-    digest(county, standard, &evaluate(county, standard), findings)
+    digest(county, standard, &evaluate(county, standard), findings, corrections)
 }
 
 #[cfg(test)]
@@ -154,7 +171,7 @@ mod tests {
         let written = postcard::to_stdvec(&answered).unwrap();
         assert_eq!(postcard::from_bytes::<Answer>(&written).unwrap(), answered);
         let (keep, _) = sample();
-        let request = Request::Read { job: 1, keep, names: Vec::new() };
+        let request = Request::Read { job: 1, keep, names: Vec::new(), corrections: Vec::new() };
         let written = postcard::to_stdvec(&request).unwrap();
         assert_eq!(postcard::from_bytes::<Request>(&written).unwrap(), request);
     }
@@ -163,7 +180,7 @@ mod tests {
     fn a_broken_file_is_refused_and_what_was_kept_stays() {
         let (keep, before) = sample();
         let names = vec!["坏.xlsx".to_owned()];
-        let request = Request::Read { job: 2, keep: keep.clone(), names };
+        let request = Request::Read { job: 2, keep: keep.clone(), names, corrections: Vec::new() };
         let ((answered, _), heard) = answer_of(request, &[vec![7; 64]]);
         let Answer::Read { readings, digest: after, refused, .. } = answered else {
             panic!("{answered:?}");
@@ -179,7 +196,8 @@ mod tests {
         let (keep, before) = sample();
         let bytes = SAMPLE.to_vec();
         let names = vec![SAMPLE_NAME.to_owned()];
-        let ((answered, _), _) = answer_of(Request::Read { job: 3, keep, names }, &[bytes]);
+        let ((answered, _), _) =
+            answer_of(Request::Read { job: 3, keep, names, corrections: Vec::new() }, &[bytes]);
         let Answer::Read { readings, digest: after, .. } = answered else {
             panic!("{answered:?}");
         };
@@ -190,7 +208,8 @@ mod tests {
     fn documents_come_with_their_bytes() {
         let (readings, _) = sample();
         let standard = "cn-2017".to_owned();
-        let ((answered, bytes), _) = answer_of(Request::Json { job: 4, readings, standard }, &[]);
+        let ((answered, bytes), _) =
+            answer_of(Request::Json { job: 4, readings, corrections: Vec::new(), standard }, &[]);
         assert!(matches!(answered, Answer::Document { job: 4, .. }), "{answered:?}");
         assert!(bytes.is_some_and(|bytes| bytes.starts_with(b"{")));
         let ((_, bytes), _) = answer_of(Request::Template { job: 5 }, &[]);

@@ -5,12 +5,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::county::{Field, Part};
+use crate::county::{Correction, Field, Part};
 use crate::digest::{Digest, Rules};
 use crate::intake::{FileReading, Problem, Typed};
 
 /// Raised with every change of these types or of a type within them.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 
 /// What files say, packed: the page keeps it and hands it back, and never looks into it, so that
 /// what it takes to understand it weighs nothing there.
@@ -47,6 +47,17 @@ pub enum Request {
         keep: Readings,
         /// The names of the new files.
         names: Vec<String>,
+        /// What the user corrected by hand.
+        corrections: Vec<Correction>,
+    },
+    /// The same files with other corrections. Nothing is read anew.
+    Correct {
+        /// The job.
+        job: u32,
+        /// All readings.
+        readings: Readings,
+        /// All corrections.
+        corrections: Vec<Correction>,
     },
     /// The evaluation as JSON (导出 JSON).
     Json {
@@ -54,6 +65,8 @@ pub enum Request {
         job: u32,
         /// All readings: the county is put together from them as it was before.
         readings: Readings,
+        /// All corrections.
+        corrections: Vec<Correction>,
         /// The standard's id.
         standard: String,
     },
@@ -110,6 +123,13 @@ pub enum Answer {
         /// The new files that told of no school; they are not among the readings.
         refused: Vec<Refused>,
     },
+    /// Figures were corrected.
+    Corrected {
+        /// The job.
+        job: u32,
+        /// The results.
+        digest: Digest,
+    },
     /// A school was typed.
     Typed {
         /// The job.
@@ -151,6 +171,7 @@ impl Request {
     pub fn job(&self) -> u32 {
         match self {
             Self::Read { job, .. }
+            | Self::Correct { job, .. }
             | Self::Json { job, .. }
             | Self::Typed { job, .. }
             | Self::Template { job }
@@ -167,6 +188,7 @@ impl Answer {
             Self::Ready { .. } | Self::Rules(_) => None,
             Self::Progress { job, .. }
             | Self::Read { job, .. }
+            | Self::Corrected { job, .. }
             | Self::Typed { job, .. }
             | Self::Document { job, .. }
             | Self::Failed { job, .. } => Some(*job),

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use yew::html::{onchange, onclick, oninput};
+use yew::html::{onchange, onclick, oninput, onkeydown};
 use yew::prelude::*;
 use yew::virtual_dom::{AttrValue, Attributes, Key, Listener, VNode, VTag, VText};
 
@@ -161,6 +161,13 @@ impl Tag {
     #[inline(never)]
     pub(super) fn on_input(mut self, callback: Callback<InputEvent>) -> Self {
         self.0.listeners.push(Some(Rc::new(oninput::Wrapper::new(callback))));
+        self
+    }
+
+    /// What a key does.
+    #[inline(never)]
+    pub(super) fn on_key(mut self, callback: Callback<KeyboardEvent>) -> Self {
+        self.0.listeners.push(Some(Rc::new(onkeydown::Wrapper::new(callback))));
         self
     }
 

@@ -10,7 +10,9 @@ use crate::app::text as say;
 use crate::finding::Severity;
 
 use super::dom::{Tag, group, tag, text, words};
-use super::{CountyScreen, Scene, about, bits, county, findings, manual, school, start_page};
+use super::{
+    CountyScreen, Scene, about, bits, county, findings, manual, mend, mends, school, start_page,
+};
 
 /// The whole page.
 pub(super) fn page(scene: &Scene<'_>) -> Html {
@@ -23,6 +25,7 @@ pub(super) fn page(scene: &Scene<'_>) -> Html {
         .with("tabindex", "-1")
         .kid(notices(scene))
         .kid(progress(scene))
+        .maybe(mend::bar(scene).filter(|_| scene.state.route.needs_county()))
         .node(screen(scene));
     let foot = tag("footer", "foot")
         .kid(tag("p", "").kid(bits::lock()).words(say::PRIVACY_SHORT))
@@ -67,8 +70,14 @@ fn head(scene: &Scene<'_>) -> Tag {
         let has_count = route == Route::Findings && errors > 0;
         tag("li", "").kid(link.maybe(has_count.then(|| tag("span", "count").count(errors))))
     };
-    let tabs = [Route::Start, Route::County, Route::Findings, Route::Manual, Route::About];
-    let tabs = tabs.into_iter().filter(|route| data.is_some() || !route.needs_county()).map(tab);
+    let is_mended = data.is_some_and(|data| !data.digest.corrections.is_empty());
+    let is_there = |route: &Route| match route {
+        Route::Mends => is_mended || here == Route::Mends,
+        route => data.is_some() || !route.needs_county(),
+    };
+    let lists = [Route::Findings, Route::Mends];
+    let tabs = [Route::Start, Route::County].into_iter().chain(lists);
+    let tabs = tabs.chain([Route::Manual, Route::About]).filter(is_there).map(tab);
     let actions = data.map(|_| {
         let export = scene.click(Action::Asked(Task::Json));
         tag("div", "head-actions")
@@ -93,6 +102,7 @@ fn screen(scene: &Scene<'_>) -> Html {
         Route::About => about::screen(scene),
         Route::County => with_county(scene, county::screen),
         Route::Findings => with_county(scene, findings::screen),
+        Route::Mends => with_county(scene, mends::screen),
         Route::School { .. } => with_county(scene, school::screen),
     }
 }
@@ -130,8 +140,13 @@ fn notices(scene: &Scene<'_>) -> Tag {
 }
 
 fn progress(scene: &Scene<'_>) -> Tag {
-    // What is typed is evaluated at once; a bar that flickers at each key helps nobody.
-    let at = scene.state.jobs.running.as_ref().filter(|running| running.task != Task::Typed);
+    // What is typed or corrected is evaluated at once; a bar that flickers at each key helps nobody.
+    let at = scene
+        .state
+        .jobs
+        .running
+        .as_ref()
+        .filter(|running| !matches!(running.task, Task::Typed | Task::Correct));
     let inner = at.map(|running| {
         let bar = tag("progress", "").with("aria-label", say::notice::READING);
         tag("div", "working").kid(text("p", "", working(running))).kid(bar).kid(bits::button(

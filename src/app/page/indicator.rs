@@ -1,17 +1,26 @@
 //! One indicator of one unit: value, threshold, floor, gap, and the way back: the formula with its
 //! figures, the cells, the clause.
 
+use crate::app::state::Spot;
 use crate::app::text::school as say;
 use crate::app::view::mark;
 use crate::county::Stage;
-use crate::digest::{FigureDigest, IndicatorRules, MissingDigest, Rules, TraceDigest};
+use crate::digest::{FigureDigest, IndicatorRules, MissingDigest, Rules};
 use crate::evaluate::Why;
 
 use super::dom::{Tag, tag, text, words};
+use super::mend::{self, Of};
 use super::{bar, bits};
 
 /// The card.
-pub(super) fn card(one: &FigureDigest, of: &IndicatorRules, stage: Stage, rules: &Rules) -> Tag {
+pub(super) fn card(
+    school: Of<'_>,
+    spot: Spot,
+    one: &FigureDigest,
+    of: &IndicatorRules,
+    stage: Stage,
+    rules: &Rules,
+) -> Tag {
     let outcome = mark::indicator(one);
     let limits = of.at(stage);
     let value = tag("p", "value").kid(text("strong", "", one.value.clone())).kid(text(
@@ -28,10 +37,16 @@ pub(super) fn card(one: &FigureDigest, of: &IndicatorRules, stage: Stage, rules:
         .kid(pair(say::FLOOR, limits.floor.clone()));
     let mut trace = tag("dl", "trace");
     if let Some(it) = &one.trace {
-        trace = traced(trace, it);
+        trace = trace.kid(pair(say::FORMULA, it.formula.clone()));
+    }
+    if !one.inputs.is_empty() {
+        trace = trace.kid(inputs(school, spot, one));
+    }
+    if let Some(split) = one.trace.as_ref().and_then(|it| it.split.clone()) {
+        trace = trace.kid(pair(say::SPLIT_CLAUSE, split));
     }
     if !one.missing.is_empty() {
-        let missing = one.missing.iter().map(|it| missing("dd", it, false));
+        let missing = one.missing.iter().map(|it| missing("dd", it, school, spot));
         trace = trace.kid(tag("div", "").kid(words("dt", "", say::FILL)).kids(missing));
     }
     let heading = tag("h3", "").kid(text("span", "label", of.label.clone())).text(of.name.clone());
@@ -54,31 +69,35 @@ fn pair(name: &'static str, value: String) -> Tag {
     tag("div", "").kid(words("dt", "", name)).kid(text("dd", "", value))
 }
 
-fn traced(list: Tag, trace: &TraceDigest) -> Tag {
-    let source = |(sheet, cells): &(String, Vec<String>)| {
-        let cells = cells.iter().map(|cell| text("code", "", cell.clone()));
-        text("span", "source", sheet.clone()).kids(cells)
-    };
-    let sources = if trace.sources.is_empty() {
-        tag("dd", "").kid(words("span", "", say::TYPED))
-    } else {
-        tag("dd", "").kids(trace.sources.iter().map(source))
-    };
-    list.kid(pair(say::FORMULA, trace.formula.clone()))
-        .kid(tag("div", "").kid(words("dt", "", say::SOURCES)).kid(sources))
-        .maybe(trace.split.as_ref().map(|split| pair(say::SPLIT_CLAUSE, split.clone())))
+/// The figures that went in, each with its cell and a way to correct it.
+fn inputs(of: Of<'_>, spot: Spot, one: &FigureDigest) -> Tag {
+    let mut sheets: Vec<&str> = Vec::new();
+    let facts = one.inputs.iter().filter_map(|fact| of.school.fact(*fact));
+    for (sheet, _) in facts.flat_map(|fact| &fact.cells) {
+        let sheet = of.sheets.get(*sheet as usize).map_or("", String::as_str);
+        if !sheets.contains(&sheet) {
+            sheets.push(sheet);
+        }
+    }
+    let is_one = sheets.len() < 2;
+    let figures = one.inputs.iter().map(|fact| mend::figure(of, *fact, spot, !is_one));
+    let sheet = sheets.first().filter(|_| is_one);
+    let sheet = sheet.map(|sheet| text("span", "source", (*sheet).to_owned()));
+    let list = tag("dd", "").maybe(sheet).kid(tag("ul", "inputs").kids(figures));
+    tag("div", "").kid(words("dt", "", say::SOURCES)).kid(list)
 }
 
 /// What is missing, and where to write it.
-pub(super) fn missing(name: &'static str, one: &MissingDigest, is_typed: bool) -> Tag {
+pub(super) fn missing(name: &'static str, one: &MissingDigest, of: Of<'_>, spot: Spot) -> Tag {
     let how = match (one.why, &one.cell) {
-        (Why::TotalOnly, _) => Some(say::TOTAL_ONLY.to_owned()),
-        (Why::NoSplitRatio, _) => Some(say::NO_RATIO.to_owned()),
-        (Why::NotGiven, Some(cell)) => Some(say::fill_cell(cell)),
-        (Why::NotGiven, None) if is_typed => None,
-        (Why::NotGiven, None) => Some(say::FILL_COLUMN.to_owned()),
+        (Why::TotalOnly, _) => say::TOTAL_ONLY.to_owned(),
+        (Why::NoSplitRatio, _) => say::NO_RATIO.to_owned(),
+        (Why::NotGiven, Some(cell)) => say::fill_cell(cell),
+        (Why::NotGiven, None) => say::FILL_COLUMN.to_owned(),
     };
-    text(name, "", say::missing(&one.what)).maybe(how.map(|how| text("span", "note", how)))
+    text(name, "", say::missing(&one.what))
+        .maybe(one.fact.map(|fact| mend::place(of, fact, spot)))
+        .kid(text("span", "note", how))
 }
 
 /// A value in short, for 手工填写.

@@ -99,7 +99,8 @@ fn field(scene: &Scene<'_>, key: Key) -> Tag {
     let about = [&id, "about"].join("-");
     let typed = scene.state.form.typed(key);
     let told = scene.state.typed.iter().flat_map(|result| &result.problems);
-    let mut problem = told.filter(|(field, of, _)| (*field, *of) == key).map(|(.., problem)| *problem);
+    let mut problem =
+        told.filter(|(field, of, _)| (*field, *of) == key).map(|(.., problem)| *problem);
     let problem = problem.next().filter(|_| !typed.is_empty());
     let mut input = tag("input", "")
         .set("id", id.clone())

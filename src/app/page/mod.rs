@@ -10,6 +10,8 @@ mod findings;
 mod frame;
 mod indicator;
 mod manual;
+mod mend;
+mod mends;
 mod reasons;
 mod root;
 mod row;

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::ArrayBuffer;
 use web_sys::File;
 use yew::prelude::*;
@@ -10,12 +10,12 @@ use yew::prelude::*;
 use crate::app::effects::{self, Effects, Event};
 use crate::app::files::{self, Dragged};
 use crate::app::route::Route;
-use crate::app::state::{Action, State, Task, reduce};
+use crate::app::state::{Action, Edit, State, Task, reduce};
 use crate::app::text;
 use crate::app::worker::Heard;
 
 use super::dom::{group, tag};
-use super::{Scene, frame};
+use super::{Scene, frame, mend};
 
 /// What the root hears.
 pub enum Message {
@@ -35,6 +35,8 @@ pub struct Root {
     choose: Callback<()>,
     _listeners: Vec<EventListener>,
     shown: Option<Route>,
+    /// The button of the figure that is or was being typed, and whether it is.
+    edited: Option<(String, bool)>,
 }
 
 impl Component for Root {
@@ -51,6 +53,18 @@ impl Component for Root {
         if let Some(window) = web_sys::window() {
             listeners.push(EventListener::new(&window, "hashchange", move |_| went.emit(())));
         }
+        let turn = link.callback(|mend| Message::Act(Action::Mended(mend)));
+        if let Some(window) = web_sys::window() {
+            let options = EventListenerOptions::enable_prevent_default();
+            let listener =
+                EventListener::new_with_options(&window, "keydown", options, move |event| {
+                    if let Some(mend) = effects::turn(event) {
+                        event.prevent_default();
+                        turn.emit(mend);
+                    }
+                });
+            listeners.push(listener);
+        }
         let state = State { route: effects::here(), ..State::default() };
         Self {
             state: Rc::new(state),
@@ -59,6 +73,7 @@ impl Component for Root {
             choose: Callback::from(|()| files::open_dialogue()),
             _listeners: listeners,
             shown: None,
+            edited: None,
         }
     }
 
@@ -99,11 +114,32 @@ impl Component for Root {
             } else {
                 effects::begin(&title);
             }
+            self.edited = None;
         }
+        let edit = self.state.edit.as_ref();
+        self.focus(edit.map(|edit: &Edit| mend::id(edit.fact, edit.spot)));
     }
 }
 
 impl Root {
+    /// The field has the focus when it opens; when it closes the button has it that opened it, and
+    /// where that is gone the heading.
+    fn focus(&mut self, editing: Option<String>) {
+        match (&self.edited, editing) {
+            (Some((old, true)), Some(new)) if *old == new => {}
+            (_, Some(new)) => {
+                effects::focus(mend::INPUT);
+                self.edited = Some((new, true));
+            }
+            (Some((old, _)), None) => {
+                effects::refocus(old);
+                let is_settled = self.state.jobs.current().is_none();
+                self.edited = (!is_settled).then(|| (old.clone(), false));
+            }
+            (None, None) => {}
+        }
+    }
+
     fn act(&mut self, action: Action) -> bool {
         let (state, commands) = reduce((*self.state).clone(), action);
         self.state = Rc::new(state);

@@ -6,13 +6,14 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::route::Route;
-use crate::app::state::Data;
+use crate::app::state::{Data, Spot};
 use crate::app::text::{self as all, school as say};
 use crate::app::view::{mark, rows, summary};
 use crate::county::Stage;
 use crate::digest::{MissingDigest, Rules, SchoolDigest, UnitDigest};
 
 use super::dom::{Tag, group, tag, text, words};
+use super::mend::Of;
 use super::{Scene, bits, indicator, reasons, table};
 
 /// The screen.
@@ -27,17 +28,20 @@ pub(super) fn screen(scene: &Scene<'_>, data: &Rc<Data>) -> Html {
     else {
         return left_out(data, index, school).html();
     };
-    let cards = unit.indicators.iter().zip(&rules.indicators);
-    let cards = cards.map(|(one, of)| indicator::card(one, of, stage, rules));
+    let of = Of { scene, index, school, sheets: &data.digest.sheets };
+    let cards = unit.indicators.iter().zip(&rules.indicators).enumerate();
+    let cards = cards
+        .map(|(card, (one, rule))| indicator::card(of, Spot::Card(card), one, rule, stage, rules));
     group(vec![
         path(scene, data, place).html(),
-        verdict(data, school, unit, rules).html(),
+        verdict(data, of, unit, rules).html(),
         words("h2", "", say::INDICATORS).html(),
         tag("div", "indicators").kids(cards).html(),
     ])
 }
 
-fn verdict(data: &Data, school: &SchoolDigest, unit: &UnitDigest, rules: &Rules) -> Tag {
+fn verdict(data: &Data, of: Of<'_>, unit: &UnitDigest, rules: &Rules) -> Tag {
+    let school = of.school;
     let mark = mark::verdict(unit.verdict);
     let other = Stage::ALL.into_iter().find(|stage| {
         *stage != unit.stage && summary::unit_at(&data.digest, unit.school, *stage).is_some()
@@ -58,7 +62,7 @@ fn verdict(data: &Data, school: &SchoolDigest, unit: &UnitDigest, rules: &Rules)
         .kid(bits::heading(bits::unit_name(school, unit.stage)))
         .kid(text("p", "note", about.join("，")))
         .maybe(other);
-    let short = tag("div", "short").maybe(short(unit, rules)).maybe(missing(unit));
+    let short = tag("div", "short").maybe(short(unit, rules)).maybe(missing(of, unit));
     tag("section", "verdict").and(mark.0.class()).with("id", "verdict").kid(sentences).kid(short)
 }
 
@@ -72,14 +76,14 @@ fn short(unit: &UnitDigest, rules: &Rules) -> Option<Tag> {
     Some(tag("div", "").kid(words("h2", "", say::SHORT)).kid(list))
 }
 
-fn missing(unit: &UnitDigest) -> Option<Tag> {
+fn missing(of: Of<'_>, unit: &UnitDigest) -> Option<Tag> {
     let mut all: Vec<&MissingDigest> = Vec::new();
     for one in unit.indicators.iter().flat_map(|one| &one.missing) {
         if !all.contains(&one) {
             all.push(one);
         }
     }
-    let items = all.iter().map(|one| indicator::missing("li", one, false));
+    let items = all.iter().map(|one| indicator::missing("li", one, of, Spot::Missing));
     let list = tag("ul", "gaps").kids(items);
     (!all.is_empty()).then(|| tag("div", "").kid(words("h2", "", say::FILL)).kid(list))
 }

@@ -25,6 +25,8 @@ pub enum Task {
     Template,
     /// 导出 JSON.
     Json,
+    /// 手工更正: evaluate the county with its corrections as they stand when the job begins.
+    Correct,
     /// 手工填写: evaluate the form as it stands when the job begins.
     Typed,
 }
@@ -96,11 +98,16 @@ impl Jobs {
         let waits = |one: &Task| *one == task && !matches!(task, Task::Read(_));
         // A second click on the same button asks for nothing new; what was typed since the job at
         // hand began does.
-        let runs = |one: &Running| waits(&one.task) && task != Task::Typed;
+        let runs = |one: &Running| waits(&one.task) && !matches!(task, Task::Typed | Task::Correct);
         if self.running.as_ref().is_some_and(runs) || self.waiting.iter().any(waits) {
             return;
         }
         self.waiting.push_back(task);
+    }
+
+    /// What waits for the county will not come: it was taken away.
+    pub(super) fn county_gone(&mut self) {
+        self.waiting.retain(|task| !matches!(task, Task::Json | Task::Correct));
     }
 
     /// Whether a job was begun.
@@ -130,6 +137,9 @@ impl Jobs {
         if *stop == Stop::NotLoaded {
             self.waiting.clear();
             return vec![text::notice::NOT_LOADED.to_owned()];
+        }
+        if running.task == Task::Correct {
+            return vec![text::mend::NOT_DONE.to_owned()];
         }
         let Task::Read(mut files) = running.task else {
             return vec![text::notice::NOT_WRITTEN.to_owned()];

@@ -4,10 +4,11 @@
 //! world ([`Command`]). It does nothing itself: no worker, no file, no clock.
 
 mod job;
+mod mend;
 
 use std::rc::Rc;
 
-use crate::county::{Field, Part};
+use crate::county::{Correction, Field, Part};
 use crate::digest::{Digest, Rules};
 use crate::finding::Severity;
 use crate::intake::Problem;
@@ -19,6 +20,7 @@ use super::text;
 use super::view::rows::TableView;
 
 pub use job::{Chosen, Jobs, Progress, Running, Stop, Task};
+pub use mend::{Edit, Mend, Mends, Spot};
 
 /// What was read, and what follows from it.
 #[derive(Clone, Debug, PartialEq)]
@@ -66,12 +68,18 @@ pub struct State {
     pub rules: Option<Rc<Rules>>,
     /// The county, once one was read.
     pub data: Option<Rc<Data>>,
-    /// The county that was emptied last.
-    pub emptied: Option<Rc<Data>>,
+    /// What was corrected in it by hand.
+    pub mends: Mends,
+    /// The figure that is being typed.
+    pub edit: Option<Edit>,
+    /// The county that was emptied last, and what was corrected in it.
+    pub emptied: Option<(Rc<Data>, Mends)>,
     /// What the table of schools shows.
     pub table: TableView,
     /// Only findings of this severity.
     pub severity: Option<Severity>,
+    /// Only findings about this.
+    pub finding_search: String,
     /// 手工填写.
     pub form: Form,
     /// What the worker said of it last.
@@ -109,6 +117,10 @@ pub enum Action {
     Viewed(TableView),
     /// The list of findings is to show something else.
     Sifted(Option<Severity>),
+    /// The list of findings is to show those about something.
+    Searched(String),
+    /// A figure is corrected, or no longer.
+    Mended(Mend),
     /// The form was changed.
     Typed(Form),
     /// Files are dragged over the page, or no longer.
@@ -139,9 +151,12 @@ impl Default for State {
             route: Route::Start,
             rules: None,
             data: None,
+            mends: Mends::default(),
+            edit: None,
             emptied: None,
             table: TableView::default(),
             severity: None,
+            finding_search: String::new(),
             form: Form::default(),
             typed: None,
             jobs: Jobs::default(),
@@ -156,7 +171,10 @@ impl Default for State {
 pub fn reduce(mut state: State, action: Action) -> (State, Vec<Command>) {
     let mut commands = Vec::new();
     match action {
-        Action::Went(route) => state.route = route,
+        Action::Went(route) => {
+            state.edit = state.edit.filter(|_| state.route == route);
+            state.route = route;
+        }
         Action::Asked(task) => state.ask(task),
         Action::Answered(answer) => state.hear(*answer, &mut commands),
         Action::Stopped(stop) => state.stopped(&stop),
@@ -166,14 +184,21 @@ pub fn reduce(mut state: State, action: Action) -> (State, Vec<Command>) {
             }
         }
         Action::Emptied => {
-            state.emptied = state.data.take();
+            let mends = std::mem::take(&mut state.mends);
+            state.emptied = state.data.take().map(|data| (data, mends));
+            state.edit = None;
+            state.jobs.county_gone();
             state.table = TableView::default();
             state.notices.retain(|notice| !notice.can_undo);
             let message = text::notice::CLEARED.to_owned();
             state.notices.push(Notice { is_error: false, message, can_undo: true });
         }
         Action::Restored => {
-            state.data = state.emptied.take().or(state.data);
+            if let Some((data, mends)) = state.emptied.take() {
+                state.data = Some(data);
+                state.mends = mends;
+                state.jobs.queue(Task::Correct);
+            }
             state.notices.retain(|notice| !notice.can_undo);
         }
         Action::Dismissed(index) => {
@@ -183,6 +208,8 @@ pub fn reduce(mut state: State, action: Action) -> (State, Vec<Command>) {
         }
         Action::Viewed(view) => state.table = view,
         Action::Sifted(severity) => state.severity = severity,
+        Action::Searched(search) => state.finding_search = search,
+        Action::Mended(mend) => state.mend(mend),
         Action::Typed(form) => {
             state.form = form;
             state.jobs.queue(Task::Typed);
@@ -213,6 +240,56 @@ impl State {
         match &self.data {
             Some(data) if !data.is_sample => data.readings.clone(),
             _ => Readings::default(),
+        }
+    }
+
+    /// The corrections that go with [`Self::kept`].
+    pub fn kept_corrections(&self) -> Vec<Correction> {
+        match &self.data {
+            Some(data) if !data.is_sample => self.mends.list(),
+            _ => Vec::new(),
+        }
+    }
+
+    fn mend(&mut self, mend: Mend) {
+        let Some(data) = self.data.clone() else { return };
+        let said = match mend {
+            Mend::Open(edit) => {
+                self.edit = Some(edit);
+                None
+            }
+            Mend::Type(text) => {
+                if let Some(edit) = &mut self.edit {
+                    edit.text = text;
+                    edit.problem = None;
+                }
+                None
+            }
+            Mend::Close => {
+                self.edit = None;
+                None
+            }
+            Mend::Save => {
+                let Some(edit) = &mut self.edit else { return };
+                match self.mends.take(edit, &data.digest) {
+                    Ok(said) => {
+                        self.edit = None;
+                        said
+                    }
+                    Err(problem) => {
+                        edit.problem = Some(problem);
+                        None
+                    }
+                }
+            }
+            Mend::TakeBack(corrections) => self.mends.take_back(corrections),
+            Mend::Undo => self.mends.undo(),
+            Mend::Redo => self.mends.redo(),
+        };
+        if let Some(said) = said {
+            self.edit = None;
+            self.said = said;
+            self.jobs.queue(Task::Correct);
         }
     }
 
@@ -248,6 +325,13 @@ impl State {
                     commands.push(Command::Go(Route::County));
                 }
             }
+            Answer::Corrected { digest, .. } => {
+                self.jobs.running = None;
+                if let Some(old) = self.data.take() {
+                    let (readings, is_sample) = (old.readings.clone(), old.is_sample);
+                    self.data = Some(Rc::new(Data { readings, digest, is_sample }));
+                }
+            }
             Answer::Typed { digest, problems, .. } => {
                 self.jobs.running = None;
                 self.typed = Some(Rc::new(TypedResult { digest, problems }));
@@ -268,6 +352,11 @@ impl State {
         if self.data.as_ref().is_none_or(|old| old.is_sample != is_sample) {
             self.table = TableView::default();
         }
+        // Own files are joined with those before; the sample and what was there are strangers.
+        if is_sample || self.data.as_ref().is_none_or(|old| old.is_sample) {
+            self.mends = Mends::default();
+        }
+        self.edit = None;
         self.emptied = None;
         self.data = Some(Rc::new(Data { readings, digest, is_sample }));
     }

@@ -30,6 +30,10 @@ fn answered(request: Request, bytes: &[Vec<u8>]) -> Action {
     Action::Answered(Box::new(answer(request, bytes, &mut |_| ()).0))
 }
 
+fn read(job: u32, keep: Readings, name: &str) -> Request {
+    Request::Read { job, keep, names: vec![name.to_owned()], corrections: Vec::new() }
+}
+
 /// The page with the sample on it.
 fn with_sample() -> State {
     let (state, commands) = after(State::default(), [Action::Asked(Task::Sample)]);
@@ -43,8 +47,7 @@ fn with_sample() -> State {
 fn with_county() -> State {
     let bytes = crate::report::template::SAMPLE.to_vec();
     let (state, _) = after(State::default(), [Action::Asked(files(&["县.xlsx"]))]);
-    let request =
-        Request::Read { job: 1, keep: Readings::default(), names: vec!["县.xlsx".into()] };
+    let request = read(1, Readings::default(), "县.xlsx");
     after(state, [answered(request, &[bytes])]).0
 }
 
@@ -68,9 +71,8 @@ fn a_refused_file_leaves_what_is_there() {
         let before = state.data.clone();
         let (state, _) = after(state, [Action::Asked(files(&["坏.xlsx"]))]);
         let keep = state.kept();
-        let names = vec!["坏.xlsx".to_owned()];
         let job = state.jobs.current().unwrap();
-        let act = answered(Request::Read { job, keep, names }, &[b"\x01\x02\x03".to_vec()]);
+        let act = answered(read(job, keep, "坏.xlsx"), &[b"\x01\x02\x03".to_vec()]);
         let (state, commands) = after(state, [act]);
         assert_eq!(state.data, before);
         assert_eq!(commands, []);
@@ -179,4 +181,86 @@ fn what_is_no_figure_is_told_and_nothing_is_guessed() {
     let key = (Field::Pupils, crate::county::Part::Primary, Problem::NotANumber);
     assert_eq!(typed.problems, [key]);
     assert_eq!(typed.digest.units[0].pupils, "—");
+}
+
+/// Types a figure of 清泉小学.
+fn typing(state: &State, text: &str) -> [Action; 2] {
+    let schools = &state.data.as_ref().unwrap().digest.schools;
+    let school = schools.iter().position(|one| one.name.contains("清泉小学")).unwrap();
+    let fact = (Field::GymArea, crate::county::Part::Whole);
+    let (spot, text) = (Spot::Missing, text.to_owned());
+    let edit = Edit { school, fact, spot, text, problem: None };
+    [Action::Mended(Mend::Open(edit)), Action::Mended(Mend::Save)]
+}
+
+/// The state after the worker evaluated what is corrected.
+fn settled(mut state: State) -> State {
+    while let Some(running) = state.jobs.running.clone() {
+        assert_eq!(running.task, Task::Correct);
+        let readings = state.data.as_ref().unwrap().readings.clone();
+        let corrections = state.mends.list();
+        let request = Request::Correct { job: running.job, readings, corrections };
+        state = after(state, [answered(request, &[])]).0;
+    }
+    state
+}
+
+#[test]
+fn a_correction_is_done_undone_and_done_again() {
+    let state = with_sample();
+    let before = state.data.clone().unwrap();
+    let (state, commands) = after(state.clone(), typing(&state, "300"));
+    assert_eq!(commands, [Command::Run]);
+    assert_eq!(state.edit, None);
+    let state = settled(state);
+    let mended = state.data.clone().unwrap();
+    assert_ne!(mended.digest.units, before.digest.units);
+    assert_eq!(mended.digest.corrections[0].now.as_deref(), Some("300"));
+    assert!(state.mends.undo_words().unwrap().contains("由空白改为300 ㎡"));
+    let (state, _) = after(state, [Action::Mended(Mend::Undo)]);
+    let state = settled(state);
+    assert_eq!(state.data.as_ref().unwrap().digest, before.digest);
+    assert_eq!(state.mends.undo_words(), None);
+    let (state, _) = after(state, [Action::Mended(Mend::Redo)]);
+    let state = settled(state);
+    assert_eq!(state.data.as_ref().unwrap().digest, mended.digest);
+    let list = state.mends.list();
+    let (state, _) = after(state, [Action::Mended(Mend::TakeBack(list))]);
+    let state = settled(state);
+    assert_eq!(state.data.as_ref().unwrap().digest, before.digest);
+    assert_eq!(state.mends.redo_words(), None);
+}
+
+#[test]
+fn what_is_no_figure_is_told_beside_it_and_corrects_nothing() {
+    let state = with_sample();
+    let (state, commands) = after(state.clone(), typing(&state, "三百"));
+    assert_eq!(commands, []);
+    assert_eq!(state.edit.clone().unwrap().problem, Some(Problem::NotANumber));
+    assert_eq!(state.mends, Mends::default());
+    // What the files say already is no correction either.
+    let (state, commands) = after(state.clone(), typing(&state, " "));
+    assert_eq!((state.edit, commands), (None, Vec::new()));
+}
+
+#[test]
+fn corrections_stay_with_the_county_and_not_with_the_sample() {
+    let state = with_county();
+    let state = settled(after(state.clone(), typing(&state, "0")).0);
+    assert_eq!(state.kept_corrections().len(), 1);
+    let (state, _) = after(state, [Action::Emptied]);
+    assert_eq!(state.mends.list(), []);
+    let state = settled(after(state, [Action::Restored]).0);
+    assert_eq!(state.mends.list().len(), 1);
+    let state = with_sample();
+    let state = settled(after(state.clone(), typing(&state, "0")).0);
+    assert_eq!((state.mends.list().len(), state.kept_corrections().len()), (1, 0));
+}
+
+#[test]
+fn what_the_files_say_is_no_correction() {
+    let state = with_sample();
+    let state = settled(after(state.clone(), typing(&state, "300")).0);
+    let state = settled(after(state.clone(), typing(&state, "")).0);
+    assert_eq!(state.mends.list(), []);
 }

@@ -3,7 +3,7 @@
 /// The heading.
 pub const HEADING: &str = "问题清单";
 /// What it is.
-pub const LEAD: &str = "读表和计算时发现的问题，每条写明在哪个文件、哪个单元格、该怎么办。改好表格后重新拖入，同名文件以新的为准。";
+pub const LEAD: &str = "读表和计算时发现的问题，每条写明在哪个文件、哪个单元格、该怎么办。可以直接在这里改数字；也可以改好表格后重新拖入，同名文件以新的为准。";
 /// 错误.
 pub const ERROR: &str = "错误";
 /// 警告.
@@ -20,10 +20,12 @@ pub const NOTICE_MEANS: &str = "不用改，供了解";
 pub const ALL: &str = "全部";
 /// The filter.
 pub const FILTER: &str = "按轻重筛选";
+/// Search.
+pub const SEARCH: &str = "按校名、标识码或内容查找";
 /// None.
 pub const NONE: &str = "没有发现问题。";
 /// None of this kind.
-pub const NONE_SHOWN: &str = "没有这一类问题。";
+pub const NONE_SHOWN: &str = "没有符合条件的问题。";
 /// To the school.
 pub const SEE_SCHOOL: &str = "看这所学校";
 /// More rows.

@@ -5,6 +5,7 @@ pub mod about;
 pub mod county;
 pub mod findings;
 pub mod manual;
+pub mod mend;
 pub mod notice;
 pub mod school;
 pub mod start;
@@ -60,6 +61,7 @@ pub fn tab(route: Route) -> &'static str {
         Route::School { .. } => "学校",
         Route::Findings => "问题清单",
         Route::Manual => "手工填写",
+        Route::Mends => "手工更正",
         Route::About => "标准依据",
     }
 }

@@ -1,5 +1,6 @@
 //! Results made ready for drawing: formatted, ordered, filtered. It never calculates a result.
 
+pub mod findings;
 pub mod mark;
 pub mod rows;
 pub mod summary;

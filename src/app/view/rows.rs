@@ -140,7 +140,7 @@ mod tests {
         }
         let standard = shipped("cn-2017").unwrap();
         let evaluation = evaluate(&county, &standard);
-        visible(&digest(&county, &standard, &evaluation, &[]), view, &str::cmp)
+        visible(&digest(&county, &standard, &evaluation, &[], &[]), view, &str::cmp)
     }
 
     #[test]

@@ -1,0 +1,163 @@
+//! 手工更正 in place: a figure with its cell and its button, the field to type it anew, and the bar
+//! with undo and redo.
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use crate::app::manual::unit;
+use crate::app::route::Route;
+use crate::app::state::{Action, Edit, Mend, Spot};
+use crate::app::text::{manual, mend as say};
+use crate::digest::{FactDigest, FactOf, SchoolDigest};
+
+use super::dom::{Tag, tag, text, words};
+use super::{Scene, bits};
+
+/// The field's id.
+pub(super) const INPUT: &str = "mend-input";
+
+/// Below the field: what keys do, or why the text is no figure.
+const ABOUT: &str = "mend-about";
+
+/// The school whose figures are shown, and where.
+#[derive(Clone, Copy)]
+pub(super) struct Of<'a> {
+    pub scene: &'a Scene<'a>,
+    pub index: usize,
+    pub school: &'a SchoolDigest,
+    pub sheets: &'a [String],
+}
+
+/// The id of a figure's button.
+pub(super) fn id((field, part): FactOf, spot: Spot) -> String {
+    let place = match spot {
+        Spot::Missing => "missing".to_owned(),
+        Spot::Card(card) => format!("card-{card}"),
+        Spot::Finding(finding) => format!("finding-{finding}"),
+    };
+    ["mend", &place, part.id(), field.id()].join("-")
+}
+
+/// The button of a figure, or the field where it is being typed.
+pub(super) fn place(of: Of<'_>, fact: FactOf, spot: Spot) -> Tag {
+    let state = of.scene.state;
+    let edit = state.edit.as_ref();
+    let edit = edit.filter(|edit| (edit.school, edit.fact, edit.spot) == (of.index, fact, spot));
+    if let Some(edit) = edit {
+        return field(of, edit);
+    }
+    let known = of.school.fact(fact).and_then(|one| one.value.clone());
+    let word = if known.is_some() { say::EDIT } else { say::FILL };
+    let edit =
+        Edit { school: of.index, fact, spot, text: known.unwrap_or_default(), problem: None };
+    let name = [word, &say::fact(fact)].concat();
+    bits::button("mend", word, of.scene.click(Action::Mended(Mend::Open(edit))))
+        .set("id", id(fact, spot))
+        .set("aria-label", name)
+        .key("button")
+}
+
+fn field(of: Of<'_>, edit: &Edit) -> Tag {
+    let send = of.scene.send.clone();
+    let typed = Callback::from(move |event: InputEvent| {
+        let input = event.target_dyn_into::<HtmlInputElement>();
+        let text = input.map(|input| input.value()).unwrap_or_default();
+        send.emit(Action::Mended(Mend::Type(text)));
+    });
+    let send = of.scene.send.clone();
+    let pressed = Callback::from(move |event: KeyboardEvent| {
+        let mend = match event.key().as_str() {
+            // Enter ends a word of an input method first.
+            _ if event.is_composing() => return,
+            "Enter" => Mend::Save,
+            "Escape" => Mend::Close,
+            _ => return,
+        };
+        event.prevent_default();
+        send.emit(Action::Mended(mend));
+    });
+    let mut input = tag("input", "")
+        .with("id", INPUT)
+        .with("inputmode", "decimal")
+        .with("autocomplete", "off")
+        .set("aria-label", say::fact(edit.fact))
+        .with("aria-describedby", ABOUT)
+        .value(&edit.text)
+        .on_input(typed)
+        .on_key(pressed);
+    if edit.problem.is_some() {
+        input = input.with("aria-invalid", "true");
+    }
+    let about = match edit.problem {
+        Some(problem) => words("span", "problem", manual::problem(problem)),
+        None => words("span", "note", say::KEYS),
+    };
+    let act = |mend| of.scene.click(Action::Mended(mend));
+    let line = tag("span", "mend-line")
+        .kid(input)
+        .kid(words("span", "unit", unit(edit.fact.0)))
+        .kid(bits::button("mend primary", say::SAVE, act(Mend::Save)))
+        .kid(bits::button("mend", say::CLOSE, act(Mend::Close)));
+    tag("span", "mend-edit")
+        .key("field")
+        .kid(line)
+        .kid(about.with("id", ABOUT).with("role", "status"))
+}
+
+/// A figure with its cell, and what it was.
+pub(super) fn figure(of: Of<'_>, fact: FactOf, spot: Spot, names_sheet: bool) -> Tag {
+    let known = of.school.fact(fact);
+    let value = say::figure(fact, known.and_then(|one| one.value.as_deref()));
+    let cells = known.into_iter().flat_map(|one| &one.cells).map(|(sheet, cell)| {
+        let sheet = of.sheets.get(*sheet as usize).map_or("", String::as_str);
+        let address = [sheet, cell].concat();
+        let shown = if names_sheet { address.clone() } else { cell.clone() };
+        text("code", "", shown).set("title", address)
+    });
+    tag("li", "")
+        .key(&id(fact, spot))
+        .kid(text("span", "", say::fact(fact)))
+        .kid(text("strong", "", value))
+        .kids(cells)
+        .maybe(known.and_then(|one| corrected(one, fact)))
+        .kid(place(of, fact, spot))
+}
+
+fn corrected(one: &FactDigest, fact: FactOf) -> Option<Tag> {
+    one.is_corrected.then(|| {
+        tag("span", "corrected")
+            .kid(words("strong", "", say::CORRECTED))
+            .text(say::was(fact, one.was.as_deref()))
+    })
+}
+
+/// Undo, redo, and the way to the list; nothing where nothing was ever corrected.
+pub(super) fn bar(scene: &Scene<'_>) -> Option<Tag> {
+    let state = scene.state;
+    let (undo, redo) = (state.mends.undo_words(), state.mends.redo_words());
+    if state.data.is_none() || (undo.is_none() && redo.is_none()) {
+        return None;
+    }
+    let step = |name: &'static str, id: &'static str, words: Option<&str>, mend: Mend| {
+        let said = words.map(|words| [name, "：", words].concat());
+        let button = bits::button("quiet", name, scene.click(Action::Mended(mend)))
+            .with("id", id)
+            .flag("disabled", words.is_none());
+        match said {
+            Some(said) => button.set("title", said.clone()).set("aria-label", said),
+            None => button,
+        }
+    };
+    let count = state.mends.list().len();
+    let last = undo.map(|words| text("span", "mend-last", words.to_owned()));
+    let list = tag("a", "").set("href", Route::Mends.hash()).text(say::all(count));
+    Some(
+        tag("div", "mend-bar")
+            .with("role", "group")
+            .with("aria-label", say::BAR)
+            .kid(step(say::UNDO, "undo", undo, Mend::Undo))
+            .kid(step(say::REDO, "redo", redo, Mend::Redo))
+            .maybe(last)
+            .kid(list),
+    )
+}

@@ -1,0 +1,163 @@
+//! A school's figures as they can be typed anew: each with its cells, and with the old one where it
+//! was corrected by hand. Money is shown in 万元, as it is typed.
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use crate::county::{Cell, Correction, County, Field, Measure, Origin, Part, School, Stage};
+use crate::evaluate::{MissingInput, Trace, Why};
+use crate::intake::find;
+
+use super::figure;
+
+/// The key of a figure: the quantity, and the part of the school.
+pub type FactOf = (Field, Part);
+
+/// A figure of a school.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FactDigest {
+    /// What it is.
+    pub fact: FactOf,
+    /// The figure as it is typed; none where it is blank.
+    pub value: Option<String>,
+    /// Its cells: index into [`super::Digest::sheets`], and the address there.
+    pub cells: Vec<(u32, String)>,
+    /// Whether it was corrected by hand.
+    pub is_corrected: bool,
+    /// What the files say where it was; none where it is blank or has no place there.
+    pub was: Option<String>,
+}
+
+/// A correction and what has become of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CorrectionDigest {
+    /// The correction.
+    pub correction: Correction,
+    /// The figure that was typed.
+    pub now: Option<String>,
+    /// What the files say.
+    pub was: Option<String>,
+    /// File, sheet and cell.
+    pub place: Option<String>,
+    /// A unit of the school, to go to.
+    pub unit: Option<usize>,
+    /// Whether it counts.
+    pub is_used: bool,
+}
+
+/// The sheets of all files: `县汇总.xlsx!数据!`.
+pub(super) fn sheets(county: &County) -> Vec<String> {
+    let named = county
+        .files
+        .iter()
+        .flat_map(|file| file.sheets.iter().map(|sheet| [file.name.as_str(), sheet, ""].join("!")));
+    named.collect()
+}
+
+fn cell(cell: Cell, county: &County) -> (u32, String) {
+    let before = county.files.iter().take(cell.file as usize).map(|file| file.sheets.len());
+    let before = u32::try_from(before.sum::<usize>()).unwrap_or(u32::MAX);
+    (before.saturating_add(cell.sheet), cell.a1())
+}
+
+/// The school's figures.
+pub(super) fn facts(school: &School, county: &County) -> Vec<FactDigest> {
+    let one = |(key, fact): (crate::county::FactKey, &crate::county::Fact)| {
+        let shown = |value: Decimal| as_typed(key.field, value);
+        let was = match &fact.origin {
+            Origin::Corrected { was, .. } => was.map(shown),
+            Origin::Cells(_) | Origin::Typed => None,
+        };
+        FactDigest {
+            fact: (key.field, key.part),
+            value: fact.value.map(shown),
+            cells: fact.origin.cells().iter().map(|one| cell(*one, county)).collect(),
+            is_corrected: matches!(fact.origin, Origin::Corrected { .. }),
+            was,
+        }
+    };
+    school.facts.iter().map(one).collect()
+}
+
+/// A figure as it is typed: money in 万元.
+fn as_typed(field: Field, value: Decimal) -> String {
+    let factor = Decimal::from(if field.measure() == Measure::Yuan { 10_000 } else { 1 });
+    figure::plain(value.checked_div(factor).unwrap_or(value))
+}
+
+/// Which figures went into a value, each once.
+pub(super) fn inputs(trace: &Trace, school: &School, stage: Stage) -> Vec<FactOf> {
+    let shares = trace.terms.iter().filter_map(|term| term.share.as_deref());
+    let pupils = shares.flat_map(|share| share.parts.iter().map(|(_, input)| input));
+    let all = trace.terms.iter().map(|term| &term.input).chain([&trace.pupils]).chain(pupils);
+    let mut facts = Vec::new();
+    for input in all {
+        let fact = (input.field, place(school, input.field, input.part, stage));
+        if !facts.contains(&fact) {
+            facts.push(fact);
+        }
+    }
+    facts
+}
+
+/// The figure to type so that it is no longer missing.
+pub(super) fn missing(one: &MissingInput, school: &School) -> Option<FactOf> {
+    let stage = match one.part {
+        Part::Junior => Stage::Junior,
+        _ => Stage::Primary,
+    };
+    match one.why {
+        Why::NoSplitRatio => None,
+        Why::TotalOnly => Some((one.field, one.part)),
+        Why::NotGiven => Some((one.field, place(school, one.field, one.part, stage))),
+    }
+}
+
+/// Where a figure stands: the pupils of a school of one stage may stand as the school's or the stage's.
+fn place(school: &School, field: Field, part: Part, stage: Stage) -> Part {
+    let has = |part| school.facts.get(field, part);
+    match part {
+        _ if field != Field::Pupils => part,
+        Part::Whole => {
+            let own = has(stage.part());
+            let is_given = own.is_some_and(|fact| fact.value.is_some());
+            if is_given || has(Part::Whole).is_none() { stage.part() } else { Part::Whole }
+        }
+        part if has(part).is_none()
+            && school.kind.parts() == [part]
+            && has(Part::Whole).is_some() =>
+        {
+            Part::Whole
+        }
+        part => part,
+    }
+}
+
+/// What has become of each correction.
+pub(super) fn corrections(
+    all: &[Correction],
+    county: &County,
+    unit_of: &dyn Fn(usize) -> Option<usize>,
+) -> Vec<CorrectionDigest> {
+    let one = |correction: &Correction| {
+        let index = find(county, &correction.school);
+        let school = index.and_then(|index| county.schools.get(index));
+        let fact = school.and_then(|school| school.facts.get(correction.field, correction.part));
+        let origin = fact.map(|fact| &fact.origin);
+        let was = match origin {
+            Some(Origin::Corrected { was, .. }) => *was,
+            _ => None,
+        };
+        let cells = origin.map(Origin::cells).unwrap_or_default();
+        let places: Vec<String> = cells.iter().map(|cell| county.address(*cell)).collect();
+        CorrectionDigest {
+            correction: correction.clone(),
+            now: correction.value.map(|value| as_typed(correction.field, value)),
+            was: was.map(|value| as_typed(correction.field, value)),
+            place: (!places.is_empty()).then(|| places.join("、")),
+            unit: index.and_then(unit_of),
+            is_used: matches!(origin, Some(Origin::Corrected { .. })),
+        }
+    };
+    all.iter().map(one).collect()
+}
