@@ -56,8 +56,6 @@ fn file(rng: &mut Rng, county: &County, format: Format) -> Vec<u8> {
     format.write(&flat(rng, county, guise).tables)
 }
 
-// Compiled once the door exists: take this line and the other `read` away with the merge.
-#[cfg(any())]
 fn read(format: Format, bytes: Vec<u8>) {
     let name = format!("县汇总.{}", format.ending());
     let size = bytes.len() / 1024;
@@ -66,10 +64,6 @@ fn read(format: Format, bytes: Vec<u8>) {
     time(&format!("{format:?} ({size} KB) read and evaluated"), || {
         junheng::door::evaluate_to_json(&files, "cn-2017").unwrap()
     });
-}
-
-fn read(format: Format, bytes: Vec<u8>) {
-    println!("{:<40} {:>9} KB", format!("{format:?}"), bytes.len() / 1024);
 }
 
 fn time<T>(what: &str, mut run: impl FnMut() -> T) {

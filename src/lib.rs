@@ -8,6 +8,7 @@
 //! - [`county`]: schools, stages and facts, each with the cell it came from.
 //! - [`standard`]: the rule packs, dated values with a citation each.
 //! - [`evaluate`]: units, indicators, dispersion; every result carries its trace.
+//! - [`digest`]: results as a screen shows them, every figure a text.
 //! - [`report`]: results as documents, JSON first.
 //! - [`worker`]: everything heavy, off the page's thread.
 //! - [`app`]: the page. Its components, like the worker's shell, exist for `wasm32` alone.
@@ -17,6 +18,7 @@
 
 pub mod app;
 pub mod county;
+pub mod digest;
 pub mod door;
 pub mod evaluate;
 pub mod finding;

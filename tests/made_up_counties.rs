@@ -97,8 +97,6 @@ fn save(name: &str, format: Format, tables: &[Table]) {
     }
 }
 
-// Compiled once the door exists: take this line away with the merge.
-#[cfg(any())]
 mod by_the_door {
     use serde_json::Value;
 
@@ -174,8 +172,6 @@ mod by_the_door {
         }
     }
 
-    // Compiled once vertical forms are read.
-    #[cfg(any())]
     #[test]
     fn forms_say_what_is_true() {
         for seed in 0..12 {

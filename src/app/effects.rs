@@ -144,9 +144,10 @@ fn request(state: &State) -> Option<Request> {
         },
         Task::Sample => Request::Sample { job },
         Task::Template => Request::Template { job },
+        Task::Typed => Request::Typed { job, school: state.form.school() },
         Task::Json => {
             let data = state.data.as_ref()?;
-            let standard = data.evaluation.standard.clone();
+            let standard = state.rules.as_ref()?.id.clone();
             Request::Json { job, readings: data.readings.clone(), standard }
         }
     })

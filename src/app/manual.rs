@@ -1,23 +1,14 @@
-//! 手工填写一所学校: which figures a kind of school needs, what was typed, and the county of one
-//! school that it makes. A blank stays a blank; what is no figure is explained, never guessed.
+//! 手工填写一所学校: which figures a kind of school needs, and what was typed. It reads no figure;
+//! that is the worker's, as with files.
 
-use std::str::FromStr;
-
-use rust_decimal::Decimal;
-
-use crate::county::{County, Fact, Field, Kind, Measure, Origin, Part, School};
+use crate::county::{Field, Kind, Measure, Part};
+use crate::intake::Typed;
 
 use super::text;
 
 /// The kinds that can be typed.
 pub const KINDS: [Kind; 5] =
     [Kind::Primary, Kind::Junior, Kind::NineYear, Kind::Complete, Kind::TwelveYear];
-
-/// The largest figure that is taken: ten thousand million.
-const LARGEST: i64 = 10_000_000_000;
-
-/// The sheets of schools give the equipment in 万元.
-const WAN: i128 = 10_000;
 
 /// A figure that is asked for.
 pub type Key = (Field, Part);
@@ -71,41 +62,6 @@ pub fn groups(kind: Kind) -> Vec<Group> {
     groups
 }
 
-/// What a text says: nothing, a figure in the field's own unit, or a sentence about what is wrong.
-pub type Reading = Result<Option<Decimal>, &'static str>;
-
-/// Reads what was typed: full-width digits and separators of thousands are understood.
-pub fn read(field: Field, typed: &str) -> Reading {
-    let plain: String = typed
-        .chars()
-        .filter_map(|letter| match letter {
-            ',' | '，' | ' ' | '\u{3000}' => None,
-            '０'..='９' => char::from_digit(letter as u32 - '０' as u32, 10),
-            '．' | '。' => Some('.'),
-            '－' | '−' => Some('-'),
-            other => Some(other),
-        })
-        .collect();
-    if plain.is_empty() {
-        return Ok(None);
-    }
-    let figure = Decimal::from_str(&plain).map_err(|_| text::manual::NOT_A_NUMBER)?;
-    if figure < Decimal::ZERO {
-        return Err(text::manual::NEGATIVE);
-    }
-    if field.measure().is_whole() && !figure.fract().is_zero() {
-        return Err(text::manual::NOT_WHOLE);
-    }
-    if figure > Decimal::from(LARGEST) {
-        return Err(text::manual::TOO_LARGE);
-    }
-    let factor = if field.measure() == Measure::Yuan { WAN } else { 1 };
-    // Within the bound above nothing can overflow but the digits behind the point.
-    let whole = figure.mantissa().checked_mul(factor);
-    let figure = whole.and_then(|it| Decimal::try_from_i128_with_scale(it, figure.scale()).ok());
-    figure.map(|figure| Some(figure.normalize())).ok_or(text::manual::TOO_LARGE)
-}
-
 /// The unit in which a field is typed.
 pub fn unit(field: Field) -> &'static str {
     match field.measure() {
@@ -142,55 +98,21 @@ impl Form {
         self.name.clear();
     }
 
-    /// The county of this one school. What is blank or cannot be read is a blank fact: there is a
-    /// place for it, and it is asked for.
-    pub fn county(&self) -> County {
+    /// What the worker is to evaluate.
+    pub fn school(&self) -> Typed {
         let name = match self.name.trim() {
             "" => text::manual::THIS_SCHOOL,
             name => name,
         };
-        let mut school = School::new(name, self.kind);
-        for (field, part) in groups(self.kind).into_iter().flat_map(|group| group.keys) {
-            let value = read(field, self.typed((field, part))).unwrap_or_default();
-            school.facts.set(field, part, Fact { value, origin: Origin::Typed });
-        }
-        County { files: Vec::new(), schools: vec![school] }
+        let keys = groups(self.kind).into_iter().flat_map(|group| group.keys);
+        let figures = keys.map(|key| (key.0, key.1, self.typed(key).to_owned())).collect();
+        Typed { kind: self.kind, name: name.to_owned(), figures }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::county::Stage;
-    use crate::evaluate::{Verdict, evaluate};
-    use crate::standard::shipped;
-
-    fn filled(kind: Kind, figures: &[(Field, Part, &str)]) -> Form {
-        let mut form = Form::new(kind, "");
-        for (field, part, typed) in figures {
-            form.type_in((*field, *part), (*typed).to_owned());
-        }
-        form
-    }
-
-    #[test]
-    fn figures_are_read_as_people_type_them() {
-        let cases = [
-            ("", Ok(None)),
-            (" ", Ok(None)),
-            ("1,234", Ok(Some(1234))),
-            ("１２", Ok(Some(12))),
-            ("0", Ok(Some(0))),
-            ("-1", Err(text::manual::NEGATIVE)),
-            ("1.5", Err(text::manual::NOT_WHOLE)),
-            ("约三百", Err(text::manual::NOT_A_NUMBER)),
-            ("10000000001", Err(text::manual::TOO_LARGE)),
-        ];
-        for (typed, expected) in cases {
-            assert_eq!(read(Field::Pupils, typed), expected.map(|one| one.map(Decimal::from)));
-        }
-        assert_eq!(read(Field::EquipmentValue, "12.3456"), Ok(Some(Decimal::from(123_456))));
-    }
 
     #[test]
     fn a_kind_asks_for_what_it_has_and_no_more() {
@@ -200,38 +122,12 @@ mod tests {
     }
 
     #[test]
-    fn a_blank_is_asked_for_and_never_zero() {
-        let standard = shipped("cn-2017").unwrap();
-        let mut form = filled(
-            Kind::Primary,
-            &[
-                (Field::Pupils, Part::Primary, "100"),
-                (Field::HigherDegreeTeachers, Part::Primary, "5"),
-                (Field::BackboneTeachers, Part::Primary, "1"),
-                (Field::SportsArtsTeachers, Part::Primary, "1"),
-                (Field::TeachingArea, Part::Whole, "450"),
-                (Field::GroundArea, Part::Whole, "750"),
-                (Field::EquipmentValue, Part::Whole, "20"),
-                (Field::MultimediaRooms, Part::Whole, "3"),
-            ],
-        );
-        let evaluation = evaluate(&form.county(), &standard);
-        assert_eq!(evaluation.units[0].verdict, Verdict::Missing);
-        assert_eq!(evaluation.units[0].met, 5);
-        form.type_in((Field::GymArea, Part::Whole), "0".into());
-        let evaluation = evaluate(&form.county(), &standard);
-        assert_eq!((evaluation.units[0].met, evaluation.units[0].verdict), (7, Verdict::Met));
-    }
-
-    #[test]
-    fn a_combined_school_is_two_units() {
-        let standard = shipped("cn-2017").unwrap();
-        let form = filled(
-            Kind::NineYear,
-            &[(Field::Pupils, Part::Primary, "166"), (Field::Pupils, Part::Junior, "210")],
-        );
-        let stages: Vec<Stage> =
-            evaluate(&form.county(), &standard).units.iter().map(|unit| unit.stage).collect();
-        assert_eq!(stages, Stage::ALL);
+    fn what_another_kind_asked_for_is_kept_but_not_told() {
+        let mut form = Form::new(Kind::NineYear, "");
+        form.type_in((Field::Pupils, Part::Junior), "210".into());
+        form.kind = Kind::Primary;
+        assert!(form.school().figures.iter().all(|(_, part, _)| *part != Part::Junior));
+        form.kind = Kind::NineYear;
+        assert!(form.school().figures.contains(&(Field::Pupils, Part::Junior, "210".into())));
     }
 }

@@ -122,7 +122,11 @@ fn start(heard: &Callback<Heard>) -> Option<Live> {
                 }
                 _ => drop(deadline.take()),
             }
-            heard.emit(Heard::Answer(Box::new(answer), bytes));
+            // Understanding an answer and acting upon it are two tasks, so that neither holds up the
+            // page; the browser keeps their order.
+            let heard = heard.clone();
+            let answer = Box::new(answer);
+            Timeout::new(0, move || heard.emit(Heard::Answer(answer, bytes))).forget();
         })
     };
     let error = {

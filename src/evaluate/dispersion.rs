@@ -7,6 +7,7 @@
 use num_bigint::BigInt;
 use num_traits::{One, Zero};
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use crate::county::Stage;
 use crate::finding::{Code, Finding};
@@ -16,7 +17,7 @@ use crate::standard::{Cited, Standard};
 use super::{StageResult, Unit};
 
 /// Whether schools lie near enough to each other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum CvVerdict {
     /// At most the limit.
     Met,

@@ -44,7 +44,7 @@ pub(super) fn evaluate(
 ) -> UnitIndicator {
     let threshold = indicator.threshold.get(seat.stage).clone();
     let limit = exact(threshold.value);
-    let floor = raw::product(&limit, &exact(standard.floor.value));
+    let floor = floor(threshold.value, standard);
     let terms = numerator::terms(seat, indicator);
     let (terms, pupils) = match (terms, pupils(seat)) {
         (Ok(terms), Ok(pupils)) => (terms, pupils),
@@ -94,6 +94,11 @@ pub(super) fn evaluate(
         trace: Some(Trace { terms, pupils, per: indicator.per }),
         missing: Vec::new(),
     }
+}
+
+/// The least that is allowed of an indicator that misses this threshold.
+pub fn floor(threshold: Decimal, standard: &Standard) -> Exact {
+    raw::product(&exact(threshold), &exact(standard.floor.value))
 }
 
 /// Whether a value printed with so many decimals lies on the other side of a limit.

@@ -13,6 +13,7 @@ mod units;
 mod verdict;
 
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use crate::county::{Cell, County, Field, Part, Stage};
 use crate::finding::Finding;
@@ -21,7 +22,7 @@ use crate::standard::{Exclusion, Standard};
 use units::Seat;
 
 pub use dispersion::{CvVerdict, Dispersion, Unweighted};
-pub use indicator::UnitIndicator;
+pub use indicator::{UnitIndicator, floor};
 pub use trace::{Input, Share, Trace, TraceTerm};
 pub use verdict::Verdict;
 
@@ -101,7 +102,7 @@ pub struct MissingInput {
 }
 
 /// Why a figure is missing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Why {
     /// It is blank, or nowhere in the files.
     NotGiven,

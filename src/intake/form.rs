@@ -41,7 +41,8 @@ struct Line {
 impl<'a> Form<'a> {
     /// The form that a sheet is.
     pub(super) fn find(grid: &'a Grid) -> Option<Self> {
-        let form = Self::with_header(grid).or_else(|| Self::without_header(grid))?;
+        let bare = || Self::without_header(grid).filter(Self::is_filled);
+        let form = Self::with_header(grid).or_else(bare)?;
         let lines = form.lines();
         let named = lines.iter().any(|line| line.role == Role::Identity(Identity::Name));
         (named && lines.iter().filter(|line| is_known(line.role)).count() >= FEWEST).then_some(form)
@@ -93,6 +94,15 @@ impl<'a> Form<'a> {
             });
         }
         Some(form)
+    }
+
+    /// Whether a figure stands beside some label. Labels with nothing but words beside them explain
+    /// another sheet's columns.
+    fn is_filled(&self) -> bool {
+        self.lines().iter().any(|line| {
+            matches!(line.role, Role::Figure { .. })
+                && matches!(written(self.grid.get(line.row, self.values)), Written::Figure(..))
+        })
     }
 
     fn unit_at(&self, row: u32, column: u32) -> bool {

@@ -26,6 +26,7 @@ mod rows;
 mod segment;
 mod stage;
 mod total;
+mod typed;
 mod understand;
 mod unit;
 mod vocabulary;
@@ -38,6 +39,7 @@ use crate::county::{Cell, Facts, Field, Kind, Part, SourceFile};
 use crate::finding::Finding;
 
 pub use assemble::{Assembled, assemble};
+pub use typed::{Problem, Typed, typed};
 pub use understand::understand;
 
 /// What one file says. Every [`Cell`] in it has `file` 0 until [`assemble`] numbers the files.

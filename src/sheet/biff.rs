@@ -1,11 +1,7 @@
-//! The records of BIFF5 and BIFF8, and the words in them.
+//! The records of BIFF5 and BIFF8, and the shared texts that go on over several.
 //! It never believes a length: what a record does not hold is not there.
 
-use std::borrow::Cow;
-
-use encoding_rs::Encoding;
-
-use super::zip::number;
+use super::records::long;
 
 /// One record, without those that continue it.
 #[derive(Clone, Copy, Debug)]
@@ -19,163 +15,139 @@ pub(super) struct Record<'a> {
 /// The record at `at`; `None` at the end, or where the stream breaks off.
 pub(super) fn record(stream: &[u8], at: usize) -> Option<Record<'_>> {
     let header = stream.get(at..at.checked_add(4)?)?;
-    let kind = u16::try_from(number(header, 0, 2)).ok()?;
-    let next = at + 4 + usize::try_from(number(header, 2, 2)).ok()?;
-    Some(Record { kind, data: stream.get(at + 4..next)?, next })
+    let next = at + 4 + usize::from(short(header, 2));
+    Some(Record { kind: short(header, 0), data: stream.get(at + 4..next)?, next })
 }
 
 /// 16 bits of a record.
-pub(super) fn short(data: &[u8], at: usize) -> u32 {
-    u32::try_from(number(data, at, 2)).unwrap_or_default()
+pub(super) fn short(data: &[u8], at: usize) -> u16 {
+    let bytes = data.get(at..).and_then(|rest| rest.first_chunk()).copied().unwrap_or_default();
+    u16::from_le_bytes(bytes)
 }
 
-/// 32 bits of a record.
-pub(super) fn long(data: &[u8], at: usize) -> u32 {
-    u32::try_from(number(data, at, 4)).unwrap_or_default()
-}
-
-/// A double of a record.
-pub(super) fn double(data: &[u8], at: usize) -> f64 {
-    f64::from_bits(number(data, at, 8))
-}
-
-/// A number as RK packs it: 30 bits of a double or a whole number, perhaps of hundredths.
-pub(super) fn packed(bits: u32) -> f64 {
-    let value = if bits & 2 == 0 {
-        f64::from_bits(u64::from(bits & !3) << 32)
-    } else {
-        f64::from(bits.cast_signed() >> 2)
-    };
-    if bits & 1 == 0 { value } else { value / 100.0 }
-}
-
-/// What an error's number stands for.
-pub(super) fn error(code: u64) -> &'static str {
-    match code {
-        0x00 => "#NULL!",
-        0x07 => "#DIV/0!",
-        0x0F => "#VALUE!",
-        0x17 => "#REF!",
-        0x1D => "#NAME?",
-        0x24 => "#NUM!",
-        0x2A => "#N/A",
-        _ => "#ERROR!",
+/// Appends a record; one that is too long for a record is left out.
+pub(super) fn write(to: &mut Vec<u8>, kind: u16, pieces: &[&[u8]]) {
+    let length = pieces.iter().map(|piece| piece.len()).sum::<usize>();
+    if let Ok(length) = u16::try_from(length) {
+        to.extend(kind.to_le_bytes());
+        to.extend(length.to_le_bytes());
+        pieces.iter().for_each(|piece| to.extend_from_slice(piece));
     }
 }
 
-/// The encoding of a code page; the one of simplified Chinese where the number says nothing.
-pub(super) fn encoding(page: u32) -> &'static Encoding {
-    match page {
-        950 => encoding_rs::BIG5,
-        932 => encoding_rs::SHIFT_JIS,
-        949 => encoding_rs::EUC_KR,
-        1250 => encoding_rs::WINDOWS_1250,
-        1251 => encoding_rs::WINDOWS_1251,
-        // Programs here write the code page of a western Windows and Chinese bytes.
-        65001 => encoding_rs::UTF_8,
-        _ => encoding_rs::GB18030,
-    }
-}
+/// So many records may continue the shared texts: an .xls of 64 MB needs 8 000, and calamine takes
+/// time with the square of them.
+const PIECES: usize = 16_384;
 
-/// Words in the bytes of a code page (BIFF5).
-pub(super) fn bytes_text<'a>(
-    data: &'a [u8],
-    at: usize,
-    length: usize,
-    encoding: &'static Encoding,
-) -> Cow<'a, str> {
-    let end = at.saturating_add(length).min(data.len());
-    encoding.decode_without_bom_handling(data.get(at..end).unwrap_or_default()).0
-}
-
-/// Words in UTF-16, or in its lower halves only.
-pub(super) fn wide_text(data: &[u8], wide: bool) -> String {
-    if wide {
-        let units =
-            data.chunks_exact(2).map(|pair| u16::try_from(short(pair, 0)).unwrap_or_default());
-        char::decode_utf16(units).map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
-    } else {
-        data.iter().map(|byte| char::from(*byte)).collect()
-    }
-}
-
-/// Words with their length in front (BIFF8): flags, then characters.
-pub(super) fn flagged_text(data: &[u8], at: usize, length: usize) -> String {
-    let flags = number(data, at, 1);
-    let wide = flags & 1 != 0;
-    // Runs of formats and phonetic hints stand between the flags and the words.
-    let at = at + 1 + if flags & 8 == 0 { 0 } else { 2 } + if flags & 4 == 0 { 0 } else { 4 };
-    let bytes = if wide { length.saturating_mul(2) } else { length };
-    let end = at.saturating_add(bytes).min(data.len());
-    wide_text(data.get(at..end).unwrap_or_default(), wide)
-}
-
-/// Shared texts: a list that goes on over records, broken anywhere. A text that is broken begins anew
-/// with flags, so that its halves may be of different widths.
-pub(super) struct Pieces<'a> {
+/// The shared texts: whole ones, in as many records as they came in.
+#[derive(Default)]
+pub(super) struct Texts<'a> {
     pieces: Vec<&'a [u8]>,
+    /// For each text how long it may get in UTF-8.
+    pub lengths: Vec<u32>,
+}
+
+impl<'a> Texts<'a> {
+    /// Looks through the record and those that continue it, up to the first text that is broken.
+    pub fn new(stream: &'a [u8], first: Record<'a>) -> Self {
+        let (mut pieces, mut at) = (vec![first.data.get(8..).unwrap_or_default()], first.next);
+        while let Some(more) = record(stream, at).filter(|more| more.kind == 0x003C) {
+            if !more.data.is_empty() && pieces.len() < PIECES {
+                pieces.push(more.data);
+            }
+            at = more.next;
+        }
+        let mut walk = Walk { pieces: &pieces, piece: 0, at: 0 };
+        let (mut lengths, mut end) = (Vec::new(), (0, 0));
+        while let Some(length) = walk.text() {
+            lengths.push(length);
+            end = (walk.piece, walk.at);
+        }
+        pieces.truncate(end.0 + 1);
+        if let Some(last) = pieces.last_mut() {
+            *last = last.get(..end.1).unwrap_or_default();
+        }
+        Self { pieces, lengths }
+    }
+
+    /// Appends them.
+    pub fn write(&self, to: &mut Vec<u8>) {
+        let count = u32::try_from(self.lengths.len()).unwrap_or_default().to_le_bytes();
+        for (index, piece) in self.pieces.iter().enumerate() {
+            match index {
+                0 if piece.len() > usize::from(u16::MAX) - 8 => return,
+                0 => write(to, 0x00FC, &[&count, &count, piece]),
+                _ if piece.is_empty() => {}
+                _ => write(to, 0x003C, &[piece]),
+            }
+        }
+    }
+}
+
+/// Goes through the texts as calamine will.
+struct Walk<'p, 'a> {
+    pieces: &'p [&'a [u8]],
     piece: usize,
     at: usize,
 }
 
-impl<'a> Pieces<'a> {
-    pub fn new(pieces: Vec<&'a [u8]>, at: usize) -> Self {
-        Self { pieces, piece: 0, at }
+impl<'a> Walk<'_, 'a> {
+    /// What is left of the piece in hand.
+    fn rest(&self) -> &'a [u8] {
+        self.pieces.get(self.piece).and_then(|piece| piece.get(self.at..)).unwrap_or_default()
     }
 
-    /// What is left of the piece in hand, after going on to the next one where nothing is.
-    fn rest(&mut self) -> Option<&'a [u8]> {
-        loop {
-            let piece = *self.pieces.get(self.piece)?;
-            match piece.get(self.at..) {
-                Some(rest) if !rest.is_empty() => return Some(rest),
-                _ => (self.piece, self.at) = (self.piece + 1, 0),
-            }
-        }
+    /// Goes on to the next piece.
+    fn turn(&mut self) -> Option<()> {
+        (self.piece, self.at) = (self.piece + 1, 0);
+        self.pieces.get(self.piece).map(|_| ())
     }
 
+    /// Bytes that no record's end parts.
     fn take(&mut self, length: usize) -> Option<&'a [u8]> {
-        let rest = self.rest()?;
-        let taken = rest.get(..length.min(rest.len()))?;
-        self.at += taken.len();
+        let taken = self.rest().get(..length)?;
+        self.at += length;
         Some(taken)
-    }
-
-    fn number(&mut self, length: usize) -> Option<usize> {
-        usize::try_from(number(self.take(length)?, 0, length)).ok()
     }
 
     fn skip(&mut self, mut length: usize) -> Option<()> {
         while length > 0 {
-            length -= self.take(length)?.len();
+            if self.rest().is_empty() {
+                self.turn()?;
+            }
+            let most = length.min(self.rest().len());
+            self.at += most;
+            length -= most;
         }
         Some(())
     }
 
-    /// The next text, appended to `text`.
-    pub fn text(&mut self, text: &mut String) -> Option<()> {
-        let mut left = self.number(2)?;
-        let mut flags = self.number(1)?;
-        let runs = if flags & 8 == 0 { 0 } else { self.number(2)? };
-        let hints = if flags & 4 == 0 { 0 } else { self.number(4)? };
-        let mut first = true;
-        while left > 0 {
-            let ended = self.pieces.get(self.piece).is_none_or(|piece| self.at >= piece.len());
-            if ended && !first {
-                flags = self.number(1)?;
-            }
-            first = false;
-            let wide = flags & 1 != 0;
-            let rest = self.rest()?;
-            let (width, room) = if wide { (2, rest.len() / 2) } else { (1, rest.len()) };
-            let count = left.min(room);
-            if count == 0 {
-                return None;
-            }
-            text.push_str(&wide_text(self.take(count * width)?, wide));
-            left -= count;
+    /// Goes past a text, and tells how long it may get in UTF-8.
+    fn text(&mut self) -> Option<u32> {
+        if self.rest().is_empty() {
+            self.turn()?;
         }
-        self.skip(runs.saturating_mul(4))?;
-        self.skip(hints)
+        let head = self.take(3)?;
+        let (count, flags) = (short(head, 0), head.last()?);
+        let runs = if flags & 8 == 0 { 0 } else { usize::from(short(self.take(2)?, 0)) };
+        let hints = if flags & 4 == 0 { 0 } else { long(self.take(4)?, 0) as usize };
+        let (mut wide, mut left) = (flags & 1 != 0, usize::from(count));
+        while left > 0 {
+            let width = 1 + usize::from(wide);
+            let most = left.min(self.rest().len() / width);
+            self.at += most * width;
+            left -= most;
+            if left > 0 {
+                // A text that is parted begins anew with flags; half a character is none.
+                if !self.rest().is_empty() {
+                    return None;
+                }
+                self.turn()?;
+                wide = self.take(1)?.first()? & 1 != 0;
+            }
+        }
+        self.skip(runs.checked_mul(4)?)?;
+        self.skip(hints)?;
+        Some(u32::from(count) * 3)
     }
 }

@@ -1,8 +1,9 @@
 //! Text with separators: comma, tab, semicolon, told from the content.
 //! It never turns words into numbers.
 
+use super::draft::Draft;
 use super::grid::Value;
-use super::reading::{Draft, Outcome, Reading};
+use super::reading::{Outcome, Reading};
 
 /// Reads text as one sheet named like the file.
 pub(super) fn read(reading: &mut Reading<'_>, text: &str) -> Outcome<()> {

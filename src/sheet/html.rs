@@ -1,9 +1,10 @@
 //! HTML tables, often saved under the name .xls: all tables of a page, one below the other.
 //! It never runs, loads or lays out anything.
 
+use super::draft::Draft;
 use super::grid::{Span, Value};
-use super::reading::{Draft, Outcome, Reading, Stop, over_text};
-use super::xml::{Attributes, Token, Xml, push};
+use super::reading::{Outcome, Reading, Stop, over_text};
+use super::tags::{Attributes, Tags, Token, unescape};
 use crate::finding::Code;
 
 /// Where reading is.
@@ -24,11 +25,10 @@ struct Page {
 }
 
 /// Reads a page as one sheet named like the file.
-pub(super) fn read(reading: &mut Reading<'_>, text: String) -> Outcome<()> {
+pub(super) fn read(reading: &mut Reading<'_>, text: &str) -> Outcome<()> {
     let mut draft = reading.sheet(super::stem(reading.name), false)?;
     reading.total = text.len() as u64;
-    let xml = Xml::text(text.into_bytes(), reading.limits, true);
-    match page(reading, &mut draft, xml) {
+    match page(reading, &mut draft, Tags::new(text)) {
         Ok(0) => {
             let sentence = "这是网页，里面没有表格。请用 Excel 打开原文件，另存为 .xlsx 再导入。";
             Err(Stop::Refused(Code::NotASpreadsheet, sentence.to_owned()))
@@ -42,49 +42,48 @@ pub(super) fn read(reading: &mut Reading<'_>, text: String) -> Outcome<()> {
 }
 
 /// Reads the tables; gives their count.
-fn page(reading: &mut Reading<'_>, draft: &mut Draft, mut xml: Xml<'_>) -> Outcome<u32> {
+fn page(reading: &mut Reading<'_>, draft: &mut Draft, mut tags: Tags<'_>) -> Outcome<u32> {
+    const TICK: usize = 1 << 18;
     let mut page = Page::default();
-    loop {
-        if let Some(bytes) = xml.progress() {
-            reading.tick(&draft.name, draft.last_row(), bytes)?;
+    let mut told = tags.left();
+    while let Some(token) = tags.next() {
+        if told - tags.left() > TICK {
+            reading.tick(&draft.name, draft.last_row(), (told - tags.left()) as u64)?;
+            told = tags.left();
         }
-        let Some(token) = xml.next()? else { break };
         match token {
-            Token::Text { bytes, raw } if page.cell.is_some() => {
-                push(bytes, raw, &mut page.text);
+            Token::Text(text) if page.cell.is_some() => {
+                unescape(text, &mut page.text);
                 if page.text.len() > reading.limits.text_bytes {
                     return Err(over_text(reading.limits));
                 }
             }
-            Token::Start { name, attributes, .. } => match name.to_ascii_lowercase().as_slice() {
-                raw @ (b"script" | b"style" | b"title") => {
-                    let raw = raw.to_vec();
-                    xml.skip_to_end_of(&raw)?;
-                }
-                b"table" => {
+            Token::Start { name, attributes } => match name.to_ascii_lowercase().as_str() {
+                raw @ ("script" | "style" | "title") => tags.skip_to_end_of(raw),
+                "table" => {
                     page.depth += 1;
                     page.tables += u32::from(page.depth == 1);
                 }
-                b"tr" if page.depth == 1 => page.end_row(draft)?,
-                b"td" | b"th" if page.depth == 1 => {
+                "tr" if page.depth == 1 => page.end_row(draft)?,
+                "td" | "th" if page.depth == 1 => {
                     page.end_cell(draft)?;
                     page.begin_cell(draft, &attributes, reading.limits.columns)?;
                 }
-                b"br" | b"p" | b"div" | b"td" | b"tr" if page.cell.is_some() => {
-                    page.text.push('\u{1}')
+                "br" | "p" | "div" | "td" | "tr" if page.cell.is_some() => {
+                    page.text.push('\u{1}');
                 }
                 _ => {}
             },
-            Token::End(name) => match name.to_ascii_lowercase().as_slice() {
-                b"table" => {
+            Token::End(name) => match name.to_ascii_lowercase().as_str() {
+                "table" => {
                     if page.depth == 1 {
                         page.end_row(draft)?;
                         page.row = page.free.iter().fold(page.row, |row, free| row.max(*free));
                     }
                     page.depth = page.depth.saturating_sub(1);
                 }
-                b"tr" if page.depth == 1 => page.end_row(draft)?,
-                b"td" | b"th" if page.depth == 1 => page.end_cell(draft)?,
+                "tr" if page.depth == 1 => page.end_row(draft)?,
+                "td" | "th" if page.depth == 1 => page.end_cell(draft)?,
                 _ => {}
             },
             _ => {}
@@ -102,8 +101,8 @@ impl Page {
         columns: u32,
     ) -> Outcome<()> {
         // What browsers allow.
-        let across = attributes.number(b"colspan").unwrap_or(1).clamp(1, 1000);
-        let down = attributes.number(b"rowspan").unwrap_or(1).clamp(1, 65_534);
+        let across = attributes.number("colspan").unwrap_or(1).clamp(1, 1000);
+        let down = attributes.number("rowspan").unwrap_or(1).clamp(1, 65_534);
         let taken =
             |column: u32| self.free.get(column as usize).is_some_and(|free| *free > self.row);
         while self.column < columns && taken(self.column) {
@@ -119,9 +118,7 @@ impl Page {
         let bottom = self.row.saturating_add(down - 1);
         draft.merge(Span { top: self.row, left, bottom, right })?;
         // Excel writes what it knows of a number into x:num.
-        let number = attributes
-            .get(b"num")
-            .and_then(|value| super::cells::number(std::str::from_utf8(value).ok()?));
+        let number = attributes.get("num").and_then(super::number);
         self.cell = Some((left, number));
         (self.column, self.begun) = (right.saturating_add(1), true);
         Ok(())

@@ -4,22 +4,31 @@
 //! be read and findings for what could not.
 
 mod biff;
-mod cells;
-mod cfb;
+mod builder;
+mod compound;
+mod container;
 mod csv;
+mod draft;
 mod grid;
 mod html;
 mod limits;
 mod ods;
+mod opc;
+mod package;
+mod plain;
 mod reading;
+mod records;
 mod sniff;
 mod spreadsheetml;
+mod store;
+mod strings;
+mod tags;
 mod text;
+mod watched;
 mod xls;
 mod xlsb;
 mod xlsx;
 mod xml;
-mod zip;
 
 use std::ops::ControlFlow;
 
@@ -29,7 +38,8 @@ use crate::finding::{Code, Finding};
 use reading::{Outcome, Reading, Stop};
 use sniff::Kind;
 
-pub use grid::{Grid, GridBuilder, Span, Value};
+pub use builder::GridBuilder;
+pub use grid::{Grid, Kept, Span, Value};
 pub use limits::Limits;
 
 /// How far reading is.
@@ -99,7 +109,7 @@ pub fn read(
 ) -> Workbook {
     let mut reading = Reading::new(name, file, limits, progress);
     let mut format = None;
-    let mut outcome = any(&mut reading, bytes, &mut format);
+    let mut outcome = open(&mut reading, bytes, &mut format);
     if let Err(stop) = outcome {
         outcome = reading.refuse(None, stop);
     }
@@ -119,7 +129,7 @@ pub fn read(
     Workbook { format, sheets: reading.sheets, findings }
 }
 
-fn any(reading: &mut Reading<'_>, bytes: &[u8], format: &mut Option<Format>) -> Outcome<()> {
+fn open(reading: &mut Reading<'_>, bytes: &[u8], format: &mut Option<Format>) -> Outcome<()> {
     let limits = reading.limits;
     if bytes.len() > limits.file_bytes {
         return Err(reading::over(
@@ -132,24 +142,24 @@ fn any(reading: &mut Reading<'_>, bytes: &[u8], format: &mut Option<Format>) -> 
     match sniff::sniff(bytes) {
         Kind::Empty => Ok(()),
         Kind::Zip => {
-            let archive = zip::Archive::open(bytes, limits)?;
-            let names: Vec<_> = archive.entries.iter().map(|entry| entry.name.as_str()).collect();
+            let package = package::Package::open(bytes, limits)?;
+            let names: Vec<_> = package.entries.iter().map(|entry| entry.name.as_str()).collect();
             let other = Stop::Refused(Code::NotASpreadsheet, sniff::other_zip(&names).to_owned());
-            if let Some(kind) = archive.whole("mimetype", 256)? {
+            if let Some(kind) = package.whole("mimetype", 256)? {
                 if !kind.starts_with(b"application/vnd.oasis.opendocument.spreadsheet") {
                     return Err(other);
                 }
                 *format = Some(Format::Ods);
-                return ods::read(reading, &archive);
+                return ods::read(reading, &package);
             }
-            match xlsx::workbook(reading, &archive)? {
-                Some(workbook) if workbook.ends_with(".bin") => {
+            match opc::workbook(reading, &package)? {
+                Some(workbook) if workbook.to_ascii_lowercase().as_bytes().ends_with(b".bin") => {
                     *format = Some(Format::Xlsb);
-                    xlsb::read(reading, &archive, &workbook)
+                    xlsb::read(reading, &package, &workbook)
                 }
                 Some(workbook) => {
                     *format = Some(Format::Xlsx);
-                    xlsx::read(reading, &archive, &workbook)
+                    xlsx::read(reading, &package, &workbook)
                 }
                 None => Err(other),
             }
@@ -168,11 +178,11 @@ fn any(reading: &mut Reading<'_>, bytes: &[u8], format: &mut Option<Format>) -> 
             match kind {
                 Kind::Html => {
                     *format = Some(Format::Html);
-                    html::read(reading, text.into_owned())
+                    html::read(reading, &text)
                 }
                 Kind::SpreadsheetMl => {
                     *format = Some(Format::SpreadsheetMl);
-                    spreadsheetml::read(reading, text.into_owned())
+                    spreadsheetml::read(reading, &text)
                 }
                 _ => {
                     *format = Some(Format::Csv);
@@ -188,6 +198,16 @@ fn any(reading: &mut Reading<'_>, bytes: &[u8], format: &mut Option<Format>) -> 
 fn password() -> Stop {
     let sentence = "文件有打开密码，读不了。请用 Excel 或 WPS 打开它，取消密码（文件 → 信息 → 保护工作簿 → 用密码进行加密，清空）后保存，再导入。";
     Stop::Refused(Code::PasswordProtected, sentence.to_owned())
+}
+
+/// A number as files write it; short whole ones, the most of them, without the general parser.
+fn number(text: &str) -> Option<f64> {
+    let bytes = text.as_bytes();
+    if (1..=9).contains(&bytes.len()) && bytes.iter().all(u8::is_ascii_digit) {
+        let whole = bytes.iter().fold(0_u32, |number, digit| number * 10 + u32::from(digit - b'0'));
+        return Some(f64::from(whole));
+    }
+    text.trim().parse().ok().filter(|number: &f64| number.is_finite())
 }
 
 /// A file's name without its ending.

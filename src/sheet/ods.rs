@@ -1,19 +1,21 @@
 //! OpenDocument sheets: content.xml as it streams by, repetitions never written out for blanks.
 //! It never reads styles, macros or the copies of other documents inside.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 
+use super::draft::Draft;
 use super::grid::{Kept, Span, Value};
-use super::reading::{Draft, Outcome, Reading, damaged, over_text};
-use super::xml::{Attributes, Token, Xml, push};
-use super::zip::Archive;
+use super::package::Package;
+use super::reading::{Outcome, Reading, damaged, over_text};
+use super::xml::{Tag, Token, Xml, local};
 
 /// The cell in hand.
 #[derive(Default)]
+#[allow(clippy::struct_excessive_bools)]
 struct Cell {
     open: bool,
     covered: bool,
-    kind: Vec<u8>,
+    kind: String,
     value: String,
     formula: bool,
     repeated: u32,
@@ -45,31 +47,28 @@ enum Written {
 }
 
 /// Reads all sheets.
-pub(super) fn read(reading: &mut Reading<'_>, archive: &Archive<'_>) -> Outcome<()> {
-    let entry = archive.find("content.xml").ok_or_else(|| damaged("找不到表格内容"))?;
-    if encrypted(reading, archive)? {
+pub(super) fn read(reading: &mut Reading<'_>, package: &Package<'_>) -> Outcome<()> {
+    let entry = package.find("content.xml").ok_or_else(|| damaged("找不到表格内容"))?;
+    if encrypted(reading, package)? {
         return Err(super::password());
     }
     reading.total += entry.inflated;
-    let mut xml = Xml::part(archive.part(entry)?, reading.limits);
-    let mut hidden = HashMap::new();
+    let mut xml = Xml::new(package.part(entry)?, reading.limits);
+    let mut hidden = HashSet::new();
     let mut style = String::new();
     while let Some(token) = xml.next()? {
-        match token {
-            Token::Start { name: b"style", attributes, .. } => {
-                style = attributes.text(b"name").unwrap_or_default()
+        let Token::Start(tag) = token else { continue };
+        match tag.name() {
+            "style" => style = tag.text("name"),
+            "table-properties"
+                if tag.get("display").is_some_and(|display| display == "false")
+                    && hidden.len() < reading.limits.sheets =>
+            {
+                hidden.insert(std::mem::take(&mut style));
             }
-            Token::Start { name: b"table-properties", attributes, .. } => {
-                if attributes.get(b"display") == Some(b"false")
-                    && hidden.len() < reading.limits.sheets
-                {
-                    hidden.insert(std::mem::take(&mut style), ());
-                }
-            }
-            Token::Start { name: b"table", attributes, closed: false } => {
-                let name = attributes.text(b"name").unwrap_or_default();
-                let style = attributes.text(b"style-name").unwrap_or_default();
-                let mut draft = reading.sheet(name, hidden.contains_key(&style))?;
+            "table" => {
+                let hidden = hidden.contains(&tag.text("style-name"));
+                let mut draft = reading.sheet(tag.text("name"), hidden)?;
                 match sheet(reading, &mut draft, &mut xml) {
                     Ok(()) => reading.keep(draft),
                     // What follows cannot be found without the end of this sheet.
@@ -82,14 +81,14 @@ pub(super) fn read(reading: &mut Reading<'_>, archive: &Archive<'_>) -> Outcome<
     Ok(())
 }
 
-fn encrypted(reading: &mut Reading<'_>, archive: &Archive<'_>) -> Outcome<bool> {
-    let Some(bytes) = archive.whole("META-INF/manifest.xml", super::xlsx::LIST_BYTES)? else {
+fn encrypted(reading: &Reading<'_>, package: &Package<'_>) -> Outcome<bool> {
+    let Some(bytes) = package.whole("META-INF/manifest.xml", super::opc::LIST_BYTES)? else {
         return Ok(false);
     };
-    let mut xml = Xml::text(bytes, reading.limits, false);
+    let mut xml = Xml::new(bytes.as_slice(), reading.limits);
     // Some writers put a harmless DOCTYPE into the manifest: no reason to go on reading it.
     while let Ok(Some(token)) = xml.next() {
-        if matches!(token, Token::Start { name: b"encryption-data", .. }) {
+        if matches!(token, Token::Start(tag) if tag.name() == "encryption-data") {
             return Ok(true);
         }
     }
@@ -105,37 +104,37 @@ fn sheet(reading: &mut Reading<'_>, draft: &mut Draft, xml: &mut Xml<'_>) -> Out
         if let Some(bytes) = xml.progress() {
             reading.tick(&draft.name, draft.last_row(), bytes)?;
         }
-        let Some(token) = xml.next()? else {
-            return Err(damaged("工作表没有写完就断了"));
-        };
-        match token {
-            Token::Start { name: b"table" | b"shapes", closed: false, .. } => inner += 1,
-            Token::End(b"table") if inner == 0 => return Ok(()),
-            Token::End(b"table" | b"shapes") => inner = inner.saturating_sub(1),
-            _ if inner > 0 => {}
-            Token::Start { name: b"table-row", attributes, closed } => {
-                place.repeated = attributes.number(b"number-rows-repeated").unwrap_or(1).max(1);
-                place.column = 0;
-                if closed {
-                    place.end_row(draft)?;
+        match xml.next()?.ok_or_else(|| damaged("工作表没有写完就断了"))? {
+            Token::Start(tag) => match tag.name() {
+                "table" | "shapes" => inner += 1,
+                _ if inner > 0 => {}
+                "table-row" => {
+                    place.repeated = tag.number("number-rows-repeated").unwrap_or(1).max(1);
+                    place.column = 0;
                 }
-            }
-            Token::End(b"table-row") => place.end_row(draft)?,
-            Token::Start { name: b"table-cell", attributes, closed } => {
-                cell.begin(attributes, false);
-                if closed {
-                    cell.end(draft, &mut place)?;
+                name @ ("table-cell" | "covered-table-cell") => {
+                    cell.begin(&tag, name != "table-cell");
                 }
+                _ if cell.open => cell.start(&tag),
+                _ => {}
+            },
+            Token::End(tag) => match local(&tag) {
+                "table" if inner == 0 => return Ok(()),
+                "table" | "shapes" => inner = inner.saturating_sub(1),
+                _ if inner > 0 => {}
+                "table-row" => place.end_row(draft)?,
+                "table-cell" | "covered-table-cell" => cell.end(draft, &mut place)?,
+                "annotation" => cell.note = false,
+                "p" | "h" if !cell.note => cell.paragraph = false,
+                _ => {}
+            },
+            Token::Text(text) if inner == 0 && cell.open && cell.paragraph && !cell.note => {
+                cell.text.push_str(&text);
             }
-            Token::Start { name: b"covered-table-cell", attributes, closed } => {
-                cell.begin(attributes, true);
-                if closed {
-                    cell.end(draft, &mut place)?;
-                }
-            }
-            Token::End(b"table-cell" | b"covered-table-cell") => cell.end(draft, &mut place)?,
-            token if cell.open => cell.inside(token, reading)?,
             _ => {}
+        }
+        if cell.text.len() > reading.limits.text_bytes {
+            return Err(over_text(reading.limits));
         }
     }
 }
@@ -151,7 +150,7 @@ impl Place {
                         match (value, *kept) {
                             (_, Some(kept)) => draft.put_kept(row, column, kept)?,
                             (Written::Text(text), None) => {
-                                *kept = draft.put_text(row, column, text)?
+                                *kept = draft.put_text(row, column, text)?;
                             }
                             (value, None) => draft.put(row, column, value.value())?,
                         }
@@ -178,51 +177,55 @@ impl Written {
 }
 
 impl Cell {
-    fn begin(&mut self, attributes: Attributes<'_>, covered: bool) {
-        *self = Self { open: true, covered, repeated: 1, across: 1, down: 1, ..Self::default() };
-        for (key, value) in attributes {
-            let count = || super::xml::whole(value).unwrap_or(1).max(1);
+    fn begin(&mut self, tag: &Tag<'_>, covered: bool) {
+        // The room of the texts is used again: a new one for each cell would take most of the time.
+        self.kind.clear();
+        self.value.clear();
+        self.text.clear();
+        (self.open, self.covered, self.formula) = (true, covered, false);
+        (self.repeated, self.across, self.down, self.paragraphs) = (1, 1, 1, 0);
+        (self.paragraph, self.note) = (false, false);
+        for (key, value) in tag.attributes() {
+            let count = || value.trim().parse().unwrap_or(1).max(1);
             match key {
                 // Two prefixes, office: and calcext:; the office one knows no errors.
-                b"value-type" if self.kind != b"error" => self.kind = value.to_vec(),
-                b"value" | b"boolean-value" => {
-                    self.value = String::from_utf8_lossy(value).into_owned()
+                "value-type" if self.kind != "error" => {
+                    self.kind.clear();
+                    self.kind.push_str(&value);
                 }
-                b"formula" => self.formula = true,
-                b"number-columns-repeated" => self.repeated = count(),
-                b"number-columns-spanned" => self.across = count(),
-                b"number-rows-spanned" => self.down = count(),
+                "value" | "boolean-value" => {
+                    self.value.clear();
+                    self.value.push_str(&value);
+                }
+                "formula" => self.formula = true,
+                "number-columns-repeated" => self.repeated = count(),
+                "number-columns-spanned" => self.across = count(),
+                "number-rows-spanned" => self.down = count(),
                 _ => {}
             }
         }
     }
 
-    fn inside(&mut self, token: Token<'_>, reading: &Reading<'_>) -> Outcome<()> {
-        match token {
-            Token::Start { name: b"annotation", closed, .. } => self.note = !closed,
-            Token::End(b"annotation") => self.note = false,
+    /// A tag inside the cell.
+    fn start(&mut self, tag: &Tag<'_>) {
+        match tag.name() {
+            "annotation" => self.note = true,
             _ if self.note => {}
-            Token::Start { name: b"p" | b"h", closed, .. } => {
+            "p" | "h" => {
                 if self.paragraphs > 0 {
                     self.text.push('\n');
                 }
                 self.paragraphs += 1;
-                self.paragraph = !closed;
+                self.paragraph = true;
             }
-            Token::End(b"p" | b"h") => self.paragraph = false,
-            Token::Start { name: b"s", attributes, .. } => {
-                let count = attributes.number(b"c").unwrap_or(1).min(1024);
+            "s" => {
+                let count = tag.number("c").unwrap_or(1).min(1024);
                 self.text.extend((0..count).map(|_| ' '));
             }
-            Token::Start { name: b"tab", .. } => self.text.push('\t'),
-            Token::Start { name: b"line-break", .. } => self.text.push('\n'),
-            Token::Text { bytes, raw } if self.paragraph => push(bytes, raw, &mut self.text),
+            "tab" => self.text.push('\t'),
+            "line-break" => self.text.push('\n'),
             _ => {}
         }
-        if self.text.len() > reading.limits.text_bytes {
-            return Err(over_text(reading.limits));
-        }
-        Ok(())
     }
 
     fn end(&mut self, draft: &mut Draft, place: &mut Place) -> Outcome<()> {
@@ -247,16 +250,16 @@ impl Cell {
     }
 
     /// What stands in the cell.
-    fn written(&mut self) -> Option<Written> {
-        let text = std::mem::take(&mut self.text);
-        match self.kind.as_slice() {
-            b"float" | b"percentage" | b"currency" => match super::cells::number(&self.value) {
+    fn written(&self) -> Option<Written> {
+        let text = self.text.as_str();
+        match self.kind.as_str() {
+            "float" | "percentage" | "currency" => match super::number(&self.value) {
                 Some(number) => Some(Written::Number(number)),
                 None if self.formula => Some(Written::Formula),
-                None => Some(Written::Text(text)),
+                None => Some(Written::Text(text.to_owned())),
             },
-            b"boolean" => Some(Written::Boolean(self.value == "true")),
-            b"error" => Some(Written::Error(short(text))),
+            "boolean" => Some(Written::Boolean(self.value == "true")),
+            "error" => Some(Written::Error(short(text))),
             _ if text.trim().is_empty() && self.formula && self.kind.is_empty() => {
                 Some(Written::Formula)
             }
@@ -265,12 +268,12 @@ impl Cell {
                 Some(Written::Error(short(text)))
             }
             _ if text.trim().is_empty() => None,
-            _ => Some(Written::Text(text)),
+            _ => Some(Written::Text(text.to_owned())),
         }
     }
 }
 
 /// Errors are short words; a long one is repeated for nothing.
-fn short(text: String) -> String {
+fn short(text: &str) -> String {
     text.chars().take(16).collect()
 }

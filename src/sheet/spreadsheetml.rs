@@ -1,17 +1,19 @@
 //! The XML that Excel 2003 wrote (SpreadsheetML), often saved under the name .xls.
 //! It never reads styles or anything beside the cells.
 
+use super::draft::Draft;
 use super::grid::{Span, Value};
-use super::reading::{Draft, Outcome, Reading, damaged, over_text};
-use super::xml::{Token, Xml, push};
+use super::reading::{Outcome, Reading, damaged, over_text};
+use super::xml::{Token, Xml, local};
 
 /// Reads all sheets.
-pub(super) fn read(reading: &mut Reading<'_>, text: String) -> Outcome<()> {
+pub(super) fn read(reading: &mut Reading<'_>, text: &str) -> Outcome<()> {
     reading.total = text.len() as u64;
-    let mut xml = Xml::text(text.into_bytes(), reading.limits, false);
+    let mut xml = Xml::new(text.as_bytes(), reading.limits);
     while let Some(token) = xml.next()? {
-        if let Token::Start { name: b"Worksheet", attributes, closed: false } = token {
-            let mut draft = reading.sheet(attributes.text(b"Name").unwrap_or_default(), false)?;
+        let Token::Start(tag) = token else { continue };
+        if tag.name() == "Worksheet" {
+            let mut draft = reading.sheet(tag.text("Name"), false)?;
             match sheet(reading, &mut draft, &mut xml) {
                 Ok(()) => reading.keep(draft),
                 // What follows cannot be found without the end of this sheet.
@@ -28,7 +30,7 @@ struct Cell {
     across: u32,
     formula: bool,
     /// The type of its value, inside <Data>.
-    kind: Vec<u8>,
+    kind: String,
     data: bool,
     text: String,
 }
@@ -41,55 +43,40 @@ fn sheet(reading: &mut Reading<'_>, draft: &mut Draft, xml: &mut Xml<'_>) -> Out
         if let Some(bytes) = xml.progress() {
             reading.tick(&draft.name, draft.last_row(), bytes)?;
         }
-        let Some(token) = xml.next()? else {
-            return Err(damaged("工作表没有写完就断了"));
-        };
-        match token {
-            Token::End(b"Worksheet") => return Ok(()),
-            Token::Start { name: b"Row", attributes, closed } => {
-                row = attributes.number(b"Index").map_or(row, |index| index.saturating_sub(1));
-                span = attributes.number(b"Span").unwrap_or(0);
-                column = 0;
-                if closed {
-                    row = row.saturating_add(1).saturating_add(span);
+        match xml.next()?.ok_or_else(|| damaged("工作表没有写完就断了"))? {
+            Token::Start(tag) => match tag.name() {
+                "Row" => {
+                    row = tag.number("Index").map_or(row, |index| index.saturating_sub(1));
+                    span = tag.number("Span").unwrap_or(0);
+                    column = 0;
                 }
-            }
-            Token::End(b"Row") => row = row.saturating_add(1).saturating_add(span),
-            Token::Start { name: b"Cell", attributes, closed } => {
-                column =
-                    attributes.number(b"Index").map_or(column, |index| index.saturating_sub(1));
-                let across = attributes.number(b"MergeAcross").unwrap_or(0);
-                let bottom = row.saturating_add(attributes.number(b"MergeDown").unwrap_or(0));
-                draft.merge(Span {
-                    top: row,
-                    left: column,
-                    bottom,
-                    right: column.saturating_add(across),
-                })?;
-                cell = Cell {
-                    across,
-                    formula: attributes.get(b"Formula").is_some(),
-                    ..Cell::default()
-                };
-                if closed {
+                "Cell" => {
+                    column = tag.number("Index").map_or(column, |index| index.saturating_sub(1));
+                    let across = tag.number("MergeAcross").unwrap_or(0);
+                    let bottom = row.saturating_add(tag.number("MergeDown").unwrap_or(0));
+                    let right = column.saturating_add(across);
+                    draft.merge(Span { top: row, left: column, bottom, right })?;
+                    let formula = tag.get("Formula").is_some();
+                    cell = Cell { across, formula, ..Cell::default() };
+                }
+                "Data" => (cell.kind, cell.data) = (tag.text("Type"), true),
+                "Visible" => visible = true,
+                _ => {}
+            },
+            Token::End(tag) => match local(&tag) {
+                "Worksheet" => return Ok(()),
+                "Row" => row = row.saturating_add(1).saturating_add(span),
+                "Cell" => {
                     cell.put(draft, row, column)?;
-                    column = column.saturating_add(1).saturating_add(across);
+                    column = column.saturating_add(1).saturating_add(cell.across);
                 }
-            }
-            Token::End(b"Cell") => {
-                cell.put(draft, row, column)?;
-                column = column.saturating_add(1).saturating_add(cell.across);
-            }
-            Token::Start { name: b"Data", attributes, closed } => {
-                cell.kind = attributes.get(b"Type").unwrap_or_default().to_vec();
-                cell.data = !closed;
-            }
-            Token::End(b"Data") => cell.data = false,
-            Token::Start { name: b"Visible", closed, .. } => visible = !closed,
-            Token::End(b"Visible") => visible = false,
-            Token::Text { bytes, .. } if visible => draft.hidden = bytes.ends_with(b"Hidden"),
-            Token::Text { bytes, raw } if cell.data => {
-                push(bytes, raw, &mut cell.text);
+                "Data" => cell.data = false,
+                "Visible" => visible = false,
+                _ => {}
+            },
+            Token::Text(text) if visible => draft.hidden = text.ends_with("Hidden"),
+            Token::Text(text) if cell.data => {
+                cell.text.push_str(&text);
                 if cell.text.len() > reading.limits.text_bytes {
                     return Err(over_text(reading.limits));
                 }
@@ -102,11 +89,11 @@ fn sheet(reading: &mut Reading<'_>, draft: &mut Draft, xml: &mut Xml<'_>) -> Out
 impl Cell {
     fn put(&self, draft: &mut Draft, row: u32, column: u32) -> Outcome<()> {
         let text = self.text.as_str();
-        let value = match self.kind.as_slice() {
-            b"" if self.formula => Value::Formula,
-            b"Number" => super::cells::number(text).map_or(Value::Text(text), Value::Number),
-            b"Boolean" => Value::Boolean(text == "1"),
-            b"Error" => Value::Error(text),
+        let value = match self.kind.as_str() {
+            "" if self.formula => Value::Formula,
+            "Number" => super::number(text).map_or(Value::Text(text), Value::Number),
+            "Boolean" => Value::Boolean(text == "1"),
+            "Error" => Value::Error(text),
             _ => Value::Text(text),
         };
         draft.put(row, column, value)

@@ -8,16 +8,26 @@ use encoding_rs::{Encoding, GB18030, UTF_16BE, UTF_16LE};
 /// contains GBK and GB2312). `None` where it is none of these.
 pub(super) fn decode(bytes: &[u8]) -> Option<Cow<'_, str>> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
-        let rest = bytes.get(mark..).unwrap_or_default();
-        return encoding.decode_without_bom_handling_and_without_replacement(rest);
+        return exactly(encoding, bytes.get(mark..)?);
     }
-    if let Some(encoding) = utf_16_without_mark(bytes) {
-        return encoding.decode_without_bom_handling_and_without_replacement(bytes);
+    if let Some(wide) = utf_16_without_mark(bytes) {
+        return exactly(wide, bytes);
     }
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        return Some(Cow::Borrowed(text));
+    match std::str::from_utf8(bytes) {
+        Ok(text) if improbable(text) => exactly(GB18030, bytes).or(Some(Cow::Borrowed(text))),
+        Ok(text) => Some(Cow::Borrowed(text)),
+        Err(_) => exactly(GB18030, bytes),
     }
-    GB18030.decode_without_bom_handling_and_without_replacement(bytes)
+}
+
+fn exactly<'b>(encoding: &'static Encoding, bytes: &'b [u8]) -> Option<Cow<'b, str>> {
+    encoding.decode_without_bom_handling_and_without_replacement(bytes)
+}
+
+/// 学校 in GBK is ѧУ in UTF-8: a short text of such letters and no Chinese is GBK after all.
+fn improbable(text: &str) -> bool {
+    text.chars().any(|letter| ('\u{100}'..'\u{800}').contains(&letter))
+        && text.chars().all(|letter| letter < '\u{800}')
 }
 
 /// Whether the bytes could be text at all: no control characters but white space.
@@ -32,7 +42,7 @@ pub(super) fn looks_like_text(bytes: &[u8]) -> bool {
 /// Separators and digits in UTF-16 have a zero as every other byte.
 fn utf_16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     let start = bytes.get(..1024).unwrap_or(bytes);
-    if bytes.len() % 2 != 0 || start.len() < 4 {
+    if !bytes.len().is_multiple_of(2) || start.len() < 4 {
         return None;
     }
     let zeros = |from: usize| start.iter().skip(from).step_by(2).filter(|byte| **byte == 0).count();
@@ -75,8 +85,18 @@ mod tests {
 
     #[test]
     fn gb18030_has_characters_that_gbk_has_not() {
-        let (bytes, ..) = GB18030.encode("㐀村小学,𠀀");
+        let (bytes, ..) = encoding_rs::GB18030.encode("㐀村小学,𠀀");
         assert_eq!(decode(&bytes).as_deref(), Some("㐀村小学,𠀀"));
+    }
+
+    #[test]
+    fn short_gbk_that_is_also_utf_8_is_gbk() {
+        let (gbk, ..) = encoding_rs::GBK.encode("学校,1");
+        assert!(std::str::from_utf8(&gbk).is_ok());
+        assert_eq!(decode(&gbk).as_deref(), Some("学校,1"));
+        for text in ["学校,1", "m²,×", "学校名称 é", "Ünal,1"] {
+            assert_eq!(decode(text.as_bytes()).as_deref(), Some(text));
+        }
     }
 
     #[test]

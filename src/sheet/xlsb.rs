@@ -1,125 +1,60 @@
-//! Excel's binary workbook in a zip (.xlsb): its records as they stream by.
-//! It never makes room for what a record only announces.
+//! Excel's binary workbook in a zip (.xlsb), read by calamine from a [`Store`] of records that were
+//! looked through.
+//! It never passes on a record that calamine would not look through itself.
 
-use super::Limits;
-use super::biff::{double, error, long, packed, wide_text};
-use super::grid::{Span, Value};
-use super::reading::{Draft, Outcome, Reading, damaged, over, over_text};
-use super::xlsx::{Listed, Shared, Strings, relations, worksheets};
-use super::zip::{Archive, Part, number};
+use calamine::{DataRef, Reader as _, SheetType, SheetVisible, Xlsb, XlsbError};
 
-/// Records of a part.
-struct Records<'a> {
-    part: Part<'a>,
-    buffer: Vec<u8>,
-    at: usize,
-    consumed: u64,
-    limits: Limits,
-}
-
-impl<'a> Records<'a> {
-    fn new(part: Part<'a>, limits: &Limits) -> Self {
-        Self { part, buffer: Vec::new(), at: 0, consumed: 0, limits: *limits }
-    }
-
-    /// The next record's kind and content; `None` at the end.
-    fn next(&mut self) -> Outcome<Option<(u64, &[u8])>> {
-        if !self.have(1)? {
-            return Ok(None);
-        }
-        let kind = self.varying(2)?;
-        let length = usize::try_from(self.varying(4)?).unwrap_or(usize::MAX);
-        // UTF-16 has two bytes for characters that take one to three in UTF-8.
-        if length > self.limits.text_bytes.saturating_mul(2) {
-            return Err(over_text(&self.limits));
-        }
-        if !self.have(length)? {
-            return Err(damaged("内容没有写完就断了"));
-        }
-        let start = self.at;
-        self.at += length;
-        self.consumed += length as u64 + 2;
-        Ok(Some((kind, self.buffer.get(start..self.at).unwrap_or_default())))
-    }
-
-    /// Bytes gone through since this was last asked, when they are enough to tell somebody.
-    fn progress(&mut self) -> Option<u64> {
-        const TOLD: u64 = 1 << 18;
-        (self.consumed >= TOLD).then(|| std::mem::take(&mut self.consumed))
-    }
-
-    /// A number of seven bits a byte.
-    fn varying(&mut self, most: usize) -> Outcome<u64> {
-        let mut value = 0;
-        for index in 0..most {
-            if !self.have(1)? {
-                return Err(damaged("内容没有写完就断了"));
-            }
-            let byte = self.buffer.get(self.at).copied().unwrap_or_default();
-            self.at += 1;
-            value |= u64::from(byte & 0x7F) << (7 * index);
-            if byte & 0x80 == 0 {
-                break;
-            }
-        }
-        Ok(value)
-    }
-
-    fn have(&mut self, length: usize) -> Outcome<bool> {
-        const PIECE: usize = 1 << 16;
-        while self.buffer.len() - self.at < length {
-            self.buffer.drain(..self.at);
-            self.at = 0;
-            if self.part.fill(&mut self.buffer, PIECE)? == 0 {
-                return Ok(false);
-            }
-        }
-        Ok(true)
-    }
-}
-
-/// Words with their length in front, and where they end.
-fn words(data: &[u8], at: usize) -> (String, usize) {
-    let length = match long(data, at) {
-        u32::MAX => 0,
-        length => (length as usize).saturating_mul(2),
-    };
-    let end = at.saturating_add(4).saturating_add(length).min(data.len());
-    (wide_text(data.get(at + 4..end).unwrap_or_default(), true), end)
-}
+use super::draft::Draft;
+use super::grid::Value;
+use super::opc;
+use super::package::Package;
+use super::reading::{Outcome, Reading, Stop, damaged, over, over_text};
+use super::records::{Cells, Records, long, word_bytes, write};
+use super::store::{Content, Shared as Open, Store};
+use super::strings::Shared;
 
 /// Reads all sheets.
 pub(super) fn read(
     reading: &mut Reading<'_>,
-    archive: &Archive<'_>,
+    package: &Package<'_>,
     workbook: &str,
 ) -> Outcome<()> {
-    let relations = relations(reading, archive, workbook)?;
-    let sheets = list(reading, archive, workbook)?;
-    let mut shared = Strings::default();
-    let relation = relations.iter().find(|relation| relation.kind == "sharedStrings");
-    if let Some(entry) = relation.and_then(|relation| archive.find(&relation.target)) {
-        reading.total += entry.inflated;
-        let mut records = Records::new(archive.part(entry)?, reading.limits);
-        while let Some((kind, data)) = records.next()? {
-            if kind == 0x13 {
-                shared.push(reading, &words(data, 1).0)?;
-            }
-            if let Some(bytes) = records.progress() {
-                reading.tick("", 0, bytes)?;
-            }
-        }
+    let relations = opc::relations(reading, package, workbook)?;
+    let (list, missing) = list(reading, package, workbook, &relations)?;
+    let mut parts = vec![
+        ("xl/workbook.bin".to_owned(), Content::Whole(list)),
+        (
+            "xl/_rels/workbook.bin.rels".to_owned(),
+            Content::Whole(opc::written(&relations, &missing)),
+        ),
+    ];
+    let mut count = 0;
+    if let Some(entry) = opc::strings(package, &relations) {
+        let records = Records::new(package.part(entry)?, reading.limits);
+        let (strings, found) = strings(reading, records)?;
+        count = found;
+        parts.push(("xl/sharedStrings.bin".to_owned(), Content::Whole(strings)));
     }
-    let sheets = worksheets(archive, sheets, &relations);
-    reading.total += sheets.iter().filter_map(|(_, entry)| Some((*entry)?.inflated)).sum::<u64>();
-    for (sheet, entry) in sheets {
-        let mut draft = reading.sheet(sheet.name, sheet.hidden)?;
-        let outcome = match entry {
-            Some(entry) => archive.part(entry).and_then(|part| {
-                let records = Records::new(part, reading.limits);
-                cells(reading, &mut draft, records, &shared)
-            }),
-            None => Err(damaged("找不到这张工作表的内容")),
+    let limits = *reading.limits;
+    for (name, entry) in opc::sheets(package, &relations) {
+        reading.total += entry.inflated;
+        let open = move || Ok(Cells::new(Records::new(package.part(entry)?, &limits), count));
+        let length = entry.inflated.saturating_add(64);
+        parts.push((format!("xl/{name}"), Content::Streamed(length, Box::new(open))));
+    }
+    let store = Store::new(parts);
+    let shared = store.shared.clone();
+    let told = |error| shared.reason(explained(&error));
+    let mut book = Xlsb::new(store).map_err(told)?;
+    let listed = book.sheets_metadata().to_vec();
+    let mut names = std::collections::HashSet::new();
+    for sheet in listed.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet) {
+        let hidden = sheet.visible != SheetVisible::Visible;
+        let mut draft = reading.sheet(sheet.name.clone(), hidden)?;
+        let outcome = if names.insert(&sheet.name) {
+            cells(reading, &mut draft, &mut book, &shared)
+        } else {
+            Err(damaged("有两张工作表同名"))
         };
         match outcome {
             Ok(()) => reading.keep(draft),
@@ -129,78 +64,106 @@ pub(super) fn read(
     Ok(())
 }
 
-fn list(reading: &mut Reading<'_>, archive: &Archive<'_>, workbook: &str) -> Outcome<Vec<Listed>> {
-    let entry = archive.find(workbook).ok_or_else(|| damaged("找不到工作簿"))?;
-    let mut records = Records::new(archive.part(entry)?, reading.limits);
-    let mut sheets = Vec::new();
+/// The list of sheets, without names and links; and the relations of those that lead nowhere.
+fn list(
+    reading: &Reading<'_>,
+    package: &Package<'_>,
+    workbook: &str,
+    relations: &[opc::Relation],
+) -> Outcome<(Vec<u8>, Vec<String>)> {
+    let entry = package.find(workbook).ok_or_else(|| damaged("找不到工作簿"))?;
+    let mut records = Records::new(package.part(entry)?, reading.limits);
+    let (mut list, mut missing, mut sheets) = (Vec::new(), Vec::new(), 0);
     while let Some((kind, data)) = records.next()? {
-        if kind == 0x9C {
-            if sheets.len() >= reading.limits.sheets {
-                return Err(over("工作表太多", "更多", reading.limits.sheets, "请分成几个文件。"));
-            }
-            let (relation, end) = words(data, 8);
-            sheets.push(Listed { name: words(data, end).0, hidden: long(data, 0) != 0, relation });
-        }
-    }
-    Ok(sheets)
-}
-
-fn cells(
-    reading: &mut Reading<'_>,
-    draft: &mut Draft,
-    mut records: Records<'_>,
-    shared: &Strings,
-) -> Outcome<()> {
-    let mut shared = Shared::new(shared);
-    let (mut row, mut column) = (0, None);
-    let mut complete = false;
-    loop {
-        if let Some(bytes) = records.progress() {
-            reading.tick(&draft.name, draft.last_row(), bytes)?;
-        }
-        let Some((kind, data)) = records.next()? else { break };
-        if kind == 0x00 {
-            (row, column) = (long(data, 0), None);
+        if kind != 0x9C {
             continue;
         }
-        // Short cells leave the column out: it is the next one. The values are numbered alike.
-        let (value, at) = match kind {
-            0x01..=0x0B | 0x3E => {
-                column = Some(long(data, 0));
-                (kind, 8)
+        sheets += 1;
+        if sheets > reading.limits.sheets {
+            return Err(over("工作表太多", "更多", reading.limits.sheets, "请分成几个文件。"));
+        }
+        let unreadable = || damaged("工作表的名单读不通");
+        let relation = word_bytes(data, 8).ok_or_else(unreadable)?;
+        let name = word_bytes(data, 12 + relation.len()).ok_or_else(unreadable)?;
+        let end = 16 + relation.len() + name.len();
+        let id = encoding_rs::UTF_16LE.decode_without_bom_handling(relation).0;
+        if !relations.iter().any(|relation| relation.id == id) {
+            missing.push(id.into_owned());
+        }
+        // Known states are 0 to 2.
+        let state = long(data, 0).min(2).to_le_bytes();
+        write(&mut list, 0x9C, &[&state, data.get(4..end).ok_or_else(unreadable)?]);
+    }
+    write(&mut list, 0x90, &[]);
+    write(&mut list, 0x9D, &[]);
+    Ok((list, missing))
+}
+
+/// The shared texts without their formats, under their true count.
+fn strings(reading: &mut Reading<'_>, mut records: Records<'_>) -> Outcome<(Vec<u8>, usize)> {
+    let limits = *reading.limits;
+    let (mut texts, mut count) = (Vec::new(), 0_u32);
+    while let Some((kind, data)) = records.next()? {
+        if kind == 0x13 {
+            let words = word_bytes(data, 1).ok_or_else(|| damaged("文字表读不通"))?;
+            if words.len() > limits.text_bytes {
+                return Err(over_text(&limits));
             }
-            0x0C..=0x12 => {
-                column = Some(column.map_or(0, |column: u32| column.saturating_add(1)));
-                (kind - 0x0B, 4)
-            }
-            0xB0 if data.len() >= 16 => {
-                let [top, bottom, left, right] = [0, 4, 8, 12].map(|at| long(data, at));
-                draft.merge(Span { top, left, bottom, right })?;
-                continue;
-            }
-            0x92 => {
-                complete = true;
-                continue;
-            }
-            _ => continue,
-        };
-        let column = column.unwrap_or_default();
-        let has = |bytes: usize| data.len() >= at + bytes;
-        match value {
-            0x02 if has(4) => draft.put(row, column, Value::Number(packed(long(data, at))))?,
-            0x03 | 0x0B if has(1) => {
-                draft.put(row, column, Value::Error(error(number(data, at, 1))))?
-            }
-            0x04 | 0x0A if has(1) => {
-                draft.put(row, column, Value::Boolean(number(data, at, 1) != 0))?
-            }
-            0x05 | 0x09 if has(8) => draft.put(row, column, Value::Number(double(data, at)))?,
-            0x06 | 0x08 if has(4) => draft.put(row, column, Value::Text(&words(data, at).0))?,
-            // Words with runs of formats, which have a byte of flags in front.
-            0x3E if has(5) => draft.put(row, column, Value::Text(&words(data, at + 1).0))?,
-            0x07 if has(4) => shared.put(draft, row, column, long(data, at) as usize)?,
-            _ => {}
+            let length = u32::try_from(words.len() / 2).unwrap_or_default().to_le_bytes();
+            write(&mut texts, 0x13, &[&[0], &length, words]);
+            count += 1;
+        }
+        if texts.len() > limits.texts_bytes || count as usize > limits.cells {
+            return Err(over(
+                "文字总量太大",
+                super::reading::megabytes(texts.len() as u64),
+                super::reading::megabytes(limits.texts_bytes as u64),
+                "请删去备注等用不到的列，或分成几个文件。",
+            ));
+        }
+        if let Some(bytes) = records.progress() {
+            reading.tick("", 0, bytes)?;
         }
     }
-    if complete { Ok(()) } else { Err(damaged("工作表没有写完就断了")) }
+    let mut strings = Vec::with_capacity(texts.len() + 16);
+    write(&mut strings, 0x9F, &[&count.to_le_bytes(), &count.to_le_bytes()]);
+    strings.append(&mut texts);
+    Ok((strings, count as usize))
+}
+
+fn cells<'p>(
+    reading: &mut Reading<'_>,
+    draft: &mut Draft,
+    book: &mut Xlsb<Store<'p, Cells<'p>>>,
+    open: &Open<Cells<'p>>,
+) -> Outcome<()> {
+    const TOLD: u64 = 1 << 18;
+    let told = |error| open.reason(explained(&error));
+    let mut kept = Shared::new();
+    let mut served = open.served.get();
+    let mut cells = book.worksheet_cells_reader(&draft.name).map_err(told)?;
+    while let Some(cell) = cells.next_cell().map_err(told)? {
+        if open.served.get() - served >= TOLD {
+            reading.tick(&draft.name, draft.last_row(), open.served.get() - served)?;
+            served = open.served.get();
+        }
+        let (row, column) = cell.get_position();
+        match cell.get_value() {
+            DataRef::Float(number) => draft.put(row, column, Value::Number(*number))?,
+            DataRef::SharedString(text) => kept.put(draft, row, column, text)?,
+            other => draft.put_data(row, column, &other.clone().into())?,
+        }
+    }
+    drop(cells);
+    let mut rest = open.open.borrow_mut().take().ok_or_else(|| damaged("工作表没有内容"))?;
+    rest.finish()?;
+    rest.merged.into_iter().try_for_each(|span| draft.merge(span))
+}
+
+/// What calamine says, for a person.
+fn explained(error: &XlsbError) -> Stop {
+    damaged(match error {
+        XlsbError::WorksheetNotFound(_) | XlsbError::FileNotFound(_) => "找不到这张工作表的内容",
+        _ => "内容读不通，可能没有写完就断了",
+    })
 }

@@ -1,56 +1,61 @@
-//! Office Open XML: from the package to its sheets and shared texts.
-//! It never reads styles, drawings, macros or links to other files.
+//! Office Open XML (.xlsx, .xlsm), read by calamine from a [`Store`] of the parts with cells.
+//! It never passes on styles, drawings, macros or links to other files, nor what a part says of its
+//! own size.
 
-use super::grid::{Kept, Span};
-use super::reading::{Draft, Outcome, Reading, damaged, over};
-use super::xml::{Token, Xml, push};
-use super::zip::{Archive, Entry};
+use calamine::{DataRef, Reader as _, SheetType, SheetVisible, Xlsx, XlsxError};
 
-/// A sheet as the workbook lists it.
-pub(super) struct Listed {
-    pub name: String,
-    pub hidden: bool,
-    /// The relation that leads to its part.
-    pub relation: String,
-}
-
-/// A relation of a part.
-pub(super) struct Relation {
-    pub id: String,
-    /// The last word of its type: `worksheet`, `sharedStrings`.
-    pub kind: String,
-    /// The part it leads to, from the root of the package.
-    pub target: String,
-}
-
-/// Parts that list things are small, and read as a whole.
-pub(super) const LIST_BYTES: usize = 16 << 20;
+use super::draft::Draft;
+use super::grid::{Span, Value};
+use super::opc::{self, LIST_BYTES};
+use super::package::{Entry, Package};
+use super::reading::{Outcome, Reading, Stop, damaged, megabytes, over, over_text};
+use super::store::{Content, Shared as Open, Store};
+use super::strings::Shared;
+use super::watched::Watched;
+use super::xml::{Token, Xml, local};
 
 /// Reads all sheets.
 pub(super) fn read(
     reading: &mut Reading<'_>,
-    archive: &Archive<'_>,
+    package: &Package<'_>,
     workbook: &str,
 ) -> Outcome<()> {
-    let relations = relations(reading, archive, workbook)?;
-    let (sheets, recalculated) = list(reading, archive, workbook)?;
-    let strings = match relations.iter().find(|relation| relation.kind == "sharedStrings") {
-        Some(relation) => match archive.find(&relation.target) {
-            Some(entry) => strings(reading, archive, entry)?,
-            None => Strings::default(),
-        },
-        None => Strings::default(),
-    };
-    let sheets = worksheets(archive, sheets, &relations);
-    reading.total += sheets.iter().filter_map(|(_, entry)| Some((*entry)?.inflated)).sum::<u64>();
-    for (sheet, entry) in sheets {
-        let mut draft = reading.sheet(sheet.name, sheet.hidden)?;
-        let outcome = match entry {
-            Some(entry) => archive.part(entry).and_then(|part| {
-                let xml = Xml::part(part, reading.limits);
-                super::cells::read(reading, &mut draft, xml, &strings, recalculated)
-            }),
-            None => Err(damaged("找不到这张工作表的内容")),
+    let relations = opc::relations(reading, package, workbook)?;
+    let book = package.whole(workbook, LIST_BYTES)?.ok_or_else(|| damaged("找不到工作簿"))?;
+    let (ids, recalculated) = list(reading, &book)?;
+    let known = |id: &String| relations.iter().any(|relation| relation.id == *id);
+    let missing: Vec<_> = ids.into_iter().filter(|id| !known(id)).collect();
+    let root = b"<Relationships><Relationship Type=\"/relationships/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>";
+    let mut parts = vec![
+        ("_rels/.rels".to_owned(), Content::Whole(root.to_vec())),
+        ("xl/workbook.xml".to_owned(), Content::Whole(book)),
+        (
+            "xl/_rels/workbook.xml.rels".to_owned(),
+            Content::Whole(opc::written(&relations, &missing)),
+        ),
+    ];
+    if let Some(entry) = opc::strings(package, &relations) {
+        parts.push(("xl/sharedStrings.xml".to_owned(), strings(reading, package, entry)?));
+    }
+    let limits = *reading.limits;
+    for (name, entry) in opc::sheets(package, &relations) {
+        reading.total += entry.inflated;
+        let open = move || Ok(Watched::sheet(package.part(entry)?, &limits));
+        parts.push((format!("xl/{name}"), Content::Streamed(entry.inflated, Box::new(open))));
+    }
+    let store = Store::new(parts);
+    let shared = store.shared.clone();
+    let told = |error| shared.reason(explained(&error));
+    let mut book = Xlsx::new(store).map_err(told)?;
+    let listed = book.sheets_metadata().to_vec();
+    let mut names = std::collections::HashSet::new();
+    for sheet in listed.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet) {
+        let hidden = sheet.visible != SheetVisible::Visible;
+        let mut draft = reading.sheet(sheet.name.clone(), hidden)?;
+        let outcome = if names.insert(&sheet.name) {
+            cells(reading, &mut draft, &mut book, &shared, recalculated)
+        } else {
+            Err(damaged("有两张工作表同名"))
         };
         match outcome {
             Ok(()) => reading.keep(draft),
@@ -60,248 +65,170 @@ pub(super) fn read(
     Ok(())
 }
 
-/// The worksheets among the listed sheets (charts and macros are none), with their parts.
-pub(super) fn worksheets<'a>(
-    archive: &'a Archive<'_>,
-    sheets: Vec<Listed>,
-    relations: &[Relation],
-) -> Vec<(Listed, Option<&'a Entry>)> {
-    let part = |sheet: Listed| {
-        let relation = relations.iter().find(|relation| relation.id == sheet.relation);
-        match relation {
-            Some(relation) if relation.kind == "worksheet" => {
-                Some((sheet, archive.find(&relation.target)))
-            }
-            Some(_) => None,
-            None => Some((sheet, None)),
-        }
-    };
-    sheets.into_iter().filter_map(part).collect()
-}
-
-/// The part that holds the workbook, by the package's relations or by its usual name.
-pub(super) fn workbook(
-    reading: &mut Reading<'_>,
-    archive: &Archive<'_>,
-) -> Outcome<Option<String>> {
-    let root = relations(reading, archive, "")?;
-    let by_relation = root
-        .into_iter()
-        .find(|relation| relation.kind == "officeDocument")
-        .map(|relation| relation.target);
-    let usual = ["xl/workbook.xml", "xl/workbook.bin"].map(str::to_owned);
-    let known = |name: &String| {
-        archive.find(name).is_some() && !name.starts_with("word/") && !name.starts_with("ppt/")
-    };
-    Ok(by_relation.into_iter().chain(usual).find(known))
-}
-
-/// The relations of a part.
-pub(super) fn relations(
-    reading: &mut Reading<'_>,
-    archive: &Archive<'_>,
-    part: &str,
-) -> Outcome<Vec<Relation>> {
-    let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
-    let slash = if folder.is_empty() { "" } else { "/" };
-    let mut relations = Vec::new();
-    let Some(bytes) = archive.whole(&format!("{folder}{slash}_rels/{file}.rels"), LIST_BYTES)?
-    else {
-        return Ok(relations);
-    };
-    let mut xml = Xml::text(bytes, reading.limits, false);
+/// The sheets' relations, and whether results wait to be calculated when the file is opened.
+fn list(reading: &Reading<'_>, book: &[u8]) -> Outcome<(Vec<String>, bool)> {
+    let mut xml = Xml::new(book, reading.limits);
+    let (mut ids, mut recalculated) = (Vec::new(), false);
     while let Some(token) = xml.next()? {
-        if let Token::Start { name: b"Relationship", attributes, .. } = token {
-            let [id, kind, target] = [&b"Id"[..], b"Type", b"Target"]
-                .map(|name| attributes.text(name).unwrap_or_default());
-            let kind = kind.rsplit('/').next().unwrap_or_default().to_owned();
-            relations.push(Relation { id, kind, target: resolve(folder, &target) });
-        }
-    }
-    Ok(relations)
-}
-
-/// A target seen from a folder, as a path from the root.
-fn resolve(folder: &str, target: &str) -> String {
-    let mut path: Vec<&str> = match target.starts_with('/') {
-        true => Vec::new(),
-        false => folder.split('/').collect(),
-    };
-    for step in target.split('/') {
-        match step {
-            ".." => drop(path.pop()),
-            "" | "." => {}
-            step => path.push(step),
-        }
-    }
-    path.retain(|step| !step.is_empty());
-    path.join("/")
-}
-
-/// The sheets in their order, and whether results wait to be calculated when the file is opened.
-fn list(
-    reading: &mut Reading<'_>,
-    archive: &Archive<'_>,
-    workbook: &str,
-) -> Outcome<(Vec<Listed>, bool)> {
-    let bytes = archive.whole(workbook, LIST_BYTES)?.ok_or_else(|| damaged("找不到工作簿"))?;
-    let mut xml = Xml::text(bytes, reading.limits, false);
-    let (mut sheets, mut recalculated) = (Vec::new(), false);
-    while let Some(token) = xml.next()? {
-        match token {
-            Token::Start { name: b"sheet", attributes, .. } => {
-                if sheets.len() >= reading.limits.sheets {
-                    return Err(over(
-                        "工作表太多",
-                        "更多",
-                        reading.limits.sheets,
-                        "请分成几个文件。",
-                    ));
-                }
-                sheets.push(Listed {
-                    name: attributes.text(b"name").unwrap_or_default(),
-                    hidden: attributes.get(b"state").is_some_and(|state| state != b"visible"),
-                    relation: attributes.text(b"id").unwrap_or_default(),
-                });
+        let Token::Start(tag) = token else { continue };
+        match tag.name() {
+            "sheet" if ids.len() >= reading.limits.sheets => {
+                return Err(over("工作表太多", "更多", reading.limits.sheets, "请分成几个文件。"));
             }
-            Token::Start { name: b"calcPr", attributes, .. } => {
-                recalculated = matches!(attributes.get(b"fullCalcOnLoad"), Some(b"1" | b"true"));
+            "sheet" => ids.push(tag.text("id")),
+            "calcPr" => {
+                recalculated = matches!(tag.text("fullCalcOnLoad").as_str(), "1" | "true");
             }
             _ => {}
         }
     }
-    Ok((sheets, recalculated))
+    Ok((ids, recalculated))
 }
 
-/// Texts that cells share, in one arena.
-#[derive(Default)]
-pub(super) struct Strings {
-    texts: String,
-    ends: Vec<u32>,
-}
-
-impl Strings {
-    /// Adds one, within the limits.
-    pub fn push(&mut self, reading: &Reading<'_>, text: &str) -> Outcome<()> {
-        let limits = reading.limits;
-        if text.len() > limits.text_bytes {
-            return Err(super::reading::over_text(limits));
+/// The shared texts, without what they say of their count, for which calamine would make room.
+fn strings<'p>(
+    reading: &mut Reading<'_>,
+    package: &'p Package<'_>,
+    entry: &'p Entry,
+) -> Outcome<Content<'p, Watched<'p>>> {
+    let limits = *reading.limits;
+    let broken = || damaged("文字表没有写完就断了");
+    if entry.inflated <= limits.text_bytes as u64 {
+        // Nothing in it can be too long or too much.
+        let bytes = package.whole(&entry.name, limits.text_bytes)?.unwrap_or_default();
+        let begun = begin(&mut Xml::new(bytes.as_slice(), &limits))?;
+        let begun = usize::try_from(begun.ok_or_else(broken)?).unwrap_or(usize::MAX);
+        let (head, rest) = bytes.split_at_checked(begun).ok_or_else(broken)?;
+        let end: &[u8] = if head.ends_with(b"/>") { b"</sst>" } else { b"" };
+        if end.is_empty() && !rest.trim_ascii_end().ends_with(b"sst>") {
+            return Err(broken());
         }
-        self.texts.push_str(text);
-        let end = u32::try_from(self.texts.len()).unwrap_or(u32::MAX);
-        self.ends.push(end);
-        if self.texts.len() > limits.texts_bytes || self.ends.len() > limits.cells {
-            let found = super::reading::megabytes(self.texts.len() as u64);
-            let bound = super::reading::megabytes(limits.texts_bytes as u64);
-            return Err(over(
-                "文字总量太大",
-                found,
-                bound,
-                "请删去备注等用不到的列，或分成几个文件。",
-            ));
-        }
-        Ok(())
+        return Ok(Content::Whole([b"<sst>", rest, end].concat()));
     }
-
-    /// The one at an index.
-    pub fn get(&self, index: usize) -> Option<&str> {
-        let end = *self.ends.get(index)? as usize;
-        let start = index
-            .checked_sub(1)
-            .and_then(|before| self.ends.get(before))
-            .map_or(0, |end| *end as usize);
-        self.texts.get(start..end)
-    }
-
-    /// How many.
-    pub fn len(&self) -> usize {
-        self.ends.len()
-    }
-}
-
-/// Which shared texts the sheet in hand has already kept.
-pub(super) struct Shared<'s> {
-    strings: &'s Strings,
-    kept: Vec<Option<Kept>>,
-}
-
-impl<'s> Shared<'s> {
-    pub fn new(strings: &'s Strings) -> Self {
-        Self { strings, kept: vec![None; strings.len()] }
-    }
-
-    /// Writes a shared text to a cell.
-    pub fn put(&mut self, draft: &mut Draft, row: u32, column: u32, index: usize) -> Outcome<()> {
-        let text = self.strings.get(index).ok_or_else(|| damaged("单元格指向不存在的文字"))?;
-        match self.kept.get_mut(index) {
-            Some(Some(kept)) => draft.put_kept(row, column, *kept),
-            Some(kept) => {
-                *kept = draft.put_text(row, column, text)?;
-                Ok(())
-            }
-            None => Ok(()),
-        }
-    }
-}
-
-/// Reads the shared texts. What the part says of their count is not believed.
-fn strings(reading: &mut Reading<'_>, archive: &Archive<'_>, entry: &Entry) -> Outcome<Strings> {
-    let mut xml = Xml::part(archive.part(entry)?, reading.limits);
+    let mut xml = Xml::new(package.part(entry)?, &limits);
+    let begun = begin(&mut xml)?.ok_or_else(broken)?;
+    let (mut count, mut words, mut longest, mut complete) = (0_usize, 0_usize, 0_usize, false);
     reading.total += entry.inflated;
-    let mut strings = Strings::default();
-    let mut text = String::new();
-    // Inside <t>, and inside <rPh>, which tells how characters are pronounced.
-    let (mut within, mut spoken) = (false, false);
     loop {
         if let Some(bytes) = xml.progress() {
             reading.tick("", 0, bytes)?;
         }
-        let Some(token) = xml.next()? else { break };
-        match token {
-            Token::Start { name: b"t", closed, .. } => within = !closed && !spoken,
-            Token::End(b"t") => within = false,
-            Token::Start { name: b"rPh", closed, .. } => spoken = !closed,
-            Token::End(b"rPh") => spoken = false,
-            Token::Text { bytes, raw } if within => push(bytes, raw, &mut text),
-            Token::Start { name: b"si", closed: false, .. } => text.clear(),
-            Token::Start { name: b"si", closed: true, .. } => strings.push(reading, "")?,
-            Token::End(b"si") => strings.push(reading, &unmask(&text))?,
-            _ => {}
+        match xml.next()? {
+            Some(Token::Start(tag)) if tag.name() == "si" => (count, longest) = (count + 1, 0),
+            Some(Token::Text(text)) => {
+                (words, longest) = (words + text.len(), longest + text.len());
+            }
+            Some(Token::End(tag)) => complete |= local(&tag) == "sst",
+            Some(_) => {}
+            None if complete => break,
+            None => return Err(broken()),
         }
-        if text.len() > reading.limits.text_bytes {
-            return Err(super::reading::over_text(reading.limits));
+        if longest > limits.text_bytes {
+            return Err(over_text(&limits));
+        }
+        if words > limits.texts_bytes || count > limits.cells {
+            let (found, bound) = (megabytes(words as u64), megabytes(limits.texts_bytes as u64));
+            let advice = "请删去备注等用不到的列，或分成几个文件。";
+            return Err(over("文字总量太大", found, bound, advice));
         }
     }
-    Ok(strings)
+    let open = move || Ok(Watched::known(package.part(entry)?, &limits, b"<sst>", begun));
+    Ok(Content::Streamed(entry.inflated, Box::new(open)))
 }
 
-/// Resolves `_x000D_`, which is how a carriage return is written.
-pub(super) fn unmask(text: &str) -> std::borrow::Cow<'_, str> {
-    if !text.contains("_x") {
-        return text.into();
-    }
-    let mut plain = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once("_x") {
-        plain.push_str(before);
-        let code = after.get(..4).filter(|_| after.get(4..5) == Some("_"));
-        match code.and_then(|code| char::from_u32(u32::from_str_radix(code, 16).ok()?)) {
-            Some(character) => {
-                plain.push(character);
-                rest = after.get(5..).unwrap_or_default();
-            }
-            None => {
-                plain.push_str("_x");
-                rest = after;
-            }
+/// Where the list of texts begins.
+fn begin(xml: &mut Xml<'_>) -> Outcome<Option<u64>> {
+    while let Some(token) = xml.next()? {
+        if let Token::Start(tag) = token
+            && tag.name() == "sst"
+        {
+            return Ok(Some(xml.position()));
         }
     }
-    plain.push_str(rest);
-    plain.into()
+    Ok(None)
+}
+
+/// Reads the cells of a sheet as they stream by, then what stands behind them.
+fn cells<'p>(
+    reading: &mut Reading<'_>,
+    draft: &mut Draft,
+    book: &mut Xlsx<Store<'p, Watched<'p>>>,
+    open: &Open<Watched<'p>>,
+    recalculated: bool,
+) -> Outcome<()> {
+    const TOLD: u64 = 1 << 18;
+    let told = |error| open.reason(explained(&error));
+    let (mut zeros, mut all_zero) = (Vec::new(), recalculated);
+    let mut kept = Shared::new();
+    let mut served = open.served.get();
+    let mut cells = book.worksheet_cells_reader(&draft.name).map_err(told)?;
+    let run = open.open.borrow().as_ref().map(Watched::run);
+    while let Some(cell) = cells.next_cell_with_formula_metadata().map_err(told)? {
+        if let Some(run) = &run {
+            run.set(0);
+        }
+        if open.served.get() - served >= TOLD {
+            reading.tick(&draft.name, draft.last_row(), open.served.get() - served)?;
+            served = open.served.get();
+        }
+        let (row, column) = cell.pos;
+        if cell.formula.is_some() && recalculated {
+            match cell.value {
+                DataRef::Float(0.0) | DataRef::Int(0) => zeros.push(cell.pos),
+                DataRef::Empty => {}
+                _ => all_zero = false,
+            }
+        }
+        match cell.value {
+            DataRef::Empty if cell.formula.is_some() => draft.put(row, column, Value::Formula)?,
+            DataRef::Empty => draft.put(row, column, Value::Blank)?,
+            DataRef::Float(number) => draft.put(row, column, Value::Number(number))?,
+            DataRef::SharedString(text) => kept.put(draft, row, column, text)?,
+            other => draft.put_data(row, column, &other.into())?,
+        }
+    }
+    drop(cells);
+    let rest = open.open.borrow_mut().take().ok_or_else(|| damaged("工作表没有内容"))?;
+    if behind(reading, draft, rest)? {
+        return Err(damaged("工作表没有写完就断了"));
+    }
+    if all_zero {
+        // Results that nobody calculated yet.
+        zeros.into_iter().try_for_each(|(row, column)| draft.put(row, column, Value::Formula))?;
+    }
+    Ok(())
+}
+
+/// Reads the merged blocks, which stand behind the cells; tells whether the end is missing.
+fn behind(reading: &mut Reading<'_>, draft: &mut Draft, rest: Watched<'_>) -> Outcome<bool> {
+    let mut xml = Xml::new(rest.behind(), reading.limits);
+    let mut broken = true;
+    loop {
+        if let Some(bytes) = xml.progress() {
+            reading.tick(&draft.name, draft.last_row(), bytes)?;
+        }
+        match xml.next()? {
+            Some(Token::Start(tag)) if tag.name() == "mergeCell" => {
+                if let Some(span) = tag.get("ref").and_then(|block| block_of(block.as_bytes())) {
+                    draft.merge(span)?;
+                }
+            }
+            Some(Token::End(tag)) => broken &= local(&tag) != "worksheet",
+            Some(_) => {}
+            None => return Ok(broken),
+        }
+    }
+}
+
+/// `A1:B3` as a block.
+fn block_of(text: &[u8]) -> Option<Span> {
+    let ((top, left), rest) = address(text)?;
+    let ((bottom, right), _) = address(rest.strip_prefix(b":")?)?;
+    Some(Span { top, left, bottom, right })
 }
 
 /// `B3` as (row, column), both from 0, and what follows it.
-pub(super) fn address(text: &[u8]) -> Option<((u32, u32), &[u8])> {
+fn address(text: &[u8]) -> Option<((u32, u32), &[u8])> {
     let (mut column, mut row, mut at) = (0_u32, 0_u32, 0);
     while let Some(letter) = text.get(at).map(u8::to_ascii_uppercase).filter(u8::is_ascii_uppercase)
     {
@@ -315,9 +242,24 @@ pub(super) fn address(text: &[u8]) -> Option<((u32, u32), &[u8])> {
     Some(((row.checked_sub(1)?, column.checked_sub(1)?), text.get(at..).unwrap_or_default()))
 }
 
-/// `A1:B3` as a block.
-pub(super) fn block(text: &[u8]) -> Option<Span> {
-    let ((top, left), rest) = address(text)?;
-    let ((bottom, right), _) = address(rest.strip_prefix(b":")?)?;
-    Some(Span { top, left, bottom, right })
+/// What calamine says, for a person.
+fn explained(error: &XlsxError) -> Stop {
+    let what = match error {
+        XlsxError::WorksheetNotFound(_) | XlsxError::FileNotFound(_) => "找不到这张工作表的内容",
+        XlsxError::NotAWorksheet(_) => "这张工作表里没有单元格",
+        XlsxError::Alphanumeric(_)
+        | XlsxError::RangeWithoutRowComponent
+        | XlsxError::RangeWithoutColumnComponent => "行号或单元格的位置不对",
+        XlsxError::Unexpected(_) => "单元格指向不存在的文字",
+        XlsxError::CellError(name) => {
+            let name: String = name.chars().take(16).collect();
+            return damaged(&format!("有认不出的错误值 {name}，请先在原表中改正该公式"));
+        }
+        XlsxError::CellTAttribute(_)
+        | XlsxError::ParseFloat(_)
+        | XlsxError::UnexpectedNode(_)
+        | XlsxError::Unrecognized { .. } => "单元格或工作表的写法不对",
+        _ => "内容读不通，可能没有写完就断了",
+    };
+    damaged(what)
 }

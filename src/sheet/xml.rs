@@ -1,346 +1,193 @@
-//! XML (and HTML) as a stream of tags and texts, each piece held to a limit.
+//! XML as a stream of tags and texts, by quick-xml, each piece held to a limit.
 //! It never builds a tree, never resolves an entity that a document declares and refuses DOCTYPE.
 
+use std::borrow::Cow;
+use std::io::{BufReader, Read};
+
+use quick_xml::escape::unescape;
+use quick_xml::events::{BytesEnd, BytesStart, Event};
+
 use super::Limits;
+use super::package::Pull;
 use super::reading::{Outcome, Stop, damaged, over_text};
-use super::zip::Part;
 use crate::finding::Code;
 
-/// Where the bytes come from.
-pub(super) enum Input<'a> {
-    /// A part of a zip.
-    Part(Part<'a>),
-    /// All of it, given at the start.
-    Whole,
-}
+/// Tags within tags: spreadsheets have some ten levels, and every open one is held.
+const DEPTH: u32 = 256;
 
-/// A tag or a text.
+const PIECE: usize = 1 << 16;
+
+/// A tag or a text. `<x/>` comes as a start and an end.
 #[derive(Debug)]
 pub(super) enum Token<'b> {
-    /// `<name …>`; `closed` for `<name …/>`.
-    Start { name: &'b [u8], attributes: Attributes<'b>, closed: bool },
-    /// `</name>`.
-    End(&'b [u8]),
-    /// Text as written: entities not resolved unless `raw` (CDATA has none).
-    Text { bytes: &'b [u8], raw: bool },
+    Start(Tag<'b>),
+    End(BytesEnd<'b>),
+    /// Words with their entities resolved.
+    Text(Cow<'b, str>),
     /// A comment or an instruction.
     Nothing,
 }
 
+/// A start tag.
+#[derive(Debug)]
+pub(super) struct Tag<'b>(BytesStart<'b>);
+
 /// The stream.
 pub(super) struct Xml<'a> {
-    input: Input<'a>,
+    reader: quick_xml::Reader<BufReader<Metered<'a>>>,
     buffer: Vec<u8>,
-    at: usize,
-    consumed: u64,
+    depth: u32,
     limits: Limits,
-    html: bool,
-    ended: bool,
+}
+
+/// Counts what the parser takes at one go.
+struct Metered<'a> {
+    source: Box<dyn Pull + 'a>,
+    piece: usize,
+    longest: usize,
+    consumed: u64,
+    stop: Option<Stop>,
+}
+
+impl Read for Metered<'_> {
+    fn read(&mut self, room: &mut [u8]) -> std::io::Result<usize> {
+        if self.piece > self.longest {
+            self.stop = Some(Stop::Refused(Code::OverLimit, String::new()));
+            return Err(std::io::ErrorKind::InvalidData.into());
+        }
+        match self.source.pull(room) {
+            Ok(read) => {
+                self.piece += read;
+                self.consumed += read as u64;
+                Ok(read)
+            }
+            Err(stop) => {
+                self.stop = Some(stop);
+                Err(std::io::ErrorKind::InvalidData.into())
+            }
+        }
+    }
 }
 
 impl<'a> Xml<'a> {
-    /// The XML of a zip's part.
-    pub fn part(part: Part<'a>, limits: &Limits) -> Self {
-        Self::new(Input::Part(part), Vec::new(), limits, false)
-    }
-
-    /// The XML or HTML of a text.
-    pub fn text(text: Vec<u8>, limits: &Limits, html: bool) -> Self {
-        Self::new(Input::Whole, text, limits, html)
-    }
-
-    fn new(input: Input<'a>, buffer: Vec<u8>, limits: &Limits, html: bool) -> Self {
-        let ended = matches!(input, Input::Whole);
-        Self { input, buffer, at: 0, consumed: 0, limits: *limits, html, ended }
+    /// The XML that a stream gives.
+    pub fn new(source: impl Pull + 'a, limits: &Limits) -> Self {
+        let longest = limits.text_bytes.saturating_add(PIECE);
+        let metered =
+            Metered { source: Box::new(source), piece: 0, longest, consumed: 0, stop: None };
+        let mut reader = quick_xml::Reader::from_reader(BufReader::with_capacity(PIECE, metered));
+        let config = reader.config_mut();
+        config.check_end_names = false;
+        config.allow_unmatched_ends = true;
+        config.allow_dangling_amp = true;
+        config.expand_empty_elements = true;
+        Self { reader, buffer: Vec::new(), depth: 0, limits: *limits }
     }
 
     /// Bytes gone through since this was last asked, when they are enough to tell somebody.
     pub fn progress(&mut self) -> Option<u64> {
         const TOLD: u64 = 1 << 18;
-        (self.consumed >= TOLD).then(|| std::mem::take(&mut self.consumed))
+        let consumed = &mut self.reader.get_mut().get_mut().consumed;
+        (*consumed >= TOLD).then(|| std::mem::take(consumed))
+    }
+
+    /// Where the last token ends.
+    pub fn position(&self) -> u64 {
+        self.reader.buffer_position()
     }
 
     /// The next token; `None` at the end.
     pub fn next(&mut self) -> Outcome<Option<Token<'_>>> {
-        let Some(first) = self.byte(0)? else { return Ok(None) };
-        if first != b'<' {
-            let length = self.until(0, b"<")?.unwrap_or_else(|| self.buffer.len() - self.at);
-            return Ok(Some(Token::Text { bytes: self.take(length), raw: false }));
-        }
-        match self.byte(1)? {
-            Some(b'!') => self.declaration(),
-            Some(b'?') => {
-                let length = self.until(2, b">")?.ok_or_else(broken)?;
-                self.take(length + 1);
-                Ok(Some(Token::Nothing))
-            }
-            Some(b'/') => {
-                let length = self.until(2, b">")?.ok_or_else(broken)?;
-                let tag = self.take(length + 1);
-                let name = tag.get(2..length).unwrap_or_default();
-                Ok(Some(Token::End(local(name.trim_ascii_end()))))
-            }
-            Some(byte) if self.html && !byte.is_ascii_alphabetic() => {
-                Ok(Some(Token::Text { bytes: self.take(1), raw: true }))
-            }
-            _ => {
-                let length = self.tag_end()?;
-                let tag = self.take(length + 1).get(1..length).unwrap_or_default();
-                let (tag, closed) = match tag.strip_suffix(b"/") {
-                    Some(tag) => (tag, true),
-                    None => (tag, false),
-                };
-                let named = tag
-                    .iter()
-                    .position(|byte| byte.is_ascii_whitespace() || *byte == b'/')
-                    .unwrap_or(tag.len());
-                let (name, rest) = tag.split_at_checked(named).unwrap_or((tag, b""));
-                Ok(Some(Token::Start { name: local(name), attributes: Attributes(rest), closed }))
-            }
-        }
-    }
-
-    /// Goes to the end tag of an element whose content is no markup.
-    pub fn skip_to_end_of(&mut self, name: &[u8]) -> Outcome<()> {
-        while let Some(length) = self.until(0, b"</")? {
-            self.take(length);
-            let tag = self.buffer.get(self.at + 2..self.at + 2 + name.len());
-            if tag.is_some_and(|tag| tag.eq_ignore_ascii_case(name)) {
-                return Ok(());
-            }
-            self.take(2);
-        }
-        Ok(())
-    }
-
-    fn declaration(&mut self) -> Outcome<Option<Token<'_>>> {
-        if self.starts_with(b"<!--")? {
-            let length = self.until(4, b"-->")?.ok_or_else(broken)?;
-            self.take(length + 3);
-            return Ok(Some(Token::Nothing));
-        }
-        if self.starts_with(b"<![CDATA[")? {
-            let length = self.until(9, b"]]>")?.ok_or_else(broken)?;
-            let bytes = self.take(length + 3).get(9..length).unwrap_or_default();
-            return Ok(Some(Token::Text { bytes, raw: true }));
-        }
-        if !self.html {
-            let sentence = "文件里有 DOCTYPE 声明，正常的表格不会有，可能是恶意文件，未读入。请向提供者核实，或用 Excel 另存为 .xlsx 再导入。";
-            return Err(Stop::Refused(Code::DamagedFile, sentence.to_owned()));
-        }
-        let length = self.until(2, b">")?.ok_or_else(broken)?;
-        self.take(length + 1);
-        Ok(Some(Token::Nothing))
-    }
-
-    /// Where the tag that begins here ends; `>` within quotes does not end it.
-    fn tag_end(&mut self) -> Outcome<usize> {
-        let (mut at, mut quote) = (1, None);
-        loop {
-            let rest = self.buffer.get(self.at + at..).unwrap_or_default();
-            for (index, byte) in rest.iter().enumerate() {
-                match (quote, byte) {
-                    (None, b'>') => return Ok(at + index),
-                    (None, b'"' | b'\'') => quote = Some(*byte),
-                    (Some(open), byte) if open == *byte => quote = None,
-                    _ => {}
+        self.buffer.clear();
+        self.reader.get_mut().get_mut().piece = 0;
+        let limits = self.limits;
+        let token = match self.reader.read_event_into(&mut self.buffer) {
+            Ok(Event::Start(tag)) => {
+                self.depth += 1;
+                if self.depth > DEPTH {
+                    return Err(damaged("标签套得太深，正常的表格不会这样"));
                 }
+                Token::Start(Tag(tag))
             }
-            at += rest.len();
-            if !self.more()? {
-                // An apostrophe that stands alone is common in HTML.
-                let end = if self.html { self.until(1, b">")? } else { None };
-                return end.ok_or_else(broken);
+            Ok(Event::End(tag)) => {
+                self.depth = self.depth.saturating_sub(1);
+                Token::End(tag)
             }
-        }
-    }
-
-    /// Where `needle` is, from `from` on; `None` where it does not come before the end.
-    fn until(&mut self, from: usize, needle: &[u8]) -> Outcome<Option<usize>> {
-        let (last, lead) = (*needle.last().unwrap_or(&0), needle.len().saturating_sub(1));
-        let mut at = from + lead;
-        loop {
-            let rest = self.buffer.get(self.at + at..).unwrap_or_default();
-            match memchr::memchr(last, rest) {
-                Some(index) => {
-                    let end = self.at + at + index + 1;
-                    if self.buffer.get(..end).is_some_and(|buffer| buffer.ends_with(needle)) {
-                        return Ok(Some(at + index - lead));
+            Ok(Event::Text(text)) => Token::Text(text.xml10_content()),
+            Ok(Event::CData(text)) => Token::Text(text.xml10_content()),
+            Ok(Event::GeneralRef(entity)) => Token::Text(resolved(&entity.into_inner()).into()),
+            Ok(Event::DocType(_)) => return Err(doctype()),
+            Ok(Event::Eof) => return Ok(None),
+            Ok(Event::Empty(_) | Event::Comment(_) | Event::PI(_) | Event::Decl(_)) => {
+                Token::Nothing
+            }
+            Err(_) => {
+                let stop = self.reader.get_mut().get_mut().stop.take();
+                return Err(match stop {
+                    Some(Stop::Refused(Code::OverLimit, sentence)) if sentence.is_empty() => {
+                        over_text(&limits)
                     }
-                    at += index + 1;
-                }
-                None => {
-                    at += rest.len();
-                    if !self.more()? {
-                        return Ok(None);
-                    }
-                }
+                    Some(stop) => stop,
+                    None => damaged("内容读不通，可能没有写完就断了"),
+                });
             }
-        }
-    }
-
-    fn byte(&mut self, ahead: usize) -> Outcome<Option<u8>> {
-        while self.buffer.len() <= self.at + ahead {
-            if !self.more()? {
-                return Ok(None);
-            }
-        }
-        Ok(self.buffer.get(self.at + ahead).copied())
-    }
-
-    fn starts_with(&mut self, start: &[u8]) -> Outcome<bool> {
-        self.byte(start.len().saturating_sub(1))?;
-        Ok(self.buffer.get(self.at..).is_some_and(|rest| rest.starts_with(start)))
-    }
-
-    fn take(&mut self, length: usize) -> &[u8] {
-        let start = self.at;
-        self.at = start.saturating_add(length).min(self.buffer.len());
-        self.consumed += (self.at - start) as u64;
-        self.buffer.get(start..self.at).unwrap_or_default()
-    }
-
-    /// Reads on; `false` at the end. What was taken makes room, what was not stays and counts as one
-    /// piece that may become too long.
-    fn more(&mut self) -> Outcome<bool> {
-        const PIECE: usize = 1 << 16;
-        let Input::Part(part) = &mut self.input else { return Ok(false) };
-        if self.ended {
-            return Ok(false);
-        }
-        if self.buffer.len() - self.at > self.limits.text_bytes {
-            return Err(over_text(&self.limits));
-        }
-        self.buffer.drain(..self.at);
-        self.at = 0;
-        self.ended = part.fill(&mut self.buffer, PIECE)? == 0;
-        Ok(!self.ended)
+        };
+        Ok(Some(token))
     }
 }
 
-fn broken() -> Stop {
-    damaged("内容没有写完就断了")
-}
-
-/// A name without its prefix.
-fn local(name: &[u8]) -> &[u8] {
-    match name.iter().rposition(|byte| *byte == b':') {
-        Some(colon) => name.get(colon + 1..).unwrap_or_default(),
-        None => name,
-    }
-}
-
-/// The attributes of a tag, as (local name, value as written).
-#[derive(Clone, Debug)]
-pub(super) struct Attributes<'b>(&'b [u8]);
-
-impl<'b> Attributes<'b> {
-    /// The value of an attribute, by its local name, whatever the case.
-    pub fn get(&self, name: &[u8]) -> Option<&'b [u8]> {
-        self.clone().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value)
+impl Tag<'_> {
+    /// The name without its prefix.
+    pub fn name(&self) -> &str {
+        self.0.local_name().into_inner()
     }
 
-    /// The same as words.
-    pub fn text(&self, name: &[u8]) -> Option<String> {
-        let mut text = String::new();
-        unescape(self.get(name)?, &mut text);
-        Some(text)
+    /// The attributes as (name without prefix, value with its entities resolved).
+    pub fn attributes(&self) -> impl Iterator<Item = (&str, Cow<'_, str>)> {
+        let mut attributes = self.0.attributes();
+        attributes.with_checks(false);
+        attributes.filter_map(|attribute| {
+            let attribute = attribute.ok()?;
+            let value = match unescape(&attribute.value) {
+                Ok(value) => value.into_owned().into(),
+                Err(_) => attribute.value,
+            };
+            Some((attribute.key.local_name().into_inner(), value))
+        })
+    }
+
+    /// The value of an attribute, by its name without prefix.
+    pub fn get(&self, name: &str) -> Option<Cow<'_, str>> {
+        self.attributes().find(|(key, _)| *key == name).map(|(_, value)| value)
+    }
+
+    /// The same as words; none where there is none.
+    pub fn text(&self, name: &str) -> String {
+        self.get(name).unwrap_or_default().into_owned()
     }
 
     /// The same as a whole number.
-    pub fn number(&self, name: &[u8]) -> Option<u32> {
-        whole(self.get(name)?)
+    pub fn number(&self, name: &str) -> Option<u32> {
+        self.get(name)?.trim().parse().ok()
     }
 }
 
-impl<'b> Iterator for Attributes<'b> {
-    type Item = (&'b [u8], &'b [u8]);
+/// A name without its prefix, of an end tag.
+pub(super) fn local<'b>(tag: &'b BytesEnd<'_>) -> &'b str {
+    tag.local_name().into_inner()
+}
 
-    fn next(&mut self) -> Option<Self::Item> {
-        let rest = self.0.trim_ascii_start();
-        let named = rest
-            .iter()
-            .position(|byte| *byte == b'=' || byte.is_ascii_whitespace())
-            .unwrap_or(rest.len());
-        let (name, rest) = rest.split_at_checked(named).filter(|(name, _)| !name.is_empty())?;
-        // Without a value: HTML's nowrap.
-        let Some(value) = rest.trim_ascii_start().strip_prefix(b"=") else {
-            self.0 = rest;
-            return Some((local(name), b""));
-        };
-        let value = value.trim_ascii_start();
-        let (value, rest) = match value {
-            [quote @ (b'"' | b'\''), inner @ ..] => {
-                let end = memchr::memchr(*quote, inner).unwrap_or(inner.len());
-                (inner.get(..end).unwrap_or_default(), inner.get(end + 1..).unwrap_or_default())
-            }
-            _ => {
-                let end = value.iter().position(u8::is_ascii_whitespace).unwrap_or(value.len());
-                value.split_at_checked(end).unwrap_or((value, b""))
-            }
-        };
-        self.0 = rest;
-        Some((local(name), value))
+/// What an entity stands for; what is unknown stays as written.
+fn resolved(entity: &str) -> String {
+    let written = format!("&{entity};");
+    match unescape(&written) {
+        Ok(text) => text.into_owned(),
+        Err(_) => written,
     }
 }
 
-/// A whole number in digits.
-pub(super) fn whole(digits: &[u8]) -> Option<u32> {
-    std::str::from_utf8(digits).ok()?.trim().parse().ok()
-}
-
-/// Adds a text with its entities resolved; what is none stays as written.
-pub(super) fn unescape(bytes: &[u8], into: &mut String) {
-    let text = String::from_utf8_lossy(bytes);
-    let mut rest: &str = &text;
-    while let Some((before, after)) = rest.split_once('&') {
-        into.push_str(before);
-        let length = after.bytes().take(12).position(|byte| byte == b';').unwrap_or(0);
-        match after.get(..length).and_then(|name| Some((name, character(name)?))) {
-            Some((name, character)) => {
-                into.push(character);
-                rest = after.get(name.len() + 1..).unwrap_or_default();
-            }
-            None => {
-                into.push('&');
-                rest = after;
-            }
-        }
-    }
-    into.push_str(rest);
-}
-
-fn character(entity: &str) -> Option<char> {
-    Some(match entity {
-        "amp" => '&',
-        "lt" => '<',
-        "gt" => '>',
-        "quot" => '"',
-        "apos" => '\'',
-        "nbsp" => '\u{a0}',
-        "emsp" => '\u{2003}',
-        "ensp" => '\u{2002}',
-        _ => {
-            let code = entity.strip_prefix('#')?;
-            let code = match code.strip_prefix(['x', 'X']) {
-                Some(digits) => u32::from_str_radix(digits, 16).ok()?,
-                None => code.parse().ok()?,
-            };
-            char::from_u32(code)?
-        }
-    })
-}
-
-/// Adds a text token, in whatever way it is written.
-pub(super) fn push(bytes: &[u8], raw: bool, into: &mut String) {
-    if raw {
-        into.push_str(&String::from_utf8_lossy(bytes));
-    } else if memchr::memchr(b'&', bytes).is_none() {
-        match std::str::from_utf8(bytes) {
-            Ok(text) => into.push_str(text),
-            Err(_) => into.push_str(&String::from_utf8_lossy(bytes)),
-        }
-    } else {
-        unescape(bytes, into);
-    }
+/// No spreadsheet has a DOCTYPE; entities that swell do.
+pub(super) fn doctype() -> Stop {
+    let sentence = "文件里有 DOCTYPE 声明，正常的表格不会有，可能是恶意文件，未读入。请向提供者核实，或用 Excel 另存为 .xlsx 再导入。";
+    Stop::Refused(Code::DamagedFile, sentence.to_owned())
 }

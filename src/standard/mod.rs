@@ -8,6 +8,7 @@ mod resolve;
 pub mod written;
 
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use crate::county::{Field, Kind, Part, Stage};
 
@@ -143,7 +144,7 @@ pub struct Term {
 }
 
 /// Why a school or unit is not counted (未计入).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Exclusion {
     /// A 教学点 under the least number of pupils.
     TeachingPointUnder50,

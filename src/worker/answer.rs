@@ -3,11 +3,12 @@
 
 use std::ops::ControlFlow;
 
+use crate::digest::{Digest, Rules, digest, rules};
 use crate::evaluate::evaluate;
-use crate::intake::{Assembled, FileReading, assemble};
+use crate::intake::{Assembled, FileReading, assemble, typed};
 use crate::report::json;
 use crate::report::template::{SAMPLE, SAMPLE_NAME, TEMPLATE, TEMPLATE_NAME};
-use crate::standard::shipped;
+use crate::standard::{Standard, shipped};
 use crate::{door, sheet};
 
 use super::protocol::{Answer, Readings, Refused, Request};
@@ -21,6 +22,17 @@ pub const JSON_NAME: &str = "均衡尺-评估结果.json";
 /// An answer, and the bytes of the document it speaks of.
 pub type Answered = (Answer, Option<Vec<u8>>);
 
+/// The standard that is used.
+pub const STANDARD: &str = "cn-2017";
+
+/// The standard as the page shows it.
+///
+/// # Errors
+/// A sentence, should the program itself be damaged.
+pub fn standard() -> Result<Rules, String> {
+    shipped(STANDARD).map(|standard| rules(&standard))
+}
+
 /// Does what is asked. `on_progress` hears of each file before it is read, and how far it has come.
 pub fn answer(
     request: Request,
@@ -31,12 +43,19 @@ pub fn answer(
     let done = match request {
         Request::Read { keep, names, .. } => {
             let files = names.iter().map(String::as_str).zip(files.iter().map(Vec::as_slice));
-            Ok((read(job, keep.unpack(), &files.collect::<Vec<_>>(), on_progress), None))
+            let files: Vec<_> = files.collect();
+            read(job, keep.unpack(), &files, on_progress).map(|answer| (answer, None))
         }
         Request::Sample { .. } => {
-            Ok((read(job, Vec::new(), &[(SAMPLE_NAME, SAMPLE)], on_progress), None))
+            let files = [(SAMPLE_NAME, SAMPLE)];
+            read(job, Vec::new(), &files, on_progress).map(|answer| (answer, None))
         }
         Request::Template { .. } => Ok(document(job, TEMPLATE_NAME, XLSX, TEMPLATE.to_vec())),
+        Request::Typed { school, .. } => shipped(STANDARD).map(|standard| {
+            let (county, problems) = typed(school);
+            let digest = results(&Assembled { county, findings: Vec::new() }, &standard);
+            (Answer::Typed { job, digest, problems }, None)
+        }),
         Request::Json { readings, standard, .. } => written(&readings, &standard)
             .map(|text| document(job, JSON_NAME, JSON, text.into_bytes())),
         // Only the browser's shell can trap without taking the process with it.
@@ -64,7 +83,8 @@ fn read(
     mut readings: Vec<FileReading>,
     files: &[(&str, &[u8])],
     on_progress: &mut dyn FnMut(Answer),
-) -> Answer {
+) -> Result<Answer, String> {
+    let standard = shipped(STANDARD)?;
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     let (mut new, mut refused) = (Vec::new(), Vec::new());
     for (index, (name, bytes)) in files.iter().enumerate() {
@@ -91,16 +111,19 @@ fn read(
     }
     readings.retain(|old| new.iter().all(|new| new.source.name != old.source.name));
     readings.append(&mut new);
-    let assembled = assemble(&readings);
-    let Assembled { county, findings } = assembled;
+    let digest = results(&assemble(&readings), &standard);
     let readings = Readings::pack(&readings);
-    Answer::Read { job, readings, county, findings, refused }
+    Ok(Answer::Read { job, readings, digest, refused })
+}
+
+fn results(assembled: &Assembled, standard: &Standard) -> Digest {
+    let Assembled { county, findings } = assembled;
+    digest(county, standard, &evaluate(county, standard), findings)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::county::County;
 
     fn answer_of(request: Request, files: &[Vec<u8>]) -> (Answered, Vec<Answer>) {
         let mut heard = Vec::new();
@@ -108,11 +131,11 @@ mod tests {
         (answered, heard)
     }
 
-    fn sample() -> (Readings, County) {
+    fn sample() -> (Readings, Digest) {
         match answer_of(Request::Sample { job: 1 }, &[]).0.0 {
-            Answer::Read { readings, county, refused, .. } => {
+            Answer::Read { readings, digest, refused, .. } => {
                 assert_eq!(refused, []);
-                (readings, county)
+                (readings, digest)
             }
             other => panic!("{other:?}"),
         }
@@ -120,9 +143,9 @@ mod tests {
 
     #[test]
     fn the_sample_is_a_county() {
-        let (readings, county) = sample();
+        let (readings, digest) = sample();
         assert_eq!(readings.unpack().len(), 1);
-        assert_eq!(county.schools.len(), 24);
+        assert_eq!(digest.schools.len(), 24);
     }
 
     #[test]
@@ -138,14 +161,14 @@ mod tests {
 
     #[test]
     fn a_broken_file_is_refused_and_what_was_kept_stays() {
-        let (keep, county) = sample();
+        let (keep, before) = sample();
         let names = vec!["坏.xlsx".to_owned()];
         let request = Request::Read { job: 2, keep: keep.clone(), names };
         let ((answered, _), heard) = answer_of(request, &[vec![7; 64]]);
-        let Answer::Read { readings, county: after, refused, .. } = answered else {
+        let Answer::Read { readings, digest: after, refused, .. } = answered else {
             panic!("{answered:?}");
         };
-        assert_eq!((readings, after), (keep, county));
+        assert_eq!((readings, after), (keep, before));
         assert_eq!(refused[0].name, "坏.xlsx");
         assert!(!refused[0].messages.is_empty());
         assert!(matches!(&heard[0], Answer::Progress { job: 2, file, .. } if file == "坏.xlsx"));
@@ -153,14 +176,14 @@ mod tests {
 
     #[test]
     fn a_file_of_the_same_name_takes_the_place_of_the_old_one() {
-        let (keep, county) = sample();
+        let (keep, before) = sample();
         let bytes = SAMPLE.to_vec();
         let names = vec![SAMPLE_NAME.to_owned()];
         let ((answered, _), _) = answer_of(Request::Read { job: 3, keep, names }, &[bytes]);
-        let Answer::Read { readings, county: after, .. } = answered else {
+        let Answer::Read { readings, digest: after, .. } = answered else {
             panic!("{answered:?}");
         };
-        assert_eq!((readings.unpack().len(), after), (1, county));
+        assert_eq!((readings.unpack().len(), after), (1, before));
     }
 
     #[test]

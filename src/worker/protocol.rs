@@ -5,12 +5,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::county::County;
-use crate::finding::Finding;
-use crate::intake::FileReading;
+use crate::county::{Field, Part};
+use crate::digest::{Digest, Rules};
+use crate::intake::{FileReading, Problem, Typed};
 
 /// Raised with every change of these types or of a type within them.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// What files say, packed: the page keeps it and hands it back, and never looks into it, so that
 /// what it takes to understand it weighs nothing there.
@@ -33,6 +33,12 @@ impl Readings {
 /// What the page asks for. `job` comes back with every answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Request {
+    /// Trap on purpose, so that a test can see that the page survives it. It stands first: tests
+    /// write it by hand, and so its number stays when others come.
+    Trap {
+        /// The job.
+        job: u32,
+    },
     /// Read files and join them with those read before. The bytes follow in the order of `names`.
     Read {
         /// The job.
@@ -51,6 +57,13 @@ pub enum Request {
         /// The standard's id.
         standard: String,
     },
+    /// The evaluation of one school as it was typed (手工填写).
+    Typed {
+        /// The job.
+        job: u32,
+        /// The school.
+        school: Typed,
+    },
     /// Our own template (.xlsx).
     Template {
         /// The job.
@@ -61,21 +74,18 @@ pub enum Request {
         /// The job.
         job: u32,
     },
-    /// Trap on purpose, so that a test can see that the page survives it.
-    Trap {
-        /// The job.
-        job: u32,
-    },
 }
 
 /// What the worker answers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Answer {
     /// The worker is up; the page checks the version.
     Ready {
         /// [`VERSION`] of the worker's build.
         version: u32,
     },
+    /// The standard, told once after [`Self::Ready`].
+    Rules(Result<Rules, String>),
     /// How far a reading has come.
     Progress {
         /// The job.
@@ -95,12 +105,19 @@ pub enum Answer {
         job: u32,
         /// All readings, the kept ones first. A new file takes the place of a kept one of its name.
         readings: Readings,
-        /// The county they make.
-        county: County,
-        /// What was found on reading and joining.
-        findings: Vec<Finding>,
+        /// The results of the county that they make.
+        digest: Digest,
         /// The new files that told of no school; they are not among the readings.
         refused: Vec<Refused>,
+    },
+    /// A school was typed.
+    Typed {
+        /// The job.
+        job: u32,
+        /// Its results.
+        digest: Digest,
+        /// The texts that are no figures.
+        problems: Vec<(Field, Part, Problem)>,
     },
     /// A document was written; its bytes follow.
     Document {
@@ -135,6 +152,7 @@ impl Request {
         match self {
             Self::Read { job, .. }
             | Self::Json { job, .. }
+            | Self::Typed { job, .. }
             | Self::Template { job }
             | Self::Sample { job }
             | Self::Trap { job } => *job,
@@ -143,12 +161,13 @@ impl Request {
 }
 
 impl Answer {
-    /// The job; none for [`Self::Ready`].
+    /// The job; none for what the worker says of its own accord.
     pub fn job(&self) -> Option<u32> {
         match self {
-            Self::Ready { .. } => None,
+            Self::Ready { .. } | Self::Rules(_) => None,
             Self::Progress { job, .. }
             | Self::Read { job, .. }
+            | Self::Typed { job, .. }
             | Self::Document { job, .. }
             | Self::Failed { job, .. } => Some(*job),
         }

@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, console};
 
-use super::answer::answer;
+use super::answer::{answer, standard};
 use super::protocol::{Answer, Request, VERSION};
 
 /// The least time between two reports of progress, in milliseconds.
@@ -25,6 +25,7 @@ pub fn start() {
     scope.set_onmessage(Some(listener.as_ref().unchecked_ref()));
     listener.forget();
     post(&scope, &Answer::Ready { version: VERSION }, None);
+    post(&scope, &Answer::Rules(standard()), None);
 }
 
 fn heard(scope: &DedicatedWorkerGlobalScope, data: &JsValue) {

@@ -3,9 +3,9 @@
 use yew::prelude::*;
 
 use crate::app::text::{about as say, start};
-use crate::app::view::{figure, mark};
+use crate::app::view::mark;
 use crate::county::Stage;
-use crate::standard::{Citation, Indicator, Split, Standard};
+use crate::digest::{IndicatorRules, Rules, Sourced};
 
 use super::dom::{Tag, tag, text, words};
 use super::{Scene, bits};
@@ -17,8 +17,8 @@ pub(super) fn screen(scene: &Scene<'_>) -> Html {
         "lead",
         say::LEAD,
     ));
-    if let Some(standard) = &scene.state.standard {
-        about = about.kids(rules(standard));
+    if let Some(rules) = &scene.state.rules {
+        about = about.kids(sections(rules));
     }
     let steps = tag("ol", "").kids(say::CHECK_STEPS.into_iter().map(|step| words("li", "", step)));
     let privacy = panel(say::PRIVACY)
@@ -32,38 +32,37 @@ fn panel(heading: &'static str) -> Tag {
     tag("section", "panel").kid(words("h2", "", heading))
 }
 
-fn rules(standard: &Standard) -> [Tag; 5] {
-    let percent = figure::percent(standard.floor.value);
-    let rule = say::school_rule(standard.required.value, standard.indicators.len(), &percent);
-    let limits = Stage::ALL.map(|stage| standard.cv_limit.get(stage));
-    let limit = |stage: Stage| {
-        let limit = figure::limit(standard.cv_limit.get(stage).value);
-        text("li", "", say::cv_limit(stage.name(), &limit))
-    };
+fn sections(rules: &Rules) -> [Tag; 5] {
+    let rule = say::school_rule(rules.required, rules.indicators.len(), &rules.floor);
+    let limit =
+        |stage: Stage| text("li", "", say::cv_limit(stage.name(), &rules.cv_limit(stage).text));
+    let limits = Stage::ALL.map(|stage| rules.cv_limit(stage).source.clone());
     [
-        panel(say::INDICATORS).kid(indicators(standard)),
-        panel(say::SCHOOL_RULE)
-            .kid(text("p", "", rule))
-            .kid(cited(&[&standard.required.citation, &standard.floor.citation])),
+        panel(say::INDICATORS).kid(indicators(rules)),
+        panel(say::SCHOOL_RULE).kid(text("p", "", rule)).kid(cited(&rules.rule_sources)),
         panel(say::CV)
             .kid(tag("ul", "").kids(Stage::ALL.into_iter().map(limit)))
             .kid(words("p", "", say::CV_NOTE))
-            .kid(cited(&limits.map(|limit| &limit.citation))),
+            .kid(cited(&limits)),
         panel(say::SPLITS)
             .kid(words("p", "", say::SPLITS_NOTE))
-            .kid(tag("ul", "cited").kids(standard.splits.iter().map(split))),
-        excluded(standard),
+            .kid(tag("ul", "cited").kids(rules.splits.iter().map(split))),
+        excluded(rules),
     ]
 }
 
-fn indicators(standard: &Standard) -> Tag {
-    let row = |one: &Indicator| {
-        let (primary, junior) = (&one.threshold.primary, &one.threshold.junior);
-        let clauses = sources(&[&primary.citation, &junior.citation]).join("；");
+fn indicators(rules: &Rules) -> Tag {
+    let row = |one: &IndicatorRules| {
+        let [primary, junior] = Stage::ALL.map(|stage| &one.at(stage).threshold);
+        let clauses = if primary.source == junior.source {
+            primary.source.clone()
+        } else {
+            [primary.source.as_str(), junior.source.as_str()].join("；")
+        };
         tag("tr", "")
             .kid(bits::row_head(one, &one.name))
-            .kid(text("td", "number", figure::plain(primary.value)))
-            .kid(text("td", "number", figure::plain(junior.value)))
+            .kid(text("td", "number", primary.text.clone()))
+            .kid(text("td", "number", junior.text.clone()))
             .kid(text("td", "unit", one.unit.clone()))
             .kid(text("td", "note", clauses))
     };
@@ -76,51 +75,34 @@ fn indicators(standard: &Standard) -> Tag {
     let table = tag("table", "plain")
         .kid(words("caption", "unseen", say::INDICATORS))
         .kid(tag("thead", "").kid(columns))
-        .kid(tag("tbody", "").kids(standard.indicators.iter().map(row)));
+        .kid(tag("tbody", "").kids(rules.indicators.iter().map(row)));
     bits::scrolled(say::INDICATORS.to_owned(), table)
 }
 
-fn split(one: &Split) -> Tag {
-    let names: Vec<&str> = one.weights.iter().map(|(part, _)| part.name()).collect();
-    let weights: Vec<String> = one.weights.iter().map(|(_, one)| figure::plain(*one)).collect();
-    let ratio = [names.join("∶"), weights.join("∶")].join(" = ");
+fn split((name, ratio): &(String, Sourced)) -> Tag {
     tag("li", "")
-        .kid(text("strong", "", one.name.clone()))
-        .kid(text("span", "", ratio))
-        .kid(cite(one.citation.text()))
+        .kid(text("strong", "", name.clone()))
+        .kid(text("span", "", ratio.text.clone()))
+        .kid(cite(&ratio.source))
 }
 
-fn excluded(standard: &Standard) -> Tag {
-    let point = &standard.teaching_point_pupils;
-    let one = |name: String, citation: &Citation| {
-        tag("li", "").kid(text("strong", "", name)).kid(cite(citation.text()))
-    };
-    let kinds = standard
+fn excluded(rules: &Rules) -> Tag {
+    let one =
+        |name: String, source: &str| tag("li", "").kid(text("strong", "", name)).kid(cite(source));
+    let point = &rules.teaching_point;
+    let kinds = rules
         .excluded
         .iter()
-        .map(|(_, reason, citation)| one(mark::exclusion(*reason).to_owned(), citation));
-    let list = tag("ul", "cited")
-        .kid(one(say::teaching_point(&figure::plain(point.value)), &point.citation))
-        .kids(kinds);
+        .map(|(reason, source)| one(mark::exclusion(*reason).to_owned(), source));
+    let list =
+        tag("ul", "cited").kid(one(say::teaching_point(&point.text), &point.source)).kids(kinds);
     panel(say::EXCLUDED).kid(words("p", "", say::EXCLUDED_NOTE)).kid(list)
 }
 
-/// Sources, each once.
-fn sources(citations: &[&Citation]) -> Vec<String> {
-    let mut texts: Vec<String> = Vec::new();
-    for citation in citations {
-        let text = citation.text();
-        if !texts.contains(&text) {
-            texts.push(text);
-        }
-    }
-    texts
+fn cite(source: &str) -> Tag {
+    text("cite", "", source.to_owned())
 }
 
-fn cite(source: String) -> Tag {
-    text("cite", "", source)
-}
-
-fn cited(citations: &[&Citation]) -> Tag {
-    tag("p", "note").kids(sources(citations).into_iter().map(cite))
+fn cited(sources: &[String]) -> Tag {
+    tag("p", "note").kids(sources.iter().map(|source| cite(source)))
 }

@@ -2,9 +2,7 @@
 //! so screen readers pass them over. Attributes of the drawing, no styles: the page's policy.
 
 use crate::app::view::mark::Mark;
-use crate::app::view::reach;
-use crate::evaluate::{Dispersion, UnitIndicator};
-use crate::standard::Standard;
+use crate::digest::{CvDigest, END, FULL, FigureDigest, Rules};
 
 use super::dom::{Tag, tag};
 
@@ -25,18 +23,18 @@ fn bar(length: u32, marks: &[(u32, &'static str)], mark: Mark) -> Tag {
         .with("viewBox", "0 0 1500 12")
         .with("preserveAspectRatio", "none")
         .with("aria-hidden", "true")
-        .kid(rect("bar-ground", reach::END.to_string()))
+        .kid(rect("bar-ground", END.to_string()))
         .kid(rect("bar-length", length.to_string()))
         .kids(marks.iter().map(line))
 }
 
 /// A unit's value beside its threshold, with marks at the floor and the threshold.
-pub(super) fn unit(one: &UnitIndicator, mark: Mark, standard: &Standard) -> Tag {
-    let marks = [(reach::floor(standard), "bar-floor"), (reach::FULL, "bar-limit")];
-    bar(reach::unit(one), &marks, mark)
+pub(super) fn unit(one: &FigureDigest, mark: Mark, rules: &Rules) -> Tag {
+    let marks = [(rules.floor_bar, "bar-floor"), (FULL, "bar-limit")];
+    bar(one.bar, &marks, mark)
 }
 
 /// A coefficient of variation beside its limit.
-pub(super) fn dispersion(one: &Dispersion, mark: Mark) -> Tag {
-    bar(reach::dispersion(one), &[(reach::FULL, "bar-limit")], mark)
+pub(super) fn dispersion(one: &CvDigest, mark: Mark) -> Tag {
+    bar(one.bar, &[(FULL, "bar-limit")], mark)
 }

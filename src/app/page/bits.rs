@@ -5,9 +5,8 @@ use yew::prelude::*;
 use crate::app::route::Route;
 use crate::app::text as words_of;
 use crate::app::view::mark::Mark;
-use crate::county::{Kind, School, Stage};
-use crate::evaluate::Unit;
-use crate::standard::Indicator;
+use crate::county::{Kind, Stage};
+use crate::digest::{IndicatorRules, SchoolDigest, UnitDigest};
 
 use super::dom::{Tag, tag, text, words};
 
@@ -50,7 +49,7 @@ pub(super) fn link(class: &'static str, to: Route, name: &'static str) -> Tag {
 }
 
 /// A unit's name as a link to its screen.
-pub(super) fn unit_link(unit: &Unit, name: String) -> Tag {
+pub(super) fn unit_link(unit: &UnitDigest, name: String) -> Tag {
     let to = Route::School { school: unit.school, stage: unit.stage };
     text("a", "", name).set("href", to.hash())
 }
@@ -61,7 +60,7 @@ pub(super) fn heading(name: String) -> Tag {
 }
 
 /// The head of a row: an indicator's label and a name of it.
-pub(super) fn row_head(of: &Indicator, name: &str) -> Tag {
+pub(super) fn row_head(of: &IndicatorRules, name: &str) -> Tag {
     tag("th", "")
         .with("scope", "row")
         .kid(text("span", "label", of.label.clone()))
@@ -83,7 +82,7 @@ pub(super) fn scrolled(name: String, table: Tag) -> Tag {
 }
 
 /// The name of a unit: the school's, with its section where it has several.
-pub(super) fn unit_name(school: &School, stage: Stage) -> String {
+pub(super) fn unit_name(school: &SchoolDigest, stage: Stage) -> String {
     if is_combined(school.kind) {
         [school.name.as_str(), words_of::section(stage, true)].join(" ")
     } else {

@@ -8,8 +8,9 @@ use crate::app::route::Route;
 use crate::app::state::Data;
 use crate::app::text::county as say;
 use crate::app::view::{mark, summary};
-use crate::evaluate::{CvVerdict, Excluded, StageResult};
-use crate::standard::Standard;
+use crate::digest::{Rules, StageDigest};
+use crate::evaluate::CvVerdict;
+use crate::standard::Exclusion;
 
 use super::dom::{Tag, group, tag, text, words};
 use super::{Scene, bits, reasons, stage, table};
@@ -19,20 +20,20 @@ const OPEN: usize = 6;
 
 /// The screen.
 pub(super) fn screen(scene: &Scene<'_>, data: &Rc<Data>) -> Html {
-    let Some(standard) = &scene.state.standard else { return Html::default() };
-    let stages = summary::stages(&data.evaluation).map(|one| stage::card(one, standard));
+    let Some(rules) = &scene.state.rules else { return Html::default() };
+    let stages = data.digest.stages.iter().map(|one| stage::card(one, rules));
     group(vec![
-        verdict(data, standard).html(),
-        reasons::panels(data, standard).html(),
+        verdict(data, rules).html(),
+        reasons::panels(data, rules).html(),
         tag("div", "stages").kids(stages).html(),
         tag("div", "asides").kid(findings(data)).maybe(excluded(data)).html(),
-        table::section(scene, data, standard).html(),
+        table::section(scene, data, rules).html(),
     ])
 }
 
-fn verdict(data: &Data, standard: &Standard) -> Tag {
-    let verdict = summary::resources(&data.evaluation);
-    let files: Vec<&str> = data.county.files.iter().map(|file| file.name.as_str()).collect();
+fn verdict(data: &Data, rules: &Rules) -> Tag {
+    let verdict = data.digest.verdict;
+    let files: Vec<&str> = data.digest.files.iter().map(String::as_str).collect();
     let mark = mark::verdict(verdict);
     let sign = tag("p", "verdict-sign")
         .kid(bits::badge(mark))
@@ -40,15 +41,15 @@ fn verdict(data: &Data, standard: &Standard) -> Tag {
     let sentences = tag("div", "verdict-words")
         .kid(sign)
         .kid(bits::heading(say::heading(verdict).to_owned()))
-        .kid(text("p", "note", say::source(&files, data.county.schools.len())))
+        .kid(text("p", "note", say::source(&files, data.digest.schools.len())))
         .kid(words("p", "note", say::SCOPE));
     let figures = tag("dl", "figures")
-        .kids(summary::stages(&data.evaluation).map(units))
-        .kid(dispersion(data, standard));
+        .kids(data.digest.stages.iter().map(units))
+        .kid(dispersion(data, rules));
     tag("section", "verdict").and(mark.0.class()).with("id", "verdict").kid(sentences).kid(figures)
 }
 
-fn units(stage: &StageResult) -> Tag {
+fn units(stage: &StageDigest) -> Tag {
     let mut rest = Vec::new();
     if stage.not_met > 0 {
         rest.push(say::not_met(stage.not_met));
@@ -66,18 +67,18 @@ fn units(stage: &StageResult) -> Tag {
     figure(class, name, stage.met, say::of_units(stage.units), rest)
 }
 
-fn dispersion(data: &Data, standard: &Standard) -> Tag {
-    let over = summary::over_limit(&data.evaluation);
-    let stages = || summary::stages(&data.evaluation);
+fn dispersion(data: &Data, rules: &Rules) -> Tag {
+    let over = summary::over_limit(&data.digest);
+    let stages = || data.digest.stages.iter();
     let undefined =
         stages().any(|one| one.indicators.iter().any(|one| one.verdict == CvVerdict::Undefined));
     let (class, rest) = match (over, undefined) {
         (0, false) => ("good", say::NONE_OVER.to_owned()),
         (0, true) => ("unknown", say::SOME_UNDEFINED.to_owned()),
         _ => {
-            let blocking = summary::blocking_cvs(&data.evaluation);
+            let blocking = summary::blocking_cvs(&data.digest);
             let named = blocking.into_iter().filter_map(|(stage, index)| {
-                let indicator = standard.indicators.get(index)?;
+                let indicator = rules.indicators.get(index)?;
                 Some([stage.name(), indicator.short.as_str()].concat())
             });
             ("bad", named.collect::<Vec<_>>().join("、"))
@@ -98,10 +99,11 @@ fn figure(class: &'static str, name: String, count: usize, of: String, rest: Str
 
 fn findings(data: &Data) -> Tag {
     let panel = tag("section", "panel").kid(words("h2", "", say::FINDINGS));
-    if data.findings.is_empty() {
+    if data.digest.findings.is_empty() {
         return panel.kid(words("p", "", say::NO_FINDINGS));
     }
-    let counts = summary::severities(&data.findings).into_iter().filter(|(_, count)| *count > 0);
+    let counts =
+        summary::severities(&data.digest.findings).into_iter().filter(|(_, count)| *count > 0);
     let one = |(severity, count)| {
         let (mark, word) = mark::severity(severity);
         tag("li", "").kid(bits::badge_of(mark, say::counted(word, count)))
@@ -114,17 +116,17 @@ fn findings(data: &Data) -> Tag {
 }
 
 fn excluded(data: &Data) -> Option<Tag> {
-    let all = &data.evaluation.excluded;
+    let all = &data.digest.excluded;
     if all.is_empty() {
         return None;
     }
-    let one = |one: &Excluded| {
-        let school = data.county.schools.get(one.school);
+    let one = |(school, reason): &(usize, Exclusion)| {
+        let school = data.digest.schools.get(*school);
         let name = school.map(|school| school.name.clone()).unwrap_or_default();
         tag("li", "").kid(text("strong", "", name)).kid(words(
             "span",
             "note",
-            mark::exclusion(one.reason),
+            mark::exclusion(*reason),
         ))
     };
     let details = tag("details", "")

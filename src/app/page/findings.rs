@@ -6,9 +6,9 @@ use yew::prelude::*;
 
 use crate::app::state::{Action, Data};
 use crate::app::text::findings as say;
-use crate::app::view::{figure, mark, summary};
-use crate::evaluate::Unit;
-use crate::finding::{Finding, Severity};
+use crate::app::view::{mark, summary};
+use crate::digest::FindingDigest;
+use crate::finding::Severity;
 
 use super::dom::{Tag, group, tag, text, words};
 use super::{Scene, bits};
@@ -16,14 +16,14 @@ use super::{Scene, bits};
 /// The screen.
 pub(super) fn screen(scene: &Scene<'_>, data: &Rc<Data>) -> Html {
     let only = scene.state.severity;
-    let counts = summary::severities(&data.findings);
-    let shown = counts
-        .iter()
-        .filter(|(severity, _)| only.is_none_or(|only| only == *severity))
-        .flat_map(|(severity, _)| data.findings.iter().filter(|one| one.severity == *severity));
+    let counts = summary::severities(&data.digest.findings);
+    let shown =
+        counts.iter().filter(|(severity, _)| only.is_none_or(|only| only == *severity)).flat_map(
+            |(severity, _)| data.digest.findings.iter().filter(|one| one.severity == *severity),
+        );
     let items: Vec<Tag> = shown.map(|one| item(one, data)).collect();
     let empty = items.is_empty().then(|| {
-        let sentence = if data.findings.is_empty() { say::NONE } else { say::NONE_SHOWN };
+        let sentence = if data.digest.findings.is_empty() { say::NONE } else { say::NONE_SHOWN };
         tag("div", "panel empty").kid(words("p", "", sentence))
     });
     group(vec![
@@ -45,20 +45,21 @@ fn filter(scene: &Scene<'_>, data: &Data, counts: &[(Severity, usize)]) -> Tag {
     let choices = tag("div", "choices")
         .with("role", "group")
         .with("aria-label", say::FILTER)
-        .kid(choice(None, say::ALL, data.findings.len()))
+        .kid(choice(None, say::ALL, data.digest.findings.len()))
         .kids(counts.map(|(one, count)| choice(Some(*one), mark::severity(*one).1, *count)));
     tag("div", "filters").kid(choices)
 }
 
-fn item(one: &Finding, data: &Data) -> Tag {
+fn item(one: &FindingDigest, data: &Data) -> Tag {
     let outcome = mark::severity(one.severity);
     let meaning = match one.severity {
         Severity::Error => say::ERROR_MEANS,
         Severity::Warning => say::WARNING_MEANS,
         Severity::Notice => say::NOTICE_MEANS,
     };
-    let place = figure::place(one, &data.county).map(|place| text("code", "", place));
-    let school = unit(one, data).map(|unit| bits::unit_link(unit, say::SEE_SCHOOL.to_owned()));
+    let place = one.place.clone().map(|place| text("code", "", place));
+    let unit = one.unit.and_then(|unit| data.digest.units.get(unit));
+    let school = unit.map(|unit| bits::unit_link(unit, say::SEE_SCHOOL.to_owned()));
     let said = tag("div", "")
         .kid(text("p", "", one.message.clone()))
         .kid(tag("p", "note places").maybe(place).maybe(school));
@@ -66,13 +67,4 @@ fn item(one: &Finding, data: &Data) -> Tag {
         .and(outcome.0.class())
         .kid(tag("span", "").with("title", meaning).kid(bits::badge(outcome)))
         .kid(said)
-}
-
-/// The first unit of the school that a finding is about.
-fn unit<'a>(finding: &Finding, data: &'a Data) -> Option<&'a Unit> {
-    let name = finding.school.as_ref()?;
-    let is_it = |unit: &&Unit| {
-        data.county.schools.get(unit.school).is_some_and(|school| school.name == *name)
-    };
-    data.evaluation.units.iter().find(is_it)
 }

@@ -42,7 +42,7 @@ pub(super) fn page(scene: &Scene<'_>) -> Html {
 pub(super) fn title(state: &State) -> String {
     let school = match state.route {
         Route::School { school, .. } => {
-            state.data.as_ref().and_then(|data| data.county.schools.get(school))
+            state.data.as_ref().and_then(|data| data.digest.schools.get(school))
         }
         _ => None,
     };
@@ -53,7 +53,7 @@ pub(super) fn title(state: &State) -> String {
 fn head(scene: &Scene<'_>) -> Tag {
     let data = scene.state.data.as_ref();
     let errors = data.map_or(0, |data| {
-        data.findings.iter().filter(|one| one.severity == Severity::Error).count()
+        data.digest.findings.iter().filter(|one| one.severity == Severity::Error).count()
     });
     let here = match scene.state.route {
         Route::School { .. } => Route::County,
@@ -130,7 +130,8 @@ fn notices(scene: &Scene<'_>) -> Tag {
 }
 
 fn progress(scene: &Scene<'_>) -> Tag {
-    let at = scene.state.jobs.running.as_ref();
+    // What is typed is evaluated at once; a bar that flickers at each key helps nobody.
+    let at = scene.state.jobs.running.as_ref().filter(|running| running.task != Task::Typed);
     let inner = at.map(|running| {
         let bar = tag("progress", "").with("aria-label", say::notice::READING);
         tag("div", "working").kid(text("p", "", working(running))).kid(bar).kid(bits::button(

@@ -2,23 +2,19 @@
 //! figures, the cells, the clause.
 
 use crate::app::text::school as say;
-use crate::app::view::{figure, mark};
-use crate::county::{Cell, County, Part};
-use crate::evaluate::{MissingInput, Trace, UnitIndicator, Why};
-use crate::standard::{Citation, Indicator, Standard};
+use crate::app::view::mark;
+use crate::county::Stage;
+use crate::digest::{FigureDigest, IndicatorRules, MissingDigest, Rules, TraceDigest};
+use crate::evaluate::Why;
 
 use super::dom::{Tag, tag, text, words};
 use super::{bar, bits};
 
 /// The card.
-pub(super) fn card(
-    one: &UnitIndicator,
-    of: &Indicator,
-    county: &County,
-    standard: &Standard,
-) -> Tag {
+pub(super) fn card(one: &FigureDigest, of: &IndicatorRules, stage: Stage, rules: &Rules) -> Tag {
     let outcome = mark::indicator(one);
-    let value = tag("p", "value").kid(text("strong", "", figure::value(one, standard))).kid(text(
+    let limits = of.at(stage);
+    let value = tag("p", "value").kid(text("strong", "", one.value.clone())).kid(text(
         "span",
         "unit",
         of.unit.clone(),
@@ -26,16 +22,16 @@ pub(super) fn card(
     let figures = tag("div", "indicator-figures")
         .kid(value)
         .kid(bits::badge(outcome))
-        .maybe(figure::gap(one).map(|gap| text("p", "gap", say::gap(&gap))));
-    let limits = tag("dl", "limits")
-        .kid(pair(say::THRESHOLD, figure::at_least(one)))
-        .kid(pair(say::FLOOR, figure::trimmed(&one.floor, 6)));
+        .maybe(one.gap.as_ref().map(|gap| text("p", "gap", say::gap(gap))));
+    let required = tag("dl", "limits")
+        .kid(pair(say::THRESHOLD, at_least(of, stage)))
+        .kid(pair(say::FLOOR, limits.floor.clone()));
     let mut trace = tag("dl", "trace");
     if let Some(it) = &one.trace {
-        trace = traced(trace, it, county);
+        trace = traced(trace, it);
     }
     if !one.missing.is_empty() {
-        let missing = one.missing.iter().map(|it| missing("dd", it, county));
+        let missing = one.missing.iter().map(|it| missing("dd", it, false));
         trace = trace.kid(tag("div", "").kid(words("dt", "", say::FILL)).kids(missing));
     }
     let heading = tag("h3", "").kid(text("span", "label", of.label.clone())).text(of.name.clone());
@@ -44,68 +40,54 @@ pub(super) fn card(
         .set("id", of.id.clone())
         .kid(heading)
         .kid(figures)
-        .kid(bar::unit(one, outcome.0, standard))
-        .kid(limits)
-        .kid(trace.kid(clause(say::CLAUSE, &one.threshold.citation)))
+        .kid(bar::unit(one, outcome.0, rules))
+        .kid(required)
+        .kid(trace.kid(pair(say::CLAUSE, limits.threshold.source.clone())))
+}
+
+/// A unit's threshold: `≥ 4.2`.
+fn at_least(of: &IndicatorRules, stage: Stage) -> String {
+    ["≥", &of.at(stage).threshold.text].join(" ")
 }
 
 fn pair(name: &'static str, value: String) -> Tag {
     tag("div", "").kid(words("dt", "", name)).kid(text("dd", "", value))
 }
 
-fn clause(name: &'static str, citation: &Citation) -> Tag {
-    pair(name, citation.text())
-}
-
-fn traced(list: Tag, trace: &Trace, county: &County) -> Tag {
-    let split = trace.terms.iter().find_map(|term| term.share.as_ref());
-    let sources = tag("dd", "").kids(sources(&trace.cells(), county));
-    list.kid(pair(say::FORMULA, trace.formula()))
-        .kid(tag("div", "").kid(words("dt", "", say::SOURCES)).kid(sources))
-        .maybe(split.map(|share| clause(say::SPLIT_CLAUSE, &share.citation)))
-}
-
-/// The cells, the sheet named once for all of its cells.
-fn sources(cells: &[Cell], county: &County) -> Vec<Tag> {
-    if cells.is_empty() {
-        return vec![words("span", "", say::TYPED)];
-    }
-    let mut sheets: Vec<(u32, u32)> = Vec::new();
-    for cell in cells {
-        if !sheets.contains(&(cell.file, cell.sheet)) {
-            sheets.push((cell.file, cell.sheet));
-        }
-    }
-    let one = |(file, sheet): (u32, u32)| {
-        let here = cells.iter().filter(|cell| (cell.file, cell.sheet) == (file, sheet));
-        let address = county.address(Cell { file, sheet, row: 0, column: 0 });
-        let place = address.strip_suffix("A1").unwrap_or(&address).to_owned();
-        text("span", "source", place).kids(here.map(|cell| text("code", "", cell.a1())))
+fn traced(list: Tag, trace: &TraceDigest) -> Tag {
+    let source = |(sheet, cells): &(String, Vec<String>)| {
+        let cells = cells.iter().map(|cell| text("code", "", cell.clone()));
+        text("span", "source", sheet.clone()).kids(cells)
     };
-    sheets.into_iter().map(one).collect()
+    let sources = if trace.sources.is_empty() {
+        tag("dd", "").kid(words("span", "", say::TYPED))
+    } else {
+        tag("dd", "").kids(trace.sources.iter().map(source))
+    };
+    list.kid(pair(say::FORMULA, trace.formula.clone()))
+        .kid(tag("div", "").kid(words("dt", "", say::SOURCES)).kid(sources))
+        .maybe(trace.split.as_ref().map(|split| pair(say::SPLIT_CLAUSE, split.clone())))
 }
 
 /// What is missing, and where to write it.
-pub(super) fn missing(name: &'static str, one: &MissingInput, county: &County) -> Tag {
-    let part = if one.part == Part::Whole { "" } else { one.part.name() };
-    let what = say::missing(&[part, one.field.name()].concat());
-    let how = match (one.why, one.cell) {
+pub(super) fn missing(name: &'static str, one: &MissingDigest, is_typed: bool) -> Tag {
+    let how = match (one.why, &one.cell) {
         (Why::TotalOnly, _) => Some(say::TOTAL_ONLY.to_owned()),
         (Why::NoSplitRatio, _) => Some(say::NO_RATIO.to_owned()),
-        (Why::NotGiven, Some(cell)) => Some(say::fill_cell(&county.address(cell))),
-        (Why::NotGiven, None) if county.files.is_empty() => None,
+        (Why::NotGiven, Some(cell)) => Some(say::fill_cell(cell)),
+        (Why::NotGiven, None) if is_typed => None,
         (Why::NotGiven, None) => Some(say::FILL_COLUMN.to_owned()),
     };
-    text(name, "", what).maybe(how.map(|how| text("span", "note", how)))
+    text(name, "", say::missing(&one.what)).maybe(how.map(|how| text("span", "note", how)))
 }
 
 /// A value in short, for 手工填写.
-pub(super) fn short(one: &UnitIndicator, of: &Indicator, standard: &Standard) -> Tag {
+pub(super) fn short(one: &FigureDigest, of: &IndicatorRules, stage: Stage) -> Tag {
     let outcome = mark::indicator(one);
-    let gap = figure::gap(one).map(|gap| text("span", "gap", say::gap(&gap)));
+    let gap = one.gap.as_ref().map(|gap| text("span", "gap", say::gap(gap)));
     tag("tr", outcome.0.class())
         .kid(text("th", "", of.short.clone()).with("scope", "row").set("title", of.name.clone()))
-        .kid(text("td", "number strong", figure::value(one, standard)))
-        .kid(text("td", "number note", figure::at_least(one)))
+        .kid(text("td", "number strong", one.value.clone()))
+        .kid(text("td", "number note", at_least(of, stage)))
         .kid(tag("td", "outcome").kid(bits::sign(outcome)).maybe(gap))
 }

@@ -3,13 +3,13 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::app::manual::{Form, Group, KINDS, Key, groups, read, unit};
-use crate::app::state::Action;
+use crate::app::manual::{Form, Group, KINDS, Key, groups, unit};
+use crate::app::state::{Action, TypedResult};
 use crate::app::text::{self as all, manual as say};
 use crate::app::view::mark;
-use crate::county::{Field, Kind, School};
-use crate::evaluate::{Evaluation, Unit, Verdict, evaluate};
-use crate::standard::Standard;
+use crate::county::{Field, Kind};
+use crate::digest::{Rules, UnitDigest};
+use crate::evaluate::Verdict;
 
 use super::dom::{Tag, group, tag, text, words};
 use super::{Scene, bits, indicator};
@@ -17,9 +17,6 @@ use super::{Scene, bits, indicator};
 /// The screen.
 pub(super) fn screen(scene: &Scene<'_>) -> Html {
     let form = &scene.state.form;
-    let Some(standard) = &scene.state.standard else { return Html::default() };
-    let county = form.county();
-    let evaluation = evaluate(&county, standard);
     let clear = {
         let mut form = form.clone();
         form.clear();
@@ -31,12 +28,10 @@ pub(super) fn screen(scene: &Scene<'_>) -> Html {
         .kid(name(scene))
         .kids(groups(form.kind).iter().map(|group| fields(scene, group)))
         .kid(tag("p", "buttons").kid(clear));
-    let school = county.schools.first();
-    let verdict = school.map(|school| verdict(form, school, &evaluation, standard));
     group(vec![
         bits::heading(say::HEADING.to_owned()).html(),
         words("p", "lead", say::LEAD).html(),
-        tag("div", "manual").kid(fields).maybe(verdict).html(),
+        tag("div", "manual").kid(fields).kid(verdict(scene)).html(),
     ])
 }
 
@@ -103,7 +98,9 @@ fn field(scene: &Scene<'_>, key: Key) -> Tag {
     let id = [part.id(), quantity.id()].join("-");
     let about = [&id, "about"].join("-");
     let typed = scene.state.form.typed(key);
-    let problem = read(quantity, typed).err();
+    let told = scene.state.typed.iter().flat_map(|result| &result.problems);
+    let mut problem = told.filter(|(field, of, _)| (*field, *of) == key).map(|(.., problem)| *problem);
+    let problem = problem.next().filter(|_| !typed.is_empty());
     let mut input = tag("input", "")
         .set("id", id.clone())
         .with("inputmode", "decimal")
@@ -115,7 +112,7 @@ fn field(scene: &Scene<'_>, key: Key) -> Tag {
         input = input.with("aria-invalid", "true");
     }
     let note = match problem {
-        Some(problem) => words("span", "problem", problem),
+        Some(problem) => words("span", "problem", say::problem(problem)),
         None => words("span", "", say::hint(quantity, part)),
     };
     tag("div", if problem.is_some() { "field wrong" } else { "field" })
@@ -125,37 +122,47 @@ fn field(scene: &Scene<'_>, key: Key) -> Tag {
         .kid(tag("p", "note").set("id", about).kid(note))
 }
 
-fn verdict(form: &Form, school: &School, evaluation: &Evaluation, standard: &Standard) -> Tag {
+fn verdict(scene: &Scene<'_>) -> Tag {
+    let form = &scene.state.form;
+    let result = scene.state.typed.as_deref().filter(|_| !form.is_blank());
     let said = tag("div", "manual-said").with("aria-live", "polite");
-    let said = if form.is_blank() {
-        said.kid(words("p", "", say::NOTHING_YET))
-    } else if evaluation.units.is_empty() {
-        said.kid(words("p", "", say::NOT_COUNTED))
-    } else {
-        said.kids(evaluation.units.iter().map(|unit| sentence(unit, school)))
+    let said = match result {
+        None => said.kid(words("p", "", say::NOTHING_YET)),
+        Some(result) if result.digest.units.is_empty() => {
+            said.kid(words("p", "", say::NOT_COUNTED))
+        }
+        Some(result) => said.kids(result.digest.units.iter().map(|unit| sentence(unit, result))),
     };
-    let units = evaluation.units.iter().filter(|_| !form.is_blank());
-    let tables = tag("div", "manual-tables")
-        .kids(units.map(|unit| figures(unit, school, standard)))
-        .kid(words("p", "note", say::CV_NEEDS_COUNTY));
-    tag("section", "manual-verdict").kid(words("h2", "unseen", say::VERDICT)).kid(said).kid(tables)
+    let rules = scene.state.rules.as_deref();
+    let units = result.zip(rules).into_iter().flat_map(|(result, rules)| {
+        result.digest.units.iter().map(move |unit| figures(unit, result, rules))
+    });
+    let tables =
+        tag("div", "manual-tables").kids(units).kid(words("p", "note", say::CV_NEEDS_COUNTY));
+    tag("section", "manual-verdict panel")
+        .kid(words("h2", "unseen", say::VERDICT))
+        .kid(said)
+        .kid(tables)
+}
+
+fn section(unit: &UnitDigest, result: &TypedResult) -> &'static str {
+    let school = result.digest.schools.get(unit.school);
+    all::section(unit.stage, school.is_some_and(|school| bits::is_combined(school.kind)))
 }
 
 /// What is said when a verdict changes: short, since it is said often.
-fn sentence(unit: &Unit, school: &School) -> Tag {
+fn sentence(unit: &UnitDigest, result: &TypedResult) -> Tag {
     let missing = unit.indicators.iter().filter(|one| one.verdict == Verdict::Missing).count();
-    let section = all::section(unit.stage, bits::is_combined(school.kind));
     tag("p", "manual-unit")
         .with("data-unit", unit.stage.id())
-        .kid(words("strong", "", section))
+        .kid(words("strong", "", section(unit, result)))
         .kid(bits::badge(mark::verdict(unit.verdict)))
         .kid(text("span", "", all::school::met(unit.met, unit.indicators.len())))
         .maybe((missing > 0).then(|| text("span", "note", say::still_missing(missing))))
 }
 
-fn figures(unit: &Unit, school: &School, standard: &Standard) -> Tag {
-    let rows = unit.indicators.iter().zip(&standard.indicators);
-    let section = all::section(unit.stage, bits::is_combined(school.kind));
+fn figures(unit: &UnitDigest, result: &TypedResult, rules: &Rules) -> Tag {
+    let rows = unit.indicators.iter().zip(&rules.indicators);
     let columns = tag("tr", "")
         .kid(bits::column("", all::county::INDICATOR))
         .kid(bits::column("number", all::school::VALUE))
@@ -163,7 +170,7 @@ fn figures(unit: &Unit, school: &School, standard: &Standard) -> Tag {
         .kid(bits::column("", all::county::OUTCOME));
     tag("table", "plain short-table")
         .set("id", ["figures", unit.stage.id()].join("-"))
-        .kid(words("caption", "", section))
+        .kid(words("caption", "", section(unit, result)))
         .kid(tag("thead", "").kid(columns))
-        .kid(tag("tbody", "").kids(rows.map(|(one, of)| indicator::short(one, of, standard))))
+        .kid(tag("tbody", "").kids(rows.map(|(one, of)| indicator::short(one, of, unit.stage))))
 }

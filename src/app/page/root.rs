@@ -124,7 +124,7 @@ impl Root {
             }
             Event::Heard(Heard::Answer(answer, bytes)) => {
                 self.effects.hold_document(bytes);
-                self.act(Action::Answered(*answer))
+                self.act(Action::Answered(answer))
             }
         }
     }

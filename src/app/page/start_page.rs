@@ -5,8 +5,8 @@ use yew::prelude::*;
 use crate::app::route::Route;
 use crate::app::state::{Action, Task};
 use crate::app::text::start as say;
-use crate::app::view::figure;
-use crate::standard::{Indicator, Standard};
+use crate::county::Stage;
+use crate::digest::{IndicatorRules, Rules};
 
 use super::dom::{Tag, group, tag, text, words};
 use super::{Scene, bits};
@@ -19,9 +19,7 @@ pub(super) fn screen(scene: &Scene<'_>) -> Html {
         say::LEAD,
     ));
     let main = tag("div", "start-main").kid(drop_zone(scene)).kid(without_file(scene));
-    let start = tag("div", "start")
-        .kid(main)
-        .maybe(scene.state.standard.as_ref().map(|standard| thresholds(standard)));
+    let start = tag("div", "start").kid(main).kid(thresholds(scene.state.rules.as_deref()));
     group(vec![hero.html(), tag("div", "").maybe(held(scene)).html(), start.html()])
 }
 
@@ -30,7 +28,7 @@ fn held(scene: &Scene<'_>) -> Option<Tag> {
     let sentence = if data.is_sample {
         say::HELD_SAMPLE.to_owned()
     } else {
-        say::held(data.county.files.len(), data.county.schools.len())
+        say::held(data.digest.files.len(), data.digest.schools.len())
     };
     let what = tag("div", "").kid(words("h2", "", say::THERE_ALREADY)).kid(text("p", "", sentence));
     let buttons = tag("p", "buttons")
@@ -64,14 +62,18 @@ fn without_file(scene: &Scene<'_>) -> Tag {
     tag("section", "ways").kid(words("h2", "", say::WITHOUT_FILE)).kid(ways)
 }
 
-fn thresholds(standard: &Standard) -> Tag {
-    let row = |one: &Indicator| {
-        let cell = |value| text("td", "", figure::plain(value));
-        tag("tr", "")
-            .kid(bits::row_head(one, &one.name))
-            .kid(cell(one.threshold.primary.value))
-            .kid(cell(one.threshold.junior.value))
-            .kid(text("td", "unit", one.unit.clone()))
+/// What is compared with; a frame of its size until the worker has told the standard, so that
+/// nothing moves when it comes.
+fn thresholds(rules: Option<&Rules>) -> Tag {
+    let panel = tag("section", "panel thresholds");
+    let Some(rules) = rules else { return panel.with("aria-busy", "true") };
+    let row = |one: &IndicatorRules| {
+        let cell = |stage| text("td", "", one.at(stage).threshold.text.clone());
+        tag("tr", "").kid(bits::row_head(one, &one.name)).kids(Stage::ALL.map(cell)).kid(text(
+            "td",
+            "unit",
+            one.unit.clone(),
+        ))
     };
     let head = tag("tr", "")
         .kid(bits::column("", say::INDICATOR))
@@ -81,11 +83,11 @@ fn thresholds(standard: &Standard) -> Tag {
     let table = tag("table", "plain")
         .kid(tag("caption", "").kid(words("h2", "", say::STANDARD)))
         .kid(tag("thead", "").kid(head))
-        .kid(tag("tbody", "").kids(standard.indicators.iter().map(row)));
-    let percent = figure::percent(standard.floor.value);
-    let rule = say::rule(standard.required.value, standard.indicators.len(), &percent);
-    tag("section", "panel thresholds")
-        .kid(table)
-        .kid(text("p", "", rule))
-        .kid(tag("p", "").kid(bits::link("", Route::About, say::STANDARD_MORE)))
+        .kid(tag("tbody", "").kids(rules.indicators.iter().map(row)));
+    let rule = say::rule(rules.required, rules.indicators.len(), &rules.floor);
+    panel.kid(table).kid(text("p", "", rule)).kid(tag("p", "").kid(bits::link(
+        "",
+        Route::About,
+        say::STANDARD_MORE,
+    )))
 }

@@ -14,18 +14,18 @@ use crate::app::text::county as say;
 use crate::app::view::mark::{self, Mark};
 use crate::app::view::rows::{Column, TableView, visible};
 use crate::county::Stage;
+use crate::digest::Rules;
 use crate::evaluate::Verdict;
-use crate::standard::Standard;
 
 use super::dom::{Tag, tag, text, words};
 use super::row::{Rows, Shared};
 use super::{Scene, bits};
 
 /// The section with filters and table.
-pub(super) fn section(scene: &Scene<'_>, data: &Rc<Data>, standard: &Rc<Standard>) -> Tag {
+pub(super) fn section(scene: &Scene<'_>, data: &Rc<Data>, rules: &Rc<Rules>) -> Tag {
     let view = &scene.state.table;
     let shown = order(data, view);
-    let count = say::shown(shown.len(), data.evaluation.units.len());
+    let count = say::shown(shown.len(), data.digest.units.len());
     let head = tag("div", "panel-head")
         .kid(words("h2", "", say::SCHOOLS))
         .kid(text("p", "note", count).with("role", "status"));
@@ -37,11 +37,11 @@ pub(super) fn section(scene: &Scene<'_>, data: &Rc<Data>, standard: &Rc<Standard
             .kid(bits::button("", say::RESET, reset));
         return section.kid(empty);
     }
-    let (data, standard_of) = (Shared(data.clone()), Shared(standard.clone()));
+    let data = Shared(data.clone());
     let table = tag("table", "units")
         .kid(words("caption", "unseen", say::TABLE_CAPTION))
-        .kid(columns(scene, standard))
-        .node(html! { <Rows data={data} standard={standard_of} shown={shown} /> });
+        .kid(columns(scene, rules))
+        .node(html! { <Rows data={data} shown={shown} /> });
     let frame = tag("div", "table-frame")
         .with("tabindex", "0")
         .with("role", "region")
@@ -53,7 +53,7 @@ pub(super) fn section(scene: &Scene<'_>, data: &Rc<Data>, standard: &Rc<Standard
 /// The units that the table shows, in its order.
 pub(super) fn order(data: &Data, view: &TableView) -> Vec<usize> {
     let collator = (view.column == Column::Name).then(collator);
-    visible(&data.evaluation, &data.county, view, &|left, right| {
+    visible(&data.digest, view, &|left, right| {
         let Some(compare) = &collator else { return left.cmp(right) };
         let order = compare.call2(&JsValue::NULL, &left.into(), &right.into());
         let order = order.ok().and_then(|order| order.as_f64()).unwrap_or_default();
@@ -106,7 +106,7 @@ fn filters(scene: &Scene<'_>) -> Tag {
         .kid(choices(say::OUTCOME).kids(verdicts.into_iter().map(verdict)))
 }
 
-fn columns(scene: &Scene<'_>, standard: &Standard) -> Tag {
+fn columns(scene: &Scene<'_>, rules: &Rules) -> Tag {
     let view = &scene.state.table;
     let column = |column: Column, class: &'static str, name: &str| {
         let (sort, arrow) = match (view.column == column, view.descending) {
@@ -121,7 +121,7 @@ fn columns(scene: &Scene<'_>, standard: &Standard) -> Tag {
             .kid(words("span", "arrow", arrow).with("aria-hidden", "true"));
         tag("th", class).with("scope", "col").with("aria-sort", sort).kid(button)
     };
-    let indicators = standard.indicators.iter().enumerate().map(|(index, one)| {
+    let indicators = rules.indicators.iter().enumerate().map(|(index, one)| {
         column(Column::Indicator(index), "number", &one.short).set("title", one.name.clone())
     });
     let row = tag("tr", "")

@@ -25,6 +25,8 @@ pub enum Task {
     Template,
     /// 导出 JSON.
     Json,
+    /// 手工填写: evaluate the form as it stands when the job begins.
+    Typed,
 }
 
 /// How far a reading is.
@@ -92,10 +94,10 @@ impl Jobs {
 
     pub(super) fn queue(&mut self, task: Task) {
         let waits = |one: &Task| *one == task && !matches!(task, Task::Read(_));
-        // A second click on the same button asks for nothing new.
-        if self.running.as_ref().is_some_and(|one| waits(&one.task))
-            || self.waiting.iter().any(waits)
-        {
+        // A second click on the same button asks for nothing new; what was typed since the job at
+        // hand began does.
+        let runs = |one: &Running| waits(&one.task) && task != Task::Typed;
+        if self.running.as_ref().is_some_and(runs) || self.waiting.iter().any(waits) {
             return;
         }
         self.waiting.push_back(task);

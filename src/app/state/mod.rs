@@ -7,10 +7,10 @@ mod job;
 
 use std::rc::Rc;
 
-use crate::county::County;
-use crate::evaluate::{Evaluation, evaluate};
-use crate::finding::{Finding, Severity};
-use crate::standard::{Standard, shipped};
+use crate::county::{Field, Part};
+use crate::digest::{Digest, Rules};
+use crate::finding::Severity;
+use crate::intake::Problem;
 use crate::worker::protocol::{Answer, Readings};
 
 use super::manual::Form;
@@ -20,22 +20,24 @@ use super::view::rows::TableView;
 
 pub use job::{Chosen, Jobs, Progress, Running, Stop, Task};
 
-/// The standard that is used.
-pub const STANDARD: &str = "cn-2017";
-
 /// What was read, and what follows from it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Data {
     /// What each file says, packed; new files are joined to these.
     pub readings: Readings,
-    /// The county.
-    pub county: County,
-    /// What was found, on reading first, on evaluating then.
-    pub findings: Vec<Finding>,
     /// The results.
-    pub evaluation: Evaluation,
+    pub digest: Digest,
     /// Whether it is the sample, which own files replace.
     pub is_sample: bool,
+}
+
+/// The results of a school that was typed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TypedResult {
+    /// The results.
+    pub digest: Digest,
+    /// The texts that are no figures.
+    pub problems: Vec<(Field, Part, Problem)>,
 }
 
 /// A message that stands until it is dismissed.
@@ -60,8 +62,8 @@ impl Notice {
 pub struct State {
     /// The screen.
     pub route: Route,
-    /// The standard; `None` should the program itself be damaged.
-    pub standard: Option<Rc<Standard>>,
+    /// The standard, once the worker told it.
+    pub rules: Option<Rc<Rules>>,
     /// The county, once one was read.
     pub data: Option<Rc<Data>>,
     /// The county that was emptied last.
@@ -72,6 +74,8 @@ pub struct State {
     pub severity: Option<Severity>,
     /// 手工填写.
     pub form: Form,
+    /// What the worker said of it last.
+    pub typed: Option<Rc<TypedResult>>,
     /// What the worker is to do.
     pub jobs: Jobs,
     /// Messages, the newest last.
@@ -90,7 +94,7 @@ pub enum Action {
     /// The user asks for something that the worker does.
     Asked(Task),
     /// The worker answered.
-    Answered(Answer),
+    Answered(Box<Answer>),
     /// The worker stopped without an answer.
     Stopped(Stop),
     /// The user stops what is running.
@@ -131,22 +135,17 @@ pub enum Command {
 
 impl Default for State {
     fn default() -> Self {
-        let standard = shipped(STANDARD).ok().map(Rc::new);
-        let notices = if standard.is_some() {
-            Vec::new()
-        } else {
-            vec![Notice::error(text::notice::NO_STANDARD)]
-        };
         Self {
             route: Route::Start,
-            standard,
+            rules: None,
             data: None,
             emptied: None,
             table: TableView::default(),
             severity: None,
             form: Form::default(),
+            typed: None,
             jobs: Jobs::default(),
-            notices,
+            notices: Vec::new(),
             said: String::new(),
             is_dragging: false,
         }
@@ -159,7 +158,7 @@ pub fn reduce(mut state: State, action: Action) -> (State, Vec<Command>) {
     match action {
         Action::Went(route) => state.route = route,
         Action::Asked(task) => state.ask(task),
-        Action::Answered(answer) => state.hear(answer, &mut commands),
+        Action::Answered(answer) => state.hear(*answer, &mut commands),
         Action::Stopped(stop) => state.stopped(&stop),
         Action::Cancelled => {
             if state.jobs.running.take().is_some() {
@@ -184,7 +183,10 @@ pub fn reduce(mut state: State, action: Action) -> (State, Vec<Command>) {
         }
         Action::Viewed(view) => state.table = view,
         Action::Sifted(severity) => state.severity = severity,
-        Action::Typed(form) => state.form = form,
+        Action::Typed(form) => {
+            state.form = form;
+            state.jobs.queue(Task::Typed);
+        }
         Action::Dragged(is_dragging) => state.is_dragging = is_dragging,
     }
     if state.jobs.start_next() {
@@ -225,20 +227,30 @@ impl State {
                     self.notices.push(Notice::error(text::notice::OTHER_BUILD));
                 }
             }
+            Answer::Rules(Ok(rules)) => self.rules = Some(Rc::new(rules)),
+            Answer::Rules(Err(message)) => self.notices.push(Notice::error(message)),
             Answer::Progress { file, sheet, rows, done, .. } => {
                 self.jobs.note(Progress { file, sheet, rows, done });
             }
-            Answer::Read { readings, county, findings, refused, .. } => {
-                let is_sample =
-                    self.jobs.running.take().is_some_and(|one| one.task == Task::Sample);
+            Answer::Read { readings, digest, refused, .. } => {
+                let task = self.jobs.running.take().map(|one| one.task);
+                let files = match &task {
+                    Some(Task::Read(files)) => files.len(),
+                    _ => 1,
+                };
+                let is_new = refused.len() < files;
                 for file in refused {
                     self.notices.push(Notice::error(file.messages.join(" ")));
                 }
                 // Nothing but refused files: what is there stays, the sample too.
-                if !county.files.is_empty() && (is_sample || readings != self.kept()) {
-                    self.take(readings, county, findings, is_sample);
+                if is_new {
+                    self.take(readings, digest, task == Some(Task::Sample));
                     commands.push(Command::Go(Route::County));
                 }
+            }
+            Answer::Typed { digest, problems, .. } => {
+                self.jobs.running = None;
+                self.typed = Some(Rc::new(TypedResult { digest, problems }));
             }
             Answer::Document { name, media_type, .. } => {
                 self.jobs.running = None;
@@ -251,22 +263,13 @@ impl State {
         }
     }
 
-    fn take(
-        &mut self,
-        readings: Readings,
-        county: County,
-        mut findings: Vec<Finding>,
-        is_sample: bool,
-    ) {
-        let Some(standard) = self.standard.clone() else { return };
-        let evaluation = evaluate(&county, &standard);
-        findings.extend(evaluation.findings.iter().cloned());
-        self.said = text::notice::read(county.files.len(), county.schools.len());
+    fn take(&mut self, readings: Readings, digest: Digest, is_sample: bool) {
+        self.said = text::notice::read(digest.files.len(), digest.schools.len());
         if self.data.as_ref().is_none_or(|old| old.is_sample != is_sample) {
             self.table = TableView::default();
         }
         self.emptied = None;
-        self.data = Some(Rc::new(Data { readings, county, findings, evaluation, is_sample }));
+        self.data = Some(Rc::new(Data { readings, digest, is_sample }));
     }
 
     fn stopped(&mut self, stop: &Stop) {

@@ -27,7 +27,7 @@ fn names(task: &Task) -> Vec<&str> {
 }
 
 fn answered(request: Request, bytes: &[Vec<u8>]) -> Action {
-    Action::Answered(answer(request, bytes, &mut |_| ()).0)
+    Action::Answered(Box::new(answer(request, bytes, &mut |_| ()).0))
 }
 
 /// The page with the sample on it.
@@ -50,14 +50,14 @@ fn with_county() -> State {
 
 fn progress(job: u32, file: &str, done: (u32, u32)) -> Action {
     let (file, sheet) = (file.to_owned(), String::new());
-    Action::Answered(Answer::Progress { job, file, sheet, rows: 0, done })
+    Action::Answered(Box::new(Answer::Progress { job, file, sheet, rows: 0, done }))
 }
 
 #[test]
 fn the_sample_is_evaluated_and_own_files_replace_it() {
     let state = with_sample();
     let data = state.data.clone().unwrap();
-    assert!(data.is_sample && !data.evaluation.units.is_empty());
+    assert!(data.is_sample && !data.digest.units.is_empty());
     assert!(state.kept().unpack().is_empty());
     assert_eq!(with_county().kept().unpack().len(), 1);
 }
@@ -146,4 +146,37 @@ fn what_was_emptied_comes_back() {
     let (state, _) = after(state, [Action::Restored]);
     assert_eq!(state.data, before);
     assert!(state.notices.is_empty());
+}
+
+/// The form with its pupils typed.
+fn form(pupils: &str) -> Form {
+    let mut form = Form::default();
+    form.type_in((Field::Pupils, crate::county::Part::Primary), pupils.to_owned());
+    form
+}
+
+#[test]
+fn what_is_typed_while_the_worker_is_at_it_is_evaluated_once_more() {
+    let (state, commands) = after(State::default(), [Action::Typed(form("4"))]);
+    assert_eq!(commands, [Command::Run]);
+    let school = state.form.school();
+    let (state, commands) = after(state, [Action::Typed(form("45")), Action::Typed(form("450"))]);
+    assert_eq!(commands, []);
+    let (state, commands) = after(state, [answered(Request::Typed { job: 1, school }, &[])]);
+    assert_eq!(commands, [Command::Run]);
+    let request = Request::Typed { job: 2, school: state.form.school() };
+    let (state, commands) = after(state, [answered(request, &[])]);
+    assert_eq!(commands, []);
+    assert_eq!(state.typed.unwrap().digest.units[0].pupils, "450");
+}
+
+#[test]
+fn what_is_no_figure_is_told_and_nothing_is_guessed() {
+    let (state, _) = after(State::default(), [Action::Typed(form("约三百"))]);
+    let request = Request::Typed { job: 1, school: state.form.school() };
+    let (state, _) = after(state, [answered(request, &[])]);
+    let typed = state.typed.unwrap();
+    let key = (Field::Pupils, crate::county::Part::Primary, Problem::NotANumber);
+    assert_eq!(typed.problems, [key]);
+    assert_eq!(typed.digest.units[0].pupils, "—");
 }

@@ -1,11 +1,12 @@
 //! The words of 手工填写一所学校.
 
 use crate::county::{Field, Part};
+use crate::intake::Problem;
 
 /// The heading.
 pub const HEADING: &str = "手工填写一所学校";
 /// What it is.
-pub const LEAD: &str = "填写学校的数字，右侧随时给出结论。空着表示不知道，不当作 0；确实没有的请填 0。填的内容只留在本页，刷新后清除。";
+pub const LEAD: &str = "填写学校的数字，结论随时更新。空着表示不知道，不当作 0；确实没有的请填 0。填的内容只留在本页，刷新后清除。";
 /// The kind.
 pub const KIND: &str = "办学类型";
 /// The name.
@@ -35,14 +36,15 @@ pub fn still_missing(count: usize) -> String {
 /// The school is left out.
 pub const NOT_COUNTED: &str = "没有小学生和初中生，不参加评估。";
 
-/// No number.
-pub const NOT_A_NUMBER: &str = "这里要填数字，例如 450";
-/// Under zero.
-pub const NEGATIVE: &str = "不能小于 0";
-/// A fraction of a person.
-pub const NOT_WHOLE: &str = "要填整数";
-/// Too large.
-pub const TOO_LARGE: &str = "数字过大，请核对单位";
+/// What is wrong with a text.
+pub fn problem(problem: Problem) -> &'static str {
+    match problem {
+        Problem::NotANumber => "这里要填数字，例如 450",
+        Problem::Negative => "不能小于 0",
+        Problem::NotWhole => "要填整数",
+        Problem::TooLarge => "数字过大，请核对单位",
+    }
+}
 
 /// The label of a field.
 pub fn label(field: Field, part: Part) -> String {

@@ -1,6 +1,7 @@
 //! A sign, a word and a colour for each outcome: colour is never the only signal.
 
-use crate::evaluate::{CvVerdict, UnitIndicator, Verdict};
+use crate::digest::FigureDigest;
+use crate::evaluate::{CvVerdict, Verdict};
 use crate::finding::Severity;
 use crate::standard::Exclusion;
 
@@ -51,7 +52,7 @@ pub fn verdict(verdict: Verdict) -> (Mark, &'static str) {
 }
 
 /// The mark and word of one indicator of a unit.
-pub fn indicator(one: &UnitIndicator) -> (Mark, &'static str) {
+pub fn indicator(one: &FigureDigest) -> (Mark, &'static str) {
     match (one.verdict, one.floor_verdict) {
         (Verdict::Met, _) => (Mark::Good, text::MET),
         (Verdict::NotMet, Verdict::Met) => (Mark::Near, text::ABOVE_FLOOR),

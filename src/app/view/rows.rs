@@ -3,8 +3,9 @@
 
 use std::cmp::Ordering;
 
-use crate::county::{County, Stage};
-use crate::evaluate::{Evaluation, Unit, Verdict};
+use crate::county::Stage;
+use crate::digest::{Digest, UnitDigest};
+use crate::evaluate::Verdict;
 
 use super::mark;
 
@@ -57,35 +58,34 @@ impl TableView {
         self.stage.is_some() || self.verdict.is_some() || !self.search.trim().is_empty()
     }
 
-    fn keeps(&self, unit: &Unit, name: &str) -> bool {
+    fn keeps(&self, unit: &UnitDigest, name: &str) -> bool {
         self.stage.is_none_or(|stage| unit.stage == stage)
             && self.verdict.is_none_or(|verdict| unit.verdict == verdict)
             && name.contains(self.search.trim())
     }
 }
 
-/// The units to show, as indices into the evaluation, in their order. `collate` compares names as a
+/// The units to show, as indices into the results, in their order. `collate` compares names as a
 /// dictionary does. Units without a figure come last either way.
 pub fn visible(
-    evaluation: &Evaluation,
-    county: &County,
+    digest: &Digest,
     view: &TableView,
     collate: &dyn Fn(&str, &str) -> Ordering,
 ) -> Vec<usize> {
-    let name = |unit: &Unit| county.schools.get(unit.school).map_or("", |one| one.name.as_str());
-    let units = &evaluation.units;
+    let name =
+        |unit: &UnitDigest| digest.schools.get(unit.school).map_or("", |one| one.name.as_str());
+    let units = &digest.units;
     let mut shown: Vec<usize> =
         (0..units.len()).filter(|index| view.keeps(&units[*index], name(&units[*index]))).collect();
     let turned = |order: Ordering| if view.descending { order.reverse() } else { order };
-    let compare = |left: &Unit, right: &Unit| match view.column {
+    let compare = |left: &UnitDigest, right: &UnitDigest| match view.column {
         Column::File => Ordering::Equal,
         Column::Name => turned(collate(name(left), name(right))),
         Column::Stage => turned(left.stage.cmp(&right.stage)),
-        Column::Pupils => blank_last(left.pupils.as_ref(), right.pupils.as_ref(), &turned),
+        Column::Pupils => blank_last(left.pupils_order, right.pupils_order, &turned),
         Column::Indicator(index) => {
-            let value =
-                |unit: &'_ Unit| unit.indicators.get(index).and_then(|one| one.value.clone());
-            blank_last(value(left).as_ref(), value(right).as_ref(), &turned)
+            let value = |unit: &UnitDigest| unit.indicators.get(index).and_then(|one| one.order);
+            blank_last(value(left), value(right), &turned)
         }
         Column::Met => turned(left.met.cmp(&right.met)),
         Column::Verdict => {
@@ -96,13 +96,13 @@ pub fn visible(
     shown
 }
 
-fn blank_last<T: Ord>(
-    left: Option<&T>,
-    right: Option<&T>,
+fn blank_last(
+    left: Option<f64>,
+    right: Option<f64>,
     turned: &dyn Fn(Ordering) -> Ordering,
 ) -> Ordering {
     match (left, right) {
-        (Some(left), Some(right)) => turned(left.cmp(right)),
+        (Some(left), Some(right)) => turned(left.total_cmp(&right)),
         (Some(_), None) => Ordering::Less,
         (None, Some(_)) => Ordering::Greater,
         (None, None) => Ordering::Equal,
@@ -125,24 +125,22 @@ pub fn neighbours(shown: &[usize], all: usize, unit: usize) -> (Option<usize>, O
 mod tests {
     use super::*;
     use crate::app::manual::Form;
-    use crate::county::{Field, Kind, Part};
+    use crate::county::{County, Field, Kind, Part};
+    use crate::digest::digest;
     use crate::evaluate::evaluate;
+    use crate::intake::typed;
     use crate::standard::shipped;
 
-    fn county() -> (County, Evaluation) {
+    fn shown(view: &TableView) -> Vec<usize> {
         let mut county = County::default();
         for (name, pupils) in [("乙校", "300"), ("甲校", ""), ("丙校", "100")] {
             let mut form = Form::new(Kind::Primary, name);
             form.type_in((Field::Pupils, Part::Primary), pupils.into());
-            county.schools.extend(form.county().schools);
+            county.schools.extend(typed(form.school()).0.schools);
         }
-        let evaluation = evaluate(&county, &shipped("cn-2017").unwrap());
-        (county, evaluation)
-    }
-
-    fn shown(view: &TableView) -> Vec<usize> {
-        let (county, evaluation) = county();
-        visible(&evaluation, &county, view, &str::cmp)
+        let standard = shipped("cn-2017").unwrap();
+        let evaluation = evaluate(&county, &standard);
+        visible(&digest(&county, &standard, &evaluation, &[]), view, &str::cmp)
     }
 
     #[test]

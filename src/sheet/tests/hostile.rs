@@ -74,7 +74,9 @@ fn passwords_are_told() {
     ];
     refused("a.ods", &zip(&entries, &|_, at| at), Code::PasswordProtected, "密码");
     let mut parts = xlsx_parts("<worksheet/>", "<sst/>");
-    parts.iter_mut().for_each(|part| part.flags = 1);
+    for part in &mut parts {
+        part.flags = 1;
+    }
     refused("a.xlsx", &zip(&parts, &|_, at| at), Code::PasswordProtected, "密码");
 }
 
@@ -97,7 +99,7 @@ fn far_apart_cells_take_no_memory() {
     refused(
         "a.xlsx",
         &xlsx("<row><c r='ZZZZZZZZZ1'><v>1</v></c></row>", ""),
-        Code::DamagedFile,
+        Code::OverLimit,
         "位置",
     );
     refused(
@@ -151,10 +153,10 @@ fn bombs_are_refused() {
         Code::OverLimit,
         "太长",
     );
-    refused("a.xlsx", &xlsx(&format!("<row><c r='{long}'/></row>"), ""), Code::OverLimit, "太长");
+    refused("a.xlsx", &xlsx(&format!("<row><c r='{long}'/></row>"), ""), Code::DamagedFile, "位置");
     refused("a.csv", long.as_bytes(), Code::OverLimit, "太长");
     refused("a.xls", format!("<table><tr><td>{long}").as_bytes(), Code::OverLimit, "太长");
-    let many: Vec<_> = (0..20_001).map(|index| Entry::new(&format!("{index}"), b"")).collect();
+    let many: Vec<_> = (0..20_001).map(|index| Entry::stored(&format!("{index}"), b"")).collect();
     refused("a.xlsx", &zip(&many, &|_, at| at), Code::OverLimit, "条目太多");
 }
 
@@ -251,7 +253,7 @@ fn truncated_and_flipped_files_do_not_panic() {
             );
         }
         let mut random = 0x2545_F491_4F6C_DD1D_u64;
-        for _ in 0..400 {
+        for _ in 0..100 {
             let mut flipped = bytes.clone();
             for _ in 0..3 {
                 random ^= random << 13;
@@ -271,16 +273,16 @@ fn flipped_parts_do_not_panic() {
     let sheet = "<worksheet><sheetData><row r='1' spans='1:2'><c r='A1' t='s'><v>0</v></c><c r='B1'><f>1+2</f><v>3</v></c></row>\
                  <row r='2'><c r='A2' t='inlineStr'><is><t>二小&amp;</t></is></c><c r='B2' t='e'><v>#N/A</v></c></row></sheetData>\
                  <mergeCells count='1'><mergeCell ref='A1:B1'/></mergeCells></worksheet>";
+    let mut parts = xlsx_parts("", "<sst><si><t>一小</t></si></sst>");
     let mut random = 88_172_645_463_325_252_u64;
-    for _ in 0..2000 {
+    for _ in 0..1000 {
         random ^= random << 13;
         random ^= random >> 7;
         random ^= random << 17;
         let mut flipped = sheet.as_bytes().to_vec();
         let at = usize::try_from(random >> 16).unwrap() % flipped.len();
         flipped[at] = b"<>/'\"=&;0AZ \xFF"[usize::try_from(random & 0xFF).unwrap() % 13];
-        let mut parts = xlsx_parts("", "<sst><si><t>一小</t></si></sst>");
-        parts[3] = Entry::new("xl/worksheets/sheet1.xml", &flipped);
+        parts[3] = Entry::stored("xl/worksheets/sheet1.xml", &flipped);
         read_all("a.xlsx", &zip(&parts, &|_, at| at));
     }
 }

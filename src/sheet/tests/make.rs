@@ -31,6 +31,13 @@ impl Entry {
         }
     }
 
+    pub fn stored(name: &str, content: &[u8]) -> Self {
+        let mut sum = flate2::Crc::new();
+        sum.update(content);
+        let (packed, inflated) = (content.to_vec(), content.len() as u64);
+        Self { name: name.to_owned(), packed, inflated, check: sum.sum(), method: 0, flags: 0 }
+    }
+
     fn header(&self, local: bool, at: usize) -> Vec<u8> {
         let short = |number: u16| number.to_le_bytes().to_vec();
         let long = |number: u64| u32::try_from(number).unwrap_or(u32::MAX).to_le_bytes().to_vec();
@@ -104,8 +111,7 @@ pub fn ods(body: &str) -> Vec<u8> {
     let content = format!(
         "<office:document-content><office:body><office:spreadsheet>{body}</office:spreadsheet></office:body></office:document-content>"
     );
-    let mut kind = Entry::new("mimetype", b"application/vnd.oasis.opendocument.spreadsheet");
-    (kind.packed, kind.method) = (b"application/vnd.oasis.opendocument.spreadsheet".to_vec(), 0);
+    let kind = Entry::stored("mimetype", b"application/vnd.oasis.opendocument.spreadsheet");
     zip(&[kind, Entry::new("content.xml", content.as_bytes())], &|_, at| at)
 }
 

@@ -1,8 +1,10 @@
 //! Tests of the whole room: files of every format in, grids and findings out.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod details;
 mod formats;
 mod hostile;
+mod known;
 mod make;
 
 use std::fmt::Write as _;

@@ -31,6 +31,8 @@ function silentChromium(proxy) {
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    // Or Chromium asks its maker about every form it sees.
+    "--disable-features=AutofillServerCommunication",
     "--lang=zh-CN",
     `--proxy-server=http://127.0.0.1:${proxy}`,
     // By default nothing of this machine goes through a proxy.

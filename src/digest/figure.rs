@@ -4,13 +4,12 @@
 use num_traits::Zero;
 use rust_decimal::Decimal;
 
-use crate::county::{County, Measure};
 use crate::evaluate::{CvVerdict, Dispersion, UnitIndicator};
-use crate::finding::{Finding, Place};
 use crate::number::{Exact, exact, fixed, from_cell, printed, rounded};
 use crate::standard::Standard;
 
-use super::super::text;
+/// What stands where there is no figure.
+pub(super) const NOTHING: &str = "—";
 
 /// No figure gets more decimals than this.
 const MOST: u32 = 8;
@@ -24,25 +23,22 @@ fn honest(value: &Exact, limit: &Exact, decimals: u32) -> String {
 }
 
 /// A unit's value: `4.44`.
-pub fn value(one: &UnitIndicator, standard: &Standard) -> String {
+pub(super) fn value(one: &UnitIndicator, standard: &Standard) -> String {
     match &one.value {
         Some(value) => honest(value, &exact(one.threshold.value), standard.rounding.value),
-        None => text::NO_FIGURE.to_owned(),
+        None => NOTHING.to_owned(),
     }
 }
 
 /// A stage's pooled mean.
-pub fn mean(one: &Dispersion, standard: &Standard) -> String {
-    match &one.mean {
-        Some(mean) => printed(*mean, standard.rounding.mean),
-        None => text::NO_FIGURE.to_owned(),
-    }
+pub(super) fn mean(one: &Dispersion, standard: &Standard) -> String {
+    one.mean.map_or_else(|| NOTHING.to_owned(), |mean| printed(mean, standard.rounding.mean))
 }
 
 /// A coefficient of variation, on the right side of its limit.
-pub fn cv(one: &Dispersion, standard: &Standard) -> String {
+pub(super) fn cv(one: &Dispersion, standard: &Standard) -> String {
     let Some(cv) = one.cv.and_then(from_cell).map(exact) else {
-        return text::NO_FIGURE.to_owned();
+        return NOTHING.to_owned();
     };
     let limit = exact(one.limit.value);
     let over = one.verdict == CvVerdict::NotMet;
@@ -52,17 +48,17 @@ pub fn cv(one: &Dispersion, standard: &Standard) -> String {
 }
 
 /// A coefficient that is no verdict.
-pub fn plain_cv(cv: Option<f64>, standard: &Standard) -> String {
-    cv.map_or_else(|| text::NO_FIGURE.to_owned(), |cv| printed(cv, standard.rounding.cv))
+pub(super) fn plain_cv(cv: Option<f64>, standard: &Standard) -> String {
+    cv.map_or_else(|| NOTHING.to_owned(), |cv| printed(cv, standard.rounding.cv))
 }
 
 /// The largest coefficient allowed, as the documents write it: `0.50`.
-pub fn limit(limit: Decimal) -> String {
+pub(super) fn limit(limit: Decimal) -> String {
     fixed(&exact(limit), 2)
 }
 
 /// An exact figure with at most `decimals` digits and no zeros at its end.
-pub fn trimmed(value: &Exact, decimals: u32) -> String {
+pub(super) fn trimmed(value: &Exact, decimals: u32) -> String {
     let text = fixed(value, decimals);
     if text.contains('.') {
         text.trim_end_matches('0').trim_end_matches('.').to_owned()
@@ -72,47 +68,22 @@ pub fn trimmed(value: &Exact, decimals: u32) -> String {
 }
 
 /// A decimal figure as written.
-pub fn plain(value: Decimal) -> String {
+pub(super) fn plain(value: Decimal) -> String {
     value.normalize().to_string()
 }
 
 /// A share as a percentage: `85%`.
-pub fn percent(share: Decimal) -> String {
-    let hundredths = exact(share) * exact(Decimal::ONE_HUNDRED);
-    [trimmed(&hundredths, 2).as_str(), "%"].concat()
-}
-
-/// Pupils of a unit.
-pub fn pupils(pupils: Option<Decimal>) -> String {
-    pupils.map_or_else(|| text::NO_FIGURE.to_owned(), plain)
+pub(super) fn percent(share: Decimal) -> String {
+    format!("{}%", plain(share * Decimal::ONE_HUNDRED))
 }
 
 /// What is short, with its unit: `3 人`, `120.5 ㎡`; nothing when nothing is.
-pub fn gap(one: &UnitIndicator) -> Option<String> {
+pub(super) fn gap(one: &UnitIndicator) -> Option<String> {
     let short = one.shortfall.as_ref().filter(|_| one.is_short())?;
     let measure = one.trace.as_ref()?.terms.first()?.input.field.measure();
     // Less than a hundredth must not read as nothing.
     let digits = (2..MOST).find(|digits| !rounded(short, *digits).is_zero()).unwrap_or(MOST);
     Some(format!("{} {}", trimmed(short, digits), measure.unit()))
-}
-
-/// The unit of what an indicator counts.
-pub fn unit_of(one: &UnitIndicator) -> Option<Measure> {
-    Some(one.trace.as_ref()?.terms.first()?.input.field.measure())
-}
-
-/// A unit's threshold: `≥ 4.2`.
-pub fn at_least(one: &UnitIndicator) -> String {
-    ["≥", &plain(one.threshold.value)].join(" ")
-}
-
-/// Where a finding points, for a person.
-pub fn place(finding: &Finding, county: &County) -> Option<String> {
-    match &finding.place {
-        Place::Nowhere => None,
-        Place::File(file) => county.files.get(*file as usize).map(|file| file.name.clone()),
-        Place::Cell(cell) => Some(county.address(*cell)),
-    }
 }
 
 #[cfg(test)]

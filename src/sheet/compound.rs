@@ -1,14 +1,36 @@
-//! Compound files (OLE): the streams of an .xls, put in order.
+//! Compound files (OLE): the records of an .xls, put in order. Forgiving: a table that is longer than
+//! the file, as widespread writers make it, is no reason to refuse the file.
 //! It never follows a chain longer than the file, so that no loop holds it.
 
-use super::reading::{Outcome, damaged};
-use super::zip::number;
+use super::reading::{Outcome, Stop, damaged};
+use super::sniff;
+use crate::finding::Code;
 
 const END: u32 = 0xFFFF_FFFE;
 const ENTRY: usize = 128;
 
+/// The records of the workbook in a compound file.
+pub(super) fn workbook(bytes: &[u8]) -> Outcome<Vec<u8>> {
+    let file = Compound::open(bytes)?;
+    let names = file.names();
+    if names.iter().any(|name| *name == "EncryptedPackage" || *name == "EncryptionInfo") {
+        return Err(super::password());
+    }
+    let other = || Stop::Refused(Code::NotASpreadsheet, sniff::other_compound(&names).to_owned());
+    match file.stream("Workbook")? {
+        Some(records) => Ok(records),
+        None => file.stream("Book")?.ok_or_else(other),
+    }
+}
+
+/// Numbers of a record, little endian; 0 beyond its end.
+fn number(bytes: &[u8], at: usize, length: usize) -> u64 {
+    let field = bytes.get(at..at.saturating_add(length)).unwrap_or_default();
+    field.iter().rev().fold(0, |number, byte| number << 8 | u64::from(*byte))
+}
+
 /// A compound file in memory.
-pub(super) struct Compound<'a> {
+struct Compound<'a> {
     bytes: &'a [u8],
     sector: usize,
     /// For each sector the one that follows it.
@@ -34,7 +56,7 @@ fn short(bytes: &[u8], at: usize) -> u32 {
 
 impl<'a> Compound<'a> {
     /// Reads the tables and the directory.
-    pub fn open(bytes: &'a [u8]) -> Outcome<Self> {
+    fn open(bytes: &'a [u8]) -> Outcome<Self> {
         Self::tables(bytes).ok_or_else(|| damaged("文件结构读不通，可能没有下载完整"))
     }
 
@@ -97,12 +119,12 @@ impl<'a> Compound<'a> {
     }
 
     /// The names of the streams.
-    pub fn names(&self) -> Vec<&str> {
+    fn names(&self) -> Vec<&str> {
         self.entries.iter().map(|entry| entry.name.as_str()).collect()
     }
 
     /// A stream as a whole; `None` where there is none.
-    pub fn stream(&self, name: &str) -> Outcome<Option<Vec<u8>>> {
+    fn stream(&self, name: &str) -> Outcome<Option<Vec<u8>>> {
         let Some(entry) = self.entries.iter().find(|entry| entry.name.eq_ignore_ascii_case(name))
         else {
             return Ok(None);

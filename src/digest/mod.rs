@@ -1,0 +1,235 @@
+//! Results as a screen shows them: every figure a text, every outcome a word of a small set, every
+//! bar a length. Plain data between the evaluation and the page, which needs no arithmetic to draw it.
+//!
+//! It repeats results and never judges anything anew. It knows no screen.
+
+mod figure;
+mod rules;
+mod stage;
+mod unit;
+
+use serde::{Deserialize, Serialize};
+
+use crate::county::{County, Kind, Stage};
+use crate::evaluate::{CvVerdict, Evaluation, Verdict, Why};
+use crate::finding::{Finding, Place, Severity};
+use crate::standard::{Exclusion, Standard};
+
+pub use rules::{IndicatorRules, Rules, Sourced, StageRules, rules};
+
+/// A bar of this length reaches exactly what is required.
+pub const FULL: u32 = 1000;
+/// No bar is longer than this.
+pub const END: u32 = 1500;
+
+/// A county's results.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Digest {
+    /// The names of the files.
+    pub files: Vec<String>,
+    /// The schools, in the order of the files.
+    pub schools: Vec<SchoolDigest>,
+    /// Resource allocation as a whole: every unit and every coefficient must hold.
+    pub verdict: Verdict,
+    /// The stages that have units.
+    pub stages: Vec<StageDigest>,
+    /// The units, in the order of the files.
+    pub units: Vec<UnitDigest>,
+    /// What is left out: index of the school, and why.
+    pub excluded: Vec<(usize, Exclusion)>,
+    /// What was found, on reading first, on evaluating then.
+    pub findings: Vec<FindingDigest>,
+}
+
+/// A school.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SchoolDigest {
+    /// Its name.
+    pub name: String,
+    /// 办学类型.
+    pub kind: Kind,
+}
+
+/// All units of a stage together.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct StageDigest {
+    /// The stage.
+    pub stage: Stage,
+    /// How many units.
+    pub units: usize,
+    /// How many meet the standard.
+    pub met: usize,
+    /// How many do not.
+    pub not_met: usize,
+    /// How many cannot be told yet.
+    pub missing: usize,
+    /// Their pupils.
+    pub pupils: String,
+    /// The mean of all coefficients, for information.
+    pub composite: String,
+    /// One for each indicator.
+    pub indicators: Vec<CvDigest>,
+}
+
+/// One indicator over all units of a stage.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CvDigest {
+    /// The pooled mean.
+    pub mean: String,
+    /// How many units reach their own threshold.
+    pub reached: usize,
+    /// How many units have no figure.
+    pub left_out: usize,
+    /// The coefficient of variation, with as many digits as it takes to tell its verdict.
+    pub cv: String,
+    /// Its length beside the limit.
+    pub bar: u32,
+    /// Whether it keeps the limit.
+    pub verdict: CvVerdict,
+    /// What STDEVP and STDEV over AVERAGE would give.
+    pub unweighted: [String; 2],
+    /// Whether one of these would tell the other verdict.
+    pub unweighted_flips: bool,
+}
+
+/// One school at one stage.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct UnitDigest {
+    /// Index of the school.
+    pub school: usize,
+    /// The stage.
+    pub stage: Stage,
+    /// Pupils of the stage.
+    pub pupils: String,
+    /// The same, to sort by.
+    pub pupils_order: Option<f64>,
+    /// One for each indicator.
+    pub indicators: Vec<FigureDigest>,
+    /// How many indicators reach their threshold.
+    pub met: usize,
+    /// Whether it passes.
+    pub verdict: Verdict,
+}
+
+/// One indicator of one unit.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FigureDigest {
+    /// The value, with as many digits as it takes to tell its verdict.
+    pub value: String,
+    /// The same, to sort by.
+    pub order: Option<f64>,
+    /// Whether it reaches the threshold.
+    pub verdict: Verdict,
+    /// Whether it reaches the floor.
+    pub floor_verdict: Verdict,
+    /// What is short, with its unit: `3 人`.
+    pub gap: Option<String>,
+    /// Its length beside the threshold.
+    pub bar: u32,
+    /// The way back.
+    pub trace: Option<TraceDigest>,
+    /// What is missing.
+    pub missing: Vec<MissingDigest>,
+}
+
+/// The way back from a value.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TraceDigest {
+    /// The formula with its figures.
+    pub formula: String,
+    /// The cells: file and sheet (`县汇总.xlsx!数据!`), and the addresses in it. Empty: typed.
+    pub sources: Vec<(String, Vec<String>)>,
+    /// Where the ratio of a combined school's split is written.
+    pub split: Option<String>,
+}
+
+/// A figure that is missing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MissingDigest {
+    /// What it is.
+    pub what: String,
+    /// The blank cell.
+    pub cell: Option<String>,
+    /// What stands in the way.
+    pub why: Why,
+}
+
+/// Something to tell the user.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FindingDigest {
+    /// How much it matters.
+    pub severity: Severity,
+    /// A sentence.
+    pub message: String,
+    /// File, sheet and cell.
+    pub place: Option<String>,
+    /// The school's name.
+    pub school: Option<String>,
+    /// A unit of that school, to go to.
+    pub unit: Option<usize>,
+}
+
+/// The results of a county; `findings` are those of reading it.
+pub fn digest(
+    county: &County,
+    standard: &Standard,
+    evaluation: &Evaluation,
+    findings: &[Finding],
+) -> Digest {
+    let stages = evaluation.stages.iter().filter(|one| one.units > 0);
+    let told = findings.iter().chain(&evaluation.findings);
+    let school =
+        |one: &crate::county::School| SchoolDigest { name: one.name.clone(), kind: one.kind };
+    Digest {
+        files: county.files.iter().map(|file| file.name.clone()).collect(),
+        schools: county.schools.iter().map(school).collect(),
+        verdict: verdict(evaluation),
+        stages: stages.map(|one| stage::stage(one, standard)).collect(),
+        units: evaluation.units.iter().map(|one| unit::unit(one, county, standard)).collect(),
+        excluded: evaluation.excluded.iter().map(|one| (one.school, one.reason)).collect(),
+        findings: told.map(|one| finding(one, county, evaluation)).collect(),
+    }
+}
+
+fn verdict(evaluation: &Evaluation) -> Verdict {
+    let cvs =
+        || evaluation.stages.iter().filter(|one| one.units > 0).flat_map(|one| &one.indicators);
+    let units = |verdict| evaluation.units.iter().any(|unit| unit.verdict == verdict);
+    if units(Verdict::NotMet) || cvs().any(|one| one.verdict == CvVerdict::NotMet) {
+        Verdict::NotMet
+    } else if evaluation.units.is_empty()
+        || units(Verdict::Missing)
+        || cvs().any(|one| one.verdict == CvVerdict::Undefined)
+    {
+        Verdict::Missing
+    } else {
+        Verdict::Met
+    }
+}
+
+fn finding(one: &Finding, county: &County, evaluation: &Evaluation) -> FindingDigest {
+    let place = match &one.place {
+        Place::Nowhere => None,
+        Place::File(file) => county.files.get(*file as usize).map(|file| file.name.clone()),
+        Place::Cell(cell) => Some(county.address(*cell)),
+    };
+    let of = |name: &String| {
+        evaluation.units.iter().position(|unit| {
+            county.schools.get(unit.school).is_some_and(|school| school.name == *name)
+        })
+    };
+    FindingDigest {
+        severity: one.severity,
+        message: one.message.clone(),
+        place,
+        school: one.school.clone(),
+        unit: one.school.as_ref().and_then(of),
+    }
+}
+
+/// A length in thousandths of what is required.
+fn bar(share: Option<f64>) -> u32 {
+    use rust_decimal::prelude::ToPrimitive;
+    let long = share.unwrap_or_default() * f64::from(FULL);
+    long.clamp(0.0, f64::from(END)).to_u32().unwrap_or_default()
+}

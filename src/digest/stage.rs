@@ -1,0 +1,41 @@
+//! A stage as a screen shows it. It repeats coefficients and calculates none.
+
+use rust_decimal::prelude::ToPrimitive;
+
+use crate::evaluate::{CvVerdict, Dispersion, StageResult};
+use crate::standard::Standard;
+
+use super::{CvDigest, StageDigest, bar, figure};
+
+pub(super) fn stage(result: &StageResult, standard: &Standard) -> StageDigest {
+    StageDigest {
+        stage: result.stage,
+        units: result.units,
+        met: result.met,
+        not_met: result.not_met,
+        missing: result.missing,
+        pupils: figure::plain(result.pupils),
+        composite: figure::plain_cv(result.composite_cv, standard),
+        indicators: result.indicators.iter().map(|one| cv(one, standard)).collect(),
+    }
+}
+
+fn cv(one: &Dispersion, standard: &Standard) -> CvDigest {
+    let limit = one.limit.value.to_f64().filter(|limit| limit.is_normal());
+    let others = one.unweighted.map_or([None, None], |it| [Some(it.population), it.sample]);
+    let flips = |cv: f64| match (one.verdict, limit) {
+        (CvVerdict::Met, Some(limit)) => cv > limit,
+        (CvVerdict::NotMet, Some(limit)) => cv <= limit,
+        _ => false,
+    };
+    CvDigest {
+        mean: figure::mean(one, standard),
+        reached: one.reached,
+        left_out: one.left_out,
+        cv: figure::cv(one, standard),
+        bar: bar(one.cv.zip(limit).map(|(cv, limit)| cv / limit)),
+        verdict: one.verdict,
+        unweighted: others.map(|cv| figure::plain_cv(cv, standard)),
+        unweighted_flips: others.into_iter().flatten().any(flips),
+    }
+}

@@ -1,0 +1,115 @@
+//! Office packages (.xlsx, .xlsb): which part is the workbook, and which parts it leads to.
+//! It never reads a cell.
+
+use quick_xml::escape::escape;
+
+use super::package::{Entry, Package};
+use super::reading::{Outcome, Reading};
+use super::xml::{Token, Xml};
+
+/// A relation of a part.
+pub(super) struct Relation {
+    pub id: String,
+    /// The last word of its type: `worksheet`, `sharedStrings`.
+    pub kind: String,
+    /// The part it leads to, from the root of the package.
+    pub target: String,
+}
+
+/// Parts that list things are small, and read as a whole.
+pub(super) const LIST_BYTES: usize = 16 << 20;
+
+/// The part that holds the workbook, by the package's relations or by its usual name.
+pub(super) fn workbook(reading: &Reading<'_>, package: &Package<'_>) -> Outcome<Option<String>> {
+    let root = relations(reading, package, "")?;
+    let by_relation = root
+        .into_iter()
+        .find(|relation| relation.kind == "officeDocument")
+        .map(|relation| relation.target);
+    let usual = ["xl/workbook.xml", "xl/workbook.bin"].map(str::to_owned);
+    let known = |name: &String| {
+        package.find(name).is_some() && !name.starts_with("word/") && !name.starts_with("ppt/")
+    };
+    Ok(by_relation.into_iter().chain(usual).find(known))
+}
+
+/// The relations of a part.
+pub(super) fn relations(
+    reading: &Reading<'_>,
+    package: &Package<'_>,
+    part: &str,
+) -> Outcome<Vec<Relation>> {
+    let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
+    let slash = if folder.is_empty() { "" } else { "/" };
+    let mut relations = Vec::new();
+    let Some(bytes) = package.whole(&format!("{folder}{slash}_rels/{file}.rels"), LIST_BYTES)?
+    else {
+        return Ok(relations);
+    };
+    let mut xml = Xml::new(bytes.as_slice(), reading.limits);
+    while let Some(token) = xml.next()? {
+        if let Token::Start(tag) = token
+            && tag.name() == "Relationship"
+        {
+            let kind = tag.text("Type").rsplit('/').next().unwrap_or_default().to_owned();
+            let target = resolve(folder, &tag.text("Target"));
+            relations.push(Relation { id: tag.text("Id"), kind, target });
+        }
+    }
+    Ok(relations)
+}
+
+/// A target seen from a folder, as a path from the root.
+fn resolve(folder: &str, target: &str) -> String {
+    let mut path: Vec<&str> =
+        if target.starts_with('/') { Vec::new() } else { folder.split('/').collect() };
+    for step in target.split('/') {
+        match step {
+            ".." => drop(path.pop()),
+            "" | "." => {}
+            step => path.push(step),
+        }
+    }
+    path.retain(|step| !step.is_empty());
+    path.join("/")
+}
+
+/// The shared texts' part.
+pub(super) fn strings<'p>(package: &'p Package<'_>, relations: &[Relation]) -> Option<&'p Entry> {
+    let relation = relations.iter().find(|relation| relation.kind == "sharedStrings")?;
+    package.find(&relation.target)
+}
+
+/// The worksheets' parts, each under the name that calamine will know it by, from the folder `xl`.
+pub(super) fn sheets<'p>(
+    package: &'p Package<'_>,
+    relations: &[Relation],
+) -> Vec<(String, &'p Entry)> {
+    let named = relations.iter().enumerate().filter_map(|(index, relation)| {
+        let entry = package.find(&relation.target).filter(|_| relation.kind == "worksheet")?;
+        Some((format!("worksheets/{index}"), entry))
+    });
+    named.collect()
+}
+
+/// Relations as calamine is to read them: worksheets under the names of [`sheets`], all others as
+/// charts, which have no cells. `missing` are the ids of sheets that lead nowhere.
+pub(super) fn written(relations: &[Relation], missing: &[String]) -> Vec<u8> {
+    let mut xml = String::from("<Relationships>");
+    let mut push = |id: &str, kind: &str, target: &str| {
+        let id = escape(id);
+        xml.push_str(&format!("<Relationship Id=\"{id}\" Type=\"/{kind}\" Target=\"{target}\"/>"));
+    };
+    for (index, relation) in relations.iter().enumerate() {
+        if relation.kind == "worksheet" {
+            push(&relation.id, "worksheet", &format!("worksheets/{index}"));
+        } else {
+            push(&relation.id, "chartsheet", "chartsheets/none");
+        }
+    }
+    for id in missing {
+        push(id, "worksheet", "worksheets/none");
+    }
+    xml.push_str("</Relationships>");
+    xml.into_bytes()
+}
