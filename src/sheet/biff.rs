@@ -31,7 +31,9 @@ pub(super) fn write(to: &mut Vec<u8>, kind: u16, pieces: &[&[u8]]) {
     if let Ok(length) = u16::try_from(length) {
         to.extend(kind.to_le_bytes());
         to.extend(length.to_le_bytes());
-        pieces.iter().for_each(|piece| to.extend_from_slice(piece));
+        for piece in pieces {
+            to.extend_from_slice(piece);
+        }
     }
 }
 

@@ -96,9 +96,9 @@ impl Draft {
     }
 
     /// Writes what calamine found in a cell, within the limits. Dates stay the numbers that they are.
-    pub fn put_data(&mut self, row: u32, column: u32, data: &Data) -> Outcome<()> {
+    pub fn put_data(&mut self, row: u32, column: u32, found: &Data) -> Outcome<()> {
         #[allow(clippy::cast_precision_loss)] // Formats have no whole numbers over 2^30.
-        let value = match data {
+        let value = match found {
             Data::Empty => Value::Blank,
             Data::Int(number) => Value::Number(*number as f64),
             Data::Float(number) => Value::Number(*number),

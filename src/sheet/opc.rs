@@ -97,8 +97,17 @@ pub(super) fn sheets<'p>(
 pub(super) fn written(relations: &[Relation], missing: &[String]) -> Vec<u8> {
     let mut xml = String::from("<Relationships>");
     let mut push = |id: &str, kind: &str, target: &str| {
-        let id = escape(id);
-        xml.push_str(&format!("<Relationship Id=\"{id}\" Type=\"/{kind}\" Target=\"{target}\"/>"));
+        for piece in [
+            "<Relationship Id=\"",
+            &escape(id),
+            "\" Type=\"/",
+            kind,
+            "\" Target=\"",
+            target,
+            "\"/>",
+        ] {
+            xml.push_str(piece);
+        }
     };
     for (index, relation) in relations.iter().enumerate() {
         if relation.kind == "worksheet" {

@@ -117,7 +117,9 @@ pub(super) fn write(to: &mut Vec<u8>, kind: u16, data: &[&[u8]]) {
             break;
         }
     }
-    data.iter().for_each(|piece| to.extend_from_slice(piece));
+    for piece in data {
+        to.extend_from_slice(piece);
+    }
 }
 
 /// A sheet's rows and cells, each as long as it must be, in the kinds that calamine knows.
