@@ -71,7 +71,10 @@ fn tell_lacks(reading: &mut FileReading) {
     if reading.records.is_empty() {
         let refused = reading.findings.iter().any(|finding| finding.severity == Severity::Error);
         if !refused {
-            let message = "没有找到学校：表中应有“学校名称”一列和在校生数等数据列；请检查表头，或下载模板填写。";
+            let message = format!(
+                "“{}”里没有找到学校：表中应有“学校名称”一列和在校生数等数据列；请检查表头，或下载模板填写。",
+                reading.source.name
+            );
             reading.findings.push(Finding::error(Code::NoSchool, message).in_file(0));
         }
     } else if !reading.records.iter().any(pupils) {

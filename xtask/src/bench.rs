@@ -4,9 +4,9 @@
 use crate::run::{self, Outcome};
 use crate::{browser, build};
 
-/// Runs every benchmark there is.
-pub fn bench() -> Outcome<()> {
-    if run::root().join("benches").is_dir() {
+/// Runs every benchmark there is, or those of the browser that are named.
+pub fn bench(names: &[String]) -> Outcome<()> {
+    if names.is_empty() && run::root().join("benches").is_dir() {
         run::timed("native benchmarks (cargo bench)", || {
             run::run(run::command("cargo", &["bench", "--package", "junheng"]))
         })?;

@@ -6,6 +6,7 @@
 mod bench;
 mod browser;
 mod build;
+mod fuzz;
 mod run;
 mod seal;
 mod serve;
@@ -22,7 +23,8 @@ cargo xtask build            make dist/ for any static host and write docs/size.
 cargo xtask test             run everything that has to pass
 cargo xtask browser [FILE…]  build dist/ and run only the browser tests (of these files)
 cargo xtask size [--check]   print what dist/ weighs (--check: fail if it is over its budget)
-cargo xtask bench            run the benchmarks, native and in the browser";
+cargo xtask bench [NAME…]    run the benchmarks, native and in the browser (only these of the browser's)
+cargo xtask fuzz [TARGET…]   fuzz the readers, 60 s each (--seconds N)";
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);
@@ -34,7 +36,8 @@ fn main() -> ExitCode {
         "test" => suite::test(),
         "browser" => browser::only(&rest),
         "size" => size::size(rest.iter().any(|word| word == "--check")),
-        "bench" => bench::bench(),
+        "bench" => bench::bench(&rest),
+        "fuzz" => fuzz::fuzz(&rest),
         // Not for people: `serve` starts it to learn when the page can be reached.
         "announce" => {
             serve::announce();

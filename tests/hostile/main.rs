@@ -1,0 +1,86 @@
+//! Hostile files through the front door: each gives a finding or a county, soon, and no panic.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::pedantic, missing_docs)]
+
+#[path = "mod.rs"]
+mod hostile;
+
+use std::collections::HashSet;
+use std::path::Path;
+use std::time::Instant;
+
+use hostile::{Hostile, corpus};
+use junheng::door;
+use junheng::finding::Finding;
+
+/// What becomes of a file: how many schools, and what was found.
+fn outcome(file: &Hostile) -> (usize, Vec<Finding>) {
+    let files = [(file.name.clone(), (file.make)())];
+    let read = door::read(&files);
+    let _ = door::evaluate_to_json(&files, "cn-2017");
+    (read.county.schools.len(), read.findings)
+}
+
+#[test]
+fn there_are_enough_and_each_has_a_name_of_its_own() {
+    let names: HashSet<String> = corpus().into_iter().map(|file| file.name).collect();
+    assert_eq!(names.len(), corpus().len());
+    assert!(names.len() >= 40, "{}", names.len());
+}
+
+#[test]
+fn each_gives_a_finding_or_a_county() {
+    let files = corpus();
+    let next = std::sync::atomic::AtomicUsize::new(0);
+    let wrong = std::sync::Mutex::new(Vec::new());
+    std::thread::scope(|scope| {
+        for _ in 0..std::thread::available_parallelism().map_or(1, usize::from).min(4) {
+            scope.spawn(|| {
+                // Recipes are no threads' business: each thread has its own.
+                let files = corpus();
+                loop {
+                    let index = next.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+                    let Some(file) = files.get(index) else { break };
+                    if file.is_long && cfg!(debug_assertions) {
+                        continue;
+                    }
+                    if let Err(why) = judged(file) {
+                        wrong.lock().unwrap().push(format!("{}: {why}", file.name));
+                    }
+                }
+            });
+        }
+    });
+    let wrong = wrong.into_inner().unwrap();
+    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), files.len(), wrong.join("\n"));
+}
+
+fn judged(file: &Hostile) -> Result<(), String> {
+    let begin = Instant::now();
+    let read = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| outcome(file)));
+    let seconds = begin.elapsed().as_secs_f64();
+    let Ok((schools, findings)) = read else { return Err("panicked".to_owned()) };
+    if std::env::var_os("JUNHENG_SHOW").is_some() {
+        let told = findings.first().map_or("", |one| one.message.as_str());
+        let told: String = told.chars().take(110).collect();
+        println!("{:<34} {seconds:6.2} s  {schools} schools  {told}", file.name);
+    }
+    if schools == 0 && findings.is_empty() {
+        return Err("neither a finding nor a school".to_owned());
+    }
+    if let Some(one) = findings.iter().find(|one| !one.message.contains('。')) {
+        return Err(format!("no sentence: {}", one.message));
+    }
+    Ok(())
+}
+
+/// For `tests/browser/hostile.test.mjs`, which hands each file to the page.
+#[test]
+#[ignore = "writes the files into the folder that JUNHENG_HOSTILE names"]
+fn write_the_files() {
+    let folder = std::env::var("JUNHENG_HOSTILE").expect("JUNHENG_HOSTILE names a folder");
+    std::fs::create_dir_all(&folder).unwrap();
+    for file in corpus() {
+        std::fs::write(Path::new(&folder).join(&file.name), (file.make)()).unwrap();
+    }
+}
