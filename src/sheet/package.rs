@@ -117,7 +117,7 @@ impl<'a> Package<'a> {
         } else {
             Packed::Deflated(DeflateDecoder::new(packed))
         };
-        Ok(Part { source, left: entry.inflated, check: entry.check, sum: flate2::Crc::new() })
+        Ok(Part { source, left: entry.inflated, check: entry.check, sum: crc32fast::Hasher::new() })
     }
 
     /// A small part as a whole; `None` where there is none.
@@ -160,7 +160,7 @@ pub(super) struct Part<'a> {
     source: Packed<'a>,
     left: u64,
     check: u32,
-    sum: flate2::Crc,
+    sum: crc32fast::Hasher,
 }
 
 impl Pull for Part<'_> {
@@ -177,7 +177,7 @@ impl Pull for Part<'_> {
             if self.left > 0 {
                 return Err(other_size());
             }
-            if self.sum.sum() != self.check {
+            if self.sum.clone().finalize() != self.check {
                 return Err(damaged("内容与校验值不符"));
             }
         }

@@ -94,11 +94,11 @@ impl<'a, P: Pull> Store<'a, P> {
         let count = u16::try_from(parts.len()).unwrap_or(u16::MAX);
         for (name, content) in parts {
             // Sums of streamed parts are compared where they are inflated, not here.
-            let mut sum = flate2::Crc::new();
-            if let Content::Whole(bytes) = &content {
-                sum.update(bytes);
-            }
-            let fields = fields(sum.sum(), content.length(), &name);
+            let sum = match &content {
+                Content::Whole(bytes) => crc32fast::hash(bytes),
+                Content::Streamed(..) => 0,
+            };
+            let fields = fields(sum, content.length(), &name);
             let header = [&b"PK\x03\x04\x14\0"[..], &fields, name.as_bytes()].concat();
             directory.extend([&b"PK\x01\x02\x14\0\x14\0"[..], &fields, &[0; 10]].concat());
             directory.extend(low(at));

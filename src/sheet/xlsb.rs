@@ -19,8 +19,13 @@ pub(super) fn read(
     package: &Package<'_>,
     workbook: &str,
 ) -> Outcome<()> {
-    let relations = opc::relations(reading, package, workbook)?;
-    let (list, missing) = list(reading, package, workbook, &relations)?;
+    let mut relations = opc::relations(reading, package, workbook)?;
+    let list = list(reading, package, workbook, &relations)?;
+    // calamine ends at once where an id in the list is not exactly one of these.
+    for (index, relation) in relations.iter_mut().enumerate() {
+        relation.id = format!("r{index}");
+    }
+    let missing = [MISSING.to_owned()];
     let mut parts = vec![
         ("xl/workbook.bin".to_owned(), Content::Whole(list)),
         (
@@ -65,16 +70,19 @@ pub(super) fn read(
     Ok(())
 }
 
-/// The list of sheets, without names and links; and the relations of those that lead nowhere.
+/// The relation of sheets that lead nowhere.
+const MISSING: &str = "missing";
+
+/// The list of sheets, without names and links, under our names for their relations.
 fn list(
     reading: &Reading<'_>,
     package: &Package<'_>,
     workbook: &str,
     relations: &[opc::Relation],
-) -> Outcome<(Vec<u8>, Vec<String>)> {
+) -> Outcome<Vec<u8>> {
     let entry = package.find(workbook).ok_or_else(|| damaged("找不到工作簿"))?;
     let mut records = Records::new(package.part(entry)?, reading.limits);
-    let (mut list, mut missing, mut sheets) = (Vec::new(), Vec::new(), 0);
+    let (mut list, mut sheets) = (Vec::new(), 0);
     while let Some((kind, data)) = records.next()? {
         if kind != 0x9C {
             continue;
@@ -86,18 +94,30 @@ fn list(
         let unreadable = || damaged("工作表的名单读不通");
         let relation = word_bytes(data, 8).ok_or_else(unreadable)?;
         let name = word_bytes(data, 12 + relation.len()).ok_or_else(unreadable)?;
-        let end = 16 + relation.len() + name.len();
         let id = encoding_rs::UTF_16LE.decode_without_bom_handling(relation).0;
-        if !relations.iter().any(|relation| relation.id == id) {
-            missing.push(id.into_owned());
-        }
+        let id = match relations.iter().position(|relation| relation.id == id) {
+            Some(index) => format!("r{index}"),
+            None => MISSING.to_owned(),
+        };
         // Known states are 0 to 2.
         let state = long(data, 0).min(2).to_le_bytes();
-        write(&mut list, 0x9C, &[&state, data.get(4..end).ok_or_else(unreadable)?]);
+        let (id, name) = (words(&id), [&counted(name.len()), name].concat());
+        write(&mut list, 0x9C, &[&state, &[0; 4], &id, &name]);
     }
     write(&mut list, 0x90, &[]);
     write(&mut list, 0x9D, &[]);
-    Ok((list, missing))
+    Ok(list)
+}
+
+/// How many characters of UTF-16 there are in so many bytes, as records say it.
+fn counted(bytes: usize) -> [u8; 4] {
+    u32::try_from(bytes / 2).unwrap_or_default().to_le_bytes()
+}
+
+/// Words as records have them.
+fn words(text: &str) -> Vec<u8> {
+    let units: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    [&counted(units.len())[..], &units].concat()
 }
 
 /// The shared texts without their formats, under their true count.
@@ -110,8 +130,7 @@ fn strings(reading: &mut Reading<'_>, mut records: Records<'_>) -> Outcome<(Vec<
             if words.len() > limits.text_bytes {
                 return Err(over_text(&limits));
             }
-            let length = u32::try_from(words.len() / 2).unwrap_or_default().to_le_bytes();
-            write(&mut texts, 0x13, &[&[0], &length, words]);
+            write(&mut texts, 0x13, &[&[0], &counted(words.len()), words]);
             count += 1;
         }
         if texts.len() > limits.texts_bytes || count as usize > limits.cells {

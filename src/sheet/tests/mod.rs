@@ -1,7 +1,9 @@
 //! Tests of the whole room: files of every format in, grids and findings out.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod absurd;
 mod details;
+mod flipped;
 mod formats;
 mod hostile;
 mod known;

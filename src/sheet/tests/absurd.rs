@@ -1,0 +1,70 @@
+//! .xls files of absurd sizes: refused, or read for what they hold.
+
+use super::make::*;
+use super::*;
+
+/// An .xls stream of one sheet with these records.
+fn records(sheet: &[(u16, &[u8])]) -> Vec<u8> {
+    let mut stream = vec![9, 8, 8, 0, 0, 6, 5, 0, 0, 0, 0, 0];
+    stream.extend([0x85, 0, 10, 0, 30, 0, 0, 0, 0, 0, 2, 0, b'a', b'b', 0x0A, 0, 0, 0]);
+    stream.extend([9, 8, 8, 0, 0, 6, 16, 0, 0, 0, 0, 0]);
+    for (kind, data) in sheet {
+        stream.extend(kind.to_le_bytes());
+        stream.extend(u16::try_from(data.len()).unwrap().to_le_bytes());
+        stream.extend(*data);
+    }
+    stream.extend([0x0A, 0, 0, 0]);
+    stream
+}
+
+#[test]
+fn absurd_sizes_in_xls_take_no_memory() {
+    let number = |row: u16, column: u16| {
+        [&row.to_le_bytes()[..], &column.to_le_bytes(), &[0, 0], &1.5_f64.to_le_bytes()].concat()
+    };
+    let (first, last) = (number(0, 0), number(65_535, 65_535));
+    let far = records(&[(0x0203, &first), (0x0203, &last)]);
+    refused("a.xls", &far, Code::OverLimit, "铺得太开");
+    // Dimensions that lie, a formula without an end, blocks that are announced and not there.
+    let mut formula = number(0, 1);
+    formula.extend([0, 0, 0, 0, 0, 0, 255, 255, 1, 2, 3]);
+    let book = read_all(
+        "a.xls",
+        &records(&[
+            (0x0200, &[0, 0, 0, 0, 255, 255, 255, 255, 0, 0, 255, 255, 0, 0]),
+            (0x0203, &first),
+            (0x0006, &formula),
+            (0x00E5, &[255, 255, 0, 0, 0, 0, 0, 0, 1, 0]),
+        ]),
+    );
+    assert_eq!(book.findings, []);
+    assert_eq!(book.sheets[0].grid.get(0, 1), Value::Number(1.5));
+    assert_eq!(book.sheets[0].grid.merged.len(), 1);
+    refused("a.xls", &records(&[(0x0203, &[0, 0])]), Code::DamagedFile, "写法");
+    refused("a.xls", &records(&[(0x00FD, &[0; 10])]), Code::DamagedFile, "不存在的文字");
+}
+
+/// One long text and many cells that hold it: each cell of an .xls gets its own copy.
+#[test]
+fn copies_of_a_long_text_are_counted() {
+    let mut stream = vec![9, 8, 8, 0, 0, 6, 5, 0, 0, 0, 0, 0];
+    stream.extend([0x85, 0, 10, 0, 0, 0, 0, 0, 0, 0, 2, 0, b'a', b'b']);
+    let mut texts = vec![1, 0, 0, 0, 1, 0, 0, 0];
+    texts.extend(8000_u16.to_le_bytes());
+    texts.push(0);
+    texts.extend([b'x'; 8000]);
+    stream.extend(0xFC_u16.to_le_bytes());
+    stream.extend(u16::try_from(texts.len()).unwrap().to_le_bytes());
+    stream.extend(texts);
+    stream.extend([0x0A, 0, 0, 0]);
+    let start = u32::try_from(stream.len()).unwrap();
+    stream[16..20].copy_from_slice(&start.to_le_bytes());
+    stream.extend([9, 8, 8, 0, 0, 6, 16, 0, 0, 0, 0, 0]);
+    for row in 0..60_000_u16 {
+        stream.extend([0xFD, 0, 10, 0]);
+        stream.extend(row.to_le_bytes());
+        stream.extend([0; 8]);
+    }
+    stream.extend([0x0A, 0, 0, 0]);
+    refused("a.xls", &stream, Code::OverLimit, "文字总量太大");
+}
