@@ -139,12 +139,12 @@ pub(super) fn bar(scene: &Scene<'_>) -> Option<Tag> {
         return None;
     }
     let step = |name: &'static str, id: &'static str, words: Option<&str>, mend: Mend| {
-        let said = words.map(|words| [name, "：", words].concat());
+        let described = words.map(|words| [name, "：", words].concat());
         let button = bits::button("quiet", name, scene.click(Action::Mended(mend)))
             .with("id", id)
             .flag("disabled", words.is_none());
-        match said {
-            Some(said) => button.set("title", said.clone()).set("aria-label", said),
+        match described {
+            Some(told) => button.set("title", told.clone()).set("aria-label", told),
             None => button,
         }
     };
