@@ -150,7 +150,7 @@ pub(super) fn bar(scene: &Scene<'_>) -> Option<Tag> {
     };
     let count = state.mends.list().len();
     let last = undo.map(|words| text("span", "mend-last", words.to_owned()));
-    let list = tag("a", "").set("href", Route::Mends.hash()).text(say::all(count));
+    let corrections = tag("a", "").set("href", Route::Mends.hash()).text(say::all(count));
     Some(
         tag("div", "mend-bar")
             .with("role", "group")
@@ -158,6 +158,6 @@ pub(super) fn bar(scene: &Scene<'_>) -> Option<Tag> {
             .kid(step(say::UNDO, "undo", undo, Mend::Undo))
             .kid(step(say::REDO, "redo", redo, Mend::Redo))
             .maybe(last)
-            .kid(list),
+            .kid(corrections),
     )
 }
