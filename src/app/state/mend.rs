@@ -6,6 +6,8 @@ use crate::county::Correction;
 use crate::digest::{Digest, FactOf};
 use crate::intake::{Problem, spelled};
 
+use super::{State, Task};
+
 /// Where on the page a figure is being typed: the same figure stands in several places.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Spot {
@@ -149,5 +151,57 @@ impl Mends {
         let correction = Correction { school: school.key(), field, part, typed };
         self.push(Step { words: words.clone(), changes: vec![(correction, is_kept)] });
         Ok(Some(words))
+    }
+}
+
+impl State {
+    /// The corrections that go with [`Self::kept`].
+    pub fn kept_corrections(&self) -> Vec<Correction> {
+        match &self.data {
+            Some(data) if !data.is_sample => self.mends.list(),
+            _ => Vec::new(),
+        }
+    }
+
+    pub(super) fn mend(&mut self, mend: Mend) {
+        let Some(data) = self.data.clone() else { return };
+        let said = match mend {
+            Mend::Open(edit) => {
+                self.edit = Some(edit);
+                None
+            }
+            Mend::Type(text) => {
+                if let Some(edit) = &mut self.edit {
+                    edit.text = text;
+                    edit.problem = None;
+                }
+                None
+            }
+            Mend::Close => {
+                self.edit = None;
+                None
+            }
+            Mend::Save => {
+                let Some(edit) = &mut self.edit else { return };
+                match self.mends.take(edit, &data.digest) {
+                    Ok(said) => {
+                        self.edit = None;
+                        said
+                    }
+                    Err(problem) => {
+                        edit.problem = Some(problem);
+                        None
+                    }
+                }
+            }
+            Mend::TakeBack(corrections) => self.mends.take_back(corrections),
+            Mend::Undo => self.mends.undo(),
+            Mend::Redo => self.mends.redo(),
+        };
+        if let Some(said) = said {
+            self.edit = None;
+            self.said = said;
+            self.jobs.queue(Task::Correct);
+        }
     }
 }
