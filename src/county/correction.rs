@@ -1,7 +1,6 @@
 //! A figure that the user typed in place of what the files say (手工更正). It knows which school and
 //! which fact it is about, and never what the files said there.
 
-use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::{Field, Kind, Part, School};
@@ -27,8 +26,9 @@ pub struct Correction {
     pub field: Field,
     /// The part of the school.
     pub part: Part,
-    /// The figure in the field's own unit; `None` says that nobody knows it, and is not 0.
-    pub value: Option<Decimal>,
+    /// The figure as it was typed, in the unit in which it is typed; nothing says that nobody knows
+    /// it, and is not 0. A text, so that the page need not know how to reckon with decimals.
+    pub typed: String,
 }
 
 impl SchoolKey {

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::county::{Cell, Correction, County, Field, Measure, Origin, Part, School, Stage};
 use crate::evaluate::{MissingInput, Trace, Why};
-use crate::intake::find;
+use crate::intake::{find, value};
 
 use super::figure;
 
@@ -152,7 +152,7 @@ pub(super) fn corrections(
         let places: Vec<String> = cells.iter().map(|cell| county.address(*cell)).collect();
         CorrectionDigest {
             correction: correction.clone(),
-            now: correction.value.map(|value| as_typed(correction.field, value)),
+            now: value(correction).map(|value| as_typed(correction.field, value)),
             was: was.map(|value| as_typed(correction.field, value)),
             place: (!places.is_empty()).then(|| places.join("、")),
             unit: index.and_then(unit_of),

@@ -5,17 +5,16 @@
 
 mod fact;
 mod figure;
+mod finding;
 mod rules;
 mod stage;
 mod unit;
 
-use std::collections::HashMap;
-
 use serde::{Deserialize, Serialize};
 
-use crate::county::{Cell, Correction, County, Kind, SchoolKey, Stage};
+use crate::county::{Correction, County, Kind, SchoolKey, Stage};
 use crate::evaluate::{CvVerdict, Evaluation, Verdict, Why};
-use crate::finding::{Code, Finding, Place, Severity};
+use crate::finding::{Finding, Severity};
 use crate::standard::{Exclusion, Standard};
 
 pub use fact::{CorrectionDigest, FactDigest, FactOf};
@@ -214,7 +213,7 @@ pub fn digest(
         facts: fact::facts(one, county),
     };
     let unit_of = |school: usize| evaluation.units.iter().position(|unit| unit.school == school);
-    let keys = keys(county);
+    let keys = finding::keys(county);
     Digest {
         files: county.files.iter().map(|file| file.name.clone()).collect(),
         sheets: fact::sheets(county),
@@ -223,7 +222,7 @@ pub fn digest(
         stages: stages.map(|one| stage::stage(one, standard)).collect(),
         units: evaluation.units.iter().map(|one| unit::unit(one, county, standard)).collect(),
         excluded: evaluation.excluded.iter().map(|one| (one.school, one.reason)).collect(),
-        findings: told.map(|one| finding(one, county, evaluation, &keys)).collect(),
+        findings: told.map(|one| finding::finding(one, county, evaluation, &keys)).collect(),
         corrections: fact::corrections(corrections, county, &unit_of),
     }
 }
@@ -241,66 +240,6 @@ fn verdict(evaluation: &Evaluation) -> Verdict {
         Verdict::Missing
     } else {
         Verdict::Met
-    }
-}
-
-/// Which school's figure stands in a cell.
-type Keys = HashMap<Cell, (usize, FactOf)>;
-
-fn keys(county: &County) -> Keys {
-    let mut keys = Keys::new();
-    for (index, school) in county.schools.iter().enumerate() {
-        for (key, fact) in school.facts.iter() {
-            for cell in fact.origin.cells() {
-                keys.insert(*cell, (index, (key.field, key.part)));
-            }
-        }
-    }
-    keys
-}
-
-/// The one figure that a school has no cell for, where it is only one.
-fn nowhere(index: usize, county: &County, evaluation: &Evaluation) -> Option<(usize, FactOf)> {
-    let school = county.schools.get(index)?;
-    let units = evaluation.units.iter().filter(|unit| unit.school == index);
-    let missing = units.flat_map(|unit| &unit.indicators).flat_map(|one| &one.missing);
-    let mut facts =
-        missing.filter(|one| one.cell.is_none()).filter_map(|one| fact::missing(one, school));
-    let first = facts.next()?;
-    facts.all(|fact| fact == first).then_some((index, first))
-}
-
-fn finding(one: &Finding, county: &County, evaluation: &Evaluation, keys: &Keys) -> FindingDigest {
-    let place = match &one.place {
-        Place::Nowhere => None,
-        Place::File(file) => county.files.get(*file as usize).map(|file| file.name.clone()),
-        Place::Cell(cell) => Some(county.address(*cell)),
-    };
-    let of = |name: &String| {
-        evaluation.units.iter().position(|unit| {
-            county.schools.get(unit.school).is_some_and(|school| school.name == *name)
-        })
-    };
-    let of_cell = match &one.place {
-        Place::Cell(cell) => keys.get(cell).copied(),
-        Place::Nowhere | Place::File(_) => None,
-    };
-    let named = || {
-        let name = one.school.as_ref().filter(|_| one.code == Code::MissingValue)?;
-        let school = county.schools.iter().position(|school| school.name == *name)?;
-        nowhere(school, county, evaluation)
-    };
-    let fact = of_cell.or_else(named);
-    let unit_of = |school| evaluation.units.iter().position(|unit| unit.school == school);
-    FindingDigest {
-        severity: one.severity,
-        message: one.message.clone(),
-        place,
-        school: one.school.clone(),
-        unit: fact
-            .and_then(|(school, _)| unit_of(school))
-            .or_else(|| one.school.as_ref().and_then(of)),
-        fact,
     }
 }
 

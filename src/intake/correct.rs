@@ -1,6 +1,9 @@
 //! Corrections by hand: a typed figure takes the place of what the files say, which stays known as
 //! the old one. Nothing is guessed: whose school or figure is gone is told, and done to no other.
 
+use rust_decimal::Decimal;
+
+use super::typed::figure;
 use super::words::plain;
 use crate::county::{Correction, County, Fact, Field, Origin, Part, School, SchoolKey};
 use crate::finding::{Code, Finding, Place, Severity};
@@ -63,8 +66,14 @@ fn is_by_stage(school: &School, correction: &Correction) -> bool {
     correction.part == Part::Whole && place(Part::Whole).is_none() && Part::STAGES.iter().any(given)
 }
 
+/// The figure of a correction in the field's own unit; a blank is none.
+pub fn value(correction: &Correction) -> Option<Decimal> {
+    // The page takes nothing that is no figure.
+    figure(correction.field, &correction.typed).unwrap_or_default()
+}
+
 fn put(school: &mut School, correction: &Correction) {
-    let (field, part, value) = (correction.field, correction.part, correction.value);
+    let (field, part, value) = (correction.field, correction.part, value(correction));
     let origin = match school.facts.get(field, part) {
         None => Origin::Corrected { was: None, cells: Vec::new() },
         Some(Fact { origin: known @ Origin::Corrected { .. }, .. }) => known.clone(),
@@ -114,7 +123,6 @@ mod tests {
     use crate::evaluate::{Verdict, evaluate};
     use crate::report::template::{SAMPLE, SAMPLE_NAME};
     use crate::standard::shipped;
-    use rust_decimal::Decimal;
     use std::ops::ControlFlow;
 
     fn sample() -> Vec<FileReading> {
@@ -127,7 +135,8 @@ mod tests {
     }
 
     fn correction(school: SchoolKey, field: Field, value: Option<i64>) -> Correction {
-        Correction { school, field, part: Part::Whole, value: value.map(Decimal::from) }
+        let typed = value.map(|value| value.to_string()).unwrap_or_default();
+        Correction { school, field, part: Part::Whole, typed }
     }
 
     fn key(code: Option<&str>, name: &str) -> SchoolKey {

@@ -40,8 +40,8 @@ use crate::county::{Cell, Facts, Field, Kind, Part, SourceFile};
 use crate::finding::Finding;
 
 pub use assemble::{Assembled, assemble, assemble_corrected};
-pub use correct::find;
-pub use typed::{Problem, Typed, figure, typed};
+pub use correct::{find, value};
+pub use typed::{Problem, Typed, spelled, typed};
 pub use understand::understand;
 
 /// What one file says. Every [`Cell`] in it has `file` 0 until [`assemble`] numbers the files.

@@ -9,7 +9,10 @@ use serde::{Deserialize, Serialize};
 use crate::county::{County, Fact, Field, Kind, Measure, Origin, Part, School};
 
 /// The largest figure that is taken: ten thousand million.
-const LARGEST: i64 = 10_000_000_000;
+const LARGEST: &str = "10000000000";
+
+/// So many digits behind the point are taken; nobody measures as finely.
+const MOST_DIGITS: usize = 12;
 
 /// The sheets of schools give the equipment in 万元, and so it is typed.
 const WAN: i128 = 10_000;
@@ -53,12 +56,12 @@ pub fn typed(school: Typed) -> (County, Vec<(Field, Part, Problem)>) {
     (County { schools: vec![made], ..County::default() }, problems)
 }
 
-/// A typed figure in the field's own unit; money is typed in 万元. A blank is no figure, and not 0.
+/// A typed figure in one spelling, without zeros at its ends; empty where it is blank, which is not 0.
 /// Full-width digits and separators of thousands are understood.
 ///
 /// # Errors
 /// Why the text is no figure.
-pub fn figure(field: Field, text: &str) -> Result<Option<Decimal>, Problem> {
+pub fn spelled(field: Field, text: &str) -> Result<String, Problem> {
     let plain: String = text
         .chars()
         .filter_map(|letter| match letter {
@@ -70,20 +73,42 @@ pub fn figure(field: Field, text: &str) -> Result<Option<Decimal>, Problem> {
         })
         .collect();
     if plain.is_empty() {
-        return Ok(None);
+        return Ok(plain);
     }
-    let figure = Decimal::from_str(&plain).map_err(|_| Problem::NotANumber)?;
-    if figure < Decimal::ZERO {
+    let (is_negative, digits) = match plain.strip_prefix('-') {
+        Some(rest) => (true, rest),
+        None => (false, plain.strip_prefix('+').unwrap_or(&plain)),
+    };
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let are_digits = |text: &str| text.bytes().all(|digit| digit.is_ascii_digit());
+    if (whole.is_empty() && fraction.is_empty()) || !are_digits(whole) || !are_digits(fraction) {
+        return Err(Problem::NotANumber);
+    }
+    let (whole, fraction) = (whole.trim_start_matches('0'), fraction.trim_end_matches('0'));
+    let is_zero = whole.is_empty() && fraction.is_empty();
+    if is_negative && !is_zero {
         return Err(Problem::Negative);
     }
-    if field.measure().is_whole() && !figure.fract().is_zero() {
+    if field.measure().is_whole() && !fraction.is_empty() {
         return Err(Problem::NotWhole);
     }
-    if figure > Decimal::from(LARGEST) {
+    let is_at_end = whole == LARGEST && fraction.is_empty();
+    if whole.len() >= LARGEST.len() && !is_at_end || fraction.len() > MOST_DIGITS {
         return Err(Problem::TooLarge);
     }
+    let whole = if whole.is_empty() { "0" } else { whole };
+    Ok(if fraction.is_empty() { whole.to_owned() } else { [whole, fraction].join(".") })
+}
+
+/// A typed figure in the field's own unit; money is typed in 万元.
+pub(super) fn figure(field: Field, text: &str) -> Result<Option<Decimal>, Problem> {
+    let spelled = spelled(field, text)?;
+    if spelled.is_empty() {
+        return Ok(None);
+    }
+    let figure = Decimal::from_str(&spelled).map_err(|_| Problem::NotANumber)?;
     let factor = if field.measure() == Measure::Yuan { WAN } else { 1 };
-    // Within the bound above nothing can overflow but the digits behind the point.
+    // Within the bounds above nothing can overflow.
     let whole = figure.mantissa().checked_mul(factor);
     let figure = whole.and_then(|it| Decimal::try_from_i128_with_scale(it, figure.scale()).ok());
     figure.map(|figure| Some(figure.normalize())).ok_or(Problem::TooLarge)
@@ -113,10 +138,19 @@ mod tests {
             ("-1", Err(Problem::Negative)),
             ("1.5", Err(Problem::NotWhole)),
             ("约三百", Err(Problem::NotANumber)),
+            ("-0", Ok(Some(0))),
+            ("007.00", Ok(Some(7))),
+            ("1.", Ok(Some(1))),
+            (".", Err(Problem::NotANumber)),
+            ("1.2.3", Err(Problem::NotANumber)),
+            ("10000000000", Ok(Some(10_000_000_000))),
             ("10000000001", Err(Problem::TooLarge)),
         ];
         for (text, expected) in cases {
-            assert_eq!(figure(Field::Pupils, text), expected.map(|one| one.map(Decimal::from)));
+            assert_eq!(
+                figure(Field::Pupils, text),
+                expected.map(|one: Option<i64>| one.map(Decimal::from))
+            );
         }
         assert_eq!(figure(Field::EquipmentValue, "12.3456"), Ok(Some(Decimal::from(123_456))));
     }

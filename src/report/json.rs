@@ -9,7 +9,7 @@ use serde::Serialize;
 use crate::county::{Correction, County, Origin, Stage};
 use crate::evaluate::{Dispersion, Evaluation, StageResult, Trace, Unit, UnitIndicator};
 use crate::finding::{Finding, Place};
-use crate::intake::find;
+use crate::intake::{find, value};
 use crate::number::approximate;
 use crate::standard::Standard;
 
@@ -223,7 +223,7 @@ fn correction<'a>(one: &'a Correction, county: &County) -> CorrectionJson<'a> {
         kind: one.school.kind.id(),
         field: one.field.id(),
         part: one.part.id(),
-        value: one.value.map(|value| number(near(value))),
+        value: value(one).map(|value| number(near(value))),
         was: was.flatten().map(|value| number(near(value))),
         used: was.is_some(),
         cells: cells.iter().map(|cell| county.address(*cell)).collect(),

@@ -139,18 +139,18 @@ pub(super) fn bar(scene: &Scene<'_>) -> Option<Tag> {
         return None;
     }
     let step = |name: &'static str, id: &'static str, words: Option<&str>, mend: Mend| {
-        let said = words.map(|words| [name, "：", words].concat());
+        let described = words.map(|words| [name, "：", words].concat());
         let button = bits::button("quiet", name, scene.click(Action::Mended(mend)))
             .with("id", id)
             .flag("disabled", words.is_none());
-        match said {
-            Some(said) => button.set("title", said.clone()).set("aria-label", said),
+        match described {
+            Some(told) => button.set("title", told.clone()).set("aria-label", told),
             None => button,
         }
     };
     let count = state.mends.list().len();
     let last = undo.map(|words| text("span", "mend-last", words.to_owned()));
-    let list = tag("a", "").set("href", Route::Mends.hash()).text(say::all(count));
+    let corrections = tag("a", "").set("href", Route::Mends.hash()).text(say::all(count));
     Some(
         tag("div", "mend-bar")
             .with("role", "group")
@@ -158,6 +158,6 @@ pub(super) fn bar(scene: &Scene<'_>) -> Option<Tag> {
             .kid(step(say::UNDO, "undo", undo, Mend::Undo))
             .kid(step(say::REDO, "redo", redo, Mend::Redo))
             .maybe(last)
-            .kid(list),
+            .kid(corrections),
     )
 }

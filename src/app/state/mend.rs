@@ -4,7 +4,9 @@
 use crate::app::text::mend as say;
 use crate::county::Correction;
 use crate::digest::{Digest, FactOf};
-use crate::intake::{Problem, figure};
+use crate::intake::{Problem, spelled};
+
+use super::{State, Task};
 
 /// Where on the page a figure is being typed: the same figure stands in several places.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -132,20 +134,74 @@ impl Mends {
     /// Takes what was typed: what was done in words, nothing where nothing is different.
     pub(super) fn take(&mut self, edit: &Edit, digest: &Digest) -> Result<Option<String>, Problem> {
         let (field, part) = edit.fact;
-        let value = figure(field, &edit.text)?;
         let Some(school) = digest.schools.get(edit.school) else { return Ok(None) };
         let fact = school.fact(edit.fact);
         let shown = fact.and_then(|fact| fact.value.as_deref());
-        let read = |text: Option<&str>| figure(field, text.unwrap_or_default()).unwrap_or_default();
-        if read(shown) == value {
+        if shown.unwrap_or_default() == edit.text {
+            return Ok(None);
+        }
+        let typed = spelled(field, &edit.text)?;
+        if shown.unwrap_or_default() == typed {
             return Ok(None);
         }
         // What the files say themselves is no correction.
         let was = fact.filter(|fact| fact.is_corrected).map(|fact| fact.was.as_deref());
-        let is_kept = was.is_none_or(|was| read(was) != value);
-        let words = say::step(&school.name, edit.fact, shown, edit.text.trim());
-        let correction = Correction { school: school.key(), field, part, value };
+        let is_kept = was.is_none_or(|was| was.unwrap_or_default() != typed);
+        let words = say::step(&school.name, edit.fact, shown, &typed);
+        let correction = Correction { school: school.key(), field, part, typed };
         self.push(Step { words: words.clone(), changes: vec![(correction, is_kept)] });
         Ok(Some(words))
+    }
+}
+
+impl State {
+    /// The corrections that go with [`Self::kept`].
+    pub fn kept_corrections(&self) -> Vec<Correction> {
+        match &self.data {
+            Some(data) if !data.is_sample => self.mends.list(),
+            _ => Vec::new(),
+        }
+    }
+
+    pub(super) fn mend(&mut self, mend: Mend) {
+        let Some(data) = self.data.clone() else { return };
+        let said = match mend {
+            Mend::Open(edit) => {
+                self.edit = Some(edit);
+                None
+            }
+            Mend::Type(text) => {
+                if let Some(edit) = &mut self.edit {
+                    edit.text = text;
+                    edit.problem = None;
+                }
+                None
+            }
+            Mend::Close => {
+                self.edit = None;
+                None
+            }
+            Mend::Save => {
+                let Some(edit) = &mut self.edit else { return };
+                match self.mends.take(edit, &data.digest) {
+                    Ok(said) => {
+                        self.edit = None;
+                        said
+                    }
+                    Err(problem) => {
+                        edit.problem = Some(problem);
+                        None
+                    }
+                }
+            }
+            Mend::TakeBack(corrections) => self.mends.take_back(corrections),
+            Mend::Undo => self.mends.undo(),
+            Mend::Redo => self.mends.redo(),
+        };
+        if let Some(said) = said {
+            self.edit = None;
+            self.said = said;
+            self.jobs.queue(Task::Correct);
+        }
     }
 }

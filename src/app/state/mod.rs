@@ -8,7 +8,7 @@ mod mend;
 
 use std::rc::Rc;
 
-use crate::county::{Correction, Field, Part};
+use crate::county::{Field, Part};
 use crate::digest::{Digest, Rules};
 use crate::finding::Severity;
 use crate::intake::Problem;
@@ -240,56 +240,6 @@ impl State {
         match &self.data {
             Some(data) if !data.is_sample => data.readings.clone(),
             _ => Readings::default(),
-        }
-    }
-
-    /// The corrections that go with [`Self::kept`].
-    pub fn kept_corrections(&self) -> Vec<Correction> {
-        match &self.data {
-            Some(data) if !data.is_sample => self.mends.list(),
-            _ => Vec::new(),
-        }
-    }
-
-    fn mend(&mut self, mend: Mend) {
-        let Some(data) = self.data.clone() else { return };
-        let said = match mend {
-            Mend::Open(edit) => {
-                self.edit = Some(edit);
-                None
-            }
-            Mend::Type(text) => {
-                if let Some(edit) = &mut self.edit {
-                    edit.text = text;
-                    edit.problem = None;
-                }
-                None
-            }
-            Mend::Close => {
-                self.edit = None;
-                None
-            }
-            Mend::Save => {
-                let Some(edit) = &mut self.edit else { return };
-                match self.mends.take(edit, &data.digest) {
-                    Ok(said) => {
-                        self.edit = None;
-                        said
-                    }
-                    Err(problem) => {
-                        edit.problem = Some(problem);
-                        None
-                    }
-                }
-            }
-            Mend::TakeBack(corrections) => self.mends.take_back(corrections),
-            Mend::Undo => self.mends.undo(),
-            Mend::Redo => self.mends.redo(),
-        };
-        if let Some(said) = said {
-            self.edit = None;
-            self.said = said;
-            self.jobs.queue(Task::Correct);
         }
     }
 

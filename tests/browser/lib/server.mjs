@@ -17,11 +17,13 @@ const TYPES = {
   ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 };
 
-// What browsers ask for by themselves, whatever page is open: Chromium whether somebody is signed in
-// to it, Firefox its settings.
+// Hosts that browsers ask by themselves, whatever page is open: Chromium whether somebody is signed
+// in to it, what time it is and, after a minute, whether its parts are up to date; Firefox its settings.
 const BROWSERS_OWN = new Set([
-  "accounts.google.com:443",
-  "firefox.settings.services.mozilla.com:443",
+  "accounts.google.com",
+  "clients2.google.com",
+  "update.googleapis.com",
+  "firefox.settings.services.mozilla.com",
 ]);
 
 /** Serves `folder` under `base`; `failing` holds ends of addresses to answer with 404. */
@@ -32,6 +34,7 @@ export async function serve(folder, { base = "/" } = {}) {
     const own = `http://127.0.0.1:${server.address().port}`;
     const url = new URL(request.url, own);
     const foreign = url.origin !== own;
+    if (foreign && BROWSERS_OWN.has(url.hostname)) return response.writeHead(502).end();
     requests.push({ url: url.href, foreign, for: request.headers["sec-fetch-dest"] ?? "" });
     const fail = (status) => response.writeHead(status, { "content-type": "text/plain" }).end();
     if (foreign) return fail(502);
@@ -50,7 +53,7 @@ export async function serve(folder, { base = "/" } = {}) {
   });
   // What the browser wants to reach by TLS can only be another host.
   server.on("connect", (request, socket) => {
-    const foreign = !BROWSERS_OWN.has(request.url);
+    const foreign = !BROWSERS_OWN.has(request.url.split(":")[0]);
     if (foreign) requests.push({ url: `https://${request.url}`, foreign, for: "tunnel" });
     socket.on("error", () => {});
     socket.end("HTTP/1.1 502 Bad Gateway\r\n\r\n");
