@@ -4,12 +4,11 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
-import { readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { browserName } from "./lib/browser.mjs";
 import { ROOT, start } from "./lib/site.mjs";
+import { tab } from "./lib/tab.mjs";
 
 // What the tab may take at most, in MB: a bound that is promised, not a measurement.
 const TAB = 600;
@@ -38,7 +37,7 @@ test("no file does harm", async () => {
   assert.ok(files.length >= 40, String(files.length));
   const visit = await site.visit();
   await open(visit);
-  const memory = await tab();
+  const memory = await tab(site.browser);
   const wrong = [];
   let highest = 0;
   for (const name of files) {
@@ -98,30 +97,4 @@ async function outcome({ page }, name) {
     console.log(`       ${name}: ${JSON.stringify(rest)}`);
     return { kept: rest.kept };
   }
-}
-
-/** The memory of the tab's process at its highest, in MB, where the system tells it (Linux). */
-async function tab() {
-  if (browserName !== "chrome" || process.platform !== "linux") {
-    return { reset: async () => {}, peak: async () => 0 };
-  }
-  const session = await site.browser.target().createCDPSession();
-  const processes = async () => {
-    const { processInfo } = await session.send("SystemInfo.getProcessInfo");
-    return processInfo.filter(({ type }) => type === "renderer").map(({ id }) => id);
-  };
-  return {
-    // 5: the highest so far is forgotten.
-    reset: async () => {
-      for (const id of await processes()) await writeFile(`/proc/${id}/clear_refs`, "5");
-    },
-    peak: async () => {
-      let highest = 0;
-      for (const id of await processes()) {
-        const status = await readFile(`/proc/${id}/status`, "utf8");
-        highest = Math.max(highest, Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
-      }
-      return Math.round(highest);
-    },
-  };
 }

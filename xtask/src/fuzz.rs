@@ -38,7 +38,8 @@ fn one(target: &str, seconds: u64) -> Outcome<()> {
     let folder = run::root().join("fuzz");
     let corpus = folder.join("corpus").join(target);
     run::make_folder(&corpus)?;
-    let mut command = cargo(&["+nightly", "fuzz", "run", target]);
+    // With --release the checks are those of fuzz/Cargo.toml.
+    let mut command = cargo(&["+nightly", "fuzz", "run", "--release", target]);
     command.args([&corpus, &folder.join("seeds").join(target)]);
     command.arg(run::root().join("tests").join("fixtures").join("sheet"));
     command.arg("--").args(BOUNDS).arg(format!("-max_total_time={seconds}"));

@@ -25,19 +25,24 @@ pub struct Tools {
 }
 
 impl Tools {
+    /// A wasm-bindgen command of the version that fits.
+    pub fn wasm_bindgen(&self, arguments: &[&str]) -> Command {
+        run::command(&self.program("wasm-bindgen"), arguments)
+    }
+
+    /// Where a program is: in its folder, or on PATH.
+    fn program(&self, name: &str) -> String {
+        let own = self.folders.iter().map(|folder| folder.join(name)).find(|file| file.is_file());
+        own.unwrap_or_else(|| PathBuf::from(name)).to_string_lossy().into_owned()
+    }
+
     /// A Trunk command which will find the right wasm-bindgen and download nothing itself.
     pub fn trunk(&self, arguments: &[&str]) -> Outcome<Command> {
         let rest = env::var_os("PATH").unwrap_or_default();
         let folders = self.folders.iter().cloned().chain(env::split_paths(&rest));
         let path: OsString = env::join_paths(folders)
             .map_err(|error| format!("PATH holds a name that cannot stand in it: {error}."))?;
-        let program = self
-            .folders
-            .iter()
-            .map(|folder| folder.join("trunk"))
-            .find(|file| file.is_file())
-            .unwrap_or_else(|| PathBuf::from("trunk"));
-        let mut command = run::command(&program.to_string_lossy(), arguments);
+        let mut command = run::command(&self.program("trunk"), arguments);
         command.env("PATH", path).env("TRUNK_SKIP_VERSION_CHECK", "true");
         // Trunk reads NO_COLOR as a word of its own and stumbles over “1”.
         command.env_remove("NO_COLOR");
