@@ -67,7 +67,7 @@ fn table(rows: u32, columns: u32) -> Table {
             2 => KINDS[random.usize(..KINDS.len())].into(),
             3 => format!("第{}学区", random.u32(..40)).into(),
             _ if random.u8(..10) == 0 => CellValue::Blank,
-            _ if column % 3 == 0 => (f64::from(random.u32(..5_000_000)) / 100.0).into(),
+            _ if column.is_multiple_of(3) => (f64::from(random.u32(..5_000_000)) / 100.0).into(),
             _ => f64::from(random.u32(..3_000)).into(),
         };
         table.push((0..columns).map(cell).collect());
