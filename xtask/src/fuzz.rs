@@ -10,7 +10,7 @@ const SECONDS: u64 = 60;
 /// Under the sanitizer a file takes a multiple of what it takes in the page: the limits of the reader
 /// allow 300 MB there.
 const BOUNDS: [&str; 4] =
-    ["-rss_limit_mb=1500", "-malloc_limit_mb=600", "-timeout=25", "-max_len=65536"];
+    ["-rss_limit_mb=1500", "-malloc_limit_mb=600", "-timeout=60", "-max_len=65536"];
 
 /// `cargo xtask fuzz [TARGET…] [--seconds N]`.
 pub fn fuzz(words: &[String]) -> Outcome<()> {
