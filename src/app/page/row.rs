@@ -15,7 +15,7 @@ use super::bits;
 use super::dom::{Tag, tag, text, words};
 
 /// So many rows are drawn at a time.
-const STEP: usize = 24;
+const STEP: usize = 10;
 
 /// Something shared, the same when it is the very same thing.
 pub(super) struct Shared<T>(pub Rc<T>);
