@@ -3,6 +3,7 @@
 //! [`written`] is a pack as its author writes it, [`Standard`] the same pack resolved and checked.
 //! It knows no school and gives no verdict.
 
+pub mod change;
 pub mod load;
 mod numerator;
 pub mod overlay;
@@ -11,6 +12,8 @@ mod resolve_checks;
 mod rule;
 pub mod schema;
 pub mod shape;
+pub mod tree;
+pub mod write;
 pub mod written;
 
 use rust_decimal::Decimal;

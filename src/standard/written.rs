@@ -1,13 +1,13 @@
 //! A rule pack as its author writes it: plain text and numbers, nothing checked but its shape.
 //! [`super::resolve`] turns it into what the evaluation works with. The build script reads this file
-//! too (a TOML reader is too heavy for the page), so it uses nothing of the crate.
+//! too, so it uses nothing of the crate.
 
 use std::collections::BTreeMap;
-use std::fmt;
 
-use serde::{Deserialize, Deserializer, Serialize, de};
+use serde::{Deserialize, Serialize};
 
 use super::shape::{Key, MapKeys, Names, Shape, list, many, map};
+use super::tree::{Table, Tree};
 
 macro_rules! required {
     (must) => {
@@ -26,7 +26,6 @@ macro_rules! tables {
     })+) => {$(
         $(#[doc = $about])+
         #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-        #[serde(default, deny_unknown_fields)]
         pub struct $table { $($(#[doc = $of])+ pub $key: $type,)+ }
 
         impl $table {
@@ -38,6 +37,22 @@ macro_rules! tables {
                     required: required!($need),
                     shape: $shape,
                 },)+]
+            }
+        }
+
+        impl Slot for $table {
+            fn read(tree: Option<&Tree>) -> Self {
+                let get = |key| tree.and_then(Tree::table).and_then(|table| table.get(key));
+                Self { $($key: Slot::read(get(stringify!($key))),)+ }
+            }
+
+            fn tree(&self) -> Option<Tree> {
+                let mut table = Table::new();
+                let mut put = |key: &str, tree: Option<Tree>| {
+                    table.extend(tree.map(|tree| (key.to_owned(), tree)));
+                };
+                $(put(stringify!($key), self.$key.tree());)+
+                Some(Tree::Table(table))
             }
         }
     )+};
@@ -362,42 +377,107 @@ tables! {
     }
 }
 
+impl Written {
+    /// The pack of a table, its shape checked before.
+    pub fn of(table: Table) -> Self {
+        Self::read(Some(&Tree::Table(table)))
+    }
+
+    /// The pack as a table, everything that it says written out.
+    pub fn table(&self) -> Table {
+        match self.tree() {
+            Some(Tree::Table(table)) => table,
+            _ => Table::new(),
+        }
+    }
+}
+
 /// A number kept as it was written, so that nothing is lost in a binary fraction.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Number(pub String);
 
-impl<'de> Deserialize<'de> for Number {
-    fn deserialize<D: Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
-        struct Any;
-        impl de::Visitor<'_> for Any {
-            type Value = Number;
+/// What may stand under a key: made from a value and back. What has another shape is as if it were
+/// not there; the reader has told of it.
+trait Slot: Sized {
+    fn read(tree: Option<&Tree>) -> Self;
+    fn tree(&self) -> Option<Tree>;
+}
 
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a number")
-            }
+impl Slot for String {
+    fn read(tree: Option<&Tree>) -> Self {
+        tree.and_then(Tree::text).unwrap_or_default().to_owned()
+    }
 
-            fn visit_i64<E>(self, number: i64) -> Result<Number, E> {
-                Ok(Number(number.to_string()))
-            }
+    fn tree(&self) -> Option<Tree> {
+        (!self.is_empty()).then(|| Tree::Text(self.clone()))
+    }
+}
 
-            fn visit_u64<E>(self, number: u64) -> Result<Number, E> {
-                Ok(Number(number.to_string()))
-            }
-
-            /// The shortest text that gives the same binary number is what the author wrote.
-            fn visit_f64<E>(self, number: f64) -> Result<Number, E> {
-                Ok(Number(number.to_string()))
-            }
-
-            fn visit_str<E>(self, number: &str) -> Result<Number, E> {
-                Ok(Number(number.to_owned()))
-            }
+impl Slot for Number {
+    fn read(tree: Option<&Tree>) -> Self {
+        match tree {
+            Some(Tree::Number(number)) => Self(number.clone()),
+            _ => Self::default(),
         }
-        if source.is_human_readable() {
-            source.deserialize_any(Any)
-        } else {
-            String::deserialize(source).map(Number)
+    }
+
+    fn tree(&self) -> Option<Tree> {
+        (!self.0.is_empty()).then(|| Tree::Number(self.0.clone()))
+    }
+}
+
+impl Slot for u16 {
+    fn read(tree: Option<&Tree>) -> Self {
+        Number::read(tree).0.parse().unwrap_or_default()
+    }
+
+    fn tree(&self) -> Option<Tree> {
+        Some(Tree::Number(self.to_string()))
+    }
+}
+
+impl Slot for bool {
+    fn read(tree: Option<&Tree>) -> Self {
+        tree == Some(&Tree::Flag(true))
+    }
+
+    fn tree(&self) -> Option<Tree> {
+        Some(Tree::Flag(*self))
+    }
+}
+
+impl<T: Slot> Slot for Option<T> {
+    fn read(tree: Option<&Tree>) -> Self {
+        tree.map(|tree| T::read(Some(tree)))
+    }
+
+    fn tree(&self) -> Option<Tree> {
+        self.as_ref().and_then(T::tree)
+    }
+}
+
+impl<T: Slot> Slot for Vec<T> {
+    fn read(tree: Option<&Tree>) -> Self {
+        match tree {
+            Some(Tree::List(list)) => list.iter().map(|one| T::read(Some(one))).collect(),
+            _ => Self::new(),
         }
+    }
+
+    fn tree(&self) -> Option<Tree> {
+        Some(Tree::List(self.iter().filter_map(T::tree).collect()))
+    }
+}
+
+impl<T: Slot> Slot for BTreeMap<String, T> {
+    fn read(tree: Option<&Tree>) -> Self {
+        let entries = tree.and_then(Tree::table).into_iter().flatten();
+        entries.map(|(key, one)| (key.clone(), T::read(Some(one)))).collect()
+    }
+
+    fn tree(&self) -> Option<Tree> {
+        let entries = self.iter().filter_map(|(key, one)| Some((key.clone(), one.tree()?)));
+        Some(Tree::Table(entries.collect()))
     }
 }
