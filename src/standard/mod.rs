@@ -4,6 +4,7 @@
 //! It knows no school and gives no verdict.
 
 pub mod change;
+mod choice;
 pub mod load;
 mod numerator;
 pub mod overlay;
@@ -21,6 +22,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::county::{Field, Kind, Part, Stage};
 
+pub use choice::Choice;
 pub use resolve::{Problem, resolve};
 pub use rule::{
     CheckRule, Filter, Funding, Group, Monitoring, Quotient, Ratio, RelaxationRule, Rooms, Size,
