@@ -96,6 +96,7 @@ impl Effects {
         let Some(running) = &state.jobs.running else { return };
         match &running.task {
             Task::Read(chosen) => self.load(running.job, chosen),
+            Task::Load(file) => self.load(running.job, std::slice::from_ref(file)),
             _ => self.ask(state, &[]),
         }
     }
@@ -147,6 +148,15 @@ fn request(state: &State) -> Option<Request> {
         Task::Template => Request::Template { job },
         Task::Typed => Request::Typed { job, school: state.form.school(), standard: standard() },
         Task::Json => Request::Json { job, work: state.work() },
+        Task::Pack => Request::Pack { job, standard: standard() },
+        Task::Load(file) => Request::Load { job, name: file.name.clone() },
+        Task::Change => {
+            let (about, changes) = (state.packs.about.clone(), state.packs.changes.clone());
+            Request::Change { job, standard: standard(), about, changes }
+        }
+        Task::Compare => {
+            Request::Compare { job, work: state.work(), other: state.packs.other.clone()? }
+        }
         Task::Evaluate => Request::Evaluate { job, work: state.work() },
     })
 }
@@ -182,6 +192,14 @@ pub fn begin(title: &str) -> Option<()> {
     heading.focus_with_options(&options).ok()?;
     window.scroll_to_with_x_and_y(0.0, 0.0);
     Some(())
+}
+
+/// Opens the browser's print dialogue.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        // A browser that refuses says so itself.
+        let _ = window.print();
+    }
 }
 
 /// Puts the focus on a field, all of its text chosen.

@@ -24,7 +24,13 @@ pub enum Route {
     Mends,
     /// 手工填写一所学校.
     Manual,
-    /// 标准依据.
+    /// 标准: the standard in use, as a document.
+    Standard,
+    /// 修改阈值.
+    StandardEdit,
+    /// 两套标准对比.
+    StandardCompare,
+    /// 关于: where the data goes.
     About,
 }
 
@@ -39,6 +45,12 @@ impl Route {
             Some("corrections") => Self::Mends,
             Some("manual") => Self::Manual,
             Some("about") => Self::About,
+            Some("standard") => match words.next() {
+                None => Self::Standard,
+                Some("edit") => Self::StandardEdit,
+                Some("compare") => Self::StandardCompare,
+                Some(_) => Self::Start,
+            },
             Some("school") => return Self::school(words.next(), words.next()).unwrap_or_default(),
             _ => Self::Start,
         };
@@ -61,8 +73,16 @@ impl Route {
             Self::Findings => "#/findings".to_owned(),
             Self::Mends => "#/corrections".to_owned(),
             Self::Manual => "#/manual".to_owned(),
+            Self::Standard => "#/standard".to_owned(),
+            Self::StandardEdit => "#/standard/edit".to_owned(),
+            Self::StandardCompare => "#/standard/compare".to_owned(),
             Self::About => "#/about".to_owned(),
         }
+    }
+
+    /// Whether the screen is about the standard in use.
+    pub fn is_standard(self) -> bool {
+        matches!(self, Self::Standard | Self::StandardEdit | Self::StandardCompare)
     }
 
     /// Whether the screen shows a county, which is not there after a reload.
@@ -78,16 +98,25 @@ mod tests {
     #[test]
     fn every_screen_comes_back_from_its_address() {
         let school = Route::School { school: 12, stage: Stage::Junior };
+        let standards = [Route::Standard, Route::StandardEdit, Route::StandardCompare];
         let lists = [Route::Findings, Route::Mends];
         let others = [Route::Start, Route::County, school, Route::Manual, Route::About];
-        for route in lists.into_iter().chain(others) {
+        for route in lists.into_iter().chain(standards).chain(others) {
             assert_eq!(Route::parse(&route.hash()), route);
         }
     }
 
     #[test]
     fn an_address_that_is_none_leads_to_the_start() {
-        for hash in ["", "#", "#main", "#/school/x/junior", "#/school/1/senior", "#/county/1"] {
+        for hash in [
+            "",
+            "#",
+            "#main",
+            "#/school/x/junior",
+            "#/school/1/senior",
+            "#/county/1",
+            "#/standard/1",
+        ] {
             assert_eq!(Route::parse(hash), Route::Start, "{hash}");
         }
     }

@@ -3,9 +3,14 @@
 //!
 //! It repeats results and never judges anything anew. It knows no screen.
 
+mod compare;
 mod fact;
 mod figure;
 mod finding;
+mod pack;
+mod pack_checks;
+mod pack_fields;
+pub mod paper;
 mod rules;
 mod stage;
 mod unit;
@@ -17,7 +22,10 @@ use crate::evaluate::{CvVerdict, Evaluation, Verdict, Why};
 use crate::finding::{Finding, Severity};
 use crate::standard::{Exclusion, Standard};
 
+pub use compare::{Side, compared};
 pub use fact::{CorrectionDigest, FactDigest, FactOf};
+pub use pack::{PackPage, pack_page, paper as pack_paper};
+pub use pack_fields::{FieldGroup, PackField};
 pub use rules::{IndicatorRules, Rules, Sourced, StageRules, rules};
 
 /// A bar of this length reaches exactly what is required.
@@ -28,6 +36,8 @@ pub const END: u32 = 1500;
 /// A county's results.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Digest {
+    /// The standard under which they came out.
+    pub rules: Rules,
     /// The names of the files.
     pub files: Vec<String>,
     /// File and sheet, as an address begins: `县汇总.xlsx!数据!`.
@@ -215,6 +225,7 @@ pub fn digest(
     let unit_of = |school: usize| evaluation.units.iter().position(|unit| unit.school == school);
     let keys = finding::keys(county);
     Digest {
+        rules: rules(standard),
         files: county.files.iter().map(|file| file.name.clone()).collect(),
         sheets: fact::sheets(county),
         schools: county.schools.iter().map(school).collect(),

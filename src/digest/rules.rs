@@ -30,6 +30,8 @@ impl Sourced {
 pub struct Rules {
     /// Its id.
     pub id: String,
+    /// Its name.
+    pub name: String,
     /// How many indicators must reach their threshold.
     pub required: usize,
     /// The share of its threshold that every other one must reach: `85%`.
@@ -115,6 +117,7 @@ pub fn rules(standard: &Standard) -> Rules {
     let point = &standard.teaching_point_pupils;
     Rules {
         id: standard.id.clone(),
+        name: standard.name.clone(),
         required: rule.map_or(0, |rule| rule.required.value),
         floor: share.map_or_else(|| figure::NOTHING.to_owned(), figure::percent),
         floor_bar: bar(share.as_ref().and_then(ToPrimitive::to_f64)).min(FULL),

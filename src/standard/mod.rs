@@ -247,12 +247,5 @@ pub fn shipped_packs() -> Result<Vec<written::Written>, String> {
 /// # Errors
 /// A sentence when there is no such pack, or when it contradicts itself.
 pub fn shipped(id: &str) -> Result<Standard, String> {
-    let packs = shipped_packs()?;
-    let known: Vec<&str> = packs.iter().map(|pack| pack.id.as_str()).collect();
-    match packs.iter().find(|pack| pack.id == id) {
-        Some(pack) => resolve(pack).map_err(|problems| {
-            problems.iter().map(Problem::to_string).collect::<Vec<_>>().join("；")
-        }),
-        None => Err(format!("没有名为“{id}”的标准；现有：{}", known.join("、"))),
-    }
+    Choice::Shipped(id.to_owned()).standard()
 }

@@ -13,6 +13,7 @@ use crate::standard::{Choice, Standard};
 use crate::work::{Decisions, Readings, Work};
 use crate::{door, sheet};
 
+use super::packs;
 use super::protocol::{Answer, Refused, Request};
 
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -60,6 +61,23 @@ pub fn answer(
         }),
         Request::Json { work, .. } => {
             written(&work).map(|text| document(job, JSON_NAME, JSON, text.into_bytes()))
+        }
+        Request::Pack { standard, .. } => packs::page(&standard)
+            .map(|page| (Answer::Pack { job, standard, page: Box::new(page) }, None)),
+        Request::Load { name, .. } => {
+            let bytes = files.first().map_or(&[][..], Vec::as_slice);
+            packs::from_file(&name, bytes)
+                .map(|pack| (Answer::Taken { job, pack, save: None }, None))
+        }
+        Request::Change { standard, about, changes, .. } => {
+            packs::changed(&standard, &about, &changes).map(|pack| {
+                let bytes = pack.as_ref().ok().map(|own| own.text.clone().into_bytes());
+                let save = pack.as_ref().ok().map(|own| format!("{}.toml", own.name));
+                (Answer::Taken { job, pack, save }, bytes)
+            })
+        }
+        Request::Compare { work, other, .. } => {
+            packs::side_by_side(&work, &other).map(|paper| (Answer::Compared { job, paper }, None))
         }
         // Only the browser's shell can trap without taking the process with it.
         Request::Trap { .. } => Err(String::new()),

@@ -6,13 +6,15 @@
 use serde::{Deserialize, Serialize};
 
 use crate::county::{Field, Part};
-use crate::digest::{Digest, Rules};
+use crate::digest::paper::Paper;
+use crate::digest::{Digest, PackPage, Rules};
 use crate::intake::{Problem, Typed};
 use crate::standard::Choice;
+use crate::standard::change::{About, Change};
 use crate::work::{Readings, Work};
 
 /// Raised with every change of these types or of a type within them.
-pub const VERSION: u32 = 5;
+pub const VERSION: u32 = 6;
 
 /// What the page asks for. `job` comes back with every answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -67,6 +69,40 @@ pub enum Request {
         /// The standard.
         standard: Choice,
     },
+    /// A standard as a document (标准).
+    Pack {
+        /// The job.
+        job: u32,
+        /// Which.
+        standard: Choice,
+    },
+    /// Take a rule pack from a file (载入标准文件); its bytes follow.
+    Load {
+        /// The job.
+        job: u32,
+        /// The file's name.
+        name: String,
+    },
+    /// Make a rule pack of changed values (修改阈值).
+    Change {
+        /// The job.
+        job: u32,
+        /// The standard whose values are changed.
+        standard: Choice,
+        /// What the user says of the pack.
+        about: About,
+        /// The changed values.
+        changes: Vec<Change>,
+    },
+    /// Hold another standard against the one in use (两套标准对比).
+    Compare {
+        /// The job.
+        job: u32,
+        /// The work in hand.
+        work: Work,
+        /// The other standard.
+        other: Choice,
+    },
 }
 
 /// What the worker answers.
@@ -119,6 +155,31 @@ pub enum Answer {
         /// The texts that are no figures.
         problems: Vec<(Field, Part, Problem)>,
     },
+    /// A standard as a document.
+    Pack {
+        /// The job.
+        job: u32,
+        /// Which.
+        standard: Choice,
+        /// It.
+        page: Box<PackPage>,
+    },
+    /// A rule pack was taken, or refused with its mistakes.
+    Taken {
+        /// The job.
+        job: u32,
+        /// It.
+        pack: Result<Own, Paper>,
+        /// The name under which it is to be saved; its bytes follow. None for one that is a file already.
+        save: Option<String>,
+    },
+    /// Two standards were compared.
+    Compared {
+        /// The job.
+        job: u32,
+        /// What differs.
+        paper: Paper,
+    },
     /// A document was written; its bytes follow.
     Document {
         /// The job.
@@ -135,6 +196,17 @@ pub enum Answer {
         /// A sentence for the user.
         message: String,
     },
+}
+
+/// A rule pack of the user's.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Own {
+    /// Its name.
+    pub name: String,
+    /// The name of the program's pack under it.
+    pub base: Option<String>,
+    /// Its text.
+    pub text: String,
 }
 
 /// A file that told of no school.
@@ -156,6 +228,10 @@ impl Request {
             | Self::Typed { job, .. }
             | Self::Template { job }
             | Self::Sample { job, .. }
+            | Self::Pack { job, .. }
+            | Self::Load { job, .. }
+            | Self::Change { job, .. }
+            | Self::Compare { job, .. }
             | Self::Trap { job } => *job,
         }
     }
@@ -170,6 +246,9 @@ impl Answer {
             | Self::Read { job, .. }
             | Self::Evaluated { job, .. }
             | Self::Typed { job, .. }
+            | Self::Pack { job, .. }
+            | Self::Taken { job, .. }
+            | Self::Compared { job, .. }
             | Self::Document { job, .. }
             | Self::Failed { job, .. } => Some(*job),
         }

@@ -11,7 +11,8 @@ use crate::finding::Severity;
 
 use super::dom::{Tag, group, tag, text, words};
 use super::{
-    CountyScreen, Scene, about, bits, county, findings, manual, mend, mends, school, start_page,
+    CountyScreen, Scene, about, bits, county, findings, manual, mend, mends, school, standard,
+    standard_compare, standard_edit, start_page,
 };
 
 /// The whole page.
@@ -25,7 +26,8 @@ pub(super) fn page(scene: &Scene<'_>) -> Html {
         .with("tabindex", "-1")
         .kid(notices(scene))
         .kid(progress(scene))
-        .maybe(mend::bar(scene).filter(|_| scene.state.route.needs_county()))
+        .maybe(in_use(scene))
+        .maybe(mend::bar(scene).filter(|_| has_decisions(scene.state.route)))
         .node(screen(scene));
     let foot = tag("footer", "foot")
         .kid(tag("p", "").kid(bits::lock()).words(say::PRIVACY_SHORT))
@@ -60,6 +62,7 @@ fn head(scene: &Scene<'_>) -> Tag {
     });
     let here = match scene.state.route {
         Route::School { .. } => Route::County,
+        one if one.is_standard() => Route::Standard,
         other => other,
     };
     let tab = |route: Route| {
@@ -77,7 +80,7 @@ fn head(scene: &Scene<'_>) -> Tag {
     };
     let lists = [Route::Findings, Route::Mends];
     let tabs = [Route::Start, Route::County].into_iter().chain(lists);
-    let tabs = tabs.chain([Route::Manual, Route::About]).filter(is_there).map(tab);
+    let tabs = tabs.chain([Route::Manual, Route::Standard, Route::About]).filter(is_there).map(tab);
     let actions = data.map(|_| {
         let export = scene.click(Action::Asked(Task::Json));
         tag("div", "head-actions")
@@ -99,12 +102,26 @@ fn screen(scene: &Scene<'_>) -> Html {
     match scene.state.route {
         Route::Start => start_page::screen(scene),
         Route::Manual => manual::screen(scene),
-        Route::About => about::screen(scene),
+        Route::Standard => standard::screen(scene),
+        Route::StandardEdit => standard_edit::screen(scene),
+        Route::StandardCompare => standard_compare::screen(scene),
+        Route::About => about::screen(),
         Route::County => with_county(scene, county::screen),
         Route::Findings => with_county(scene, findings::screen),
         Route::Mends => with_county(scene, mends::screen),
         Route::School { .. } => with_county(scene, school::screen),
     }
+}
+
+/// Names the standard on every screen, also on paper.
+fn in_use(scene: &Scene<'_>) -> Option<Tag> {
+    let name = &scene.state.rules.as_ref()?.name;
+    let link = text("a", "", name.clone()).set("href", Route::Standard.hash());
+    Some(words("p", "in-use note", say::standard::NOW).kid(link))
+}
+
+fn has_decisions(route: Route) -> bool {
+    route.needs_county() || route.is_standard()
 }
 
 /// A screen of a county; after a reload there is none, and the page says so.
@@ -141,12 +158,9 @@ fn notices(scene: &Scene<'_>) -> Tag {
 
 fn progress(scene: &Scene<'_>) -> Tag {
     // What is typed or corrected is evaluated at once; a bar that flickers at each key helps nobody.
-    let at = scene
-        .state
-        .jobs
-        .running
-        .as_ref()
-        .filter(|running| !matches!(running.task, Task::Typed | Task::Evaluate));
+    let at = scene.state.jobs.running.as_ref().filter(|running| {
+        !matches!(running.task, Task::Typed | Task::Evaluate | Task::Pack | Task::Compare)
+    });
     let inner = at.map(|running| {
         let bar = tag("progress", "").with("aria-label", say::notice::READING);
         tag("div", "working").kid(text("p", "", working(running))).kid(bar).kid(bits::button(

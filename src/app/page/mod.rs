@@ -17,6 +17,9 @@ mod root;
 mod row;
 mod school;
 mod stage;
+mod standard;
+mod standard_compare;
+mod standard_edit;
 mod start_page;
 mod table;
 

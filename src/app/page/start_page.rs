@@ -87,7 +87,7 @@ fn thresholds(rules: Option<&Rules>) -> Tag {
     let rule = say::rule(rules.required, rules.indicators.len(), &rules.floor);
     panel.kid(table).kid(text("p", "", rule)).kid(tag("p", "").kid(bits::link(
         "",
-        Route::About,
+        Route::Standard,
         say::STANDARD_MORE,
     )))
 }

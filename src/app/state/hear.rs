@@ -47,14 +47,36 @@ impl State {
             }
             Answer::Evaluated { digest, .. } => {
                 self.jobs.running = None;
+                self.told(&digest);
                 if let Some(old) = self.data.take() {
                     let (readings, is_sample) = (old.readings.clone(), old.is_sample);
                     self.data = Some(Rc::new(Data { readings, digest, is_sample }));
                 }
             }
+            // The county and the form show one standard; should that of the form be the newer one, it
+            // is asked for again behind the county.
+            Answer::Typed { digest, .. }
+                if self.data.is_some() && self.rules.as_deref() != Some(&digest.rules) =>
+            {
+                self.jobs.running = None;
+                self.jobs.queue(Task::Typed);
+            }
             Answer::Typed { digest, problems, .. } => {
                 self.jobs.running = None;
+                self.told(&digest);
                 self.typed = Some(Rc::new(TypedResult { digest, problems }));
+            }
+            Answer::Pack { standard, page, .. } => {
+                self.jobs.running = None;
+                self.hear_pack(standard, *page);
+            }
+            Answer::Taken { pack, save, .. } => {
+                self.jobs.running = None;
+                self.hear_taken(pack, save, commands);
+            }
+            Answer::Compared { paper, .. } => {
+                self.jobs.running = None;
+                self.hear_compared(paper);
             }
             Answer::Document { name, media_type, .. } => {
                 self.jobs.running = None;
@@ -78,6 +100,7 @@ impl State {
     }
 
     fn take(&mut self, readings: Readings, digest: Digest, is_sample: bool) {
+        self.told(&digest);
         self.said = text::notice::read(digest.files.len(), digest.schools.len());
         if self.data.as_ref().is_none_or(|old| old.is_sample != is_sample) {
             self.table = TableView::default();
@@ -89,6 +112,14 @@ impl State {
         self.edit = None;
         self.emptied = None;
         self.data = Some(Rc::new(Data { readings, digest, is_sample }));
+    }
+
+    /// Results come with the standard that they came out under.
+    fn told(&mut self, digest: &Digest) {
+        if self.rules.as_deref() != Some(&digest.rules) {
+            self.rules = Some(Rc::new(digest.rules.clone()));
+        }
+        self.packs.compare_anew();
     }
 
     pub(super) fn stopped(&mut self, stop: &Stop) {

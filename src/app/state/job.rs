@@ -27,6 +27,14 @@ pub enum Task {
     Json,
     /// Evaluate the county with what is decided about it when the job begins.
     Evaluate,
+    /// 标准: show the standard in use when the job begins.
+    Pack,
+    /// 载入标准文件.
+    Load(Chosen),
+    /// 修改阈值: make a pack of what is changed when the job begins.
+    Change,
+    /// 两套标准对比.
+    Compare,
     /// 手工填写: evaluate the form as it stands when the job begins.
     Typed,
 }
@@ -90,6 +98,7 @@ impl Jobs {
         let at_hand = self.running.iter().map(|running| &running.task);
         at_hand.chain(&self.waiting).flat_map(|task| match task {
             Task::Read(files) => files.as_slice(),
+            Task::Load(file) => std::slice::from_ref(file),
             _ => &[],
         })
     }
@@ -98,8 +107,8 @@ impl Jobs {
         let waits = |one: &Task| *one == task && !matches!(task, Task::Read(_));
         // A second click on the same button asks for nothing new; what was typed since the job at
         // hand began does.
-        let runs =
-            |one: &Running| waits(&one.task) && !matches!(task, Task::Typed | Task::Evaluate);
+        let asks_anew = matches!(task, Task::Typed | Task::Evaluate | Task::Pack | Task::Compare);
+        let runs = |one: &Running| waits(&one.task) && !asks_anew;
         if self.running.as_ref().is_some_and(runs) || self.waiting.iter().any(waits) {
             return;
         }
@@ -139,11 +148,13 @@ impl Jobs {
             self.waiting.clear();
             return vec![text::notice::NOT_LOADED.to_owned()];
         }
-        if running.task == Task::Evaluate {
+        if matches!(running.task, Task::Evaluate | Task::Pack | Task::Compare) {
             return vec![text::mend::NOT_DONE.to_owned()];
         }
-        let Task::Read(mut files) = running.task else {
-            return vec![text::notice::NOT_WRITTEN.to_owned()];
+        let mut files = match running.task {
+            Task::Read(files) => files,
+            Task::Load(file) => vec![file],
+            _ => return vec![text::notice::NOT_WRITTEN.to_owned()],
         };
         let guilty = match stop {
             Stop::Unreadable(id) | Stop::TooLarge(id) => {

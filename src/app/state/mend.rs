@@ -99,6 +99,9 @@ fn take(decided: &mut History, edit: &Edit, digest: &Digest) -> Result<Option<St
 
 impl State {
     pub(super) fn mend(&mut self, mend: Mend) {
+        if matches!(mend, Mend::Undo | Mend::Redo) {
+            return self.turn(&mend);
+        }
         let Some(data) = self.data.clone() else { return };
         let said = match mend {
             Mend::Open(edit) => {
@@ -130,13 +133,30 @@ impl State {
                 }
             }
             Mend::TakeBack(corrections) => take_back(&mut self.decided, &corrections),
-            Mend::Undo => self.decided.undo().map(|words| say::undone(&words)),
-            Mend::Redo => self.decided.redo().map(|words| say::redone(&words)),
+            Mend::Undo | Mend::Redo => None,
         };
         if let Some(said) = said {
             self.edit = None;
             self.said = said;
             self.jobs.queue(Task::Evaluate);
+        }
+    }
+
+    /// Goes a step back or forth; the standard may be another one then, also without a county.
+    fn turn(&mut self, mend: &Mend) {
+        let before = self.decided.now().standard.clone();
+        let said = if *mend == Mend::Undo {
+            self.decided.undo().map(|words| say::undone(&words))
+        } else {
+            self.decided.redo().map(|words| say::redone(&words))
+        };
+        let Some(said) = said else { return };
+        self.edit = None;
+        self.said = said;
+        if self.decided.now().standard == before {
+            self.jobs.queue(Task::Evaluate);
+        } else {
+            self.standard_changed();
         }
     }
 }

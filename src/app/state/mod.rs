@@ -7,6 +7,7 @@ mod hear;
 mod history;
 mod job;
 mod mend;
+mod pack;
 
 use std::rc::Rc;
 
@@ -25,6 +26,7 @@ use super::view::rows::TableView;
 pub use history::History;
 pub use job::{Chosen, Jobs, Progress, Running, Stop, Task};
 pub use mend::{Edit, Mend, Spot};
+pub use pack::{Packs, Pick};
 
 /// What was read, and what follows from it.
 #[derive(Clone, Debug, PartialEq)]
@@ -86,6 +88,8 @@ pub struct State {
     pub severity: Option<Severity>,
     /// Only findings about this.
     pub finding_search: String,
+    /// Standards.
+    pub packs: Packs,
     /// 手工填写.
     pub form: Form,
     /// What the worker said of it last.
@@ -127,6 +131,8 @@ pub enum Action {
     Searched(String),
     /// A figure is corrected, or no longer.
     Mended(Mend),
+    /// Something is done about standards.
+    Picked(Pick),
     /// The form was changed.
     Typed(Form),
     /// Files are dragged over the page, or no longer.
@@ -164,6 +170,7 @@ impl Default for State {
             table: TableView::default(),
             severity: None,
             finding_search: String::new(),
+            packs: Packs::default(),
             form: Form::default(),
             typed: None,
             jobs: Jobs::default(),
@@ -204,7 +211,7 @@ pub fn reduce(mut state: State, action: Action) -> (State, Vec<Command>) {
             if let Some((data, decided)) = state.emptied.take() {
                 state.data = Some(data);
                 state.decided = decided;
-                state.jobs.queue(Task::Evaluate);
+                state.standard_changed();
             }
             state.notices.retain(|notice| !notice.can_undo);
         }
@@ -217,12 +224,14 @@ pub fn reduce(mut state: State, action: Action) -> (State, Vec<Command>) {
         Action::Sifted(severity) => state.severity = severity,
         Action::Searched(search) => state.finding_search = search,
         Action::Mended(mend) => state.mend(mend),
+        Action::Picked(pick) => state.pick(pick),
         Action::Typed(form) => {
             state.form = form;
             state.jobs.queue(Task::Typed);
         }
         Action::Dragged(is_dragging) => state.is_dragging = is_dragging,
     }
+    state.need_packs();
     if state.jobs.start_next() {
         commands.push(Command::Run);
     }
@@ -235,11 +244,27 @@ impl State {
         if task == Task::Json && self.data.is_none() {
             return;
         }
+        if let Task::Read(files) = task {
+            return self.ask_for_files(files);
+        }
         // What was said of earlier files is settled by new ones.
-        if matches!(task, Task::Read(_) | Task::Sample) {
+        if task == Task::Sample {
             self.notices.clear();
         }
         self.jobs.queue(task);
+    }
+
+    /// A rule pack is told by its name; all other files are of the county.
+    fn ask_for_files(&mut self, files: Vec<Chosen>) {
+        self.notices.clear();
+        let is_pack = |file: &Chosen| file.name.to_lowercase().ends_with(".toml");
+        let (packs, files): (Vec<_>, Vec<_>) = files.into_iter().partition(is_pack);
+        for pack in packs {
+            self.jobs.queue(Task::Load(pack));
+        }
+        if !files.is_empty() {
+            self.jobs.queue(Task::Read(files));
+        }
     }
 
     /// The work in hand.

@@ -58,7 +58,7 @@ pub const WHY: &str = "为什么";
 pub const WHAT_TO_DO: &str = "先做什么";
 /// Every unit holds.
 pub const WHY_MET: &str =
-    "每所学校都有足够多的指标达标，其余指标也没有低于 85%，各项差异系数都在上限以内。";
+    "每所学校都有足够多的指标达标，其余指标也没有低于底线，各项差异系数都在上限以内。";
 /// The units that fail.
 pub fn why_units(stage: &str, count: usize, all: usize) -> String {
     format!("{stage} {count} 所学校未达标（共 {all} 所）")
@@ -88,7 +88,7 @@ pub fn and_more(count: usize) -> String {
 
 /// A stage's card.
 pub fn stage_heading(stage: &str) -> String {
-    format!("{stage}：七项指标与差异系数")
+    format!("{stage}：各项指标与差异系数")
 }
 /// Its size.
 pub fn stage_size(units: usize, pupils: &str) -> String {
@@ -148,7 +148,7 @@ pub fn of(all: usize) -> String {
     format!("/{all}")
 }
 /// What that means.
-pub const EXCLUDED_NOTE: &str = "这些学校不参加七项指标和差异系数的计算。";
+pub const EXCLUDED_NOTE: &str = "这些学校不参加各项指标和差异系数的计算。";
 /// 教学点.
 pub const TEACHING_POINT: &str = "不足 50 人的教学点";
 /// 特殊教育.
@@ -175,7 +175,7 @@ pub fn counted(word: &str, count: usize) -> String {
 /// The table.
 pub const SCHOOLS: &str = "各校情况";
 /// Its caption.
-pub const TABLE_CAPTION: &str = "各校七项指标、达标项数和结论。点列名排序，点校名看详情。";
+pub const TABLE_CAPTION: &str = "各校各项指标、达标项数和结论。点列名排序，点校名看详情。";
 /// 学校.
 pub const SCHOOL: &str = "学校";
 /// 学段.
