@@ -225,9 +225,9 @@ fn thirty_mistakes_are_thirty_errors() {
 
 #[test]
 fn what_is_no_toml_is_said_with_its_line() {
-    expect![[r#"
+    expect![[r"
         第 1 行：不是合法的 TOML：这里应是右方括号 ]，写的是换行
-    "#]]
+    "]]
     .assert_eq(&read("[units\nname = 甲\n").expect_err("no TOML"));
 }
 

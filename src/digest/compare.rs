@@ -11,6 +11,10 @@ use super::paper::{Cell, Paper, Section, cell};
 
 /// No table is longer; what is left out is counted.
 const MOST: usize = 200;
+/// A school that only one standard counts.
+const NOT_COUNTED: &str = "未计入";
+/// An item that only one standard has.
+const NO_SUCH: &str = "没有这一项";
 /// So many schools are named in a cell.
 const NAMED: usize = 6;
 
@@ -117,7 +121,11 @@ fn verdict(names: [&str; 2], comparison: &Comparison) -> Section {
 
 fn units(names: [&str; 2], county: &County, comparison: &Comparison) -> Section {
     let row = |change: &Change<Verdict>| {
-        vec![cell(unit(&change.what, county)), told(change.before), told(change.after)]
+        vec![
+            cell(unit(&change.what, county)),
+            told(change.before, NOT_COUNTED),
+            told(change.after, NOT_COUNTED),
+        ]
     };
     let rows = comparison.units.iter().map(row).collect();
     let none = "每所学校的结论在两个标准下都相同。";
@@ -137,9 +145,10 @@ fn indicators(sides: [Side<'_>; 2], county: &County, comparison: &Comparison) ->
             None => all.push((id.clone(), *stage, kind, vec![name])),
         }
     }
-    let order = |id: &str| {
-        sides.iter().find_map(|side| side.standard.indicators.iter().position(|one| one.id == id))
-    };
+    // In the order of the first standard, then what only the second one has.
+    let all_ids = sides.iter().flat_map(|side| &side.standard.indicators).map(|one| &one.id);
+    let ids: Vec<&String> = all_ids.collect();
+    let order = |id: &String| ids.iter().position(|one| *one == id);
     all.sort_by_key(|(id, stage, ..)| (order(id), *stage));
     let row = |(id, stage, [before, after], schools): &Gathered| {
         let more = schools.len().saturating_sub(NAMED);
@@ -147,8 +156,8 @@ fn indicators(sides: [Side<'_>; 2], county: &County, comparison: &Comparison) ->
         let rest = if more > 0 { format!("等 {} 所", schools.len()) } else { String::new() };
         vec![
             cell(format!("{} {}", indicator(sides, id), stage.name())),
-            told(*before),
-            told(*after),
+            told(*before, NO_SUCH),
+            told(*after, NO_SUCH),
             cell(schools.len().to_string()),
             cell(shown.join("、") + &rest),
         ]
@@ -162,7 +171,7 @@ fn indicators(sides: [Side<'_>; 2], county: &County, comparison: &Comparison) ->
 
 fn dispersion(sides: [Side<'_>; 2], comparison: &Comparison) -> Section {
     let verdict = |one: Option<CvVerdict>| match one {
-        None => cell("没有这一项"),
+        None => cell(NO_SUCH),
         Some(CvVerdict::Met) => Cell::Verdict(Verdict::Met, "达标".to_owned()),
         Some(CvVerdict::NotMet) => Cell::Verdict(Verdict::NotMet, "未达标".to_owned()),
         Some(CvVerdict::Undefined) => Cell::Verdict(Verdict::Missing, "不能计算".to_owned()),
@@ -184,7 +193,7 @@ fn dispersion(sides: [Side<'_>; 2], comparison: &Comparison) -> Section {
 
 fn checks(sides: [Side<'_>; 2], comparison: &Comparison) -> Section {
     let verdict = |one: Option<CheckVerdict>| match one {
-        None => cell("没有这一项"),
+        None => cell(NO_SUCH),
         Some(CheckVerdict::Met) => Cell::Verdict(Verdict::Met, "达标".to_owned()),
         Some(CheckVerdict::NotMet) => Cell::Verdict(Verdict::NotMet, "未达标".to_owned()),
         Some(CheckVerdict::Missing) => Cell::Verdict(Verdict::Missing, "数据缺失".to_owned()),
@@ -215,9 +224,9 @@ fn unit(what: &What, county: &County) -> String {
     format!("{name} {}", stage.name())
 }
 
-fn told(verdict: Option<Verdict>) -> Cell {
+fn told(verdict: Option<Verdict>, absent: &str) -> Cell {
     match verdict {
-        None => cell("未计入"),
+        None => cell(absent),
         Some(Verdict::Met) => Cell::Verdict(Verdict::Met, "达标".to_owned()),
         Some(Verdict::NotMet) => Cell::Verdict(Verdict::NotMet, "未达标".to_owned()),
         Some(Verdict::Missing) => Cell::Verdict(Verdict::Missing, "数据缺失".to_owned()),

@@ -31,7 +31,7 @@ fn check(check: &CheckRule) -> Entry {
     let mut cited: Vec<&Citation> = vec![&check.citation];
     let mut entry = Entry::new(&check.id, &check.title);
     if check.local {
-        entry.mark = "地方增加".to_owned();
+        "地方增加".clone_into(&mut entry.mark);
     }
     let amount = |one: &Cited<Decimal>| figure::plain(one.value);
     for ratio in &check.ratios {
@@ -128,7 +128,7 @@ fn ratio(ratio: &Ratio) -> String {
     }
     if matches!(ratio.source, Source::Schools(..)) {
         parts.push(if ratio.each { "每所学校都要达到" } else { "按全县合计" }.to_owned());
-        parts.push(scope(&ratio.filter));
+        parts.push(scope(ratio.filter));
     }
     if let Some(rate) = ratio.rate {
         parts.push(format!("没有人数时可直接填{}", rate.name()));
@@ -153,7 +153,7 @@ fn quotient<F: Copy>(of: &Quotient<F>, name: fn(F) -> &'static str) -> String {
     format!("{} ÷ {}", sum(&of.numerator), sum(&of.denominator))
 }
 
-fn scope(filter: &Filter) -> String {
+fn scope(filter: Filter) -> String {
     let mut words: Vec<&str> = Vec::new();
     if let Some(stage) = filter.stage {
         words.push(stage.name());
@@ -211,6 +211,6 @@ fn relaxation(one: &RelaxationRule) -> Entry {
         .line("放宽为", demand.join("；"))
         .line("条件", needs.join("，"))
         .line("出处", joined(&[&one.citation]));
-    entry.mark = if one.on { "已启用" } else { "未启用" }.to_owned();
+    if one.on { "已启用" } else { "未启用" }.clone_into(&mut entry.mark);
     entry
 }

@@ -136,7 +136,7 @@ impl State {
             }
             Err(mistakes) => {
                 self.packs.refused = Some(Rc::new(mistakes));
-                self.said = say::REFUSED.to_owned();
+                say::REFUSED.clone_into(&mut self.said);
                 if !self.route.is_standard() {
                     commands.push(Command::Go(Route::Standard));
                 }
