@@ -86,8 +86,12 @@ pub struct StageDigest {
     pub missing: usize,
     /// Their pupils.
     pub pupils: String,
-    /// The mean of all coefficients, for information.
+    /// The mean of all coefficients.
     pub composite: String,
+    /// The largest one allowed; without it the mean is for information.
+    pub composite_limit: Option<String>,
+    /// Whether it is kept.
+    pub composite_verdict: CvVerdict,
     /// One for each indicator.
     pub indicators: Vec<CvDigest>,
 }
@@ -242,10 +246,18 @@ fn verdict(evaluation: &Evaluation) -> Verdict {
     let cvs =
         || evaluation.stages.iter().filter(|one| one.units > 0).flat_map(|one| &one.indicators);
     let units = |verdict| evaluation.units.iter().any(|unit| unit.verdict == verdict);
-    if units(Verdict::NotMet) || cvs().any(|one| one.verdict == CvVerdict::NotMet) {
+    let composite = |verdict| {
+        evaluation.stages.iter().any(|one| one.units > 0 && one.composite_verdict == verdict)
+    };
+    if units(Verdict::NotMet)
+        || cvs().any(|one| one.verdict == CvVerdict::NotMet)
+        || composite(CvVerdict::NotMet)
+    {
         Verdict::NotMet
     } else if evaluation.units.is_empty()
         || units(Verdict::Missing)
+        || units(Verdict::NotJudged)
+        || composite(CvVerdict::Undefined)
         || cvs().any(|one| one.verdict == CvVerdict::Undefined)
     {
         Verdict::Missing

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::county::{Field, Stage};
 use crate::standard::change::About;
 use crate::standard::written::Written;
-use crate::standard::{Citation, Cited, Indicator, PerStage, Standard, Term};
+use crate::standard::{Choice, Citation, Cited, Indicator, PerStage, Standard, Term};
 
 use super::pack_checks::{checks, relaxations};
 use super::pack_fields::{FieldGroup, fields};
@@ -38,12 +38,15 @@ pub fn pack_page(pack: &Written, standard: &Standard, shipped: &[Written]) -> Pa
         clause: String::new(),
         since: own.since.to_string(),
     });
+    let mut shipped: Vec<&Written> = shipped.iter().collect();
+    // The one that is used unless another is chosen comes first.
+    shipped.sort_by_key(|pack| Choice::Shipped(pack.id.clone()) != Choice::default());
     PackPage {
         rules: rules(standard),
         paper: paper(standard),
         fields: fields(pack),
         about,
-        shipped: shipped.iter().map(|pack| (pack.id.clone(), pack.name.clone())).collect(),
+        shipped: shipped.into_iter().map(|pack| (pack.id.clone(), pack.name.clone())).collect(),
     }
 }
 
@@ -65,7 +68,10 @@ fn documents(standard: &Standard) -> Section {
     let rows = all.into_iter().map(|one| {
         vec![cell(&*one.title), cell(&*one.number), cell(format!("{} 年起", one.since))]
     });
-    Section::new("依据的文件", "").table(&["文件", "文号", "施行"], rows.collect())
+    let base = standard.base.as_ref();
+    let base = base.map_or_else(String::new, |base| format!("，以 {base} 为底本"));
+    let lead = format!("{}（代号 {}{base}）", standard.name, standard.id);
+    Section::new("依据的文件", &lead).table(&["文件", "文号", "施行"], rows.collect())
 }
 
 fn indicators(standard: &Standard) -> Section {
@@ -85,23 +91,23 @@ fn indicators(standard: &Standard) -> Section {
 }
 
 fn indicator(one: &Indicator) -> Entry {
-    let counted = match (one.split, figure::plain(one.per)) {
-        (true, per) => format!("每 {per} 名学生；一贯制学校、完全中学按折算后的学生数拆分"),
-        (false, per) => format!("每 {per} 名学生；按任教学段统计，不拆分"),
+    let per = figure::plain(one.per);
+    let per = if per == "1" { "每名学生".to_owned() } else { format!("每 {per} 名学生") };
+    let counted = match (one.split, per) {
+        (true, per) => format!("{per}；一贯制学校、完全中学按折算后的学生数拆分"),
+        (false, per) => format!("{per}；按任教学段统计，不拆分"),
     };
     let threshold = one.threshold.as_ref();
-    Entry::new(&one.label, &one.name)
+    let mut entry = Entry::new(&one.label, &one.name)
         .line("要求", threshold.map_or_else(String::new, |all| at_least(all, &one.unit)))
-        .line("含义", &*one.definition)
-        .line(
-            "数据",
-            by_stage(&PerStage {
-                primary: ways(&one.numerator.primary),
-                junior: ways(&one.numerator.junior),
-            }),
-        )
-        .line("计算", counted)
-        .line("出处", threshold.map_or_else(String::new, sources))
+        .line("含义", &*one.definition);
+    let [primary, junior] = [ways(&one.numerator.primary), ways(&one.numerator.junior)];
+    entry = if primary == junior {
+        entry.line("数据来自", primary)
+    } else {
+        entry.line("小学数据来自", primary).line("初中数据来自", junior)
+    };
+    entry.line("计算", counted).line("出处", threshold.map_or_else(String::new, sources))
 }
 
 /// `小学 ≥ 4.2 人/百人；初中 ≥ 5.3 人/百人`.

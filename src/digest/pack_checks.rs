@@ -131,7 +131,7 @@ fn ratio(ratio: &Ratio) -> String {
         parts.push(scope(ratio.filter));
     }
     if let Some(rate) = ratio.rate {
-        parts.push(format!("没有人数时可直接填{}", rate.name()));
+        parts.push(format!("也可直接填“{}”", rate.name()));
     }
     parts.retain(|part| !part.is_empty());
     parts.join("；")

@@ -103,8 +103,7 @@ pub fn rules(standard: &Standard) -> Rules {
         floor: share.map_or_else(|| figure::NOTHING.to_owned(), figure::percent),
         floor_bar: bar(share.as_ref().and_then(ToPrimitive::to_f64)).min(FULL),
         cv_limits: Stage::ALL.map(|stage| {
-            let limits = standard.cv_limit.as_ref().or(standard.composite_limit.as_ref());
-            let limit = limits.map(|limits| limits.get(stage));
+            let limit = standard.cv_limit.as_ref().map(|limits| limits.get(stage));
             limit.map_or_else(Sourced::nothing, |limit| {
                 sourced(figure::limit(limit.value), &limit.citation)
             })

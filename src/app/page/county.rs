@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::app::route::Route;
 use crate::app::state::Data;
-use crate::app::text::county as say;
+use crate::app::text::{self as all, county as say};
 use crate::app::view::{mark, summary};
 use crate::digest::{Rules, StageDigest};
 use crate::evaluate::CvVerdict;
@@ -57,10 +57,14 @@ fn units(stage: &StageDigest) -> Tag {
     if stage.missing > 0 {
         rest.push(say::missing(stage.missing));
     }
-    let rest = if rest.is_empty() { say::ALL_MET.to_owned() } else { rest.join("，") };
-    let class = match (stage.not_met, stage.missing) {
-        (0, 0) => "good",
-        (0, _) => "unknown",
+    let rest = match (rest.is_empty(), stage.met) {
+        (false, _) => rest.join("，"),
+        (true, 0) => all::NOT_JUDGED.to_owned(),
+        (true, _) => say::ALL_MET.to_owned(),
+    };
+    let class = match (stage.met, stage.not_met, stage.missing) {
+        (1.., 0, 0) => "good",
+        (_, 0, _) => "unknown",
         _ => "bad",
     };
     let name = say::units_met(stage.stage.name());

@@ -104,6 +104,9 @@ pub const REACHED: &str = "达标校数";
 pub const CV: &str = "差异系数";
 /// The limit in the head.
 pub fn cv_limit(limit: &str) -> String {
+    if limit == super::NO_FIGURE {
+        return "差异系数".to_owned();
+    }
     format!("差异系数（上限 {limit}）")
 }
 /// 结论.
@@ -118,6 +121,10 @@ pub const CV_UNDEFINED: &str = "算不出";
 pub const COMPOSITE: &str = "综合差异系数";
 /// It is no verdict.
 pub const COMPOSITE_NOTE: &str = "仅供参考，不作判定";
+/// Where it is one.
+pub fn composite_limit(limit: &str) -> String {
+    format!("上限 {limit}")
+}
 /// Units without a figure.
 pub fn left_out(count: usize) -> String {
     format!("{count} 所缺数据未计入")
