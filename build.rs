@@ -16,6 +16,9 @@ mod sample;
 #[path = "src/standard/shape.rs"]
 #[allow(dead_code)]
 mod shape;
+#[path = "src/standard/slot.rs"]
+#[allow(dead_code)]
+mod slot;
 #[allow(dead_code)]
 #[path = "build/template/mod.rs"]
 mod template;
@@ -28,7 +31,7 @@ mod written;
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=standards");
-    for file in ["overlay", "shape", "tree", "written"] {
+    for file in ["overlay", "shape", "slot", "tree", "written"] {
         println!("cargo::rerun-if-changed=src/standard/{file}.rs");
     }
     println!("cargo::rerun-if-changed=build");

@@ -130,13 +130,13 @@ fn a_demand_can_be_added_where_there_is_none() {
     assert_eq!(page.rules.required, 1);
     assert_eq!(page.about.title, "本县试算");
     let one_stage = change(shipped("cn-2012"), changes[..1].to_vec()).expect_err("half a demand");
-    expect![[r#"
+    expect![[r"
         # 没有保存，请先改正下列各处（2 处错误）
         正在使用的标准没有变。
         | 行 | 键 | 哪里不对、应该填什么 |
         | 1 | school_rule | 有的指标有要求，却没有写学校怎样算达标 |
         | 13 | indicators.books.threshold | 缺少 junior（初中） |
-    "#]]
+    "]]
     .assert_eq(&text(&one_stage));
 }
 

@@ -231,6 +231,18 @@ fn what_is_no_toml_is_said_with_its_line() {
     .assert_eq(&read("[units\nname = 甲\n").expect_err("no TOML"));
 }
 
+/// What the document about packs shows as an example is a pack.
+#[test]
+fn the_examples_of_the_docs_load() {
+    let text = std::fs::read_to_string("docs/packs.md").expect("the document");
+    let examples: Vec<&str> =
+        text.split("```toml\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
+    assert_eq!(examples.len(), 2);
+    for example in examples {
+        read(example).unwrap_or_else(|errors| panic!("{example}\n{errors}"));
+    }
+}
+
 /// One mistake in writing TOML each: a person writes such a file by hand.
 #[test]
 fn slips_of_the_pen_are_told_in_chinese() {

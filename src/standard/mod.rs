@@ -13,6 +13,7 @@ mod resolve_checks;
 mod rule;
 pub mod schema;
 pub mod shape;
+pub mod slot;
 pub mod tree;
 pub mod write;
 pub mod written;

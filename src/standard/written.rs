@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::shape::{Key, MapKeys, Names, Shape, list, many, map};
+use super::slot::Slot;
 use super::tree::{Table, Tree};
 
 macro_rules! required {
@@ -396,88 +397,3 @@ impl Written {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Number(pub String);
-
-/// What may stand under a key: made from a value and back. What has another shape is as if it were
-/// not there; the reader has told of it.
-trait Slot: Sized {
-    fn read(tree: Option<&Tree>) -> Self;
-    fn tree(&self) -> Option<Tree>;
-}
-
-impl Slot for String {
-    fn read(tree: Option<&Tree>) -> Self {
-        tree.and_then(Tree::text).unwrap_or_default().to_owned()
-    }
-
-    fn tree(&self) -> Option<Tree> {
-        (!self.is_empty()).then(|| Tree::Text(self.clone()))
-    }
-}
-
-impl Slot for Number {
-    fn read(tree: Option<&Tree>) -> Self {
-        match tree {
-            Some(Tree::Number(number)) => Self(number.clone()),
-            _ => Self::default(),
-        }
-    }
-
-    fn tree(&self) -> Option<Tree> {
-        (!self.0.is_empty()).then(|| Tree::Number(self.0.clone()))
-    }
-}
-
-impl Slot for u16 {
-    fn read(tree: Option<&Tree>) -> Self {
-        Number::read(tree).0.parse().unwrap_or_default()
-    }
-
-    fn tree(&self) -> Option<Tree> {
-        Some(Tree::Number(self.to_string()))
-    }
-}
-
-impl Slot for bool {
-    fn read(tree: Option<&Tree>) -> Self {
-        tree == Some(&Tree::Flag(true))
-    }
-
-    fn tree(&self) -> Option<Tree> {
-        Some(Tree::Flag(*self))
-    }
-}
-
-impl<T: Slot> Slot for Option<T> {
-    fn read(tree: Option<&Tree>) -> Self {
-        tree.map(|tree| T::read(Some(tree)))
-    }
-
-    fn tree(&self) -> Option<Tree> {
-        self.as_ref().and_then(T::tree)
-    }
-}
-
-impl<T: Slot> Slot for Vec<T> {
-    fn read(tree: Option<&Tree>) -> Self {
-        match tree {
-            Some(Tree::List(list)) => list.iter().map(|one| T::read(Some(one))).collect(),
-            _ => Self::new(),
-        }
-    }
-
-    fn tree(&self) -> Option<Tree> {
-        Some(Tree::List(self.iter().filter_map(T::tree).collect()))
-    }
-}
-
-impl<T: Slot> Slot for BTreeMap<String, T> {
-    fn read(tree: Option<&Tree>) -> Self {
-        let entries = tree.and_then(Tree::table).into_iter().flatten();
-        entries.map(|(key, one)| (key.clone(), T::read(Some(one)))).collect()
-    }
-
-    fn tree(&self) -> Option<Tree> {
-        let entries = self.iter().filter_map(|(key, one)| Some((key.clone(), one.tree()?)));
-        Some(Tree::Table(entries.collect()))
-    }
-}

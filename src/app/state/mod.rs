@@ -254,19 +254,6 @@ impl State {
         self.jobs.queue(task);
     }
 
-    /// A rule pack is told by its name; all other files are of the county.
-    fn ask_for_files(&mut self, files: Vec<Chosen>) {
-        self.notices.clear();
-        let is_pack = |file: &Chosen| file.name.to_lowercase().ends_with(".toml");
-        let (packs, files): (Vec<_>, Vec<_>) = files.into_iter().partition(is_pack);
-        for pack in packs {
-            self.jobs.queue(Task::Load(pack));
-        }
-        if !files.is_empty() {
-            self.jobs.queue(Task::Read(files));
-        }
-    }
-
     /// The work in hand.
     pub fn work(&self) -> Work {
         let readings = self.data.as_ref().map(|data| data.readings.clone()).unwrap_or_default();

@@ -11,7 +11,7 @@ use crate::standard::Choice;
 use crate::standard::change::{About, Change};
 use crate::worker::protocol::Own;
 
-use super::{Command, State, Task};
+use super::{Chosen, Command, State, Task};
 
 /// What there is about standards.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -65,6 +65,19 @@ impl Packs {
 }
 
 impl State {
+    /// A rule pack is told by its name; all other files are of the county.
+    pub(super) fn ask_for_files(&mut self, files: Vec<Chosen>) {
+        self.notices.clear();
+        let is_pack = |file: &Chosen| file.name.to_lowercase().ends_with(".toml");
+        let (packs, files): (Vec<_>, Vec<_>) = files.into_iter().partition(is_pack);
+        for pack in packs {
+            self.jobs.queue(Task::Load(pack));
+        }
+        if !files.is_empty() {
+            self.jobs.queue(Task::Read(files));
+        }
+    }
+
     pub(super) fn pick(&mut self, pick: Pick) {
         match pick {
             Pick::Use(choice, name) => {
@@ -166,3 +179,6 @@ impl State {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;
