@@ -16,22 +16,16 @@ mod sample;
 #[path = "src/standard/shape.rs"]
 #[allow(dead_code)]
 mod shape;
-#[path = "src/standard/slot.rs"]
-#[allow(dead_code)]
-mod slot;
 #[allow(dead_code)]
 #[path = "build/template/mod.rs"]
 mod template;
 #[path = "src/standard/tree.rs"]
 #[allow(dead_code)]
 mod tree;
-#[path = "src/standard/written.rs"]
-#[allow(dead_code)]
-mod written;
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=standards");
-    for file in ["overlay", "shape", "slot", "tree", "written"] {
+    for file in ["overlay", "shape", "tree"] {
         println!("cargo::rerun-if-changed=src/standard/{file}.rs");
     }
     println!("cargo::rerun-if-changed=build");
@@ -64,7 +58,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             }
             None => table.clone(),
         };
-        packs.push(written::Written::of(whole));
+        packs.push(whole);
     }
     fs::write(target.join("standards.bin"), postcard::to_stdvec(&packs)?)?;
     Ok(())

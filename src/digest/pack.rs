@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::county::{Field, Stage};
 use crate::standard::change::About;
+use crate::standard::tree::{Table, text};
 use crate::standard::written::Written;
 use crate::standard::{Choice, Citation, Cited, Indicator, PerStage, Standard, Term};
 
@@ -29,7 +30,7 @@ pub struct PackPage {
 }
 
 /// The screens about a standard; `shipped` are the program's packs.
-pub fn pack_page(pack: &Written, standard: &Standard, shipped: &[Written]) -> PackPage {
+pub fn pack_page(pack: &Written, standard: &Standard, shipped: &[Table]) -> PackPage {
     let own = pack.documents.get("own");
     let about = own.map_or_else(About::default, |own| About {
         name: pack.name.clone(),
@@ -38,15 +39,16 @@ pub fn pack_page(pack: &Written, standard: &Standard, shipped: &[Written]) -> Pa
         clause: String::new(),
         since: own.since.to_string(),
     });
-    let mut shipped: Vec<&Written> = shipped.iter().collect();
     // The one that is used unless another is chosen comes first.
-    shipped.sort_by_key(|pack| Choice::Shipped(pack.id.clone()) != Choice::default());
+    let is_first = |pack: &&Table| Choice::Shipped(text(pack, "id").into()) == Choice::default();
+    let first = shipped.iter().filter(is_first);
+    let shipped = first.chain(shipped.iter().filter(|pack| !is_first(pack)));
     PackPage {
         rules: rules(standard),
         paper: paper(standard),
         fields: fields(pack),
         about,
-        shipped: shipped.into_iter().map(|pack| (pack.id.clone(), pack.name.clone())).collect(),
+        shipped: shipped.map(|pack| (text(pack, "id").into(), text(pack, "name").into())).collect(),
     }
 }
 

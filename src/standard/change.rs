@@ -102,7 +102,9 @@ fn put(table: &mut Table, keys: &[Key], steps: &[&str], to: &str, clause: &str) 
             let at = list.iter().position(known).unwrap_or_else(|| {
                 let by = IDS.into_iter().find(|id| keys.iter().any(|key| key.name == *id));
                 let text = Tree::Text((*name).to_owned());
-                list.push(Tree::Table(by.map(|by| (by.to_owned(), text)).into_iter().collect()));
+                let mut entry = Table::new();
+                entry.extend(by.map(|by| (by.to_owned(), text)));
+                list.push(Tree::Table(entry));
                 list.len() - 1
             });
             if let Some(below) = list.get_mut(at) {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::tree::Table;
+use super::tree::{Table, text};
 use super::written::Written;
 use super::{Standard, load, resolve, shipped_packs};
 
@@ -37,15 +37,15 @@ impl Choice {
     pub fn written(&self) -> Result<(Written, Standard), String> {
         let mut packs = shipped_packs()?;
         match self {
-            Self::Shipped(id) => match packs.iter().position(|pack| pack.id == *id) {
+            Self::Shipped(id) => match packs.iter().position(|pack| text(pack, "id") == id) {
                 Some(at) => {
-                    let pack = packs.swap_remove(at);
+                    let pack = Written::of(packs.swap_remove(at));
                     let standard = resolve(&pack).map_err(|problems| joined(&problems))?;
                     Ok((pack, standard))
                 }
                 None => Err(no_such(id, &packs)),
             },
-            Self::Own(text) => load::written(text, &packs).map_err(|errors| joined(&errors)),
+            Self::Own(own) => load::written(own, &packs).map_err(|errors| joined(&errors)),
         }
     }
 
@@ -56,13 +56,13 @@ impl Choice {
     pub fn own(&self) -> Result<(Table, Option<&str>), String> {
         match self {
             Self::Shipped(id) => Ok((Table::new(), Some(id))),
-            Self::Own(text) => Ok((load::own(text, &shipped_packs()?), None)),
+            Self::Own(own) => Ok((load::own(own, &shipped_packs()?), None)),
         }
     }
 }
 
-fn no_such(id: &str, packs: &[Written]) -> String {
-    let known: Vec<&str> = packs.iter().map(|pack| pack.id.as_str()).collect();
+fn no_such(id: &str, packs: &[Table]) -> String {
+    let known: Vec<&str> = packs.iter().map(|pack| text(pack, "id")).collect();
     format!("没有名为“{id}”的标准；现有：{}", known.join("、"))
 }
 

@@ -10,7 +10,7 @@ use std::fmt;
 use toml_span::value::Table as Spanned;
 
 use super::overlay::lay;
-use super::tree::{Table, Tree};
+use super::tree::{Table, Tree, text};
 use super::written::Written;
 use super::{Standard, resolve};
 
@@ -43,7 +43,7 @@ impl fmt::Display for PackError {
 ///
 /// # Errors
 /// All mistakes, in the order of their lines.
-pub fn load(text: &str, bases: &[Written]) -> Result<Standard, Vec<PackError>> {
+pub fn load(text: &str, bases: &[Table]) -> Result<Standard, Vec<PackError>> {
     written(text, bases).map(|(_, standard)| standard)
 }
 
@@ -51,7 +51,7 @@ pub fn load(text: &str, bases: &[Written]) -> Result<Standard, Vec<PackError>> {
 ///
 /// # Errors
 /// All mistakes, in the order of their lines.
-pub fn written(text: &str, bases: &[Written]) -> Result<(Written, Standard), Vec<PackError>> {
+pub fn written(text: &str, bases: &[Table]) -> Result<(Written, Standard), Vec<PackError>> {
     let text = plain(text);
     let mut reader = Reader::new(text);
     let own = read(text, bases, &mut reader).ok_or(()).map_err(|()| reader.taken())?;
@@ -74,7 +74,7 @@ pub fn written(text: &str, bases: &[Written]) -> Result<(Written, Standard), Vec
 }
 
 /// What the text itself writes, without its base; of what is wrong only what can be kept.
-pub fn own(text: &str, bases: &[Written]) -> Table {
+pub fn own(text: &str, bases: &[Table]) -> Table {
     let text = plain(text);
     read(text, bases, &mut Reader::new(text)).unwrap_or_default()
 }
@@ -85,7 +85,7 @@ fn plain(text: &str) -> &str {
 }
 
 /// `None` for what is no TOML.
-fn read(text: &str, bases: &[Written], reader: &mut Reader<'_>) -> Option<Table> {
+fn read(text: &str, bases: &[Table], reader: &mut Reader<'_>) -> Option<Table> {
     if text.len() > LARGEST {
         reader.error(1, "", &format!("文件超过 {} KB，不像是一个标准文件", LARGEST / 1024));
         return None;
@@ -104,26 +104,27 @@ fn read(text: &str, bases: &[Written], reader: &mut Reader<'_>) -> Option<Table>
 }
 
 /// A pack laid over the base that it names.
-fn over_base(own: Table, bases: &[Written]) -> Result<Table, String> {
+fn over_base(own: Table, bases: &[Table]) -> Result<Table, String> {
     let Some(base) = own.get("base").and_then(Tree::text) else { return Ok(own) };
-    match bases.iter().find(|pack| pack.id == base) {
+    match bases.iter().find(|pack| text(pack, "id") == base) {
         Some(pack) => {
-            let mut under = pack.table();
+            let mut under = pack.clone();
             lay(&mut under, own);
             Ok(under)
         }
         None => {
-            let known: Vec<&str> = bases.iter().map(|pack| pack.id.as_str()).collect();
+            let known: Vec<&str> = bases.iter().map(|pack| text(pack, "id")).collect();
             Err(format!("没有名为“{base}”的标准；现有：{}", known.join("、")))
         }
     }
 }
 
 /// The short names of the documents of the pack and of its base.
-fn known_documents(tree: &Spanned<'_>, bases: &[Written]) -> Vec<String> {
+fn known_documents(tree: &Spanned<'_>, bases: &[Table]) -> Vec<String> {
     let base = tree.get("base").and_then(|base| base.as_str());
     let own = tree.get("documents").and_then(|documents| documents.as_table());
-    let of_base = bases.iter().find(|pack| Some(pack.id.as_str()) == base);
+    let of_base = bases.iter().find(|pack| base == Some(text(pack, "id")));
+    let of_base = of_base.and_then(|pack| pack.get("documents")).and_then(Tree::table);
     let own = own.into_iter().flat_map(|table| table.keys().map(|key| key.name.to_string()));
-    own.chain(of_base.into_iter().flat_map(|pack| pack.documents.keys().cloned())).collect()
+    own.chain(of_base.into_iter().flat_map(|table| table.keys().cloned())).collect()
 }

@@ -234,11 +234,11 @@ impl Exclusion {
     }
 }
 
-/// The packs that come with the crate, as written.
+/// The packs that come with the crate, each with its base under it.
 ///
 /// # Errors
 /// A sentence when they are damaged.
-pub fn shipped_packs() -> Result<Vec<written::Written>, String> {
+pub fn shipped_packs() -> Result<Vec<tree::Table>, String> {
     let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/standards.bin"));
     postcard::from_bytes(bytes).map_err(|_| "随程序附带的标准文件已损坏，请重新获取程序".to_owned())
 }

@@ -4,11 +4,12 @@
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 use toml_span::Value;
 use toml_span::value::ValueInner;
 
 /// A value.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Tree {
     /// Words.
     Text(String),
@@ -41,6 +42,11 @@ impl Tree {
             _ => None,
         }
     }
+}
+
+/// A text of a table; empty where there is none.
+pub fn text<'a>(table: &'a Table, key: &str) -> &'a str {
+    table.get(key).and_then(Tree::text).unwrap_or_default()
 }
 
 /// A whole file or a part of it, whatever its shape; a number that cannot be used is left out.

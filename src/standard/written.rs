@@ -1,10 +1,7 @@
 //! A rule pack as its author writes it: plain text and numbers, nothing checked but its shape.
-//! [`super::resolve`] turns it into what the evaluation works with. The build script reads this file
-//! too, so it uses nothing of the crate.
+//! [`super::resolve`] turns it into what the evaluation works with.
 
 use std::collections::BTreeMap;
-
-use serde::{Deserialize, Serialize};
 
 use super::shape::{Key, MapKeys, Names, Shape, list, many, map};
 use super::slot::Slot;
@@ -19,6 +16,11 @@ macro_rules! required {
     };
 }
 
+/// What a key means is for the schema; the worker does without.
+const fn about(words: &'static str) -> &'static str {
+    if cfg!(target_arch = "wasm32") { "" } else { words }
+}
+
 /// Tables of a pack: each key with its type, whether it must be there, and its shape. What is absent
 /// is empty here and found by the check.
 macro_rules! tables {
@@ -26,7 +28,7 @@ macro_rules! tables {
         $($(#[doc = $of:literal])+ $key:ident: $type:ty, $need:ident $shape:expr;)+
     })+) => {$(
         $(#[doc = $about])+
-        #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+        #[derive(Clone, Debug, Default, PartialEq)]
         pub struct $table { $($(#[doc = $of])+ pub $key: $type,)+ }
 
         impl $table {
@@ -34,7 +36,7 @@ macro_rules! tables {
             pub fn keys() -> Vec<Key> {
                 vec![$(Key {
                     name: stringify!($key),
-                    about: concat!($($of),+),
+                    about: about(concat!($($of),+)),
                     required: required!($need),
                     shape: $shape,
                 },)+]
@@ -45,15 +47,6 @@ macro_rules! tables {
             fn read(tree: Option<&Tree>) -> Self {
                 let get = |key| tree.and_then(Tree::table).and_then(|table| table.get(key));
                 Self { $($key: Slot::read(get(stringify!($key))),)+ }
-            }
-
-            fn tree(&self) -> Option<Tree> {
-                let mut table = Table::new();
-                let mut put = |key: &str, tree: Option<Tree>| {
-                    table.extend(tree.map(|tree| (key.to_owned(), tree)));
-                };
-                $(put(stringify!($key), self.$key.tree());)+
-                Some(Tree::Table(table))
             }
         }
     )+};
@@ -383,17 +376,8 @@ impl Written {
     pub fn of(table: Table) -> Self {
         Self::read(Some(&Tree::Table(table)))
     }
-
-    /// The pack as a table, everything that it says written out.
-    pub fn table(&self) -> Table {
-        match self.tree() {
-            Some(Tree::Table(table)) => table,
-            _ => Table::new(),
-        }
-    }
 }
 
 /// A number kept as it was written, so that nothing is lost in a binary fraction.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Number(pub String);

@@ -8,6 +8,7 @@ use crate::intake::{Assembled, assemble_amended};
 use crate::sheet;
 use crate::standard::change::{About, Change, overlay};
 use crate::standard::load::{PackError, written};
+use crate::standard::tree;
 use crate::standard::write::write;
 use crate::standard::{Choice, shipped_packs};
 use crate::work::Work;
@@ -45,8 +46,8 @@ fn taken(text: &str, refused: &str) -> Result<Result<Own, Paper>, String> {
     let packs = shipped_packs()?;
     Ok(match written(text, &packs) {
         Ok((pack, _)) => {
-            let base = packs.iter().find(|one| Some(&one.id) == pack.base.as_ref());
-            let base = base.map(|one| one.name.clone());
+            let base = packs.iter().find(|one| pack.base.as_deref() == Some(tree::text(one, "id")));
+            let base = base.map(|one| tree::text(one, "name").to_owned());
             Ok(Own { name: pack.name, base, text: text.to_owned() })
         }
         Err(errors) => Err(mistakes(&errors, refused)),

@@ -18,6 +18,7 @@ const SCREENS = [
   ["excluded", "#/school/13/primary", ".empty"],
   ["findings", "#/findings", ".findings"],
   ["manual", "#/manual", ".manual"],
+  ["standard", "#/standard", ".paper"],
   ["about", "#/about", ".about"],
   ["held", "#/", ".held"],
 ];
