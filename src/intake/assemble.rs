@@ -3,7 +3,7 @@
 
 use super::FileReading;
 use super::notes::Notes;
-use super::{campus, check, correct, join, merge, near};
+use super::{campus, check, correct, county_join, join, merge, near};
 use crate::county::{Cell, Correction, County, Field, Origin, School};
 use crate::finding::{Code, Finding, Place};
 
@@ -46,6 +46,11 @@ pub fn assemble_corrected(files: &[FileReading], corrections: &[Correction]) -> 
         }
     }
     let mut notes = Notes::default();
+    for (index, file) in (0..).zip(files) {
+        for form in &file.forms {
+            county_join::join(&mut county, county_join::numbered(form, index), &mut notes);
+        }
+    }
     let groups = join::join(records, &county, &mut notes);
     let groups = campus::settle(groups, &mut notes);
     near::tell(&groups, &county, &mut notes);

@@ -173,7 +173,7 @@ impl Table<'_> {
     }
 
     fn check_total(&self, reader: &mut Reader, row: u32, figures: &[Figure], sums: &Sums) {
-        for figure in figures.iter().filter(|figure| !figure.twin) {
+        for figure in figures.iter().filter(|figure| !figure.twin && figure.field.adds_up()) {
             let Written::Figure(total, _) = written(self.grid.get(row, figure.column)) else {
                 continue;
             };

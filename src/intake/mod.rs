@@ -4,15 +4,20 @@
 //! Two steps: [`FileReading`] is what one file says, [`assemble`] joins files to one county, so that
 //! more files can be added later without reading the first ones again.
 
+mod asked;
 mod assemble;
 mod campus;
 mod check;
 mod column;
 mod correct;
+mod county_join;
+mod county_sheet;
+mod county_words;
 mod cross;
 mod figure;
 mod flat;
 mod form;
+mod further;
 mod header;
 mod identity;
 mod join;
@@ -36,7 +41,7 @@ mod zone;
 
 use serde::{Deserialize, Serialize};
 
-use crate::county::{Cell, Facts, Field, Kind, Part, SourceFile};
+use crate::county::{Cell, CountyForm, Facts, Field, Kind, Part, SourceFile};
 use crate::finding::Finding;
 
 pub use assemble::{Assembled, assemble, assemble_corrected};
@@ -53,8 +58,17 @@ pub struct FileReading {
     pub tables: Vec<TableReading>,
     /// The schools, row by row; a school may have several records.
     pub records: Vec<Record>,
+    /// The county's forms, filled in or not.
+    pub forms: Vec<CountyForm>,
     /// What could not be read or needs a look.
     pub findings: Vec<Finding>,
+}
+
+impl FileReading {
+    /// Whether the file says nothing, neither of a school nor of the county.
+    pub fn is_empty(&self) -> bool {
+        self.records.is_empty() && self.forms.is_empty()
+    }
 }
 
 /// One row (or form) about one school.
