@@ -68,6 +68,7 @@ impl<'a> CountySheet<'a> {
     /// Reads it.
     pub(super) fn read(&self, reader: &mut Reader) -> CountyForm {
         let mut form = CountyForm::default();
+        let mut unsaid = Vec::new();
         for (row, label, line) in &self.lines {
             let value = self.grid.get(*row, self.values);
             let origin = Origin::Cells(vec![reader.cell(*row, self.values)]);
@@ -97,7 +98,9 @@ impl<'a> CountySheet<'a> {
                     form.answers.entry(id.clone()).or_insert(answer);
                 }
                 Some(Line::Monitor(subject, of)) => {
-                    self.monitored(reader, *row, *subject, *of, &mut form);
+                    if !self.monitored(reader, *row, *subject, *of, &mut form) {
+                        unsaid.push((*row, *subject));
+                    }
                 }
                 None if matches!(written(value), Written::Blank) => {}
                 None => self.tell(reader, *row, Code::UnknownItem, &format!(
@@ -106,7 +109,26 @@ impl<'a> CountySheet<'a> {
                 )),
             }
         }
+        for (row, subject) in unsaid {
+            self.withhold(reader, row, subject, &mut form);
+        }
         form
+    }
+
+    /// A result of nobody knows whom is none: it is not taken for the national one.
+    fn withhold(&self, reader: &mut Reader, row: u32, subject: Subject, form: &mut CountyForm) {
+        let Some(result) = form.monitoring.get_mut(&subject) else { return };
+        let mut known = false;
+        for fact in [&mut result.level, &mut result.difference].into_iter().flatten() {
+            known |= fact.value.take().is_some();
+        }
+        if known {
+            let message = format!(
+                "“{}”没有写明是国家、省级还是未监测，监测结果没有读取；请选择监测单位。",
+                subject.name()
+            );
+            self.tell(reader, row, Code::MissingValue, &message);
+        }
     }
 
     fn tell(&self, reader: &mut Reader, row: u32, code: Code, message: &str) {
@@ -174,6 +196,7 @@ impl<'a> CountySheet<'a> {
         Answer { yes, note, date, origin }
     }
 
+    /// Reads a line about a subject; `false` where it should say whose result it is and does not.
     fn monitored(
         &self,
         reader: &mut Reader,
@@ -181,7 +204,7 @@ impl<'a> CountySheet<'a> {
         subject: Subject,
         of: Of,
         form: &mut CountyForm,
-    ) {
+    ) -> bool {
         let value = self.grid.get(row, self.values);
         let cell = reader.cell(row, self.values);
         let result = form.monitoring.entry(subject).or_default();
@@ -189,18 +212,11 @@ impl<'a> CountySheet<'a> {
             Of::By => {
                 let words = text(value).map(|text| plain(&text)).unwrap_or_default();
                 result.by = match words.as_str() {
-                    "" => result.by,
+                    "" => return false,
                     word if word.contains("未监测") => Monitor::NotYet,
                     word if word.contains("省") => Monitor::Provincial,
                     word if word.contains("国家") => Monitor::National,
-                    _ => {
-                        let message = format!(
-                            "“{}”的监测单位应填国家、省级或未监测，这里写的是“{words}”，没有读取；请改正。",
-                            subject.name()
-                        );
-                        reader.note(Finding::error(Code::NotANumber, message), cell, "");
-                        return;
-                    }
+                    _ => return false,
                 };
             }
             Of::Level => {
@@ -218,6 +234,7 @@ impl<'a> CountySheet<'a> {
                 result.difference = Some(reader.figure(value, cell, asked, 1, "").fact);
             }
         }
+        true
     }
 }
 
