@@ -23,7 +23,7 @@ pub(super) fn is_filled(form: &CountyForm) -> bool {
 /// The same form with its cells in the file of that number.
 pub(super) fn numbered(form: &CountyForm, file: u32) -> CountyForm {
     let mut form = form.clone();
-    let mut number = |origin: &mut Origin| {
+    let number = |origin: &mut Origin| {
         if let Origin::Cells(cells) = origin {
             cells.iter_mut().for_each(|cell| cell.file = file);
         }
