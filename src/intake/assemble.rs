@@ -1,10 +1,10 @@
 //! Joins what the files say to one county: by code, then by exact normalised name.
 //! It never guesses: what does not fit together is a finding.
 
-use super::FileReading;
 use super::notes::Notes;
-use super::{campus, check, correct, county_join, join, merge, near};
-use crate::county::{Cell, Correction, County, Field, Origin, School};
+use super::{Amendments, FileReading};
+use super::{campus, check, correct, county_join, join, merge, near, outlier};
+use crate::county::{Cell, County, Field, Origin, School};
 use crate::finding::{Code, Finding, Place};
 
 /// A county and what there is to say about how it was put together.
@@ -18,11 +18,11 @@ pub struct Assembled {
 
 /// Joins the files in the order given.
 pub fn assemble(files: &[FileReading]) -> Assembled {
-    assemble_corrected(files, &[])
+    assemble_amended(files, &Amendments::default())
 }
 
-/// Joins the files in the order given and puts corrections in place of what they say.
-pub fn assemble_corrected(files: &[FileReading], corrections: &[Correction]) -> Assembled {
+/// Joins the files in the order given, and amends what they say.
+pub fn assemble_amended(files: &[FileReading], amendments: &Amendments) -> Assembled {
     let mut county = County::default();
     let mut findings = Vec::new();
     let mut records = Vec::new();
@@ -52,17 +52,18 @@ pub fn assemble_corrected(files: &[FileReading], corrections: &[Correction]) -> 
         }
     }
     let groups = join::join(records, &county, &mut notes);
-    let groups = campus::settle(groups, &mut notes);
+    let groups = campus::settle(groups, amendments.campuses_apart, &mut county, &mut notes);
     near::tell(&groups, &county, &mut notes);
     for group in groups {
         if let Some(school) = merge::school(group, &county, &mut notes) {
             county.schools.push(school);
         }
     }
-    let unused = correct::apply(&mut county, corrections);
+    let unused = correct::apply(&mut county, &amendments.corrections);
     for school in &county.schools {
         check::school(school, &mut notes);
     }
+    outlier::tell(&county, &mut notes);
     findings.retain(|finding| !is_settled(finding, &county));
     findings.extend(notes.folded());
     correct::settle(&mut findings, &county);

@@ -2,6 +2,8 @@
 
 use expect_test::expect;
 
+use junheng::intake::{Amendments, Assembled, assemble, assemble_amended};
+
 use super::support::{check, check_files, columns_shown, reading};
 
 #[test]
@@ -389,6 +391,27 @@ fn campuses_count_with_their_school() {
             错误 StageTotalOnly D4 “河口学校”是九年一贯制学校，只给了全校在校生总数；请分小学、初中填写学生数，否则无法分学段计算。
         "#]],
     );
+}
+
+#[test]
+fn campuses_stay_apart_on_request_and_are_listed_otherwise() {
+    let table = "
+        学校名称 | 办学类型 | 是否计校数 | 在校生数
+        城关小学 | 小学 | 1 | 450
+        城关小学东校区 | 小学 | 0 | 120
+        ";
+    let files = [reading("县汇总.xlsx", table)];
+    let named = |read: &Assembled| -> Vec<(String, String)> {
+        let campuses = read.county.campuses.iter();
+        campuses.map(|one| (one.name.clone(), one.school.clone())).collect()
+    };
+    let merged = assemble(&files);
+    assert_eq!(named(&merged), [("城关小学东校区".to_owned(), "城关小学".to_owned())]);
+    let apart = Amendments { campuses_apart: true, ..Amendments::default() };
+    let apart = assemble_amended(&files, &apart);
+    let schools: Vec<&str> = apart.county.schools.iter().map(|one| one.name.as_str()).collect();
+    assert_eq!(schools, ["城关小学", "城关小学东校区"]);
+    assert_eq!((named(&apart), apart.findings), (Vec::new(), Vec::new()));
 }
 
 #[test]
