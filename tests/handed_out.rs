@@ -42,7 +42,7 @@ mod filled {
 
     use junheng::county::{CountyField, CountyForm, Field, Monitor, Part, Subject};
     use junheng::door::read_one;
-    use junheng::intake::{FileReading, Meaning};
+    use junheng::intake::{FileReading, Meaning, assemble};
     use rust_decimal::Decimal;
 
     use super::template::{COLUMNS, Entry, Given, Help, LINES, Rule, workbook};
@@ -153,7 +153,7 @@ mod filled {
         let bytes = workbook(&[], &given, "模板", Help::Full).unwrap();
         let reading = read(&bytes);
         assert_eq!(reading.findings, []);
-        let form: &CountyForm = &reading.forms[0];
+        let form: CountyForm = assemble(std::slice::from_ref(&reading)).county.form;
         for field in CountyField::ALL {
             let fact =
                 form.facts.get(field).unwrap_or_else(|| panic!("{} is not asked", field.name()));

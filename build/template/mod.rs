@@ -150,15 +150,11 @@ fn not_to_be_filled(who: Who) -> String {
 
 fn header_format(block: Block) -> Format {
     let colour = match block {
-        Block::School => 0x001F_3A5F,
-        Block::Pupils => 0x0017_5E54,
-        Block::Teachers => 0x005B_3A73,
-        Block::Resources => 0x0073_4A12,
+        Block::School | Block::Flags => 0x001F_3A5F,
+        Block::Pupils | Block::Funds | Block::Basic => 0x0017_5E54,
+        Block::Teachers | Block::Staff => 0x005B_3A73,
+        Block::Resources | Block::Rooms | Block::Leavers => 0x0073_4A12,
         Block::Classes | Block::Origin => 0x0044_4F5A,
-        Block::Rooms | Block::Leavers => 0x0073_4A12,
-        Block::Staff => 0x005B_3A73,
-        Block::Flags => 0x001F_3A5F,
-        Block::Funds | Block::Basic => 0x0017_5E54,
     };
     Format::new()
         .set_font_name(FONT)
@@ -177,8 +173,7 @@ fn cell_format(rule: Rule) -> Format {
     let format = Format::new().set_font_name(FONT).set_font_size(10);
     match rule {
         Rule::Code => format.set_num_format("@"),
-        Rule::Whole => format.set_num_format("0"),
-        Rule::Year => format.set_num_format("0"),
+        Rule::Whole | Rule::Year => format.set_num_format("0"),
         Rule::Words | Rule::OneOf(_) | Rule::Decimal | Rule::Percent => format,
     }
 }

@@ -47,9 +47,7 @@ pub fn assemble_amended(files: &[FileReading], amendments: &Amendments) -> Assem
     }
     let mut notes = Notes::default();
     for (index, file) in (0..).zip(files) {
-        for form in &file.forms {
-            county_join::join(&mut county, county_join::numbered(form, index), &mut notes);
-        }
+        county_join::join(&mut county, &file.county, index, &mut notes);
     }
     let groups = join::join(records, &county, &mut notes);
     let groups = campus::settle(groups, amendments.campuses_apart, &mut county, &mut notes);

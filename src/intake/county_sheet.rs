@@ -1,8 +1,10 @@
 //! The county's form (区县填报): a line a question, told from a school's form by what it asks.
 //! It reads figures, choices and results of monitoring, each with its cell; a blank stays a blank.
 
+use rust_decimal::Decimal;
+
 use super::asked::Asked;
-use super::county_words::{Labels, Line, Of};
+use super::county_words::Labels;
 use super::figure::{Written, written};
 use super::identity::text;
 use super::reader::Reader;
@@ -10,9 +12,8 @@ use super::segment::Segment;
 use super::unit::Unit;
 use super::vocabulary::{FORM_ITEMS, FORM_UNITS, FORM_VALUES};
 use super::words::{is_nothing, plain};
-use crate::county::{
-    Answer, CountyField, CountyForm, Fact, Measure, Monitor, Origin, Subject, Words,
-};
+use super::{Asks, CountyLine};
+use crate::county::{Cell, CountyField, Measure, Subject};
 use crate::finding::{Code, Finding};
 use crate::number;
 use crate::sheet::{Grid, Value};
@@ -35,7 +36,7 @@ pub(super) struct CountySheet<'a> {
     notes: Option<u32>,
     dates: Option<u32>,
     /// Row, label and what it asks for; `None` where that is not known.
-    lines: Vec<(u32, &'a str, Option<Line>)>,
+    lines: Vec<(u32, &'a str, Option<Asks>)>,
 }
 
 impl<'a> CountySheet<'a> {
@@ -65,62 +66,75 @@ impl<'a> CountySheet<'a> {
         (known >= FEWEST).then_some(sheet)
     }
 
-    /// Reads it.
-    pub(super) fn read(&self, reader: &mut Reader) -> CountyForm {
-        let mut form = CountyForm::default();
+    /// Reads its lines.
+    pub(super) fn read(&self, reader: &mut Reader) -> Vec<CountyLine> {
+        let mut lines = Vec::new();
         let mut unsaid = Vec::new();
-        for (row, label, line) in &self.lines {
+        for (row, label, asks) in &self.lines {
             let value = self.grid.get(*row, self.values);
-            let origin = Origin::Cells(vec![reader.cell(*row, self.values)]);
-            let words = || text(value).map(|text| Words { text, origin: origin.clone() });
-            match line {
-                Some(Line::Name) => form.name = form.name.or_else(words),
-                Some(Line::Code) => form.code = form.code.or_else(words),
-                Some(Line::Year) => form.year = form.year.or_else(words),
-                Some(Line::Figure(field)) => {
-                    let fact = self.figure(reader, *row, label, *field);
-                    let known = form.facts.get(field).and_then(|known| known.value);
-                    match (known, fact.value) {
-                        (None, _) => {
-                            form.facts.insert(*field, fact);
-                        }
-                        (Some(first), Some(second)) if first != second => {
-                            self.tell(reader, *row, Code::AmbiguousColumn, &format!(
-                                "“{}”填了两处，数字不同（{first} 和 {second}），只用了前一处；请核对。",
-                                field.name()
-                            ));
-                        }
-                        _ => {}
-                    }
+            let Some(asks) = asks.clone() else {
+                if !matches!(written(value), Written::Blank) {
+                    let label: String = label.chars().take(40).collect();
+                    self.tell(reader, *row, Code::UnknownItem, &format!(
+                        "填报项目“{label}”不认识，没有读取；如果它就是国家表里的某一项，请改用表里的名称。"
+                    ));
                 }
-                Some(Line::Answer(id)) => {
-                    let answer = self.answer(reader, *row, label, id, origin);
-                    form.answers.entry(id.clone()).or_insert(answer);
+                continue;
+            };
+            let mut line = CountyLine {
+                asks,
+                value: None,
+                words: String::new(),
+                note: String::new(),
+                date: String::new(),
+                cell: reader.cell(*row, self.values),
+            };
+            match &line.asks {
+                Asks::Name | Asks::Code | Asks::Year => {
+                    line.words = text(value).unwrap_or_default();
                 }
-                Some(Line::Monitor(subject, of)) => {
-                    if !self.monitored(reader, *row, *subject, *of, &mut form) {
+                Asks::Figure(field) => line.value = self.figure(reader, *row, label, *field),
+                Asks::Answer(id) => {
+                    line.value = self.choice(reader, *row, label, id);
+                    let beside = |column: Option<u32>| column.map(|at| self.grid.get(*row, at));
+                    line.note = beside(self.notes).and_then(text).unwrap_or_default();
+                    line.date = beside(self.dates).and_then(day).unwrap_or_default();
+                }
+                Asks::By(subject) => {
+                    line.words = text(value).map(|text| plain(&text)).unwrap_or_default();
+                    if !["国家", "省", "未监测"].iter().any(|word| line.words.contains(word))
+                    {
+                        line.words.clear();
                         unsaid.push((*row, *subject));
                     }
                 }
-                None if matches!(written(value), Written::Blank) => {}
-                None => self.tell(reader, *row, Code::UnknownItem, &format!(
-                    "填报项目“{}”不认识，没有读取；如果它就是国家表里的某一项，请改用表里的名称。",
-                    label.chars().take(40).collect::<String>()
-                )),
+                Asks::Level(subject) => {
+                    let value = match value {
+                        Value::Text(text) => level(text).map_or(value, Value::Number),
+                        other => other,
+                    };
+                    let name = format!("{}学业水平等级", subject.name());
+                    line.value = plain_figure(reader, value, line.cell, &name);
+                }
+                Asks::Difference(subject) => {
+                    let name = format!("{}校际差异率", subject.name());
+                    line.value = plain_figure(reader, value, line.cell, &name);
+                }
             }
+            lines.push(line);
         }
         for (row, subject) in unsaid {
-            self.withhold(reader, row, subject, &mut form);
+            self.withhold(reader, row, subject, &mut lines);
         }
-        form
+        lines
     }
 
     /// A result of nobody knows whom is none: it is not taken for the national one.
-    fn withhold(&self, reader: &mut Reader, row: u32, subject: Subject, form: &mut CountyForm) {
-        let Some(result) = form.monitoring.get_mut(&subject) else { return };
+    fn withhold(&self, reader: &mut Reader, row: u32, subject: Subject, lines: &mut [CountyLine]) {
+        let results = [Asks::Level(subject), Asks::Difference(subject)];
         let mut known = false;
-        for fact in [&mut result.level, &mut result.difference].into_iter().flatten() {
-            known |= fact.value.take().is_some();
+        for line in lines.iter_mut().filter(|line| results.contains(&line.asks)) {
+            known |= line.value.take().is_some();
         }
         if known {
             let message = format!(
@@ -136,11 +150,16 @@ impl<'a> CountySheet<'a> {
         reader.note(Finding::warning(code, message), cell, "");
     }
 
-    fn figure(&self, reader: &mut Reader, row: u32, label: &str, field: CountyField) -> Fact {
+    fn figure(
+        &self,
+        reader: &mut Reader,
+        row: u32,
+        label: &str,
+        field: CountyField,
+    ) -> Option<Decimal> {
         let cell = reader.cell(row, self.values);
         let value = self.grid.get(row, self.values);
         let asked = Asked { name: field.name(), measure: field.measure() };
-        let blank = Fact { value: None, origin: Origin::Cells(vec![cell]) };
         let unit = match self.units.map(|column| self.grid.get(row, column)) {
             Some(Value::Text(text)) => plain(text),
             _ => String::new(),
@@ -157,7 +176,7 @@ impl<'a> CountySheet<'a> {
                         asked.name
                     );
                     reader.note(Finding::error(Code::WrongUnit, message), cell, "");
-                    return blank;
+                    return None;
                 }
                 _ => Some(1),
             },
@@ -167,75 +186,33 @@ impl<'a> CountySheet<'a> {
             let wanted = asked.measure.unit();
             let message = format!("“{}”的单位不是{wanted}，没有读取；请改用它。", asked.name);
             reader.note(Finding::error(Code::WrongUnit, message), cell, "");
-            return blank;
+            return None;
         };
-        reader.figure(value, cell, asked, factor, "").fact
+        reader.figure(value, cell, asked, factor, "").fact.value
     }
 
-    fn answer(
-        &self,
-        reader: &mut Reader,
-        row: u32,
-        label: &str,
-        id: &str,
-        origin: Origin,
-    ) -> Answer {
+    fn choice(&self, reader: &mut Reader, row: u32, label: &str, id: &str) -> Option<Decimal> {
         let is_veto = id.starts_with('V');
-        let yes = choice(self.grid.get(row, self.values), is_veto).unwrap_or_else(|words| {
-            let wanted = if is_veto { "有或无" } else { "是或否" };
-            let shown: String = words.chars().take(20).collect();
-            let label: String = label.chars().take(30).collect();
-            let message = format!("“{label}”应填{wanted}，这里写的是“{shown}”，没有读取；请改正。");
-            let cell = reader.cell(row, self.values);
-            reader.note(Finding::error(Code::NotANumber, message), cell, "");
-            None
-        });
-        let beside = |column: Option<u32>| column.map(|column| self.grid.get(row, column));
-        let note = beside(self.notes).and_then(text).unwrap_or_default();
-        let date = beside(self.dates).and_then(day).unwrap_or_default();
-        Answer { yes, note, date, origin }
-    }
-
-    /// Reads a line about a subject; `false` where it should say whose result it is and does not.
-    fn monitored(
-        &self,
-        reader: &mut Reader,
-        row: u32,
-        subject: Subject,
-        of: Of,
-        form: &mut CountyForm,
-    ) -> bool {
-        let value = self.grid.get(row, self.values);
-        let cell = reader.cell(row, self.values);
-        let result = form.monitoring.entry(subject).or_default();
-        match of {
-            Of::By => {
-                let words = text(value).map(|text| plain(&text)).unwrap_or_default();
-                result.by = match words.as_str() {
-                    "" => return false,
-                    word if word.contains("未监测") => Monitor::NotYet,
-                    word if word.contains("省") => Monitor::Provincial,
-                    word if word.contains("国家") => Monitor::National,
-                    _ => return false,
-                };
-            }
-            Of::Level => {
-                let value = match value {
-                    Value::Text(text) => level(text).map_or(value, Value::Number),
-                    other => other,
-                };
-                let name = format!("{}学业水平等级", subject.name());
-                let asked = Asked { name: &name, measure: Measure::Years };
-                result.level = Some(reader.figure(value, cell, asked, 1, "").fact);
-            }
-            Of::Difference => {
-                let name = format!("{}校际差异率", subject.name());
-                let asked = Asked { name: &name, measure: Measure::Years };
-                result.difference = Some(reader.figure(value, cell, asked, 1, "").fact);
+        match choice(self.grid.get(row, self.values), is_veto) {
+            Ok(yes) => yes.map(|yes| Decimal::from(u8::from(yes))),
+            Err(words) => {
+                let wanted = if is_veto { "有或无" } else { "是或否" };
+                let shown: String = words.chars().take(20).collect();
+                let label: String = label.chars().take(30).collect();
+                let message =
+                    format!("“{label}”应填{wanted}，这里写的是“{shown}”，没有读取；请改正。");
+                let cell = reader.cell(row, self.values);
+                reader.note(Finding::error(Code::NotANumber, message), cell, "");
+                None
             }
         }
-        true
     }
+}
+
+/// A figure without a unit.
+fn plain_figure(reader: &mut Reader, value: Value<'_>, cell: Cell, name: &str) -> Option<Decimal> {
+    let asked = Asked { name, measure: Measure::Years };
+    reader.figure(value, cell, asked, 1, "").fact.value
 }
 
 fn column(grid: &Grid, row: u32, words: &[&str]) -> Option<u32> {

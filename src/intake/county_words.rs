@@ -1,36 +1,9 @@
 //! The words of the county's form (区县填报): which label asks for which figure, choice or result of
 //! monitoring. Labels are compared whole, in one spelling; one that is not held here is not read.
 
+use super::Asks;
 use super::words::{apart, plain};
 use crate::county::{CountyField, Subject};
-
-/// What a line of the form asks for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Line {
-    /// 区县名称.
-    Name,
-    /// 区县代码.
-    Code,
-    /// 填报年度.
-    Year,
-    /// A figure.
-    Figure(CountyField),
-    /// A choice, by the id of its item.
-    Answer(String),
-    /// A result of monitoring.
-    Monitor(Subject, Of),
-}
-
-/// What is asked of a subject.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Of {
-    /// 国家, 省级 or 未监测.
-    By,
-    /// 学业水平等级.
-    Level,
-    /// 校际差异率.
-    Difference,
-}
 
 /// Other labels than the official names, in use on forms.
 #[rustfmt::skip]
@@ -96,20 +69,20 @@ impl Labels {
     }
 
     /// What a label asks for.
-    pub(super) fn line(&self, label: &str) -> Option<Line> {
+    pub(super) fn line(&self, label: &str) -> Option<Asks> {
         let key = spelling(label);
         let found = self.0.iter().find(|(known, _)| *known == key);
         if let Some((_, field)) = found {
-            return Some(Line::Figure(*field));
+            return Some(Asks::Figure(*field));
         }
         match key.as_str() {
             "区县名称" | "县区名称" | "县名称" | "县市区名称" => {
-                return Some(Line::Name);
+                return Some(Asks::Name);
             }
             "区县代码" | "县区代码" | "行政区划代码" | "县市区代码" => {
-                return Some(Line::Code);
+                return Some(Asks::Code);
             }
-            "填报年度" | "年度" | "填报年份" | "评估年度" => return Some(Line::Year),
+            "填报年度" | "年度" | "填报年份" | "评估年度" => return Some(Asks::Year),
             _ => {}
         }
         let text = plain(label);
@@ -118,35 +91,35 @@ impl Labels {
 }
 
 /// 语文学业水平等级, 数学·校际差异率, 质量监测：科学（监测单位）.
-fn monitor(text: &str) -> Option<Line> {
-    let of = if text.contains("差异率") {
-        Of::Difference
+fn monitor(text: &str) -> Option<Asks> {
+    let of: fn(Subject) -> Asks = if text.contains("差异率") {
+        Asks::Difference
     } else if text.contains("等级") || text.contains("学业水平") {
-        Of::Level
+        Asks::Level
     } else if text.contains("监测单位") || text.contains("监测级别") || text.contains("监测来源")
     {
-        Of::By
+        Asks::By
     } else {
         return None;
     };
     let mut subjects = Subject::ALL.into_iter().filter(|subject| text.contains(subject.name()));
     let subject = subjects.next().filter(|_| subjects.next().is_none())?;
-    Some(Line::Monitor(subject, of))
+    Some(of(subject))
 }
 
-fn answer(text: &str) -> Option<Line> {
+fn answer(text: &str) -> Option<Asks> {
     let holds = |words: &&[&str]| words.iter().all(|word| text.contains(word));
     let found = ANSWERS.iter().find(|(_, words)| holds(words));
-    found.map(|(id, _)| Line::Answer((*id).to_owned()))
+    found.map(|(id, _)| Asks::Answer((*id).to_owned()))
 }
 
 /// V9 …: an item of a local pack says its id itself.
-fn named(text: &str) -> Option<Line> {
+fn named(text: &str) -> Option<Asks> {
     let rest = text.strip_prefix(['G', 'Q', 'V'])?;
     let digits = rest.chars().take_while(char::is_ascii_digit).count();
     let words = rest.get(digits..)?.trim_start_matches(['.', '、', ':']);
     let id = text.get(..=digits).filter(|_| digits > 0 && !words.is_empty())?;
-    Some(Line::Answer(id.to_owned()))
+    Some(Asks::Answer(id.to_owned()))
 }
 
 /// A label without its number, its brackets and the words that say only whose and when.
@@ -178,18 +151,18 @@ mod tests {
     fn labels_ask_for_what_they_say() {
         let labels = Labels::new();
         for field in CountyField::ALL {
-            assert_eq!(labels.line(field.name()), Some(Line::Figure(*field)), "{}", field.name());
+            assert_eq!(labels.line(field.name()), Some(Asks::Figure(*field)), "{}", field.name());
         }
-        let answer = |id: &str| Some(Line::Answer(id.to_owned()));
+        let answer = |id: &str| Some(Asks::Answer(id.to_owned()));
         let cases = [
-            ("区县名称", Some(Line::Name)),
+            ("区县名称", Some(Asks::Name)),
             (
                 "上年度义务教育学校教师年平均工资收入水平（不含民办学校）",
-                Some(Line::Figure(CountyField::TeacherPay)),
+                Some(Asks::Figure(CountyField::TeacherPay)),
             ),
-            ("在县域内公办学校就读的随迁子女人数", Some(Line::Figure(CountyField::MigrantPublic))),
-            ("语文·校际差异率", Some(Line::Monitor(Subject::Chinese, Of::Difference))),
-            ("德育 学业水平等级", Some(Line::Monitor(Subject::Morals, Of::Level))),
+            ("在县域内公办学校就读的随迁子女人数", Some(Asks::Figure(CountyField::MigrantPublic))),
+            ("语文·校际差异率", Some(Asks::Difference(Subject::Chinese))),
+            ("德育 学业水平等级", Some(Asks::Level(Subject::Morals))),
             ("V2 存在违规择校行为", answer("V2")),
             ("V9 存在别的情况", answer("V9")),
             ("无过重课业负担", answer("Q8")),

@@ -5,7 +5,6 @@
 //! numbers below are those of that method and of common sense about counties; the standard knows none.
 
 use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
 
 use super::notes::Notes;
 use crate::county::{County, Field, Measure, Part, School, Stage};
@@ -15,12 +14,12 @@ use crate::finding::{Code, Finding};
 const FEWEST_UNITS: usize = 8;
 /// Iglewicz and Hoaglin call a score over 3.5 a potential outlier. Schools differ more than samples of
 /// one thing do: twice as much is asked about.
-const LARGEST_SCORE: f64 = 7.0;
+const LARGEST_SCORE: u32 = 7;
 /// Makes the median of deviations comparable with a standard deviation of a normal distribution.
-const CONSISTENCY: f64 = 0.6745;
+const CONSISTENCY: (i64, u32) = (6745, 4);
 /// A slip of a digit or a unit is a multiple; what is nearer than this is not asked about, however
 /// alike the others are.
-const LEAST_MULTIPLE: f64 = 5.0;
+const LEAST_MULTIPLE: u32 = 5;
 
 /// The quantities that are compared, by what each pupil has of them.
 const COMPARED: &[Field] = &[
@@ -38,7 +37,7 @@ const COMPARED: &[Field] = &[
 struct Point<'a> {
     school: &'a School,
     part: Part,
-    each: f64,
+    each: Decimal,
 }
 
 /// Tells the figures that lie far from the others of their stage.
@@ -70,50 +69,54 @@ fn point(school: &School, field: Field, stage: Part) -> Option<Point<'_>> {
     let (amount, part) = own.or_else(whole)?;
     let pupils = known(Field::Pupils, stage)
         .or_else(|| known(Field::Pupils, Part::Whole).filter(|_| alone))?;
-    let each = amount.checked_div(pupils)?.to_f64()?;
+    let each = amount.checked_div(pupils)?;
     Some(Point { school, part, each })
 }
 
 /// The points that lie far off, and what is usual.
-fn far<'a, 'b>(points: &'b [Point<'a>]) -> Vec<(&'b Point<'a>, f64)> {
+fn far<'a, 'b>(points: &'b [Point<'a>]) -> Vec<(&'b Point<'a>, Decimal)> {
     if points.len() < FEWEST_UNITS {
         return Vec::new();
     }
     let usual = median(points.iter().map(|point| point.each).collect());
-    let spread = median(points.iter().map(|point| (point.each - usual).abs()).collect());
+    let apart = |each: Decimal| each.saturating_sub(usual).abs();
+    let spread = median(points.iter().map(|point| apart(point.each)).collect());
+    let times = |figure: Decimal, by: u32| figure.saturating_mul(Decimal::from(by));
+    let (digits, decimals) = CONSISTENCY;
+    let scores = |deviation: Decimal| {
+        let deviation = deviation.saturating_mul(Decimal::new(digits, decimals));
+        deviation > times(spread, LARGEST_SCORE)
+    };
     let is_far = |point: &&Point<'_>| {
-        let multiple = point.each >= usual * LEAST_MULTIPLE || point.each <= usual / LEAST_MULTIPLE;
-        // Where more than half are the same, there is no spread, and the multiple alone tells.
-        multiple && CONSISTENCY * (point.each - usual).abs() > LARGEST_SCORE * spread
-            || multiple && is_low(point.each, usual, spread)
+        if point.each >= times(usual, LEAST_MULTIPLE) {
+            return scores(apart(point.each));
+        }
+        // What is low cannot be further from the usual than the usual itself. Seen from its own side,
+        // as a multiple, it is as far as its counterpart above.
+        let mirrored = usual.checked_div(point.each).unwrap_or_default().saturating_mul(usual);
+        times(point.each, LEAST_MULTIPLE) <= usual && scores(mirrored.saturating_sub(usual))
     };
     points.iter().filter(is_far).map(|point| (point, usual)).collect()
 }
 
-/// What lies under the usual cannot be further from it than the usual itself, so that a score never
-/// tells it where units differ: seen from its own side, as a multiple, it is as far.
-fn is_low(each: f64, usual: f64, spread: f64) -> bool {
-    each < usual && CONSISTENCY * (usual / each - 1.0) * usual > LARGEST_SCORE * spread
+/// The middle one; the upper one of two.
+fn median(mut figures: Vec<Decimal>) -> Decimal {
+    figures.sort_unstable();
+    figures.get(figures.len() / 2).copied().unwrap_or_default()
 }
 
-fn median(mut figures: Vec<f64>) -> f64 {
-    figures.sort_by(f64::total_cmp);
-    let middle = figures.len() / 2;
-    let at = |index: usize| figures.get(index).copied().unwrap_or_default();
-    if figures.len() % 2 == 1 { at(middle) } else { f64::midpoint(at(middle - 1), at(middle)) }
-}
-
-fn note(point: &Point<'_>, field: Field, stage: Stage, usual: f64, notes: &mut Notes) {
+fn note(point: &Point<'_>, field: Field, stage: Stage, usual: Decimal, notes: &mut Notes) {
     let unit = field.measure().unit();
     let per_hundred = matches!(field.measure(), Measure::People | Measure::Rooms);
-    let (scale, of) = if per_hundred { (100.0, "每百名学生") } else { (1.0, "生均") };
+    let (scale, of) = if per_hundred { (100_u32, "每百名学生") } else { (1, "生均") };
+    let shown = |each: Decimal| each.saturating_mul(Decimal::from(scale)).round_dp(2).normalize();
     let message = format!(
-        "“{}”的{}合{of} {:.2}{unit}，全县{}的中位数是 {:.2}{unit}，相差悬殊；请核对数字和单位，确实如此可以不改。",
+        "“{}”的{}合{of} {}{unit}，全县{}的中位数是 {}{unit}，相差悬殊；请核对数字和单位，确实如此可以不改。",
         point.school.name,
         field.name(),
-        point.each * scale,
+        shown(point.each),
         stage.name(),
-        usual * scale
+        shown(usual)
     );
     let finding = Finding::warning(Code::Outlier, message).about(&point.school.name);
     let fact = point.school.facts.get(field, point.part);

@@ -67,8 +67,9 @@ fn read_sheet(reading: &mut FileReading, reader: &mut Reader, sheet: &Sheet, tab
         let (table, record) = form.read(reader);
         reading.tables.push(table);
         reading.records.extend(record);
-    } else if !sheet.hidden || reading.forms.is_empty() {
-        reading.forms.extend(CountySheet::find(&sheet.grid).map(|form| form.read(reader)));
+    } else if !sheet.hidden || reading.county.is_empty() {
+        let form = CountySheet::find(&sheet.grid);
+        reading.county.extend(form.map(|form| form.read(reader)).unwrap_or_default());
     }
 }
 
@@ -87,11 +88,11 @@ fn tell_lacks(reading: &mut FileReading) {
     let pupils =
         |record: &super::Record| record.facts.iter().any(|(key, _)| key.field == Field::Pupils);
     if reading.records.is_empty() {
-        if reading.forms.iter().any(is_filled) {
+        if is_filled(&reading.county) {
             return;
         }
         if is_our_template(reading) {
-            reading.forms.clear();
+            reading.county.clear();
             let message = format!(
                 "“{}”是空白模板，还没有填写；请在“{DATA_SHEET}”表里一校一行填好后再放进来（不知道的数空着，不要填 0）。",
                 reading.source.name
@@ -99,7 +100,7 @@ fn tell_lacks(reading: &mut FileReading) {
             reading.findings.push(Finding::error(Code::NoSchool, message).in_file(0));
             return;
         }
-        if !reading.forms.is_empty() {
+        if !reading.county.is_empty() {
             let message = format!("“{}”的县级填报还没有填写，各项都算待填。", reading.source.name);
             reading.findings.push(Finding::notice(Code::MissingValue, message).in_file(0));
             return;
