@@ -45,7 +45,9 @@ mod filled {
     use junheng::intake::{FileReading, Meaning, assemble};
     use rust_decimal::Decimal;
 
-    use super::template::{COLUMNS, Entry, Given, Help, LINES, Rule, workbook};
+    use super::template::{
+        CLASS_COLUMNS, CLASS_SHEET, COLUMNS, Entry, Given, Help, LINES, Rule, workbook,
+    };
 
     fn read(bytes: &[u8]) -> FileReading {
         read_one("模板.xlsx", bytes, &mut |_| ControlFlow::Continue(()))
@@ -57,9 +59,12 @@ mod filled {
             Rule::Words => "示例学校".to_owned(),
             Rule::Code => "2199990001".to_owned(),
             Rule::OneOf(["是", "否"]) => ["是", "否"][number % 2].to_owned(),
-            Rule::OneOf(words) => {
-                if words.contains(&"小学") { "十二年一贯制学校" } else { words[0] }.to_owned()
+            Rule::OneOf(words) => if words.contains(&"小学教学点") {
+                "十二年一贯制学校"
+            } else {
+                words[0]
             }
+            .to_owned(),
             Rule::Whole => (100 + number).to_string(),
             Rule::Decimal => format!("{}.25", 100 + number),
             Rule::Year => "1987".to_owned(),
@@ -139,6 +144,21 @@ mod filled {
         let ignored =
             reading.tables[0].columns.iter().filter(|one| one.meaning == Meaning::Ignored);
         assert_eq!(ignored.count(), 0);
+    }
+
+    #[test]
+    fn the_list_of_classes_is_read() {
+        let mut workbook = rust_xlsxwriter::Workbook::new();
+        let sheet = workbook.add_worksheet().set_name(CLASS_SHEET).unwrap();
+        for (column, (header, _, rule)) in (0u16..).zip(CLASS_COLUMNS) {
+            sheet.write(0, column, header).unwrap();
+            sheet.write(1, column, entry(rule, 45)).unwrap();
+        }
+        let reading = read(&workbook.save_to_buffer().unwrap());
+        let classes = &reading.records[0].classes;
+        let class = (classes[0].part, classes[0].name.as_str(), classes[0].pupils);
+        assert_eq!(class, (Part::Primary, "示例学校", Some(Decimal::from(145))));
+        assert_eq!((classes.len(), reading.findings.len()), (1, 0));
     }
 
     #[test]

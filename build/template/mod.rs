@@ -1,8 +1,9 @@
 //! Our own template: a sheet with a row a school, one with a line for each thing that the county
-//! reports, and one that explains them.
+//! reports, one with a row a class, and one that explains them.
 //!
 //! The same bytes on each call. It never holds a threshold and never reads anything.
 
+mod classes;
 mod columns;
 mod county;
 mod guide;
@@ -14,6 +15,8 @@ use rust_xlsxwriter::{
     XlsxError,
 };
 
+#[allow(unused_imports, reason = "the build script names fewer of them than the tests")]
+pub use classes::{CLASS_COLUMNS, CLASS_SHEET};
 pub use columns::{Block, COLUMNS, Column, Rule, Who};
 #[allow(unused_imports, reason = "the build script names fewer of them than the tests")]
 pub use county::{COUNTY_SHEET, Given, LINES};
@@ -85,6 +88,7 @@ fn write(
     data_sheet(workbook.add_worksheet(), rows, title, help)?;
     county::sheet(workbook.add_worksheet(), given, help)?;
     if help == Help::Full {
+        classes::sheet(workbook.add_worksheet(), help)?;
         guide::sheet(workbook.add_worksheet())?;
     }
     workbook.save_to_buffer()
@@ -232,7 +236,7 @@ mod tests {
     #[test]
     fn the_first_row_is_the_header_and_nothing_stands_above_it() {
         let mut workbook = open(template().unwrap_or_default());
-        assert_eq!(workbook.sheet_names(), [DATA_SHEET, COUNTY_SHEET, GUIDE_SHEET]);
+        assert_eq!(workbook.sheet_names(), [DATA_SHEET, COUNTY_SHEET, CLASS_SHEET, GUIDE_SHEET]);
         let range = workbook.worksheet_range(DATA_SHEET).unwrap_or_default();
         let headers: Vec<String> = COLUMNS.iter().map(|column| column.header.to_owned()).collect();
         let written: Vec<String> =

@@ -42,6 +42,9 @@ pub fn assemble_amended(files: &[FileReading], amendments: &Amendments) -> Assem
                     }
                 }
             }
+            for cell in record.classes.iter_mut().filter_map(|class| class.cell.as_mut()) {
+                cell.file = index;
+            }
             records.push(record);
         }
     }

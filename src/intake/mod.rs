@@ -9,6 +9,7 @@ mod asked;
 mod assemble;
 mod campus;
 mod check;
+mod class_list;
 mod column;
 mod correct;
 mod county_join;
@@ -44,7 +45,7 @@ mod zone;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::county::{Cell, CountyField, Facts, Field, Kind, Part, SourceFile, Subject};
+use crate::county::{Cell, Class, CountyField, Facts, Field, Kind, Part, SourceFile, Subject};
 use crate::finding::Finding;
 
 pub use amendments::Amendments;
@@ -138,6 +139,8 @@ pub struct Record {
     pub cell: Cell,
     /// The figures.
     pub facts: Facts,
+    /// Its classes one by one, where the row is of a list of classes.
+    pub classes: Vec<Class>,
 }
 
 /// One table of a sheet and what its columns were taken for.

@@ -2,6 +2,7 @@
 //! It opens nothing; a sheet that explains is passed over in silence.
 
 use super::FileReading;
+use super::class_list;
 use super::column::Role;
 use super::county_join::is_filled;
 use super::county_sheet::CountySheet;
@@ -56,7 +57,8 @@ pub fn understand(name: &str, workbook: &Workbook) -> FileReading {
 /// Reads a sheet's tables; a sheet without any may be a form.
 fn read_sheet(reading: &mut FileReading, reader: &mut Reader, sheet: &Sheet, tables: &[Table<'_>]) {
     for table in tables {
-        let (table, records) = table.read(reader);
+        let listed = class_list::read(table, reader);
+        let (table, records) = listed.unwrap_or_else(|| table.read(reader));
         reading.tables.push(table);
         reading.records.extend(records);
     }
@@ -85,8 +87,10 @@ fn is_our_template(reading: &FileReading) -> bool {
 }
 
 fn tell_lacks(reading: &mut FileReading) {
-    let pupils =
-        |record: &super::Record| record.facts.iter().any(|(key, _)| key.field == Field::Pupils);
+    let pupils = |record: &super::Record| {
+        let mut facts = record.facts.iter();
+        !record.classes.is_empty() || facts.any(|(key, _)| key.field == Field::Pupils)
+    };
     if reading.records.is_empty() {
         if is_filled(&reading.county) {
             return;

@@ -114,6 +114,12 @@ pub fn shown(assembled: &Assembled) -> String {
             text += &format!("  {}{part} {value} {}\n", key.field.name(), cells.join("+"));
         }
     }
+    let classes = county.schools.iter().flat_map(|school| &school.classes);
+    for class in classes {
+        let pupils = class.pupils.map_or("空".to_owned(), |pupils| pupils.to_string());
+        let cell = class.cell.map_or(String::new(), |cell| county.address(cell));
+        text += &format!("班 {} {} {pupils} {cell}\n", class.part.name(), class.name);
+    }
     text += &form_shown(county);
     for finding in &assembled.findings {
         text += &finding_shown(finding, county);
