@@ -273,7 +273,7 @@ fn slips_of_the_pen_are_told_in_chinese() {
         assert_eq!(read(text).expect_err(text).trim_end(), told);
     }
     let long = "#".repeat(2 << 20);
-    assert!(read(&long).expect_err("too long").contains("文件超过 1024 KB"));
+    assert!(read(&long).expect_err("too long").contains("文件超过 256 KB"));
     let marked =
         format!("\u{feff}{}", std::fs::read_to_string("standards/cn-2017.toml").expect("it"));
     assert!(read(&marked).is_ok());

@@ -135,6 +135,10 @@ fn units(names: [&str; 2], county: &County, comparison: &Comparison) -> Section 
 /// The changed verdicts of units' indicators, gathered by indicator, stage and kind of change.
 fn indicators(sides: [Side<'_>; 2], county: &County, comparison: &Comparison) -> Section {
     type Gathered = (String, Stage, [Option<Verdict>; 2], Vec<String>);
+    // In the order of the first standard, then what only the second one has.
+    let all_ids = sides.iter().flat_map(|side| &side.standard.indicators).map(|one| &one.id);
+    let ids: Vec<&String> = all_ids.collect();
+    let order = |id: &String| ids.iter().position(|one| *one == id);
     let mut all: Vec<Gathered> = Vec::new();
     for change in &comparison.indicators {
         let What::UnitIndicator(school, stage, id) = &change.what else { continue };
@@ -142,14 +146,13 @@ fn indicators(sides: [Side<'_>; 2], county: &County, comparison: &Comparison) ->
         let kind = [change.before, change.after];
         match all.iter_mut().find(|one| (&one.0, one.1, one.2) == (id, *stage, kind)) {
             Some(one) => one.3.push(name),
-            None => all.push((id.clone(), *stage, kind, vec![name])),
+            None => {
+                let one = (id.clone(), *stage, kind, vec![name]);
+                let before = |other: &Gathered| (order(&other.0), other.1) <= (order(id), *stage);
+                all.insert(all.partition_point(before), one);
+            }
         }
     }
-    // In the order of the first standard, then what only the second one has.
-    let all_ids = sides.iter().flat_map(|side| &side.standard.indicators).map(|one| &one.id);
-    let ids: Vec<&String> = all_ids.collect();
-    let order = |id: &String| ids.iter().position(|one| *one == id);
-    all.sort_by_key(|(id, stage, ..)| (order(id), *stage));
     let row = |(id, stage, [before, after], schools): &Gathered| {
         let more = schools.len().saturating_sub(NAMED);
         let shown: Vec<&str> = schools.iter().take(NAMED).map(String::as_str).collect();

@@ -7,7 +7,7 @@ use crate::county::{Field, Stage};
 use crate::standard::change::About;
 use crate::standard::tree::{Table, text};
 use crate::standard::written::Written;
-use crate::standard::{Choice, Citation, Cited, Indicator, PerStage, Standard, Term};
+use crate::standard::{Choice, Citation, Cited, Document, Indicator, PerStage, Standard, Term};
 
 use super::pack_checks::{checks, relaxations};
 use super::pack_fields::{FieldGroup, fields};
@@ -65,8 +65,10 @@ pub fn paper(standard: &Standard) -> Paper {
 }
 
 fn documents(standard: &Standard) -> Section {
-    let mut all: Vec<_> = standard.documents.iter().collect();
-    all.sort_by_key(|one| one.since);
+    let mut all: Vec<&Document> = Vec::new();
+    for one in &standard.documents {
+        all.insert(all.partition_point(|other| other.since <= one.since), one);
+    }
     let rows = all.into_iter().map(|one| {
         vec![cell(&*one.title), cell(&*one.number), cell(format!("{} 年起", one.since))]
     });

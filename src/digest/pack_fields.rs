@@ -1,12 +1,11 @@
 //! The values of a pack that a user can change, each with the way to it. It checks none: whether the
 //! changed pack makes sense is for its reader to say.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use crate::county::Stage;
 use crate::standard::Group;
+use crate::standard::slot::Named;
 use crate::standard::written::{Check, Indicator, Number, Ratio, Relaxation, Value, Written};
 
 /// Values that belong together.
@@ -56,7 +55,7 @@ impl Fields {
         self.add(path, name, "", is_on.to_string(), true);
     }
 
-    fn stages(&mut self, path: &[&str], name: &str, unit: &str, values: &BTreeMap<String, Value>) {
+    fn stages(&mut self, path: &[&str], name: &str, unit: &str, values: &Named<Value>) {
         for stage in Stage::ALL {
             let path: Vec<&str> = path.iter().copied().chain([stage.id()]).collect();
             self.value(&path, format!("{name} {}", stage.name()), unit, values.get(stage.id()));

@@ -19,7 +19,7 @@ use reader::Reader;
 pub(super) use words::ids;
 
 /// A pack is a few dozen KB; what is larger is some other file.
-const LARGEST: usize = 1 << 20;
+const LARGEST: usize = 256 << 10;
 
 /// One mistake in a pack.
 #[derive(Clone, Debug, PartialEq, Eq)]

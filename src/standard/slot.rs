@@ -1,8 +1,6 @@
 //! The types that stand under the keys of a pack, made from its values. It checks nothing; that is the
 //! reader's.
 
-use std::collections::BTreeMap;
-
 use super::tree::Tree;
 use super::written::Number;
 
@@ -55,13 +53,37 @@ impl<T: Slot> Slot for Vec<T> {
     }
 }
 
-impl<T: Slot> Slot for BTreeMap<String, T> {
+impl<T: Slot> Slot for Named<T> {
     fn read(tree: Option<&Tree>) -> Self {
-        // One by one: to collect a map sorts first, and the code for that is heavy.
-        let mut map = Self::new();
-        for (key, one) in tree.and_then(Tree::table).into_iter().flatten() {
-            map.insert(key.clone(), T::read(Some(one)));
-        }
-        map
+        let entries = tree.and_then(Tree::table).into_iter().flatten();
+        Self(entries.map(|(key, one)| (key.clone(), T::read(Some(one)))).collect())
+    }
+}
+
+/// Values by their names, in the order of these. They are a handful: a list does, and the code of
+/// a map for each type would be heavy.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Named<T>(Vec<(String, T)>);
+
+impl<T> Default for Named<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T> Named<T> {
+    /// The value of a name.
+    pub fn get(&self, name: &str) -> Option<&T> {
+        self.iter().find(|(one, _)| *one == name).map(|(_, value)| value)
+    }
+
+    /// All.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &T)> {
+        self.0.iter().map(|(name, value)| (name.as_str(), value))
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 }

@@ -1,10 +1,8 @@
 //! A rule pack as its author writes it: plain text and numbers, nothing checked but its shape.
 //! [`super::resolve`] turns it into what the evaluation works with.
 
-use std::collections::BTreeMap;
-
 use super::shape::{Key, MapKeys, Names, Shape, list, many, map};
-use super::slot::Slot;
+use super::slot::{Named, Slot};
 use super::tree::{Table, Tree};
 
 macro_rules! required {
@@ -68,7 +66,7 @@ tables! {
         /// What is not officially known, for a reader of the pack.
         notes: Vec<String>, may many(Shape::Words);
         /// The documents that values cite, by a short name.
-        documents: BTreeMap<String, Document>, must map(MapKeys::Any, Document::keys());
+        documents: Named<Document>, must map(MapKeys::Any, Document::keys());
         /// When a school passes. Without it no school is judged.
         school_rule: Option<SchoolRule>, may Shape::Table(SchoolRule::keys());
         /// When a county's schools are near enough to each other.
@@ -116,9 +114,9 @@ tables! {
     /// When a county's schools are near enough to each other.
     Dispersion {
         /// The largest coefficient of variation allowed of each indicator, by stage.
-        limit: BTreeMap<String, Value>, may map(MapKeys::Stages, Value::keys());
+        limit: Named<Value>, may map(MapKeys::Stages, Value::keys());
         /// The largest mean of all coefficients allowed, by stage.
-        composite: BTreeMap<String, Value>, may map(MapKeys::Stages, Value::keys());
+        composite: Named<Value>, may map(MapKeys::Stages, Value::keys());
     }
     /// How many decimals the forms print.
     Rounding {
@@ -156,7 +154,7 @@ tables! {
         /// What it is for, for a person.
         name: String, must Shape::Words;
         /// The weight of one pupil, by part of the school.
-        weights: BTreeMap<String, Number>, must Shape::Map(MapKeys::Parts, Box::new(Shape::Positive));
+        weights: Named<Number>, must Shape::Map(MapKeys::Parts, Box::new(Shape::Positive));
         /// Short name of the document.
         document: String, must Shape::Document;
         /// The clause in it.
@@ -181,10 +179,10 @@ tables! {
         /// Whether a combined school's figure is shared between its stages.
         split: bool, must Shape::Flag;
         /// The threshold, by stage. Without it the indicator is measured and not judged.
-        threshold: BTreeMap<String, Value>, may map(MapKeys::Stages, Value::keys());
+        threshold: Named<Value>, may map(MapKeys::Stages, Value::keys());
         /// What is counted, by stage: ways to make the numerator from reported quantities, best
         /// first. `a + b - c?`: a question mark marks a quantity that need not be reported at all.
-        numerator: BTreeMap<String, Vec<String>>,
+        numerator: Named<Vec<String>>,
             must Shape::Map(MapKeys::Stages, Box::new(many(Shape::Sum(Names::Field))));
     }
     /// A lower demand, for schools of which its conditions hold. Several conditions hold together.
@@ -216,7 +214,7 @@ tables! {
         /// Quantities that are counted in addition (an indicator's).
         add: Vec<String>, may many(Shape::Name(Names::Field));
         /// Areas of rooms by stage (for `rooms`).
-        rooms: BTreeMap<String, RoomAreas>, may map(MapKeys::Stages, RoomAreas::keys());
+        rooms: Named<RoomAreas>, may map(MapKeys::Stages, RoomAreas::keys());
         /// Sizes of schools (for `size`).
         size: Option<RelaxedSize>, may Shape::Table(RelaxedSize::keys());
     }
@@ -264,7 +262,7 @@ tables! {
         /// The size of schools.
         size: Option<Size>, may Shape::Table(Size::keys());
         /// The size of classes, by stage.
-        class_size: BTreeMap<String, Value>, may map(MapKeys::Stages, Value::keys());
+        class_size: Named<Value>, may map(MapKeys::Stages, Value::keys());
         /// Small schools that are funded as if they were larger.
         small_schools: Option<SmallSchools>, may Shape::Table(SmallSchools::keys());
         /// Public funds for each pupil.
@@ -354,7 +352,7 @@ tables! {
     /// Public funds for each pupil.
     Funding {
         /// The least that the local rule may be, by stage.
-        at_least: BTreeMap<String, Value>, may map(MapKeys::Stages, Value::keys());
+        at_least: Named<Value>, may map(MapKeys::Stages, Value::keys());
         /// Whether each school's budget is held against the local rule.
         each_school: bool, may Shape::Flag;
     }

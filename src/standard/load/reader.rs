@@ -1,8 +1,6 @@
 //! Walks over a pack along its shape and tells every mistake with its line. Where one mistake would
 //! bring others with it, only the first is told.
 
-use std::collections::BTreeMap;
-
 use toml_span::Value;
 use toml_span::value::{Table as Spanned, ValueInner};
 
@@ -20,9 +18,10 @@ pub(super) struct Reader<'a> {
     text: &'a str,
     /// Where each line begins.
     lines: Vec<usize>,
+    /// In the order of their lines.
     pub errors: Vec<PackError>,
-    /// The line of every key that the file writes.
-    places: BTreeMap<String, usize>,
+    /// The line of every key that the file writes; of one that is there twice, the first is it.
+    places: Vec<(String, usize)>,
     /// Keys about which something was said already: what follows from it is not said again.
     said: Vec<String>,
     pub documents: Vec<String>,
@@ -36,7 +35,7 @@ impl<'a> Reader<'a> {
             text,
             lines,
             errors: Vec::new(),
-            places: BTreeMap::from([(String::new(), 1)]),
+            places: vec![(String::new(), 1)],
             said: Vec::new(),
             documents: Vec::new(),
         }
@@ -47,15 +46,16 @@ impl<'a> Reader<'a> {
     }
 
     pub fn error(&mut self, line: usize, key: &str, message: &str) {
-        let message = message.to_owned();
-        self.errors.push(PackError { line, key: key.to_owned(), message });
+        let error = PackError { line, key: key.to_owned(), message: message.to_owned() };
+        let before = |one: &PackError| (one.line, &one.key) <= (error.line, &error.key);
+        self.errors.insert(self.errors.partition_point(before), error);
     }
 
     /// An error at a key that may be written nowhere: then at the nearest one around it.
     pub fn at(&mut self, key: &str, message: &str) {
         let mut around = key;
         let line = loop {
-            if let Some(line) = self.places.get(around) {
+            if let Some((_, line)) = self.places.iter().find(|(key, _)| key == around) {
                 break *line;
             }
             around = around.rsplit_once('.').map_or("", |(around, _)| around);
@@ -78,9 +78,7 @@ impl<'a> Reader<'a> {
 
     /// All mistakes, in the order of their lines.
     pub fn taken(&mut self) -> Vec<PackError> {
-        let mut errors = std::mem::take(&mut self.errors);
-        errors.sort_by(|one, other| (one.line, &one.key).cmp(&(other.line, &other.key)));
-        errors
+        std::mem::take(&mut self.errors)
     }
 
     /// A problem of meaning, unless it follows from one of shape.
@@ -96,7 +94,7 @@ impl<'a> Reader<'a> {
         for (name, value) in table {
             let line = self.line(name.span.start);
             let key = join(path, &name.name);
-            self.places.insert(key.clone(), line);
+            self.places.push((key.clone(), line));
             let Some(known) = keys.iter().find(|known| known.name == name.name) else {
                 let near = nearest(&name.name, keys.iter().map(|known| known.name));
                 let hint = near.map_or_else(
@@ -118,7 +116,7 @@ impl<'a> Reader<'a> {
 
     fn value(&mut self, value: &Value<'_>, shape: &Shape, key: &str) -> Option<Tree> {
         let line = self.line(value.span.start);
-        self.places.entry(key.to_owned()).or_insert(line);
+        self.places.push((key.to_owned(), line));
         let found = match (shape, value.as_ref()) {
             (Shape::Table(keys), ValueInner::Table(table)) => {
                 return Some(Tree::Table(self.table(table, keys, key)));
@@ -160,7 +158,7 @@ impl<'a> Reader<'a> {
         for (name, value) in table {
             let line = self.line(name.span.start);
             let key = join(path, &name.name);
-            self.places.insert(key.clone(), line);
+            self.places.push((key.clone(), line));
             let known = match of {
                 MapKeys::Any => None,
                 MapKeys::Stages => Some(Stage::ALL.map(Stage::id).to_vec()),
