@@ -1,4 +1,4 @@
-//! A part of an .xlsx on its way to calamine, which sets no bounds of its own.
+//! A sheet of an .xlsx on its way to calamine, which sets no bounds of its own.
 //! It never holds more than the piece that was read last.
 
 use std::cell::Cell;
@@ -11,28 +11,18 @@ use super::package::{Part, Pull};
 use super::reading::{Outcome, over_text};
 use super::xml::doctype;
 
-/// The part, how much of it was read since the last cell, and the piece that was read last.
+/// The sheet, how much of it was read since the last cell, and the piece that was read last.
 pub(super) struct Watched<'a> {
     part: Part<'a>,
-    bound: u64,
     run: Rc<Cell<u64>>,
     limits: Limits,
     last: Vec<u8>,
-    /// What is given in place of the part's beginning, and how long that is.
-    instead: &'static [u8],
-    skipped: u64,
 }
 
 impl<'a> Watched<'a> {
     /// A sheet.
-    pub fn sheet(part: Part<'a>, limits: &Limits) -> Self {
-        let (bound, run) = (limits.run_bytes, Rc::default());
-        Self { part, bound, run, limits: *limits, last: Vec::new(), instead: b"", skipped: 0 }
-    }
-
-    /// A part that was looked through before, with another beginning.
-    pub fn known(part: Part<'a>, limits: &Limits, instead: &'static [u8], skipped: u64) -> Self {
-        Self { bound: u64::MAX, instead, skipped, ..Self::sheet(part, limits) }
+    pub fn new(part: Part<'a>, limits: &Limits) -> Self {
+        Self { part, run: Rc::default(), limits: *limits, last: Vec::new() }
     }
 
     /// Bytes read since somebody set it to 0, having got a cell. Nothing else tells a sheet of many
@@ -47,36 +37,17 @@ impl<'a> Watched<'a> {
         let from = memchr::memchr(b'<', &self.last).unwrap_or(self.last.len());
         Behind { part: self.part, last: self.last, from }
     }
-
-    fn skip(&mut self) -> Outcome<()> {
-        let mut piece = [0; 4096];
-        while self.skipped > 0 {
-            let most = usize::try_from(self.skipped).unwrap_or(usize::MAX).min(piece.len());
-            match self.part.pull(piece.get_mut(..most).unwrap_or_default())? {
-                0 => break,
-                read => self.skipped -= read as u64,
-            }
-        }
-        Ok(())
-    }
 }
 
 impl Pull for Watched<'_> {
     fn pull(&mut self, room: &mut [u8]) -> Outcome<usize> {
-        self.skip()?;
-        if !self.instead.is_empty() {
-            return std::mem::take(&mut self.instead).pull(room);
-        }
         let read = self.part.pull(room)?;
         let piece = room.get(..read).unwrap_or_default();
-        if self.bound == u64::MAX {
-            return Ok(read);
-        }
         if self.last.is_empty() && memmem::find(piece, b"<!DOCTYPE").is_some() {
             return Err(doctype());
         }
         self.run.set(self.run.get() + read as u64);
-        if self.run.get() > self.bound {
+        if self.run.get() > self.limits.run_bytes {
             return Err(over_text(&self.limits));
         }
         self.last.clear();

@@ -3,6 +3,7 @@
 //! It never passes on a record that calamine would not look through itself.
 
 use calamine::{DataRef, Reader as _, SheetType, SheetVisible, Xlsb, XlsbError};
+use junheng_parsing::Source;
 
 use super::draft::Draft;
 use super::grid::Value;
@@ -10,7 +11,7 @@ use super::opc;
 use super::package::Package;
 use super::reading::{Outcome, Reading, Stop, damaged, over, over_text};
 use super::records::{Cells, Records, long, word_bytes, write};
-use super::store::{Content, Shared as Open, Source, Store};
+use super::store::{Content, Shared as Open, Store};
 use super::strings::Shared;
 
 /// Reads all sheets.
@@ -41,11 +42,11 @@ pub(super) fn read(
         parts.push(("xl/sharedStrings.bin".to_owned(), Content::Whole(strings)));
     }
     let limits = *reading.limits;
-    for (name, entry) in opc::sheets(package, &relations) {
+    for (index, entry) in opc::sheets(package, &relations) {
         reading.total += entry.inflated;
         let open = move || Ok(Cells::new(Records::new(package.part(entry)?, &limits), count));
         let length = entry.inflated.saturating_add(64);
-        parts.push((format!("xl/{name}"), Content::Streamed(length, Box::new(open))));
+        parts.push((format!("xl/worksheets/{index}"), Content::Streamed(length, Box::new(open))));
     }
     let store = Store::new(parts);
     let shared = store.shared.clone();

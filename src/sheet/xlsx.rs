@@ -1,18 +1,28 @@
-//! Office Open XML (.xlsx, .xlsm), read by calamine from a [`Store`] of the parts with cells.
-//! It never passes on styles, drawings, macros or links to other files, nor what a part says of its
-//! own size.
+//! Office Open XML (.xlsx, .xlsm): the cells are read by calamine, from a [`Store`] of the one sheet,
+//! the lists around them here.
+//! It never reads styles, drawings, macros or links to other files, nor believes what a part says of
+//! its own size.
 
-use calamine::{DataRef, Reader as _, SheetType, SheetVisible, Xlsx, XlsxError};
+use calamine::{DataRef, XlsxCellFormulaMetadataRecord, XlsxError};
+use junheng_parsing::{Cells, Source};
+use zip::ZipArchive;
 
 use super::draft::Draft;
 use super::grid::{Span, Value};
 use super::opc::{self, LIST_BYTES};
 use super::package::{Entry, Package};
-use super::reading::{Outcome, Reading, Stop, damaged, megabytes, over, over_text};
-use super::store::{Content, Shared as Open, Source, Store};
-use super::strings::Shared;
+use super::reading::{Outcome, Reading, Stop, damaged, over};
+use super::store::{Content, Store};
+use super::strings::{self, Shared};
 use super::watched::Watched;
 use super::xml::{Token, Xml, local};
+
+/// A sheet as the workbook lists it.
+struct Listed {
+    name: String,
+    hidden: bool,
+    relation: String,
+}
 
 /// Reads all sheets.
 pub(super) fn read(
@@ -22,41 +32,29 @@ pub(super) fn read(
 ) -> Outcome<()> {
     let relations = opc::relations(reading, package, workbook)?;
     let book = package.whole(workbook, LIST_BYTES)?.ok_or_else(|| damaged("找不到工作簿"))?;
-    let (ids, recalculated) = list(reading, &book)?;
-    let known = |id: &String| relations.iter().any(|relation| relation.id == *id);
-    let missing: Vec<_> = ids.into_iter().filter(|id| !known(id)).collect();
-    let root = b"<Relationships><Relationship Type=\"/relationships/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>";
-    let mut parts = vec![
-        ("_rels/.rels".to_owned(), Content::Whole(root.to_vec())),
-        ("xl/workbook.xml".to_owned(), Content::Whole(book)),
-        (
-            "xl/_rels/workbook.xml.rels".to_owned(),
-            Content::Whole(opc::written(&relations, &missing)),
-        ),
-    ];
-    if let Some(entry) = opc::strings(package, &relations) {
-        parts.push(("xl/sharedStrings.xml".to_owned(), strings(reading, package, entry)?));
-    }
-    let limits = *reading.limits;
-    for (name, entry) in opc::sheets(package, &relations) {
-        reading.total += entry.inflated;
-        let open = move || Ok(Watched::sheet(package.part(entry)?, &limits));
-        parts.push((format!("xl/{name}"), Content::Streamed(entry.inflated, Box::new(open))));
-    }
-    let store = Store::new(parts);
-    let shared = store.shared.clone();
-    let told = |error| shared.reason(explained(&error));
-    let store: Source<'_> = Box::new(store);
-    let mut book = Xlsx::new(store).map_err(told)?;
-    let listed = book.sheets_metadata().to_vec();
+    let (listed, recalculated) = list(reading, &book)?;
+    let texts = match opc::strings(package, &relations) {
+        Some(entry) => strings::read(reading, package.part(entry)?, entry.inflated)?,
+        None => Vec::new(),
+    };
+    let parts = opc::sheets(package, &relations);
+    reading.total += parts.iter().map(|(_, entry)| entry.inflated).sum::<u64>();
     let mut names = std::collections::HashSet::new();
-    for sheet in listed.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet) {
-        let hidden = sheet.visible != SheetVisible::Visible;
-        let mut draft = reading.sheet(sheet.name.clone(), hidden)?;
-        let outcome = if names.insert(&sheet.name) {
-            cells(reading, &mut draft, &mut book, &shared, recalculated)
-        } else {
-            Err(damaged("有两张工作表同名"))
+    for sheet in &listed {
+        let relation = relations.iter().position(|relation| relation.id == sheet.relation);
+        if relation
+            .and_then(|index| relations.get(index))
+            .is_some_and(|one| one.kind != "worksheet")
+        {
+            // A sheet of a chart or of macros has no cells.
+            continue;
+        }
+        let part = parts.iter().find(|(index, _)| relation == Some(*index));
+        let mut draft = reading.sheet(sheet.name.clone(), sheet.hidden)?;
+        let outcome = match part {
+            _ if !names.insert(&sheet.name) => Err(damaged("有两张工作表同名")),
+            None => Err(missing()),
+            Some((_, entry)) => cells(reading, &mut draft, package, entry, &texts, recalculated),
         };
         match outcome {
             Ok(()) => reading.keep(draft),
@@ -66,138 +64,113 @@ pub(super) fn read(
     Ok(())
 }
 
-/// The sheets' relations, and whether results wait to be calculated when the file is opened.
-fn list(reading: &Reading<'_>, book: &[u8]) -> Outcome<(Vec<String>, bool)> {
+fn missing() -> Stop {
+    damaged("找不到这张工作表的内容")
+}
+
+/// The sheets, and whether results wait to be calculated when the file is opened.
+fn list(reading: &Reading<'_>, book: &[u8]) -> Outcome<(Vec<Listed>, bool)> {
     let mut xml = Xml::new(book, reading.limits);
-    let (mut ids, mut recalculated) = (Vec::new(), false);
+    let (mut listed, mut recalculated) = (Vec::new(), false);
     while let Some(token) = xml.next()? {
         let Token::Start(tag) = token else { continue };
         match tag.name() {
-            "sheet" if ids.len() >= reading.limits.sheets => {
+            "sheet" if listed.len() >= reading.limits.sheets => {
                 return Err(over("工作表太多", "更多", reading.limits.sheets, "请分成几个文件。"));
             }
-            "sheet" => ids.push(tag.text("id")),
+            "sheet" => listed.push(Listed {
+                name: tag.text("name"),
+                hidden: matches!(tag.text("state").as_str(), "hidden" | "veryHidden"),
+                relation: tag.text("id"),
+            }),
             "calcPr" => {
                 recalculated = matches!(tag.text("fullCalcOnLoad").as_str(), "1" | "true");
             }
             _ => {}
         }
     }
-    Ok((ids, recalculated))
-}
-
-/// The shared texts, without what they say of their count, for which calamine would make room.
-fn strings<'p>(
-    reading: &mut Reading<'_>,
-    package: &'p Package<'_>,
-    entry: &'p Entry,
-) -> Outcome<Content<'p, Watched<'p>>> {
-    let limits = *reading.limits;
-    let broken = || damaged("文字表没有写完就断了");
-    if entry.inflated <= limits.text_bytes as u64 {
-        // Nothing in it can be too long or too much.
-        let bytes = package.whole(&entry.name, limits.text_bytes)?.unwrap_or_default();
-        let begun = begin(&mut Xml::new(bytes.as_slice(), &limits))?;
-        let begun = usize::try_from(begun.ok_or_else(broken)?).unwrap_or(usize::MAX);
-        let (head, rest) = bytes.split_at_checked(begun).ok_or_else(broken)?;
-        let end: &[u8] = if head.ends_with(b"/>") { b"</sst>" } else { b"" };
-        if end.is_empty() && !rest.trim_ascii_end().ends_with(b"sst>") {
-            return Err(broken());
-        }
-        return Ok(Content::Whole([b"<sst>", rest, end].concat()));
-    }
-    let mut xml = Xml::new(package.part(entry)?, &limits);
-    let begun = begin(&mut xml)?.ok_or_else(broken)?;
-    let (mut count, mut words, mut longest, mut complete) = (0_usize, 0_usize, 0_usize, false);
-    reading.total += entry.inflated;
-    loop {
-        if let Some(bytes) = xml.progress() {
-            reading.tick("", 0, bytes)?;
-        }
-        match xml.next()? {
-            Some(Token::Start(tag)) if tag.name() == "si" => (count, longest) = (count + 1, 0),
-            Some(Token::Text(text)) => {
-                (words, longest) = (words + text.len(), longest + text.len());
-            }
-            Some(Token::End(tag)) => complete |= local(&tag) == "sst",
-            Some(_) => {}
-            None if complete => break,
-            None => return Err(broken()),
-        }
-        if longest > limits.text_bytes {
-            return Err(over_text(&limits));
-        }
-        if words > limits.texts_bytes || count > limits.cells {
-            let (found, bound) = (megabytes(words as u64), megabytes(limits.texts_bytes as u64));
-            let advice = "请删去备注等用不到的列，或分成几个文件。";
-            return Err(over("文字总量太大", found, bound, advice));
-        }
-    }
-    let open = move || Ok(Watched::known(package.part(entry)?, &limits, b"<sst>", begun));
-    Ok(Content::Streamed(entry.inflated, Box::new(open)))
-}
-
-/// Where the list of texts begins.
-fn begin(xml: &mut Xml<'_>) -> Outcome<Option<u64>> {
-    while let Some(token) = xml.next()? {
-        if let Token::Start(tag) = token
-            && tag.name() == "sst"
-        {
-            return Ok(Some(xml.position()));
-        }
-    }
-    Ok(None)
+    Ok((listed, recalculated))
 }
 
 /// Reads the cells of a sheet as they stream by, then what stands behind them.
 fn cells(
     reading: &mut Reading<'_>,
     draft: &mut Draft,
-    book: &mut Xlsx<Source<'_>>,
-    open: &Open<Watched<'_>>,
+    package: &Package<'_>,
+    entry: &Entry,
+    texts: &[String],
     recalculated: bool,
 ) -> Outcome<()> {
-    const TOLD: u64 = 1 << 18;
-    let told = |error| open.reason(explained(&error));
-    let (mut zeros, mut all_zero) = (Vec::new(), recalculated);
-    let mut kept = Shared::new();
-    let mut served = open.served.get();
-    let mut cells = book.worksheet_cells_reader(&draft.name).map_err(told)?;
-    let run = open.open.borrow().as_ref().map(Watched::run);
-    while let Some(cell) = cells.next_cell_with_formula_metadata().map_err(told)? {
-        if let Some(run) = &run {
-            run.set(0);
+    let limits = *reading.limits;
+    let open = move || Ok(Watched::new(package.part(entry)?, &limits));
+    let content = Content::Streamed(entry.inflated, Box::new(open));
+    let store = Store::new(vec![("sheet".to_owned(), content)]);
+    let open = store.shared.clone();
+    let told = |error: XlsxError| open.reason(explained(&error));
+    let store: Source<'_> = Box::new(store);
+    let mut archive = ZipArchive::new(store).map_err(|error| told(error.into()))?;
+    let mut cells = Cells::new(&mut archive, texts).map_err(told)?;
+    let run = open.open.borrow().as_ref().map(Watched::run).unwrap_or_default();
+    let kept = Shared::new();
+    let mut sheet = Sheet { draft, kept, recalculated, zeros: Vec::new(), all_zero: true };
+    let mut served = 0;
+    while let Some(cell) = cells.next().map_err(told)? {
+        served += run.take();
+        if served >= TOLD {
+            reading.tick(&sheet.draft.name, sheet.draft.last_row(), served)?;
+            served = 0;
         }
-        if open.served.get() - served >= TOLD {
-            reading.tick(&draft.name, draft.last_row(), open.served.get() - served)?;
-            served = open.served.get();
-        }
-        let (row, column) = cell.pos;
-        if cell.formula.is_some() && recalculated {
-            match cell.value {
-                DataRef::Float(0.0) | DataRef::Int(0) => zeros.push(cell.pos),
-                DataRef::Empty => {}
-                _ => all_zero = false,
-            }
-        }
-        match cell.value {
-            DataRef::Empty if cell.formula.is_some() => draft.put(row, column, Value::Formula)?,
-            DataRef::Empty => draft.put(row, column, Value::Blank)?,
-            DataRef::Float(number) => draft.put(row, column, Value::Number(number))?,
-            DataRef::SharedString(text) => kept.put(draft, row, column, text)?,
-            other => draft.put_data(row, column, &other.into())?,
-        }
+        sheet.put(cell)?;
     }
     drop(cells);
     let rest = open.open.borrow_mut().take().ok_or_else(|| damaged("工作表没有内容"))?;
-    if behind(reading, draft, rest)? {
+    if behind(reading, sheet.draft, rest)? {
         return Err(damaged("工作表没有写完就断了"));
     }
-    if all_zero {
-        // Results that nobody calculated yet.
-        zeros.into_iter().try_for_each(|(row, column)| draft.put(row, column, Value::Formula))?;
+    sheet.end()
+}
+
+/// Bytes after which the caller is told how far reading is.
+const TOLD: u64 = 1 << 18;
+
+/// A sheet while its cells stream by.
+struct Sheet<'d> {
+    draft: &'d mut Draft,
+    kept: Shared,
+    /// Whether results wait to be calculated when the file is opened.
+    recalculated: bool,
+    /// Where a formula's result is 0, and whether all are.
+    zeros: Vec<(u32, u32)>,
+    all_zero: bool,
+}
+
+impl Sheet<'_> {
+    /// Writes a cell. A function of its own, never a part of the loop: browsers put the fast code of
+    /// a function in place when it is called, and the loop is called once.
+    #[inline(never)]
+    fn put(&mut self, cell: XlsxCellFormulaMetadataRecord<'_>) -> Outcome<()> {
+        let (row, column) = cell.pos;
+        if cell.formula.is_some() && self.recalculated {
+            match cell.value {
+                DataRef::Float(0.0) | DataRef::Int(0) => self.zeros.push(cell.pos),
+                DataRef::Empty => {}
+                _ => self.all_zero = false,
+            }
+        }
+        match cell.value {
+            DataRef::Empty if cell.formula.is_some() => self.draft.put(row, column, Value::Formula),
+            DataRef::Empty => self.draft.put(row, column, Value::Blank),
+            DataRef::Float(number) => self.draft.put(row, column, Value::Number(number)),
+            DataRef::SharedString(text) => self.kept.put(self.draft, row, column, text),
+            other => self.draft.put_data(row, column, &other.into()),
+        }
     }
-    Ok(())
+
+    /// Results that nobody calculated yet are none.
+    fn end(self) -> Outcome<()> {
+        let mut zeros = self.zeros.into_iter().filter(|_| self.all_zero);
+        zeros.try_for_each(|(row, column)| self.draft.put(row, column, Value::Formula))
+    }
 }
 
 /// Reads the merged blocks, which stand behind the cells; tells whether the end is missing.
@@ -246,7 +219,6 @@ fn address(text: &[u8]) -> Option<((u32, u32), &[u8])> {
 /// What calamine says, for a person.
 fn explained(error: &XlsxError) -> Stop {
     let what = match error {
-        XlsxError::WorksheetNotFound(_) | XlsxError::FileNotFound(_) => "找不到这张工作表的内容",
         XlsxError::NotAWorksheet(_) => "这张工作表里没有单元格",
         XlsxError::Alphanumeric(_)
         | XlsxError::RangeWithoutRowComponent
