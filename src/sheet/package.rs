@@ -5,11 +5,11 @@ use std::cell::Cell;
 use std::io::{Cursor, Read};
 
 use flate2::bufread::DeflateDecoder;
-use junheng_parsing::Source;
 use zip::{CompressionMethod, ZipArchive};
 
 use super::Limits;
 use super::reading::{Outcome, Stop, damaged, megabytes, over};
+use super::store::Source;
 use crate::finding::Code;
 
 /// Something whose bytes come piece by piece.

@@ -73,6 +73,15 @@ pub(super) struct Store<'a, P> {
     pub shared: Rc<Shared<P>>,
 }
 
+/// What calamine and the zip library read from. One type for all of them: each other one would bring
+/// the library along once more.
+pub(super) type Source<'a> = Box<dyn Seekable + 'a>;
+
+/// Something to read from anywhere.
+pub(super) trait Seekable: Read + Seek {}
+
+impl<T: Read + Seek> Seekable for T {}
+
 /// Between the parts and the directory, so that whoever looks for the directory's end from behind
 /// meets no part.
 const GAP: u64 = 4096;

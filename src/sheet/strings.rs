@@ -68,7 +68,7 @@ pub(super) fn read(reading: &mut Reading<'_>, part: Part<'_>, length: u64) -> Ou
 }
 
 /// Adds words in which a character that XML cannot hold is written as `_x000D_`, in UTF-16.
-fn unescape(mut words: &str, text: &mut String) {
+pub(super) fn unescape(mut words: &str, text: &mut String) {
     while let Some(at) = words.find("_x") {
         let (before, rest) = words.split_at(at);
         text.push_str(before);

@@ -3,7 +3,6 @@
 //! It never passes on a record that calamine would not look through itself.
 
 use calamine::{DataRef, Reader as _, SheetType, SheetVisible, Xlsb, XlsbError};
-use junheng_parsing::Source;
 
 use super::draft::Draft;
 use super::grid::Value;
@@ -11,7 +10,7 @@ use super::opc;
 use super::package::Package;
 use super::reading::{Outcome, Reading, Stop, damaged, over, over_text};
 use super::records::{Cells, Records, long, word_bytes, write};
-use super::store::{Content, Shared as Open, Store};
+use super::store::{Content, Shared as Open, Source, Store};
 use super::strings::Shared;
 
 /// Reads all sheets.

@@ -1,21 +1,16 @@
-//! Office Open XML (.xlsx, .xlsm): the cells are read by calamine, from a [`Store`] of the one sheet,
-//! the lists around them here.
+//! Office Open XML (.xlsx, .xlsm): the lists of sheets and texts, then each sheet as it streams by.
 //! It never reads styles, drawings, macros or links to other files, nor believes what a part says of
 //! its own size.
 
-use calamine::{DataRef, XlsxCellFormulaMetadataRecord, XlsxError};
-use junheng_parsing::{Cells, Source};
-use zip::ZipArchive;
+use std::ops::ControlFlow;
 
+use super::cells::Cells;
 use super::draft::Draft;
-use super::grid::{Span, Value};
 use super::opc::{self, LIST_BYTES};
 use super::package::{Entry, Package};
-use super::reading::{Outcome, Reading, Stop, damaged, over};
-use super::store::{Content, Store};
-use super::strings::{self, Shared};
-use super::watched::Watched;
-use super::xml::{Token, Xml, local};
+use super::reading::{Outcome, Reading, Stop, damaged, over, over_text};
+use super::strings;
+use super::xml::{Pieces, Token, Xml};
 
 /// A sheet as the workbook lists it.
 struct Listed {
@@ -92,7 +87,7 @@ fn list(reading: &Reading<'_>, book: &[u8]) -> Outcome<(Vec<Listed>, bool)> {
     Ok((listed, recalculated))
 }
 
-/// Reads the cells of a sheet as they stream by, then what stands behind them.
+/// Reads the cells of a sheet as they stream by.
 fn cells(
     reading: &mut Reading<'_>,
     draft: &mut Draft,
@@ -101,138 +96,32 @@ fn cells(
     texts: &[String],
     recalculated: bool,
 ) -> Outcome<()> {
-    let limits = *reading.limits;
-    let open = move || Ok(Watched::new(package.part(entry)?, &limits));
-    let content = Content::Streamed(entry.inflated, Box::new(open));
-    let store = Store::new(vec![("sheet".to_owned(), content)]);
-    let open = store.shared.clone();
-    let told = |error: XlsxError| open.reason(explained(&error));
-    let store: Source<'_> = Box::new(store);
-    let mut archive = ZipArchive::new(store).map_err(|error| told(error.into()))?;
-    let mut cells = Cells::new(&mut archive, texts).map_err(told)?;
-    let run = open.open.borrow().as_ref().map(Watched::run).unwrap_or_default();
-    let kept = Shared::new();
-    let mut sheet = Sheet { draft, kept, recalculated, zeros: Vec::new(), all_zero: true };
-    let mut served = 0;
-    while let Some(cell) = cells.next().map_err(told)? {
-        served += run.take();
-        if served >= TOLD {
-            reading.tick(&sheet.draft.name, sheet.draft.last_row(), served)?;
-            served = 0;
-        }
-        sheet.put(cell)?;
-    }
-    drop(cells);
-    let rest = open.open.borrow_mut().take().ok_or_else(|| damaged("工作表没有内容"))?;
-    if behind(reading, sheet.draft, rest)? {
-        return Err(damaged("工作表没有写完就断了"));
-    }
-    sheet.end()
-}
-
-/// Bytes after which the caller is told how far reading is.
-const TOLD: u64 = 1 << 18;
-
-/// A sheet while its cells stream by.
-struct Sheet<'d> {
-    draft: &'d mut Draft,
-    kept: Shared,
-    /// Whether results wait to be calculated when the file is opened.
-    recalculated: bool,
-    /// Where a formula's result is 0, and whether all are.
-    zeros: Vec<(u32, u32)>,
-    all_zero: bool,
-}
-
-impl Sheet<'_> {
-    /// Writes a cell. A function of its own, never a part of the loop: browsers put the fast code of
-    /// a function in place when it is called, and the loop is called once.
-    #[inline(never)]
-    fn put(&mut self, cell: XlsxCellFormulaMetadataRecord<'_>) -> Outcome<()> {
-        let (row, column) = cell.pos;
-        if cell.formula.is_some() && self.recalculated {
-            match cell.value {
-                DataRef::Float(0.0) | DataRef::Int(0) => self.zeros.push(cell.pos),
-                DataRef::Empty => {}
-                _ => self.all_zero = false,
-            }
-        }
-        match cell.value {
-            DataRef::Empty if cell.formula.is_some() => self.draft.put(row, column, Value::Formula),
-            DataRef::Empty => self.draft.put(row, column, Value::Blank),
-            DataRef::Float(number) => self.draft.put(row, column, Value::Number(number)),
-            DataRef::SharedString(text) => self.kept.put(self.draft, row, column, text),
-            other => self.draft.put_data(row, column, &other.into()),
-        }
-    }
-
-    /// Results that nobody calculated yet are none.
-    fn end(self) -> Outcome<()> {
-        let mut zeros = self.zeros.into_iter().filter(|_| self.all_zero);
-        zeros.try_for_each(|(row, column)| self.draft.put(row, column, Value::Formula))
-    }
-}
-
-/// Reads the merged blocks, which stand behind the cells; tells whether the end is missing.
-fn behind(reading: &mut Reading<'_>, draft: &mut Draft, rest: Watched<'_>) -> Outcome<bool> {
-    let mut xml = Xml::new(rest.behind(), reading.limits);
-    let mut broken = true;
+    const TOLD: u64 = 1 << 18;
+    let mut pieces = Pieces::new(package.part(entry)?, reading.limits);
+    let mut cells = Cells::new(draft, texts, recalculated);
+    let (limits, mut outcome) = (*reading.limits, Ok(()));
+    // Bytes since the last cell, by the piece.
+    let (mut count, mut empty, mut untold) = (0, 0, 0);
     loop {
-        if let Some(bytes) = xml.progress() {
-            reading.tick(&draft.name, draft.last_row(), bytes)?;
+        let more = pieces.next(&mut |event| {
+            outcome = cells.take(&event);
+            if outcome.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+        });
+        std::mem::replace(&mut outcome, Ok(()))?;
+        let more = more?;
+        let bytes = pieces.progress();
+        empty = if cells.count > count { 0 } else { empty + bytes };
+        count = cells.count;
+        if empty > limits.run_bytes {
+            return Err(over_text(&limits));
         }
-        match xml.next()? {
-            Some(Token::Start(tag)) if tag.name() == "mergeCell" => {
-                if let Some(span) = tag.get("ref").and_then(|block| block_of(block.as_bytes())) {
-                    draft.merge(span)?;
-                }
-            }
-            Some(Token::End(tag)) => broken &= local(&tag) != "worksheet",
-            Some(_) => {}
-            None => return Ok(broken),
+        if !more {
+            return cells.finish();
+        }
+        untold += bytes;
+        if untold >= TOLD {
+            reading.tick(&cells.draft.name, cells.draft.last_row(), untold)?;
+            untold = 0;
         }
     }
-}
-
-/// `A1:B3` as a block.
-fn block_of(text: &[u8]) -> Option<Span> {
-    let ((top, left), rest) = address(text)?;
-    let ((bottom, right), _) = address(rest.strip_prefix(b":")?)?;
-    Some(Span { top, left, bottom, right })
-}
-
-/// `B3` as (row, column), both from 0, and what follows it.
-fn address(text: &[u8]) -> Option<((u32, u32), &[u8])> {
-    let (mut column, mut row, mut at) = (0_u32, 0_u32, 0);
-    while let Some(letter) = text.get(at).map(u8::to_ascii_uppercase).filter(u8::is_ascii_uppercase)
-    {
-        column = column.checked_mul(26)?.checked_add(u32::from(letter - b'A') + 1)?;
-        at += 1;
-    }
-    while let Some(digit) = text.get(at).filter(|byte| byte.is_ascii_digit()) {
-        row = row.checked_mul(10)?.checked_add(u32::from(digit - b'0'))?;
-        at += 1;
-    }
-    Some(((row.checked_sub(1)?, column.checked_sub(1)?), text.get(at..).unwrap_or_default()))
-}
-
-/// What calamine says, for a person.
-fn explained(error: &XlsxError) -> Stop {
-    let what = match error {
-        XlsxError::NotAWorksheet(_) => "这张工作表里没有单元格",
-        XlsxError::Alphanumeric(_)
-        | XlsxError::RangeWithoutRowComponent
-        | XlsxError::RangeWithoutColumnComponent => "行号或单元格的位置不对",
-        XlsxError::Unexpected(_) => "单元格指向不存在的文字",
-        XlsxError::CellError(name) => {
-            let name: String = name.chars().take(16).collect();
-            return damaged(&format!("有认不出的错误值 {name}，请先在原表中改正该公式"));
-        }
-        XlsxError::CellTAttribute(_)
-        | XlsxError::ParseFloat(_)
-        | XlsxError::UnexpectedNode(_)
-        | XlsxError::Unrecognized { .. } => "单元格或工作表的写法不对",
-        _ => "内容读不通，可能没有写完就断了",
-    };
-    damaged(what)
 }

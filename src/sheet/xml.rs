@@ -4,9 +4,10 @@
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 use std::io::Read;
+use std::ops::ControlFlow;
 use std::rc::Rc;
 
-use junheng_parsing::{Events, PIECE};
+use junheng_parsing::{Broken, Events, PIECE};
 use quick_xml::escape::unescape;
 use quick_xml::events::{BytesEnd, BytesStart, Event};
 
@@ -16,7 +17,7 @@ use super::reading::{Outcome, Stop, damaged, over_text};
 use crate::finding::Code;
 
 /// Tags within tags: spreadsheets have some ten levels, and every open one is held.
-const DEPTH: u32 = 256;
+pub(super) const DEPTH: u32 = 256;
 
 /// A tag or a text. `<x/>` comes as a start and an end.
 #[derive(Debug)]
@@ -106,7 +107,7 @@ impl<'a> Xml<'a> {
             Ok(Event::Start(tag)) => {
                 self.depth += 1;
                 if self.depth > DEPTH {
-                    return Err(damaged("标签套得太深，正常的表格不会这样"));
+                    return Err(too_deep());
                 }
                 Token::Start(Tag(tag))
             }
@@ -133,6 +134,38 @@ impl<'a> Xml<'a> {
             }
         };
         Ok(Some(token))
+    }
+}
+
+/// The stream, many events at a time: nothing is copied from the piece they stand in.
+pub(super) struct Pieces<'a> {
+    pieces: junheng_parsing::Pieces<'a>,
+    limits: Limits,
+    meter: Rc<Meter>,
+}
+
+impl<'a> Pieces<'a> {
+    /// The XML that a stream gives.
+    pub fn new(source: impl Pull + 'a, limits: &Limits) -> Self {
+        let meter = Rc::<Meter>::default();
+        let metered = Metered { source, longest: usize::MAX, meter: meter.clone() };
+        let longest = limits.text_bytes.saturating_add(PIECE);
+        let pieces = junheng_parsing::Pieces::new(Box::new(metered), longest);
+        Self { pieces, limits: *limits, meter }
+    }
+
+    /// Bytes gone through since this was last asked.
+    pub fn progress(&self) -> u64 {
+        self.meter.consumed.take()
+    }
+
+    /// Hands out the events of the next piece, until it is told to stop; tells whether there is more.
+    pub fn next(&mut self, take: &mut dyn FnMut(Event<'_>) -> ControlFlow<()>) -> Outcome<bool> {
+        self.pieces.next(take).map_err(|broken| match (self.meter.stop.take(), broken) {
+            (Some(stop), _) => stop,
+            (None, Broken::Long) => over_text(&self.limits),
+            (None, _) => damaged("内容读不通，可能没有写完就断了"),
+        })
     }
 }
 
@@ -177,8 +210,13 @@ pub(super) fn local<'b>(tag: &'b BytesEnd<'_>) -> &'b str {
     tag.local_name().into_inner()
 }
 
+/// More than [`DEPTH`] tags within each other.
+pub(super) fn too_deep() -> Stop {
+    damaged("标签套得太深，正常的表格不会这样")
+}
+
 /// What an entity stands for; what is unknown stays as written.
-fn resolved(entity: &str) -> String {
+pub(super) fn resolved(entity: &str) -> String {
     let written = format!("&{entity};");
     match unescape(&written) {
         Ok(text) => text.into_owned(),
