@@ -3,14 +3,17 @@
 //! It never knows what a header means. Reading never fails as a whole: it gives the sheets that could
 //! be read and findings for what could not.
 
+mod address;
 mod biff;
 mod builder;
+mod cells;
 mod compound;
 mod container;
 mod csv;
 mod draft;
 mod grid;
 mod html;
+mod kind;
 mod limits;
 mod ods;
 mod opc;
@@ -24,7 +27,6 @@ mod store;
 mod strings;
 mod tags;
 mod text;
-mod watched;
 mod xls;
 mod xlsb;
 mod xlsx;
