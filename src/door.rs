@@ -15,7 +15,7 @@ pub fn read_one(
     bytes: &[u8],
     progress: &mut dyn FnMut(Progress<'_>) -> ControlFlow<()>,
 ) -> FileReading {
-    let workbook = sheet::read(name, 0, bytes, &Limits::default(), progress);
+    let workbook = sheet::read(name, 0, bytes, None, &Limits::default(), progress);
     understand(name, &workbook)
 }
 
