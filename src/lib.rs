@@ -10,6 +10,7 @@
 //! - [`evaluate`]: units, indicators, dispersion; every result carries its trace.
 //! - [`digest`]: results as a screen shows them, every figure a text.
 //! - [`report`]: results as documents, JSON first.
+//! - [`work`]: what the user has in hand: what files say, and what was decided about it.
 //! - [`worker`]: everything heavy, off the page's thread.
 //! - [`app`]: the page. Its components, like the worker's shell, exist for `wasm32` alone.
 //!
@@ -27,4 +28,5 @@ pub mod number;
 pub mod report;
 pub mod sheet;
 pub mod standard;
+pub mod work;
 pub mod worker;

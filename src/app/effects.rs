@@ -83,10 +83,11 @@ impl Effects {
         }
     }
 
-    /// Lets go of files that nobody will read.
+    /// Lets go of files that nobody will read. Those of the county stay at hand, to be read another
+    /// way or to be marked: it is the browser that holds their bytes, on disk.
     pub fn forget(&mut self, state: &State) {
         if !self.files.is_empty() {
-            let needed: Vec<u32> = state.jobs.files().map(|file| file.id).collect();
+            let needed: Vec<u32> = state.held().collect();
             self.files.retain(|(id, _)| needed.contains(id));
         }
     }
@@ -136,26 +137,17 @@ async fn load(id: u32, file: Option<File>) -> Result<ArrayBuffer, Stop> {
 fn request(state: &State) -> Option<Request> {
     let running = state.jobs.running.as_ref()?;
     let job = running.job;
+    let standard = || state.decided.now().standard.clone();
     Some(match &running.task {
-        Task::Read(files) => Request::Read {
-            job,
-            keep: state.kept(),
-            names: files.iter().map(|file| file.name.clone()).collect(),
-            corrections: state.kept_corrections(),
-        },
-        Task::Sample => Request::Sample { job },
+        Task::Read(files) => {
+            let names = files.iter().map(|file| file.name.clone()).collect();
+            Request::Read { job, work: state.kept(), names }
+        }
+        Task::Sample => Request::Sample { job, standard: standard() },
         Task::Template => Request::Template { job },
-        Task::Typed => Request::Typed { job, school: state.form.school() },
-        Task::Json => {
-            let data = state.data.as_ref()?;
-            let standard = state.rules.as_ref()?.id.clone();
-            let corrections = state.mends.list();
-            Request::Json { job, readings: data.readings.clone(), corrections, standard }
-        }
-        Task::Correct => {
-            let readings = state.data.as_ref()?.readings.clone();
-            Request::Correct { job, readings, corrections: state.mends.list() }
-        }
+        Task::Typed => Request::Typed { job, school: state.form.school(), standard: standard() },
+        Task::Json => Request::Json { job, work: state.work() },
+        Task::Evaluate => Request::Evaluate { job, work: state.work() },
     })
 }
 

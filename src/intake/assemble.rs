@@ -1,10 +1,10 @@
 //! Joins what the files say to one county: by code, then by exact normalised name.
 //! It never guesses: what does not fit together is a finding.
 
-use super::FileReading;
 use super::notes::Notes;
+use super::{Amendments, FileReading};
 use super::{campus, check, correct, join, merge, near};
-use crate::county::{Cell, Correction, County, Field, Origin, School};
+use crate::county::{Cell, County, Field, Origin, School};
 use crate::finding::{Code, Finding, Place};
 
 /// A county and what there is to say about how it was put together.
@@ -18,11 +18,11 @@ pub struct Assembled {
 
 /// Joins the files in the order given.
 pub fn assemble(files: &[FileReading]) -> Assembled {
-    assemble_corrected(files, &[])
+    assemble_amended(files, &Amendments::default())
 }
 
-/// Joins the files in the order given and puts corrections in place of what they say.
-pub fn assemble_corrected(files: &[FileReading], corrections: &[Correction]) -> Assembled {
+/// Joins the files in the order given, and amends what they say.
+pub fn assemble_amended(files: &[FileReading], amendments: &Amendments) -> Assembled {
     let mut county = County::default();
     let mut findings = Vec::new();
     let mut records = Vec::new();
@@ -54,7 +54,7 @@ pub fn assemble_corrected(files: &[FileReading], corrections: &[Correction]) -> 
             county.schools.push(school);
         }
     }
-    let unused = correct::apply(&mut county, corrections);
+    let unused = correct::apply(&mut county, &amendments.corrections);
     for school in &county.schools {
         check::school(school, &mut notes);
     }

@@ -117,13 +117,17 @@ pub(super) fn settle(findings: &mut [Finding], county: &County) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{FileReading, assemble_corrected};
+    use super::super::{Amendments, Assembled, FileReading, assemble_amended};
     use super::*;
     use crate::door;
     use crate::evaluate::{Verdict, evaluate};
     use crate::report::template::{SAMPLE, SAMPLE_NAME};
     use crate::standard::shipped;
     use std::ops::ControlFlow;
+
+    fn assemble_corrected(files: &[FileReading], list: &[Correction]) -> Assembled {
+        assemble_amended(files, &Amendments { corrections: list.to_vec() })
+    }
 
     fn sample() -> Vec<FileReading> {
         vec![door::read_one(SAMPLE_NAME, SAMPLE, &mut |_| ControlFlow::Continue(()))]

@@ -4,6 +4,7 @@
 //! Two steps: [`FileReading`] is what one file says, [`assemble`] joins files to one county, so that
 //! more files can be added later without reading the first ones again.
 
+mod amendments;
 mod assemble;
 mod campus;
 mod check;
@@ -39,7 +40,8 @@ use serde::{Deserialize, Serialize};
 use crate::county::{Cell, Facts, Field, Kind, Part, SourceFile};
 use crate::finding::Finding;
 
-pub use assemble::{Assembled, assemble, assemble_corrected};
+pub use amendments::Amendments;
+pub use assemble::{Assembled, assemble, assemble_amended};
 pub use correct::{find, value};
 pub use typed::{Problem, Typed, spelled, typed};
 pub use understand::understand;

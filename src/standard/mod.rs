@@ -3,6 +3,7 @@
 //! [`written`] is a pack as its author writes it, [`Standard`] the same pack resolved and checked.
 //! It knows no school and gives no verdict.
 
+mod choice;
 pub mod load;
 mod numerator;
 pub mod overlay;
@@ -18,6 +19,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::county::{Field, Kind, Part, Stage};
 
+pub use choice::Choice;
 pub use resolve::{Problem, resolve};
 pub use rule::{
     CheckRule, Filter, Funding, Group, Monitoring, Quotient, Ratio, RelaxationRule, Rooms, Size,

@@ -6,13 +6,14 @@ use std::ops::ControlFlow;
 use crate::county::Correction;
 use crate::digest::{Digest, Rules, digest, rules};
 use crate::evaluate::evaluate;
-use crate::intake::{Assembled, FileReading, assemble_corrected, typed};
+use crate::intake::{Assembled, FileReading, assemble_amended, typed};
 use crate::report::json;
 use crate::report::template::{SAMPLE, SAMPLE_NAME, TEMPLATE, TEMPLATE_NAME};
-use crate::standard::{Standard, shipped};
+use crate::standard::{Choice, Standard};
+use crate::work::{Decisions, Readings, Work};
 use crate::{door, sheet};
 
-use super::protocol::{Answer, Readings, Refused, Request};
+use super::protocol::{Answer, Refused, Request};
 
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const JSON: &str = "application/json";
@@ -23,15 +24,12 @@ pub const JSON_NAME: &str = "均衡尺-评估结果.json";
 /// An answer, and the bytes of the document it speaks of.
 pub type Answered = (Answer, Option<Vec<u8>>);
 
-/// The standard that is used.
-pub const STANDARD: &str = "cn-2017";
-
-/// The standard as the page shows it.
+/// The standard that is used until another is chosen, as the page shows it.
 ///
 /// # Errors
 /// A sentence, should the program itself be damaged.
 pub fn standard() -> Result<Rules, String> {
-    shipped(STANDARD).map(|standard| rules(&standard))
+    Choice::default().standard().map(|standard| rules(&standard))
 }
 
 /// Does what is asked. `on_progress` hears of each file before it is read, and how far it has come.
@@ -42,29 +40,26 @@ pub fn answer(
 ) -> Answered {
     let job = request.job();
     let done = match request {
-        Request::Read { keep, names, corrections, .. } => {
+        Request::Read { work, names, .. } => {
             let files = names.iter().map(String::as_str).zip(files.iter().map(Vec::as_slice));
             let files: Vec<_> = files.collect();
-            let read = read(job, keep.unpack(), &files, &corrections, on_progress);
-            read.map(|answer| (answer, None))
+            read(job, &work, &files, on_progress).map(|answer| (answer, None))
         }
-        Request::Sample { .. } => {
-            let files = [(SAMPLE_NAME, SAMPLE)];
-            read(job, Vec::new(), &files, &[], on_progress).map(|answer| (answer, None))
+        Request::Sample { standard, .. } => {
+            let decisions = Decisions { standard, ..Decisions::default() };
+            let work = Work { decisions, ..Work::default() };
+            read(job, &work, &[(SAMPLE_NAME, SAMPLE)], on_progress).map(|answer| (answer, None))
         }
-        Request::Correct { readings, corrections, .. } => shipped(STANDARD).map(|standard| {
-            let digest = corrected(&readings.unpack(), &corrections, &standard);
-            (Answer::Corrected { job, digest }, None)
-        }),
+        Request::Evaluate { work, .. } => evaluated(&work.readings.unpack(), &work.decisions)
+            .map(|digest| (Answer::Evaluated { job, digest }, None)),
         Request::Template { .. } => Ok(document(job, TEMPLATE_NAME, XLSX, TEMPLATE.to_vec())),
-        Request::Typed { school, .. } => shipped(STANDARD).map(|standard| {
+        Request::Typed { school, standard, .. } => standard.standard().map(|standard| {
             let (county, problems) = typed(school);
             let digest = results(&Assembled { county, findings: Vec::new() }, &[], &standard);
             (Answer::Typed { job, digest, problems }, None)
         }),
-        Request::Json { readings, corrections, standard, .. } => {
-            let written = written(&readings, &corrections, &standard);
-            written.map(|text| document(job, JSON_NAME, JSON, text.into_bytes()))
+        Request::Json { work, .. } => {
+            written(&work).map(|text| document(job, JSON_NAME, JSON, text.into_bytes()))
         }
         // Only the browser's shell can trap without taking the process with it.
         Request::Trap { .. } => Err(String::new()),
@@ -77,27 +72,23 @@ fn document(job: u32, name: &str, media_type: &str, bytes: Vec<u8>) -> Answered 
     (Answer::Document { job, name, media_type }, Some(bytes))
 }
 
-fn written(
-    readings: &Readings,
-    corrections: &[Correction],
-    standard: &str,
-) -> Result<String, String> {
-    let standard = shipped(standard)?;
-    let Assembled { county, mut findings } = assemble_corrected(&readings.unpack(), corrections);
+fn written(work: &Work) -> Result<String, String> {
+    let standard = work.decisions.standard.standard()?;
+    let amendments = &work.decisions.amendments;
+    let Assembled { county, mut findings } = assemble_amended(&work.readings.unpack(), amendments);
     let evaluation = evaluate(&county, &standard);
     // The page and the document list the same: what reading told first, then the evaluation.
     findings.extend(evaluation.findings.iter().cloned());
-    json::corrected(&county, &standard, &evaluation, &findings, corrections)
+    json::corrected(&county, &standard, &evaluation, &findings, &amendments.corrections)
 }
 
 fn read(
     job: u32,
-    mut readings: Vec<FileReading>,
+    work: &Work,
     files: &[(&str, &[u8])],
-    corrections: &[Correction],
     on_progress: &mut dyn FnMut(Answer),
 ) -> Result<Answer, String> {
-    let standard = shipped(STANDARD)?;
+    let mut readings = work.readings.unpack();
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     let (mut new, mut refused) = (Vec::new(), Vec::new());
     for (index, (name, bytes)) in files.iter().enumerate() {
@@ -124,13 +115,15 @@ fn read(
     }
     readings.retain(|old| new.iter().all(|new| new.source.name != old.source.name));
     readings.append(&mut new);
-    let digest = corrected(&readings, corrections, &standard);
+    let digest = evaluated(&readings, &work.decisions)?;
     let readings = Readings::pack(&readings);
     Ok(Answer::Read { job, readings, digest, refused })
 }
 
-fn corrected(readings: &[FileReading], corrections: &[Correction], standard: &Standard) -> Digest {
-    results(&assemble_corrected(readings, corrections), corrections, standard)
+fn evaluated(readings: &[FileReading], decisions: &Decisions) -> Result<Digest, String> {
+    let standard = decisions.standard.standard()?;
+    let amendments = &decisions.amendments;
+    Ok(results(&assemble_amended(readings, amendments), &amendments.corrections, &standard))
 }
 
 fn results(assembled: &Assembled, corrections: &[Correction], standard: &Standard) -> Digest {
@@ -148,11 +141,15 @@ mod tests {
         (answered, heard)
     }
 
-    fn sample() -> (Readings, Digest) {
-        match answer_of(Request::Sample { job: 1 }, &[]).0.0 {
+    fn the_sample() -> Request {
+        Request::Sample { job: 1, standard: Choice::default() }
+    }
+
+    fn sample() -> (Work, Digest) {
+        match answer_of(the_sample(), &[]).0.0 {
             Answer::Read { readings, digest, refused, .. } => {
                 assert_eq!(refused, []);
-                (readings, digest)
+                (Work { readings, ..Work::default() }, digest)
             }
             other => panic!("{other:?}"),
         }
@@ -160,32 +157,32 @@ mod tests {
 
     #[test]
     fn the_sample_is_a_county() {
-        let (readings, digest) = sample();
-        assert_eq!(readings.unpack().len(), 1);
+        let (work, digest) = sample();
+        assert_eq!(work.readings.unpack().len(), 1);
         assert_eq!(digest.schools.len(), 24);
     }
 
     #[test]
     fn what_is_said_arrives() {
-        let (answered, _) = answer_of(Request::Sample { job: 1 }, &[]).0;
+        let (answered, _) = answer_of(the_sample(), &[]).0;
         let written = postcard::to_stdvec(&answered).unwrap();
         assert_eq!(postcard::from_bytes::<Answer>(&written).unwrap(), answered);
-        let (keep, _) = sample();
-        let request = Request::Read { job: 1, keep, names: Vec::new(), corrections: Vec::new() };
+        let (work, _) = sample();
+        let request = Request::Read { job: 1, work, names: Vec::new() };
         let written = postcard::to_stdvec(&request).unwrap();
         assert_eq!(postcard::from_bytes::<Request>(&written).unwrap(), request);
     }
 
     #[test]
     fn a_broken_file_is_refused_and_what_was_kept_stays() {
-        let (keep, before) = sample();
+        let (work, before) = sample();
         let names = vec!["坏.xlsx".to_owned()];
-        let request = Request::Read { job: 2, keep: keep.clone(), names, corrections: Vec::new() };
+        let request = Request::Read { job: 2, work: work.clone(), names };
         let ((answered, _), heard) = answer_of(request, &[vec![7; 64]]);
         let Answer::Read { readings, digest: after, refused, .. } = answered else {
             panic!("{answered:?}");
         };
-        assert_eq!((readings, after), (keep, before));
+        assert_eq!((readings, after), (work.readings, before));
         assert_eq!(refused[0].name, "坏.xlsx");
         assert!(!refused[0].messages.is_empty());
         assert!(matches!(&heard[0], Answer::Progress { job: 2, file, .. } if file == "坏.xlsx"));
@@ -193,11 +190,10 @@ mod tests {
 
     #[test]
     fn a_file_of_the_same_name_takes_the_place_of_the_old_one() {
-        let (keep, before) = sample();
+        let (work, before) = sample();
         let bytes = SAMPLE.to_vec();
         let names = vec![SAMPLE_NAME.to_owned()];
-        let ((answered, _), _) =
-            answer_of(Request::Read { job: 3, keep, names, corrections: Vec::new() }, &[bytes]);
+        let ((answered, _), _) = answer_of(Request::Read { job: 3, work, names }, &[bytes]);
         let Answer::Read { readings, digest: after, .. } = answered else {
             panic!("{answered:?}");
         };
@@ -206,10 +202,8 @@ mod tests {
 
     #[test]
     fn documents_come_with_their_bytes() {
-        let (readings, _) = sample();
-        let standard = "cn-2017".to_owned();
-        let ((answered, bytes), _) =
-            answer_of(Request::Json { job: 4, readings, corrections: Vec::new(), standard }, &[]);
+        let (work, _) = sample();
+        let ((answered, bytes), _) = answer_of(Request::Json { job: 4, work }, &[]);
         assert!(matches!(answered, Answer::Document { job: 4, .. }), "{answered:?}");
         assert!(bytes.is_some_and(|bytes| bytes.starts_with(b"{")));
         let ((_, bytes), _) = answer_of(Request::Template { job: 5 }, &[]);

@@ -5,30 +5,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::county::{Correction, Field, Part};
+use crate::county::{Field, Part};
 use crate::digest::{Digest, Rules};
-use crate::intake::{FileReading, Problem, Typed};
+use crate::intake::{Problem, Typed};
+use crate::standard::Choice;
+use crate::work::{Readings, Work};
 
 /// Raised with every change of these types or of a type within them.
-pub const VERSION: u32 = 4;
-
-/// What files say, packed: the page keeps it and hands it back, and never looks into it, so that
-/// what it takes to understand it weighs nothing there.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Readings(Vec<u8>);
-
-impl Readings {
-    /// Packs readings.
-    pub fn pack(readings: &[FileReading]) -> Self {
-        // Writing into memory cannot fail.
-        Self(postcard::to_stdvec(readings).unwrap_or_default())
-    }
-
-    /// The readings; none where there are none, or where another build packed them.
-    pub fn unpack(&self) -> Vec<FileReading> {
-        postcard::from_bytes(&self.0).unwrap_or_default()
-    }
-}
+pub const VERSION: u32 = 5;
 
 /// What the page asks for. `job` comes back with every answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,32 +27,24 @@ pub enum Request {
     Read {
         /// The job.
         job: u32,
-        /// What was read before and stays.
-        keep: Readings,
+        /// What was read before and stays, and what is decided.
+        work: Work,
         /// The names of the new files.
         names: Vec<String>,
-        /// What the user corrected by hand.
-        corrections: Vec<Correction>,
     },
-    /// The same files with other corrections. Nothing is read anew.
-    Correct {
+    /// The same files, after something else was decided. Nothing is read anew.
+    Evaluate {
         /// The job.
         job: u32,
-        /// All readings.
-        readings: Readings,
-        /// All corrections.
-        corrections: Vec<Correction>,
+        /// The work in hand.
+        work: Work,
     },
     /// The evaluation as JSON (导出 JSON).
     Json {
         /// The job.
         job: u32,
-        /// All readings: the county is put together from them as it was before.
-        readings: Readings,
-        /// All corrections.
-        corrections: Vec<Correction>,
-        /// The standard's id.
-        standard: String,
+        /// The work in hand: the county is put together from it as it was before.
+        work: Work,
     },
     /// The evaluation of one school as it was typed (手工填写).
     Typed {
@@ -76,6 +52,8 @@ pub enum Request {
         job: u32,
         /// The school.
         school: Typed,
+        /// The standard.
+        standard: Choice,
     },
     /// Our own template (.xlsx).
     Template {
@@ -86,6 +64,8 @@ pub enum Request {
     Sample {
         /// The job.
         job: u32,
+        /// The standard.
+        standard: Choice,
     },
 }
 
@@ -123,8 +103,8 @@ pub enum Answer {
         /// The new files that told of no school; they are not among the readings.
         refused: Vec<Refused>,
     },
-    /// Figures were corrected.
-    Corrected {
+    /// The county was evaluated anew.
+    Evaluated {
         /// The job.
         job: u32,
         /// The results.
@@ -171,11 +151,11 @@ impl Request {
     pub fn job(&self) -> u32 {
         match self {
             Self::Read { job, .. }
-            | Self::Correct { job, .. }
+            | Self::Evaluate { job, .. }
             | Self::Json { job, .. }
             | Self::Typed { job, .. }
             | Self::Template { job }
-            | Self::Sample { job }
+            | Self::Sample { job, .. }
             | Self::Trap { job } => *job,
         }
     }
@@ -188,7 +168,7 @@ impl Answer {
             Self::Ready { .. } | Self::Rules(_) => None,
             Self::Progress { job, .. }
             | Self::Read { job, .. }
-            | Self::Corrected { job, .. }
+            | Self::Evaluated { job, .. }
             | Self::Typed { job, .. }
             | Self::Document { job, .. }
             | Self::Failed { job, .. } => Some(*job),

@@ -2,10 +2,9 @@
 
 import assert from "node:assert/strict";
 import { readdir } from "node:fs/promises";
-import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { broken, county, shown } from "./lib/county.mjs";
-import { ROOT, start } from "./lib/site.mjs";
+import { SITE, start } from "./lib/site.mjs";
 
 let site;
 before(async () => (site = await start()));
@@ -71,7 +70,7 @@ test("a trap in the worker costs one file; the next is read", async () => {
 });
 
 test("a worker that does not come up is told of, and tried again", async () => {
-  const files = await readdir(join(ROOT, "dist"));
+  const files = await readdir(SITE);
   site.server.failing.add(files.find((name) => /^worker-.*_bg\.wasm$/.test(name)));
   const visit = await site.visit();
   const { page } = visit;

@@ -10,11 +10,20 @@ const BROWSERS: [&str; 4] =
     ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 const PACKAGES: [&str; 2] = ["chromium", "fonts-noto-cjk"];
 
-/// `cargo xtask browser`: a release build and the browser tests, all or those of some files.
-pub fn only(files: &[String]) -> Outcome<()> {
-    build::dist()?;
+/// `cargo xtask browser`: a release build and the browser tests, all or those of some files. With
+/// `--dev` they run against an unoptimised build, which is there sooner.
+pub fn only(words: &[String]) -> Outcome<()> {
+    let (options, files): (Vec<_>, Vec<_>) =
+        words.iter().cloned().partition(|word| word.starts_with("--"));
+    let site = match options.as_slice() {
+        [] => build::dist().map(|()| run::root().join("dist"))?,
+        [one] if one == "--dev" => build::dev_dist()?,
+        _ => return Err(format!("There is no option {}: only --dev.", options.join(" "))),
+    };
     prepare()?;
-    let (well, words) = run::follow(tests(files)?)?;
+    let mut command = tests(&files)?;
+    command.env("JUNHENG_SITE", site);
+    let (well, words) = run::follow(command)?;
     let counts = suite::counts(&words);
     println!("{} passed, {} failed", counts.passed, counts.failed);
     if well { Ok(()) } else { Err("A browser test failed.".to_owned()) }

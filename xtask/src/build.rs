@@ -13,6 +13,19 @@ pub fn build() -> Outcome<()> {
     size::write(&table)
 }
 
+/// Makes `target/dev-dist`, the same site unoptimised: built in seconds, for trying out.
+pub fn dev_dist() -> Outcome<PathBuf> {
+    let tools = tools::get(|| Ok(()))?;
+    let folder = run::root().join("target").join("dev-dist");
+    run::make_folder(&folder)?;
+    run::timed("unoptimised build (trunk build)", || {
+        let command = tools.trunk(&["build", "--dist", "target/dev-dist"])?;
+        run::logged(command, &run::root().join("target").join("build.log"))
+    })?;
+    run::timed("stripping and naming", || seal::seal(&folder))?;
+    Ok(folder)
+}
+
 /// Makes `dist/` alone.
 pub fn dist() -> Outcome<()> {
     let tools = tools::get(|| Ok(()))?;

@@ -21,7 +21,7 @@ const COMMANDS: &str = "\
 cargo xtask serve            build the page and serve it on http://127.0.0.1:8080, again after each change
 cargo xtask build            make dist/ for any static host and write docs/size.md
 cargo xtask test             run everything that has to pass
-cargo xtask browser [FILE…]  build dist/ and run only the browser tests (of these files)
+cargo xtask browser [FILE…]  build dist/ and run only the browser tests (of these files; --dev: unoptimised)
 cargo xtask size [--check]   print what dist/ weighs (--check: fail if it is over its budget)
 cargo xtask bench [NAME…]    run the benchmarks, native and in the browser (only these of the browser's)
 cargo xtask fuzz [TARGET…]   fuzz the readers, 60 s each (--seconds N)";

@@ -146,7 +146,7 @@ fn progress(scene: &Scene<'_>) -> Tag {
         .jobs
         .running
         .as_ref()
-        .filter(|running| !matches!(running.task, Task::Typed | Task::Correct));
+        .filter(|running| !matches!(running.task, Task::Typed | Task::Evaluate));
     let inner = at.map(|running| {
         let bar = tag("progress", "").with("aria-label", say::notice::READING);
         tag("div", "working").kid(text("p", "", working(running))).kid(bar).kid(bits::button(

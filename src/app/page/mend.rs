@@ -134,7 +134,7 @@ fn corrected(one: &FactDigest, fact: FactOf) -> Option<Tag> {
 /// Undo, redo, and the way to the list; nothing where nothing was ever corrected.
 pub(super) fn bar(scene: &Scene<'_>) -> Option<Tag> {
     let state = scene.state;
-    let (undo, redo) = (state.mends.undo_words(), state.mends.redo_words());
+    let (undo, redo) = (state.decided.undo_words(), state.decided.redo_words());
     if state.data.is_none() || (undo.is_none() && redo.is_none()) {
         return None;
     }
@@ -148,7 +148,7 @@ pub(super) fn bar(scene: &Scene<'_>) -> Option<Tag> {
             None => button,
         }
     };
-    let count = state.mends.list().len();
+    let count = state.decided.now().amendments.corrections.len();
     let last = undo.map(|words| text("span", "mend-last", words.to_owned()));
     let corrections = tag("a", "").set("href", Route::Mends.hash()).text(say::all(count));
     Some(

@@ -25,8 +25,8 @@ pub enum Task {
     Template,
     /// 导出 JSON.
     Json,
-    /// 手工更正: evaluate the county with its corrections as they stand when the job begins.
-    Correct,
+    /// Evaluate the county with what is decided about it when the job begins.
+    Evaluate,
     /// 手工填写: evaluate the form as it stands when the job begins.
     Typed,
 }
@@ -98,7 +98,8 @@ impl Jobs {
         let waits = |one: &Task| *one == task && !matches!(task, Task::Read(_));
         // A second click on the same button asks for nothing new; what was typed since the job at
         // hand began does.
-        let runs = |one: &Running| waits(&one.task) && !matches!(task, Task::Typed | Task::Correct);
+        let runs =
+            |one: &Running| waits(&one.task) && !matches!(task, Task::Typed | Task::Evaluate);
         if self.running.as_ref().is_some_and(runs) || self.waiting.iter().any(waits) {
             return;
         }
@@ -107,7 +108,7 @@ impl Jobs {
 
     /// What waits for the county will not come: it was taken away.
     pub(super) fn county_gone(&mut self) {
-        self.waiting.retain(|task| !matches!(task, Task::Json | Task::Correct));
+        self.waiting.retain(|task| !matches!(task, Task::Json | Task::Evaluate));
     }
 
     /// Whether a job was begun.
@@ -138,7 +139,7 @@ impl Jobs {
             self.waiting.clear();
             return vec![text::notice::NOT_LOADED.to_owned()];
         }
-        if running.task == Task::Correct {
+        if running.task == Task::Evaluate {
             return vec![text::mend::NOT_DONE.to_owned()];
         }
         let Task::Read(mut files) = running.task else {

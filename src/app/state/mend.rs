@@ -1,11 +1,12 @@
-//! 手工更正: the figure that is being typed, and what was corrected, step by step, so that each step
-//! can be undone and done again. It evaluates nothing; that is the worker's.
+//! 手工更正: the figure that is being typed, and what typing it decides. It evaluates nothing; that is
+//! the worker's.
 
 use crate::app::text::mend as say;
 use crate::county::Correction;
 use crate::digest::{Digest, FactOf};
 use crate::intake::{Problem, spelled};
 
+use super::history::History;
 use super::{State, Task};
 
 /// Where on the page a figure is being typed: the same figure stands in several places.
@@ -53,116 +54,50 @@ pub enum Mend {
     Redo,
 }
 
-/// One step.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Step {
-    /// In words.
-    words: String,
-    /// What is corrected, or, where it says so, no longer.
-    changes: Vec<(Correction, bool)>,
+/// Takes corrections back; what was done, in words.
+fn take_back(decided: &mut History, corrections: &[Correction]) -> Option<String> {
+    let words = match corrections {
+        [] => return None,
+        [one] => say::taken_back(&one.school.name, &say::fact((one.field, one.part))),
+        more => say::taken_back_all(more.len()),
+    };
+    decided.decide(words.clone(), |now| {
+        for one in corrections {
+            now.amendments.take_back(one);
+        }
+    });
+    Some(words)
 }
 
-/// All steps; of these the first `done` ones hold.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Mends {
-    steps: Vec<Step>,
-    done: usize,
-}
-
-impl Mends {
-    /// What is corrected.
-    pub fn list(&self) -> Vec<Correction> {
-        let mut list: Vec<Correction> = Vec::new();
-        let changes = self.steps.iter().take(self.done).flat_map(|step| &step.changes);
-        for (correction, is_kept) in changes {
-            let known = list.iter().position(|one| one.is_about(correction));
-            match (known.and_then(|index| list.get_mut(index)), is_kept) {
-                (Some(known), true) => *known = correction.clone(),
-                (None, true) => list.push(correction.clone()),
-                (_, false) => list.retain(|one| !one.is_about(correction)),
-            }
+/// Takes what was typed: what was done in words, nothing where nothing is different.
+fn take(decided: &mut History, edit: &Edit, digest: &Digest) -> Result<Option<String>, Problem> {
+    let (field, part) = edit.fact;
+    let Some(school) = digest.schools.get(edit.school) else { return Ok(None) };
+    let fact = school.fact(edit.fact);
+    let shown = fact.and_then(|fact| fact.value.as_deref());
+    if shown.unwrap_or_default() == edit.text {
+        return Ok(None);
+    }
+    let typed = spelled(field, &edit.text)?;
+    if shown.unwrap_or_default() == typed {
+        return Ok(None);
+    }
+    // What the files say themselves is no correction.
+    let was = fact.filter(|fact| fact.is_corrected).map(|fact| fact.was.as_deref());
+    let is_kept = was.is_none_or(|was| was.unwrap_or_default() != typed);
+    let words = say::step(&school.name, edit.fact, shown, &typed);
+    let correction = Correction { school: school.key(), field, part, typed };
+    decided.decide(words.clone(), |now| {
+        if is_kept {
+            now.amendments.correct(correction);
+        } else {
+            now.amendments.take_back(&correction);
         }
-        list
-    }
-
-    /// What would be undone, in words.
-    pub fn undo_words(&self) -> Option<&str> {
-        self.words(self.done.checked_sub(1)?)
-    }
-
-    /// What would be done again, in words.
-    pub fn redo_words(&self) -> Option<&str> {
-        self.words(self.done)
-    }
-
-    fn words(&self, step: usize) -> Option<&str> {
-        self.steps.get(step).map(|step| step.words.as_str())
-    }
-
-    fn push(&mut self, step: Step) {
-        self.steps.truncate(self.done);
-        self.steps.push(step);
-        self.done = self.steps.len();
-    }
-
-    /// Undoes a step; what was done, in words.
-    pub(super) fn undo(&mut self) -> Option<String> {
-        let said = say::undone(self.undo_words()?);
-        self.done -= 1;
-        Some(said)
-    }
-
-    /// Does it again; what was done, in words.
-    pub(super) fn redo(&mut self) -> Option<String> {
-        let said = say::redone(self.redo_words()?);
-        self.done += 1;
-        Some(said)
-    }
-
-    /// Takes corrections back; what was done, in words.
-    pub(super) fn take_back(&mut self, corrections: Vec<Correction>) -> Option<String> {
-        let words = match corrections.as_slice() {
-            [] => return None,
-            [one] => say::taken_back(&one.school.name, &say::fact((one.field, one.part))),
-            more => say::taken_back_all(more.len()),
-        };
-        let changes = corrections.into_iter().map(|one| (one, false)).collect();
-        self.push(Step { words: words.clone(), changes });
-        Some(words)
-    }
-
-    /// Takes what was typed: what was done in words, nothing where nothing is different.
-    pub(super) fn take(&mut self, edit: &Edit, digest: &Digest) -> Result<Option<String>, Problem> {
-        let (field, part) = edit.fact;
-        let Some(school) = digest.schools.get(edit.school) else { return Ok(None) };
-        let fact = school.fact(edit.fact);
-        let shown = fact.and_then(|fact| fact.value.as_deref());
-        if shown.unwrap_or_default() == edit.text {
-            return Ok(None);
-        }
-        let typed = spelled(field, &edit.text)?;
-        if shown.unwrap_or_default() == typed {
-            return Ok(None);
-        }
-        // What the files say themselves is no correction.
-        let was = fact.filter(|fact| fact.is_corrected).map(|fact| fact.was.as_deref());
-        let is_kept = was.is_none_or(|was| was.unwrap_or_default() != typed);
-        let words = say::step(&school.name, edit.fact, shown, &typed);
-        let correction = Correction { school: school.key(), field, part, typed };
-        self.push(Step { words: words.clone(), changes: vec![(correction, is_kept)] });
-        Ok(Some(words))
-    }
+    });
+    Ok(Some(words))
 }
 
 impl State {
-    /// The corrections that go with [`Self::kept`].
-    pub fn kept_corrections(&self) -> Vec<Correction> {
-        match &self.data {
-            Some(data) if !data.is_sample => self.mends.list(),
-            _ => Vec::new(),
-        }
-    }
-
     pub(super) fn mend(&mut self, mend: Mend) {
         let Some(data) = self.data.clone() else { return };
         let said = match mend {
@@ -183,7 +118,7 @@ impl State {
             }
             Mend::Save => {
                 let Some(edit) = &mut self.edit else { return };
-                match self.mends.take(edit, &data.digest) {
+                match take(&mut self.decided, edit, &data.digest) {
                     Ok(said) => {
                         self.edit = None;
                         said
@@ -194,14 +129,14 @@ impl State {
                     }
                 }
             }
-            Mend::TakeBack(corrections) => self.mends.take_back(corrections),
-            Mend::Undo => self.mends.undo(),
-            Mend::Redo => self.mends.redo(),
+            Mend::TakeBack(corrections) => take_back(&mut self.decided, &corrections),
+            Mend::Undo => self.decided.undo().map(|words| say::undone(&words)),
+            Mend::Redo => self.decided.redo().map(|words| say::redone(&words)),
         };
         if let Some(said) = said {
             self.edit = None;
             self.said = said;
-            self.jobs.queue(Task::Correct);
+            self.jobs.queue(Task::Evaluate);
         }
     }
 }

@@ -3,6 +3,8 @@
 //! [`reduce`] takes a state and what happened and gives the next state and what is to be done in the
 //! world ([`Command`]). It does nothing itself: no worker, no file, no clock.
 
+mod hear;
+mod history;
 mod job;
 mod mend;
 
@@ -12,15 +14,17 @@ use crate::county::{Field, Part};
 use crate::digest::{Digest, Rules};
 use crate::finding::Severity;
 use crate::intake::Problem;
-use crate::worker::protocol::{Answer, Readings};
+use crate::work::{Decisions, Readings, Work};
+use crate::worker::protocol::Answer;
 
 use super::manual::Form;
 use super::route::Route;
 use super::text;
 use super::view::rows::TableView;
 
+pub use history::History;
 pub use job::{Chosen, Jobs, Progress, Running, Stop, Task};
-pub use mend::{Edit, Mend, Mends, Spot};
+pub use mend::{Edit, Mend, Spot};
 
 /// What was read, and what follows from it.
 #[derive(Clone, Debug, PartialEq)]
@@ -68,12 +72,14 @@ pub struct State {
     pub rules: Option<Rc<Rules>>,
     /// The county, once one was read.
     pub data: Option<Rc<Data>>,
-    /// What was corrected in it by hand.
-    pub mends: Mends,
+    /// Its files, as long as the browser has them.
+    pub files: Vec<Chosen>,
+    /// What the user decided about it.
+    pub decided: History,
     /// The figure that is being typed.
     pub edit: Option<Edit>,
-    /// The county that was emptied last, and what was corrected in it.
-    pub emptied: Option<(Rc<Data>, Mends)>,
+    /// The county that was emptied last, and what was decided about it.
+    pub emptied: Option<(Rc<Data>, History)>,
     /// What the table of schools shows.
     pub table: TableView,
     /// Only findings of this severity.
@@ -151,7 +157,8 @@ impl Default for State {
             route: Route::Start,
             rules: None,
             data: None,
-            mends: Mends::default(),
+            files: Vec::new(),
+            decided: History::default(),
             edit: None,
             emptied: None,
             table: TableView::default(),
@@ -184,8 +191,8 @@ pub fn reduce(mut state: State, action: Action) -> (State, Vec<Command>) {
             }
         }
         Action::Emptied => {
-            let mends = std::mem::take(&mut state.mends);
-            state.emptied = state.data.take().map(|data| (data, mends));
+            let decided = state.forget();
+            state.emptied = state.data.take().map(|data| (data, decided));
             state.edit = None;
             state.jobs.county_gone();
             state.table = TableView::default();
@@ -194,10 +201,10 @@ pub fn reduce(mut state: State, action: Action) -> (State, Vec<Command>) {
             state.notices.push(Notice { is_error: false, message, can_undo: true });
         }
         Action::Restored => {
-            if let Some((data, mends)) = state.emptied.take() {
+            if let Some((data, decided)) = state.emptied.take() {
                 state.data = Some(data);
-                state.mends = mends;
-                state.jobs.queue(Task::Correct);
+                state.decided = decided;
+                state.jobs.queue(Task::Evaluate);
             }
             state.notices.retain(|notice| !notice.can_undo);
         }
@@ -235,86 +242,36 @@ impl State {
         self.jobs.queue(task);
     }
 
-    /// What stays when new files are read: everything but the sample.
-    pub fn kept(&self) -> Readings {
+    /// The work in hand.
+    pub fn work(&self) -> Work {
+        let readings = self.data.as_ref().map(|data| data.readings.clone()).unwrap_or_default();
+        Work { readings, decisions: self.decided.now().clone() }
+    }
+
+    /// What stays of it when new files are read: everything but the sample.
+    pub fn kept(&self) -> Work {
         match &self.data {
-            Some(data) if !data.is_sample => data.readings.clone(),
-            _ => Readings::default(),
+            Some(data) if data.is_sample => {
+                Work { decisions: self.of_no_county(), ..Work::default() }
+            }
+            _ => self.work(),
         }
     }
 
-    fn hear(&mut self, answer: Answer, commands: &mut Vec<Command>) {
-        // An answer to a job that was given up is no longer of interest.
-        if answer.job().is_some() && answer.job() != self.jobs.current() {
-            return;
-        }
-        match answer {
-            Answer::Ready { version } => {
-                if version != crate::worker::protocol::VERSION {
-                    self.notices.push(Notice::error(text::notice::OTHER_BUILD));
-                }
-            }
-            Answer::Rules(Ok(rules)) => self.rules = Some(Rc::new(rules)),
-            Answer::Rules(Err(message)) => self.notices.push(Notice::error(message)),
-            Answer::Progress { file, sheet, rows, done, .. } => {
-                self.jobs.note(Progress { file, sheet, rows, done });
-            }
-            Answer::Read { readings, digest, refused, .. } => {
-                let task = self.jobs.running.take().map(|one| one.task);
-                let files = match &task {
-                    Some(Task::Read(files)) => files.len(),
-                    _ => 1,
-                };
-                let is_new = refused.len() < files;
-                for file in refused {
-                    self.notices.push(Notice::error(file.messages.join(" ")));
-                }
-                // Nothing but refused files: what is there stays, the sample too.
-                if is_new {
-                    self.take(readings, digest, task == Some(Task::Sample));
-                    commands.push(Command::Go(Route::County));
-                }
-            }
-            Answer::Corrected { digest, .. } => {
-                self.jobs.running = None;
-                if let Some(old) = self.data.take() {
-                    let (readings, is_sample) = (old.readings.clone(), old.is_sample);
-                    self.data = Some(Rc::new(Data { readings, digest, is_sample }));
-                }
-            }
-            Answer::Typed { digest, problems, .. } => {
-                self.jobs.running = None;
-                self.typed = Some(Rc::new(TypedResult { digest, problems }));
-            }
-            Answer::Document { name, media_type, .. } => {
-                self.jobs.running = None;
-                commands.push(Command::Save { name, media_type });
-            }
-            Answer::Failed { message, .. } => {
-                self.jobs.running = None;
-                self.notices.push(Notice::error(message));
-            }
-        }
+    /// The chosen files that somebody may still ask for.
+    pub fn held(&self) -> impl Iterator<Item = u32> {
+        self.jobs.files().chain(&self.files).map(|file| file.id)
     }
 
-    fn take(&mut self, readings: Readings, digest: Digest, is_sample: bool) {
-        self.said = text::notice::read(digest.files.len(), digest.schools.len());
-        if self.data.as_ref().is_none_or(|old| old.is_sample != is_sample) {
-            self.table = TableView::default();
-        }
-        // Own files are joined with those before; the sample and what was there are strangers.
-        if is_sample || self.data.as_ref().is_none_or(|old| old.is_sample) {
-            self.mends = Mends::default();
-        }
-        self.edit = None;
-        self.emptied = None;
-        self.data = Some(Rc::new(Data { readings, digest, is_sample }));
+    /// What is decided whatever county there is.
+    fn of_no_county(&self) -> Decisions {
+        Decisions { standard: self.decided.now().standard.clone(), ..Decisions::default() }
     }
 
-    fn stopped(&mut self, stop: &Stop) {
-        for message in self.jobs.stopped(stop) {
-            self.notices.push(Notice::error(message));
-        }
+    /// Forgets what was decided about the county, and gives it.
+    fn forget(&mut self) -> History {
+        let begun = History::begin(self.of_no_county());
+        std::mem::replace(&mut self.decided, begun)
     }
 }
 

@@ -1,6 +1,9 @@
 //! Tests of the reducer: what the worker may do wrong costs nothing but a message.
 
 use super::*;
+use crate::county::Correction;
+use crate::intake::Typed;
+use crate::standard::Choice;
 use crate::worker::answer::answer;
 use crate::worker::protocol::Request;
 
@@ -30,15 +33,23 @@ fn answered(request: Request, bytes: &[Vec<u8>]) -> Action {
     Action::Answered(Box::new(answer(request, bytes, &mut |_| ()).0))
 }
 
-fn read(job: u32, keep: Readings, name: &str) -> Request {
-    Request::Read { job, keep, names: vec![name.to_owned()], corrections: Vec::new() }
+fn read(job: u32, work: Work, name: &str) -> Request {
+    Request::Read { job, work, names: vec![name.to_owned()] }
+}
+
+fn sample(job: u32) -> Request {
+    Request::Sample { job, standard: Choice::default() }
+}
+
+fn corrections(state: &State) -> &[Correction] {
+    &state.decided.now().amendments.corrections
 }
 
 /// The page with the sample on it.
 fn with_sample() -> State {
     let (state, commands) = after(State::default(), [Action::Asked(Task::Sample)]);
     assert_eq!(commands, [Command::Run]);
-    let (state, commands) = after(state, [answered(Request::Sample { job: 1 }, &[])]);
+    let (state, commands) = after(state, [answered(sample(1), &[])]);
     assert_eq!(commands, [Command::Go(Route::County)]);
     state
 }
@@ -47,7 +58,7 @@ fn with_sample() -> State {
 fn with_county() -> State {
     let bytes = crate::report::template::SAMPLE.to_vec();
     let (state, _) = after(State::default(), [Action::Asked(files(&["县.xlsx"]))]);
-    let request = read(1, Readings::default(), "县.xlsx");
+    let request = read(1, Work::default(), "县.xlsx");
     after(state, [answered(request, &[bytes])]).0
 }
 
@@ -61,8 +72,8 @@ fn the_sample_is_evaluated_and_own_files_replace_it() {
     let state = with_sample();
     let data = state.data.clone().unwrap();
     assert!(data.is_sample && !data.digest.units.is_empty());
-    assert!(state.kept().unpack().is_empty());
-    assert_eq!(with_county().kept().unpack().len(), 1);
+    assert!(state.kept().readings.unpack().is_empty());
+    assert_eq!(with_county().kept().readings.unpack().len(), 1);
 }
 
 #[test]
@@ -122,7 +133,7 @@ fn a_worker_that_never_comes_up_is_not_asked_again() {
 #[test]
 fn what_was_cancelled_is_not_heard_any_more() {
     let (state, _) = after(State::default(), [Action::Asked(Task::Sample)]);
-    let late = answered(Request::Sample { job: 1 }, &[]);
+    let late = answered(sample(1), &[]);
     let (state, commands) = after(state, [Action::Cancelled, late]);
     assert_eq!(commands, [Command::Halt]);
     assert!(state.data.is_none());
@@ -164,9 +175,9 @@ fn what_is_typed_while_the_worker_is_at_it_is_evaluated_once_more() {
     let school = state.form.school();
     let (state, commands) = after(state, [Action::Typed(form("45")), Action::Typed(form("450"))]);
     assert_eq!(commands, []);
-    let (state, commands) = after(state, [answered(Request::Typed { job: 1, school }, &[])]);
+    let (state, commands) = after(state, [answered(typed(1, school), &[])]);
     assert_eq!(commands, [Command::Run]);
-    let request = Request::Typed { job: 2, school: state.form.school() };
+    let request = typed(2, state.form.school());
     let (state, commands) = after(state, [answered(request, &[])]);
     assert_eq!(commands, []);
     assert_eq!(state.typed.unwrap().digest.units[0].pupils, "450");
@@ -175,12 +186,16 @@ fn what_is_typed_while_the_worker_is_at_it_is_evaluated_once_more() {
 #[test]
 fn what_is_no_figure_is_told_and_nothing_is_guessed() {
     let (state, _) = after(State::default(), [Action::Typed(form("约三百"))]);
-    let request = Request::Typed { job: 1, school: state.form.school() };
+    let request = typed(1, state.form.school());
     let (state, _) = after(state, [answered(request, &[])]);
     let typed = state.typed.unwrap();
     let key = (Field::Pupils, crate::county::Part::Primary, Problem::NotANumber);
     assert_eq!(typed.problems, [key]);
     assert_eq!(typed.digest.units[0].pupils, "—");
+}
+
+fn typed(job: u32, school: Typed) -> Request {
+    Request::Typed { job, school, standard: Choice::default() }
 }
 
 /// Types a figure of 清泉小学.
@@ -196,10 +211,8 @@ fn typing(state: &State, text: &str) -> [Action; 2] {
 /// The state after the worker evaluated what is corrected.
 fn settled(mut state: State) -> State {
     while let Some(running) = state.jobs.running.clone() {
-        assert_eq!(running.task, Task::Correct);
-        let readings = state.data.as_ref().unwrap().readings.clone();
-        let corrections = state.mends.list();
-        let request = Request::Correct { job: running.job, readings, corrections };
+        assert_eq!(running.task, Task::Evaluate);
+        let request = Request::Evaluate { job: running.job, work: state.work() };
         state = after(state, [answered(request, &[])]).0;
     }
     state
@@ -216,19 +229,19 @@ fn a_correction_is_done_undone_and_done_again() {
     let mended = state.data.clone().unwrap();
     assert_ne!(mended.digest.units, before.digest.units);
     assert_eq!(mended.digest.corrections[0].now.as_deref(), Some("300"));
-    assert!(state.mends.undo_words().unwrap().contains("由空白改为300 ㎡"));
+    assert!(state.decided.undo_words().unwrap().contains("由空白改为300 ㎡"));
     let (state, _) = after(state, [Action::Mended(Mend::Undo)]);
     let state = settled(state);
     assert_eq!(state.data.as_ref().unwrap().digest, before.digest);
-    assert_eq!(state.mends.undo_words(), None);
+    assert_eq!(state.decided.undo_words(), None);
     let (state, _) = after(state, [Action::Mended(Mend::Redo)]);
     let state = settled(state);
     assert_eq!(state.data.as_ref().unwrap().digest, mended.digest);
-    let list = state.mends.list();
+    let list = corrections(&state).to_vec();
     let (state, _) = after(state, [Action::Mended(Mend::TakeBack(list))]);
     let state = settled(state);
     assert_eq!(state.data.as_ref().unwrap().digest, before.digest);
-    assert_eq!(state.mends.redo_words(), None);
+    assert_eq!(state.decided.redo_words(), None);
 }
 
 #[test]
@@ -237,7 +250,7 @@ fn what_is_no_figure_is_told_beside_it_and_corrects_nothing() {
     let (state, commands) = after(state.clone(), typing(&state, "三百"));
     assert_eq!(commands, []);
     assert_eq!(state.edit.clone().unwrap().problem, Some(Problem::NotANumber));
-    assert_eq!(state.mends, Mends::default());
+    assert_eq!(state.decided, History::default());
     // What the files say already is no correction either.
     let (state, commands) = after(state.clone(), typing(&state, " "));
     assert_eq!((state.edit, commands), (None, Vec::new()));
@@ -247,14 +260,17 @@ fn what_is_no_figure_is_told_beside_it_and_corrects_nothing() {
 fn corrections_stay_with_the_county_and_not_with_the_sample() {
     let state = with_county();
     let state = settled(after(state.clone(), typing(&state, "0")).0);
-    assert_eq!(state.kept_corrections().len(), 1);
+    assert_eq!(state.kept().decisions.amendments.corrections.len(), 1);
     let (state, _) = after(state, [Action::Emptied]);
-    assert_eq!(state.mends.list(), []);
+    assert_eq!(corrections(&state), []);
     let state = settled(after(state, [Action::Restored]).0);
-    assert_eq!(state.mends.list().len(), 1);
+    assert_eq!(corrections(&state).len(), 1);
     let state = with_sample();
     let state = settled(after(state.clone(), typing(&state, "0")).0);
-    assert_eq!((state.mends.list().len(), state.kept_corrections().len()), (1, 0));
+    assert_eq!(
+        (corrections(&state).len(), state.kept().decisions.amendments.corrections.len()),
+        (1, 0)
+    );
 }
 
 #[test]
@@ -262,5 +278,5 @@ fn what_the_files_say_is_no_correction() {
     let state = with_sample();
     let state = settled(after(state.clone(), typing(&state, "300")).0);
     let state = settled(after(state.clone(), typing(&state, "")).0);
-    assert_eq!(state.mends.list(), []);
+    assert_eq!(corrections(&state), []);
 }

@@ -15,12 +15,14 @@ pub fn keeps(one: &FindingDigest, digest: &Digest, search: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::standard::Choice;
     use crate::worker::answer::answer;
     use crate::worker::protocol::{Answer, Request};
 
     #[test]
     fn a_school_is_found_by_name_and_by_code() {
-        let answered = answer(Request::Sample { job: 1 }, &[], &mut |_| ()).0;
+        let answered =
+            answer(Request::Sample { job: 1, standard: Choice::default() }, &[], &mut |_| ()).0;
         let Answer::Read { digest, .. } = answered else { panic!() };
         let (school, _) = digest.findings.iter().find_map(|one| one.fact).unwrap();
         let school = &digest.schools[school];

@@ -11,9 +11,11 @@ import { choose, download, drop } from "./files.mjs";
 import { accessibility, OFFICE, screenshots } from "./looks.mjs";
 
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "..");
+/** The site that is tested. */
+export const SITE = process.env.JUNHENG_SITE ?? join(ROOT, "dist");
 
 /** Starts a server and a browser. Give `stop` to `after`. */
-export async function start({ base = "/", folder = join(ROOT, "dist") } = {}) {
+export async function start({ base = "/", folder = SITE } = {}) {
   const server = await serve(folder, { base });
   const browser = await launch(server.port);
   return {

@@ -1,0 +1,69 @@
+//! What the user decided, step by step: each step can be undone and done again. It evaluates nothing;
+//! that is the worker's.
+
+use crate::work::Decisions;
+
+/// The decisions that hold, and the way to those before.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct History {
+    now: Decisions,
+    done: Vec<Step>,
+    undone: Vec<Step>,
+}
+
+/// One step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Step {
+    /// In words.
+    words: String,
+    /// What was decided before it; of an undone step, after it.
+    other: Decisions,
+}
+
+impl History {
+    /// A history without steps.
+    pub fn begin(now: Decisions) -> Self {
+        Self { now, ..Self::default() }
+    }
+
+    /// What holds.
+    pub fn now(&self) -> &Decisions {
+        &self.now
+    }
+
+    /// What would be undone, in words.
+    pub fn undo_words(&self) -> Option<&str> {
+        self.done.last().map(|step| step.words.as_str())
+    }
+
+    /// What would be done again, in words.
+    pub fn redo_words(&self) -> Option<&str> {
+        self.undone.last().map(|step| step.words.as_str())
+    }
+
+    /// Changes what is decided; `words` say how.
+    pub(super) fn decide(&mut self, words: String, change: impl FnOnce(&mut Decisions)) {
+        let other = self.now.clone();
+        change(&mut self.now);
+        self.undone.clear();
+        self.done.push(Step { words, other });
+    }
+
+    /// Undoes a step; which, in words.
+    pub(super) fn undo(&mut self) -> Option<String> {
+        Self::turn(&mut self.now, &mut self.done, &mut self.undone)
+    }
+
+    /// Does it again; which, in words.
+    pub(super) fn redo(&mut self) -> Option<String> {
+        Self::turn(&mut self.now, &mut self.undone, &mut self.done)
+    }
+
+    fn turn(now: &mut Decisions, from: &mut Vec<Step>, to: &mut Vec<Step>) -> Option<String> {
+        let mut step = from.pop()?;
+        std::mem::swap(now, &mut step.other);
+        let words = step.words.clone();
+        to.push(step);
+        Some(words)
+    }
+}
