@@ -7,7 +7,7 @@ use web_sys::{Element, File, FocusOptions, HtmlElement, HtmlInputElement, Keyboa
 use yew::Callback;
 
 use crate::sheet::Limits;
-use crate::worker::protocol::Request;
+use crate::worker::protocol::{NewFile, Request};
 
 use super::files;
 use super::route::Route;
@@ -49,7 +49,7 @@ impl Effects {
     pub fn hold(&mut self, files: Vec<File>) -> Vec<Chosen> {
         let hold = |file: File| {
             self.next_file += 1;
-            let chosen = Chosen { id: self.next_file, name: file.name() };
+            let chosen = Chosen { id: self.next_file, name: file.name(), password: None };
             self.files.push((chosen.id, file));
             chosen
         };
@@ -140,8 +140,11 @@ fn request(state: &State) -> Option<Request> {
     let standard = || state.decided.now().standard.clone();
     Some(match &running.task {
         Task::Read(files) => {
-            let names = files.iter().map(|file| file.name.clone()).collect();
-            Request::Read { job, work: state.kept(), names }
+            let new = |file: &Chosen| {
+                let (name, password) = (file.name.clone(), file.password.clone());
+                NewFile { name, password }
+            };
+            Request::Read { job, work: state.kept(), files: files.iter().map(new).collect() }
         }
         Task::Sample => Request::Sample { job, standard: standard() },
         Task::Template => Request::Template { job },

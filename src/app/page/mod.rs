@@ -9,6 +9,7 @@ mod dom;
 mod findings;
 mod frame;
 mod indicator;
+mod locked;
 mod manual;
 mod mend;
 mod mends;

@@ -4,6 +4,7 @@
 use std::collections::VecDeque;
 
 use crate::app::text;
+use crate::worker::protocol::Password;
 
 /// A file that the user chose. Its bytes stay with the browser; `id` is where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,6 +13,8 @@ pub struct Chosen {
     pub id: u32,
     /// Its name.
     pub name: String,
+    /// What opens it, once the user gave it.
+    pub password: Option<Password>,
 }
 
 /// Something for the worker to do.

@@ -41,7 +41,7 @@ fn the_name_says_nothing() {
 }
 
 #[test]
-fn passwords_are_told() {
+fn locks_that_do_not_open_are_told() {
     let manifest = b"<manifest:manifest><manifest:file-entry><manifest:encryption-data/></manifest:file-entry></manifest:manifest>";
     let kind = b"application/vnd.oasis.opendocument.spreadsheet";
     let entries = [
@@ -54,7 +54,7 @@ fn passwords_are_told() {
     for part in &mut parts {
         part.flags = 1;
     }
-    refused("a.xlsx", &zip(&parts, &|_, at| at), Code::PasswordProtected, "密码");
+    refused("a.xlsx", &zip(&parts, &|_, at| at), Code::UnknownEncryption, "密码");
 }
 
 #[test]
@@ -107,7 +107,7 @@ fn zips_that_lie_are_refused() {
     refused("a.xlsx", &lying(&|part| part.inflated = 100_000_000), Code::OverLimit, "压缩比");
     refused("a.xlsx", &lying(&|part| part.check ^= 1), Code::DamagedFile, "校验");
     refused("a.xlsx", &lying(&|part| part.packed.truncate(10)), Code::DamagedFile, "");
-    refused("a.xlsx", &lying(&|part| part.method = 93), Code::PasswordProtected, "压缩方法");
+    refused("a.xlsx", &lying(&|part| part.method = 93), Code::UnknownEncryption, "压缩方法");
     let overlapping =
         zip(&xlsx_parts(sheet, "<sst/>"), &|index, at| if index == 4 { at - 90 } else { at });
     refused("a.xlsx", &overlapping, Code::DamagedFile, "目录");
