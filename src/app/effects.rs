@@ -96,6 +96,7 @@ impl Effects {
         let Some(running) = &state.jobs.running else { return };
         match &running.task {
             Task::Read(chosen) => self.load(running.job, chosen),
+            Task::Marked(chosen) => self.load(running.job, std::slice::from_ref(chosen)),
             _ => self.ask(state, &[]),
         }
     }
@@ -140,18 +141,19 @@ fn request(state: &State) -> Option<Request> {
     let standard = || state.decided.now().standard.clone();
     Some(match &running.task {
         Task::Read(files) => {
-            let new = |file: &Chosen| {
-                let (name, password) = (file.name.clone(), file.password.clone());
-                NewFile { name, password }
-            };
-            Request::Read { job, work: state.kept(), files: files.iter().map(new).collect() }
+            Request::Read { job, work: state.kept(), files: files.iter().map(new_file).collect() }
         }
         Task::Sample => Request::Sample { job, standard: standard() },
         Task::Template => Request::Template { job },
         Task::Typed => Request::Typed { job, school: state.form.school(), standard: standard() },
+        Task::Marked(file) => Request::Marked { job, work: state.work(), file: new_file(file) },
         Task::Json => Request::Json { job, work: state.work() },
         Task::Evaluate => Request::Evaluate { job, work: state.work() },
     })
+}
+
+fn new_file(file: &Chosen) -> NewFile {
+    NewFile { name: file.name.clone(), password: file.password.clone() }
 }
 
 /// The screen of the present address.

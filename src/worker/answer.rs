@@ -5,11 +5,11 @@ use std::ops::ControlFlow;
 
 use crate::county::Correction;
 use crate::digest::{Digest, Rules, digest, rules};
-use crate::evaluate::evaluate;
+use crate::evaluate::{Evaluation, evaluate};
 use crate::finding::Code;
 use crate::intake::{Assembled, FileReading, assemble_amended, typed};
-use crate::report::json;
 use crate::report::template::{SAMPLE, SAMPLE_NAME, TEMPLATE, TEMPLATE_NAME};
+use crate::report::{json, marked};
 use crate::standard::{Choice, Standard};
 use crate::work::{Decisions, Readings, Work};
 use crate::{door, sheet};
@@ -62,6 +62,11 @@ pub fn answer(
         Request::Json { work, .. } => {
             written(&work).map(|text| document(job, JSON_NAME, JSON, text.into_bytes()))
         }
+        Request::Marked { work, file, .. } => {
+            let bytes = files.first().map(Vec::as_slice).unwrap_or_default();
+            marked(job, &work, &file, bytes, on_progress)
+                .map(|(name, copy)| document(job, &name, XLSX, copy))
+        }
         // Only the browser's shell can trap without taking the process with it.
         Request::Trap { .. } => Err(String::new()),
     };
@@ -73,13 +78,43 @@ fn document(job: u32, name: &str, media_type: &str, bytes: Vec<u8>) -> Answered 
     (Answer::Document { job, name, media_type }, Some(bytes))
 }
 
+/// The county, its evaluation and everything that was found, as the page lists it: what reading told
+/// first, then the evaluation.
+fn told(work: &Work, standard: &Standard) -> (Assembled, Evaluation) {
+    let amendments = &work.decisions.amendments;
+    let mut assembled = assemble_amended(&work.readings.unpack(), amendments);
+    let evaluation = evaluate(&assembled.county, standard);
+    assembled.findings.extend(evaluation.findings.iter().cloned());
+    (assembled, evaluation)
+}
+
+fn marked(
+    job: u32,
+    work: &Work,
+    NewFile { name, password }: &NewFile,
+    bytes: &[u8],
+    on_progress: &mut dyn FnMut(Answer),
+) -> Result<(String, Vec<u8>), String> {
+    let (Assembled { county, findings }, _) = told(work, &work.decisions.standard.standard()?);
+    let sources = (0_u32..).zip(&county.files);
+    let (index, source) = sources
+        .into_iter()
+        .find(|(_, source)| source.name == *name)
+        .ok_or_else(|| format!("“{name}”不在当前数据里，请重新拖入后再导出标注。"))?;
+    let password = password.as_ref().map(|password| password.0.as_str());
+    let mut go_on = |progress: sheet::Progress<'_>| {
+        let (sheet, rows) = (progress.sheet.to_owned(), progress.rows);
+        on_progress(Answer::Progress { job, file: name.clone(), sheet, rows, done: (0, 1) });
+        ControlFlow::Continue(())
+    };
+    let copy = marked::copy(source, index, &findings, bytes, password, &mut go_on)?;
+    Ok((marked::name(name, &copy), copy))
+}
+
 fn written(work: &Work) -> Result<String, String> {
     let standard = work.decisions.standard.standard()?;
+    let (Assembled { county, findings }, evaluation) = told(work, &standard);
     let amendments = &work.decisions.amendments;
-    let Assembled { county, mut findings } = assemble_amended(&work.readings.unpack(), amendments);
-    let evaluation = evaluate(&county, &standard);
-    // The page and the document list the same: what reading told first, then the evaluation.
-    findings.extend(evaluation.findings.iter().cloned());
     json::corrected(&county, &standard, &evaluation, &findings, &amendments.corrections)
 }
 
@@ -225,5 +260,28 @@ mod tests {
         assert!(bytes.is_some_and(|bytes| bytes.starts_with(b"{")));
         let ((_, bytes), _) = answer_of(Request::Template { job: 5 }, &[]);
         assert!(bytes.is_some_and(|bytes| bytes.starts_with(b"PK")));
+    }
+
+    #[test]
+    fn a_marked_copy_comes_under_its_own_name() {
+        let bytes = "学校名称,办学类型,小学在校生数\n甲小学,小学,\n乙小学,小学,三百\n".as_bytes();
+        let files = || vec![bytes.to_vec()];
+        let request = Request::Read { job: 6, work: Work::default(), files: new_file("县.csv") };
+        let (answered, _) = answer_of(request, &files()).0;
+        let Answer::Read { readings, .. } = answered else { panic!("{answered:?}") };
+        let work = Work { readings, ..Work::default() };
+        let marked = |name: &str| {
+            let file = new_file(name).remove(0);
+            answer_of(Request::Marked { job: 7, work: work.clone(), file }, &files()).0
+        };
+        let (answered, copy) = marked("县.csv");
+        let Answer::Document { name, .. } = answered else { panic!("{answered:?}") };
+        assert_eq!(name, "县（检查标注）.xlsx");
+        let again = door::read_one("县.xlsx", &copy.unwrap(), &mut |_| ControlFlow::Continue(()));
+        let names: Vec<_> = again.records.iter().map(|record| record.name.as_str()).collect();
+        assert_eq!(names, ["甲小学", "乙小学"]);
+        let (answered, copy) = marked("别的.csv");
+        let Answer::Failed { message, .. } = answered else { panic!("{answered:?}") };
+        assert!(message.contains("别的.csv") && copy.is_none());
     }
 }

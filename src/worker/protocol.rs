@@ -46,6 +46,15 @@ pub enum Request {
         /// The work in hand: the county is put together from it as it was before.
         work: Work,
     },
+    /// A copy of a file with everything marked that was found in it (导出标注). The file's bytes follow.
+    Marked {
+        /// The job.
+        job: u32,
+        /// The work in hand.
+        work: Work,
+        /// The file.
+        file: NewFile,
+    },
     /// The evaluation of one school as it was typed (手工填写).
     Typed {
         /// The job.
@@ -183,6 +192,7 @@ impl Request {
             Self::Read { job, .. }
             | Self::Evaluate { job, .. }
             | Self::Json { job, .. }
+            | Self::Marked { job, .. }
             | Self::Typed { job, .. }
             | Self::Template { job }
             | Self::Sample { job, .. }

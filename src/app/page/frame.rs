@@ -163,8 +163,8 @@ fn progress(scene: &Scene<'_>) -> Tag {
 
 fn working(running: &Running) -> String {
     match (&running.progress, &running.task) {
+        (_, Task::Template | Task::Json | Task::Marked(_)) => say::notice::WRITING.to_owned(),
         (Some(at), _) => say::notice::progress(&at.file, &at.sheet, at.rows, at.done.0, at.done.1),
-        (None, Task::Template | Task::Json) => say::notice::WRITING.to_owned(),
         (None, _) => say::notice::READING.to_owned(),
     }
 }

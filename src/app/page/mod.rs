@@ -11,6 +11,7 @@ mod frame;
 mod indicator;
 mod locked;
 mod manual;
+mod marked;
 mod mend;
 mod mends;
 mod reasons;

@@ -240,7 +240,7 @@ pub fn reduce(mut state: State, action: Action) -> (State, Vec<Command>) {
 impl State {
     fn ask(&mut self, task: Task) {
         self.is_dragging = false;
-        if task == Task::Json && self.data.is_none() {
+        if matches!(task, Task::Json | Task::Marked(_)) && self.data.is_none() {
             return;
         }
         // What was said of earlier files is settled by new ones.

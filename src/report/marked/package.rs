@@ -1,0 +1,334 @@
+//! The package around a marked copy: which parts are changed, which are new, and what leads to them.
+//! Everything else is copied as it is, unopened.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::io::{Cursor, Write as _};
+
+use zip::ZipWriter;
+
+use super::cells;
+use super::comments::{self, Said};
+use super::edit::{Edits, changed, local, number, prefix, text, value, written_key};
+use super::styles::Styles;
+use super::{Failure, Mark, Outcome, RELATIONS, list, options, unwritten};
+use crate::finding::Severity;
+use crate::sheet::Progress;
+use crate::sheet::parts::{Parts, Piece, Relation, Told};
+
+const TYPES: &str = "[Content_Types].xml";
+/// The sheet that lists everything.
+const LIST: &str = "检查结果";
+const SHEET: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml";
+const COMMENTS: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml";
+
+/// The parts of a copy that are not the original's.
+#[derive(Default)]
+struct Changed {
+    /// Held.
+    parts: BTreeMap<String, Vec<u8>>,
+    /// Sheets, changed as they stream by.
+    sheets: BTreeMap<String, Edits>,
+    /// Names of new parts and what they are.
+    types: Vec<(String, &'static str)>,
+}
+
+/// The marked copy of a package.
+pub(super) fn copy(
+    parts: &Parts<'_>,
+    title: &str,
+    marks: &[Mark<'_>],
+    is_unlocked: bool,
+    told: Told<'_>,
+) -> Outcome<Vec<u8>> {
+    let relations = parts.relations(&parts.workbook)?;
+    let styles_part = relations.iter().find(|one| one.kind == "styles").ok_or(Failure::Strange)?;
+    let mut styles = Styles::read(parts, &styles_part.target)?;
+    let mut out = Changed::default();
+    let listed = listed(parts)?;
+    for (index, sheet) in listed.iter().enumerate() {
+        let of = |mark: &&Mark<'_>| mark.cell.is_some_and(|(name, ..)| name == sheet.name);
+        let marks: Vec<_> = marks.iter().filter(of).collect();
+        let part = relations.iter().find(|one| one.id == sheet.id).map(|one| one.target.as_str());
+        if let (false, Some(part)) = (marks.is_empty(), part) {
+            mark(parts, part, &marks, index + 1, &mut styles, &mut out, told)?;
+        }
+    }
+    add_list(parts, title, marks, is_unlocked, &listed, &mut styles, &mut out)?;
+    out.parts.insert(styles_part.target.clone(), styles.written());
+    name_types(parts, &mut out)?;
+    write(parts, out, told)
+}
+
+/// A sheet of the workbook.
+struct Listed {
+    name: String,
+    id: String,
+    number: u32,
+}
+
+fn listed(parts: &Parts<'_>) -> Outcome<Vec<Listed>> {
+    let mut listed = Vec::new();
+    parts.scan(
+        &parts.workbook,
+        &mut |_: Progress<'_>| std::ops::ControlFlow::Continue(()),
+        &mut |_, piece| {
+            if let Piece::Start(written, _) = piece
+                && local(written) == "sheet"
+            {
+                let of = |name| value(written, name).unwrap_or_default();
+                let number = number(written, "sheetId").unwrap_or_default();
+                listed.push(Listed { name: of("name"), id: of("id"), number });
+            }
+        },
+    )?;
+    Ok(listed)
+}
+
+/// Marks the cells of one sheet.
+fn mark(
+    parts: &Parts<'_>,
+    part: &str,
+    marks: &[&Mark<'_>],
+    block: usize,
+    styles: &mut Styles,
+    out: &mut Changed,
+    told: Told<'_>,
+) -> Outcome<()> {
+    let (mut wanted, mut said) = (cells::Wanted::new(), Said::new());
+    for mark in marks {
+        let Some((_, row, column)) = mark.cell else { continue };
+        let severity = wanted.entry(row).or_default().entry(column).or_insert(Severity::Notice);
+        *severity = (*severity).min(mark.severity);
+        let words = said.entry((row, column)).or_default();
+        if !words.is_empty() {
+            words.push_str("\n\n");
+        }
+        let _ = write!(words, "【{}】{}", list::word(mark.severity), mark.message);
+    }
+    let mut found = cells::find(parts, part, wanted, styles, told)?;
+    let relations = parts.relations(part)?;
+    let mut links = Links::new(&relations);
+    let old = relations.iter().find(|one| one.kind == "comments" && parts.has(&one.target));
+    let boxes = if let Some(old) = old {
+        let (bytes, places) = comments::joined(parts, &old.target, &said)?;
+        out.parts.insert(old.target.clone(), bytes);
+        places
+    } else {
+        let name = out.free(parts, "xl/junhengComments", "xml");
+        out.types.push((name.clone(), COMMENTS));
+        links.add("comments", &name);
+        out.parts.insert(name, comments::new(&said));
+        said.keys().copied().collect()
+    };
+    if let Some(id) = &found.drawings {
+        let old = relations.iter().find(|one| one.id == *id).ok_or(Failure::Strange)?;
+        let bytes = parts.whole(&old.target)?.ok_or(Failure::Strange)?;
+        // Far from the numbers that the sheet's own boxes have.
+        let bytes = comments::more_boxes(&bytes, &boxes, 40_000 + block)?;
+        out.parts.insert(old.target.clone(), bytes);
+    } else {
+        let name = out.free(parts, "xl/junhengDrawing", "vml");
+        found.name_drawings(&links.add("vmlDrawing", &name));
+        out.parts.insert(name, comments::boxes(&boxes, block));
+    }
+    out.sheets.insert(part.to_owned(), found.edits);
+    relate(parts, part, &links, out)
+}
+
+/// Puts 检查结果 behind the sheets.
+fn add_list(
+    parts: &Parts<'_>,
+    title: &str,
+    marks: &[Mark<'_>],
+    is_unlocked: bool,
+    listed: &[Listed],
+    styles: &mut Styles,
+    out: &mut Changed,
+) -> Outcome<()> {
+    let is_taken = |name: &str| listed.iter().any(|one| one.name == name);
+    let names = (2..).map(|number| format!("{LIST}{number}"));
+    let name = std::iter::once(LIST.to_owned()).chain(names).find(|name| !is_taken(name));
+    let part = out.free(parts, "xl/worksheets/junheng", "xml");
+    let relations = parts.relations(&parts.workbook)?;
+    let mut links = Links::new(&relations);
+    let id = links.add("worksheet", &part);
+    out.types.push((part.clone(), SHEET));
+    out.parts.insert(part, list::sheet(title, marks, is_unlocked, styles));
+    relate(parts, &parts.workbook, &links, out)?;
+    let number = listed.iter().map(|one| one.number).max().unwrap_or_default().saturating_add(1);
+    let bytes = parts.whole(&parts.workbook)?.ok_or(Failure::Strange)?;
+    let (mut path, mut end, mut like) = (Vec::<String>::new(), None, None);
+    parts.scan_bytes(&bytes, &mut |place, piece| match piece {
+        Piece::Start(written, _) => {
+            if local(written) == "sheet" {
+                like = Some((prefix(written).to_owned(), written_key(written, "id")));
+            }
+            path.push(local(written).to_owned());
+        }
+        Piece::End => {
+            if path.pop().is_some_and(|name| name == "sheets") && place.start < place.end {
+                end = Some(place.start);
+            }
+        }
+    })?;
+    let (Some(end), Some((own, Some(key)))) = (end, like) else { return Err(Failure::Strange) };
+    let name = text(&name.unwrap_or_default());
+    let mut edits = Edits::default();
+    edits.insert(end, format!("<{own}sheet name=\"{name}\" sheetId=\"{number}\" {key}=\"{id}\"/>"));
+    out.parts.insert(parts.workbook.clone(), edits.apply(&bytes));
+    Ok(())
+}
+
+/// What a part leads to in addition.
+struct Links {
+    taken: Vec<String>,
+    new: Vec<(&'static str, String, String)>,
+}
+
+impl Links {
+    fn new(relations: &[Relation]) -> Self {
+        Self { taken: relations.iter().map(|one| one.id.clone()).collect(), new: Vec::new() }
+    }
+
+    /// Adds one, and gives its name.
+    fn add(&mut self, kind: &'static str, target: &str) -> String {
+        let names = (1_u32..).map(|number| format!("junheng{number}"));
+        let id = names.into_iter().find(|id| !self.taken.contains(id)).unwrap_or_default();
+        self.taken.push(id.clone());
+        self.new.push((kind, id.clone(), target.to_owned()));
+        id
+    }
+}
+
+/// Writes what a part leads to.
+fn relate(parts: &Parts<'_>, part: &str, links: &Links, out: &mut Changed) -> Outcome<()> {
+    if links.new.is_empty() {
+        return Ok(());
+    }
+    let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
+    let slash = if folder.is_empty() { "" } else { "/" };
+    let name = format!("{folder}{slash}_rels/{file}.rels");
+    let old = parts.whole(&name)?.unwrap_or_else(|| {
+        b"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"></Relationships>".to_vec()
+    });
+    let added = |own: &str| {
+        let one = |(kind, id, target): &(&str, String, String)| {
+            format!(
+                "<{own}Relationship Id=\"{id}\" Type=\"{RELATIONS}/{kind}\" Target=\"/{}\"/>",
+                text(target)
+            )
+        };
+        links.new.iter().map(one).collect::<String>()
+    };
+    out.parts.insert(name, at_the_end(parts, &old, &added)?);
+    Ok(())
+}
+
+/// XML with more at the end of its outermost element.
+fn at_the_end(parts: &Parts<'_>, old: &[u8], more: &dyn Fn(&str) -> String) -> Outcome<Vec<u8>> {
+    let (mut depth, mut edits, mut own, mut is_done) =
+        (0_u32, Edits::default(), String::new(), false);
+    parts.scan_bytes(old, &mut |place, piece| match piece {
+        Piece::Start(written, is_empty) => {
+            depth += 1;
+            if depth == 1 {
+                prefix(written).clone_into(&mut own);
+                if is_empty {
+                    let end = format!("</{own}{}>", local(written));
+                    edits.replace(place, [changed(written, false, &[]), more(&own), end].concat());
+                    is_done = true;
+                }
+            }
+        }
+        Piece::End => {
+            depth = depth.saturating_sub(1);
+            if depth == 0 && !is_done {
+                edits.insert(place.start, more(&own));
+                is_done = true;
+            }
+        }
+    })?;
+    if is_done { Ok(edits.apply(old)) } else { Err(Failure::Strange) }
+}
+
+/// Says of the new parts what they are.
+fn name_types(parts: &Parts<'_>, out: &mut Changed) -> Outcome<()> {
+    let old = parts.whole(TYPES)?.ok_or(Failure::Strange)?;
+    let mut knows_drawings = false;
+    parts.scan_bytes(&old, &mut |_, piece| {
+        if let Piece::Start(written, _) = piece {
+            let extension = value(written, "Extension").unwrap_or_default();
+            knows_drawings |= extension.eq_ignore_ascii_case("vml");
+        }
+    })?;
+    let types = std::mem::take(&mut out.types);
+    let added = |own: &str| {
+        let one = |(name, kind): &(String, &str)| {
+            format!("<{own}Override PartName=\"/{name}\" ContentType=\"{kind}\"/>")
+        };
+        let parts: String = types.iter().map(one).collect();
+        let drawings = if knows_drawings {
+            String::new()
+        } else {
+            format!(
+                "<{own}Default Extension=\"vml\" ContentType=\"application/vnd.openxmlformats-officedocument.vmlDrawing\"/>"
+            )
+        };
+        [drawings, parts].concat()
+    };
+    let types = at_the_end(parts, &old, &added)?;
+    out.parts.insert(TYPES.to_owned(), types);
+    Ok(())
+}
+
+impl Changed {
+    /// A name that no part has.
+    fn free(&self, parts: &Parts<'_>, name: &str, end: &str) -> String {
+        let names = (1_u32..).map(|number| format!("{name}{number}.{end}"));
+        let is_free = |name: &String| !parts.has(name) && !self.parts.contains_key(name);
+        names.into_iter().find(is_free).unwrap_or_default()
+    }
+
+    /// A changed part by its name, whatever the case.
+    fn part(&mut self, name: &str) -> Option<Vec<u8>> {
+        let key = self.parts.keys().find(|key| key.eq_ignore_ascii_case(name))?.clone();
+        self.parts.remove(&key)
+    }
+
+    fn sheet(&mut self, name: &str) -> Option<Edits> {
+        let key = self.sheets.keys().find(|key| key.eq_ignore_ascii_case(name))?.clone();
+        self.sheets.remove(&key)
+    }
+}
+
+/// Writes the package.
+fn write(parts: &Parts<'_>, mut out: Changed, told: Told<'_>) -> Outcome<Vec<u8>> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    let sentence = |_| super::UNWRITTEN.to_owned();
+    parts.copy(&mut zip, &mut |zip, name| {
+        if let Some(bytes) = out.part(name) {
+            zip.start_file(name, options()).map_err(sentence)?;
+            zip.write_all(&bytes).map_err(|_| super::UNWRITTEN.to_owned())?;
+        } else if let Some(edits) = out.sheet(name) {
+            zip.start_file(name, options()).map_err(sentence)?;
+            let mut done = 0;
+            edits.pour(parts, name, &mut |bytes| {
+                done += bytes.len() as u64;
+                let progress = Progress { sheet: "", rows: 0, done, total: done };
+                if told(progress).is_break() {
+                    return Err(super::UNWRITTEN.to_owned());
+                }
+                zip.write_all(bytes).map_err(|_| super::UNWRITTEN.to_owned())
+            })?;
+        } else {
+            return Ok(false);
+        }
+        Ok(true)
+    })?;
+    for (name, bytes) in out.parts {
+        zip.start_file(name, options()).map_err(unwritten)?;
+        zip.write_all(&bytes).map_err(unwritten)?;
+    }
+    Ok(zip.finish().map_err(unwritten)?.into_inner())
+}
