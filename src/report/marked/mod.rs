@@ -137,7 +137,9 @@ fn mark<'a>(one: &'a Finding, source: &'a SourceFile, file: u32) -> Option<Mark<
             Some(Mark { cell: Some((sheet, cell.row, cell.column)), ..mark })
         }
         Place::File(of) if *of == file => Some(mark),
-        _ => None,
+        // What is about the county as a whole is listed with every file.
+        Place::Nowhere => Some(mark),
+        Place::File(_) | Place::Cell(_) => None,
     }
 }
 
