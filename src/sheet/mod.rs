@@ -16,6 +16,7 @@ mod locked;
 mod ods;
 mod opc;
 mod package;
+pub(crate) mod packing;
 pub(crate) mod parts;
 mod plain;
 mod reading;

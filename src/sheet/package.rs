@@ -120,6 +120,13 @@ impl<'a> Package<'a> {
         Ok(Part { source, left: entry.inflated, check: entry.check, sum: crc32fast::Hasher::new() })
     }
 
+    /// An entry as it is packed: its bytes, whether they are stored, their sum and their length.
+    /// `None` of one that no spreadsheet has.
+    pub fn packed(&self, entry: &Entry) -> Option<(&'a [u8], bool, (u32, u64))> {
+        let packed = self.bytes.get(entry.packed.clone()).filter(|_| !entry.foreign)?;
+        Some((packed, entry.stored, (entry.check, entry.inflated)))
+    }
+
     /// A small part as a whole; `None` where there is none.
     pub fn whole(&self, name: &str, limit: usize) -> Outcome<Option<Vec<u8>>> {
         let Some(entry) = self.find(name) else { return Ok(None) };

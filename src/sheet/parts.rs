@@ -3,17 +3,14 @@
 //! It never changes anything, and gives no part that does not keep to its checksum.
 
 use std::borrow::Cow;
-use std::io::Cursor;
 use std::ops::{ControlFlow, Range};
-
-use zip::ZipArchive;
 
 use super::compound::{self, Content};
 use super::opc::{self, LIST_BYTES};
 use super::package::{Package, Pull};
+use super::packing::Packing;
 use super::reading::{Outcome, Reading, Stop};
 use super::sniff::{Kind, sniff};
-use super::store::Source;
 use super::xml::{Token, Xml};
 use super::{Limits, Progress, locked};
 
@@ -33,15 +30,11 @@ pub(crate) type Told<'t> = &'t mut dyn FnMut(Progress<'_>) -> ControlFlow<()>;
 /// Hears of each tag with its place.
 pub(crate) type Hearing<'h> = &'h mut dyn FnMut(Range<u64>, Piece<'_>);
 
-/// A package that is being written.
-pub(crate) type Written = zip::ZipWriter<Cursor<Vec<u8>>>;
-
 /// Writes a part anew, or says that it does not.
-pub(crate) type Change<'c> = &'c mut dyn FnMut(&mut Written, &str) -> Result<bool, String>;
+pub(crate) type Change<'c> = &'c mut dyn FnMut(&mut Packing, &str) -> Result<bool, String>;
 
 /// The parts of an Office package.
 pub(crate) struct Parts<'a> {
-    bytes: &'a [u8],
     package: Package<'a>,
     limits: Limits,
     /// The part that is the workbook.
@@ -89,7 +82,7 @@ impl<'a> Parts<'a> {
         let workbook = opc::workbook(&reading, &package).map_err(sentence)?;
         let workbook =
             workbook.filter(|name| !is_other && !name.to_ascii_lowercase().ends_with(".bin"));
-        Ok(workbook.map(|workbook| Self { bytes, package, limits: *limits, workbook }))
+        Ok(workbook.map(|workbook| Self { package, limits: *limits, workbook }))
     }
 
     /// Whether there is a part of this name.
@@ -148,15 +141,12 @@ impl<'a> Parts<'a> {
 
     /// Writes the package anew: `change` writes the part of a name and says whether it did; all others
     /// are copied as they are.
-    pub fn copy(&self, to: &mut Written, change: Change<'_>) -> Result<(), String> {
-        let broken =
-            || "文件写不出来，可能已损坏。请用 Excel 或 WPS 另存为新的 .xlsx 再试。".to_owned();
-        let source: Source<'_> = Box::new(Cursor::new(self.bytes));
-        let mut archive = ZipArchive::new(source).map_err(|_| broken())?;
-        for (index, entry) in self.package.entries.iter().enumerate() {
+    pub fn copy(&self, to: &mut Packing, change: Change<'_>) -> Result<(), String> {
+        let broken = "文件里有写不出来的内容。请用 Excel 或 WPS 另存为新的 .xlsx 再试。";
+        for entry in self.package.entries.iter().filter(|entry| !entry.name.ends_with('/')) {
             if !change(to, &entry.name)? {
-                let file = archive.by_index_raw(index).map_err(|_| broken())?;
-                to.raw_copy_file(file).map_err(|_| broken())?;
+                let (packed, is_stored, known) = self.package.packed(entry).ok_or(broken)?;
+                to.take(&entry.name, packed, is_stored, known).map_err(|_| broken)?;
             }
         }
         Ok(())

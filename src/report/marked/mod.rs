@@ -15,8 +15,6 @@ mod styles;
 
 use std::ops::ControlFlow;
 
-use zip::write::SimpleFileOptions;
-
 use crate::county::SourceFile;
 use crate::finding::{Finding, Place, Severity};
 use crate::sheet::parts::{self, Parts, Told};
@@ -53,12 +51,8 @@ impl From<String> for Failure {
 
 type Outcome<T> = Result<T, Failure>;
 
-fn unwritten<E>(_: E) -> Failure {
+fn unwritten() -> Failure {
     Failure::Told(UNWRITTEN.to_owned())
-}
-
-fn options() -> SimpleFileOptions {
-    SimpleFileOptions::default()
 }
 
 /// The name of the copy: 原名（检查标注）.xlsx. A workbook with macros keeps them and its ending.

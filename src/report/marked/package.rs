@@ -3,17 +3,15 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::io::{Cursor, Write as _};
-
-use zip::ZipWriter;
 
 use super::cells;
 use super::comments::{self, Said};
 use super::edit::{Edits, changed, local, number, prefix, text, value, written_key};
 use super::styles::Styles;
-use super::{Failure, Mark, Outcome, RELATIONS, list, options, unwritten};
+use super::{Failure, Mark, Outcome, RELATIONS, UNWRITTEN, list};
 use crate::finding::Severity;
 use crate::sheet::Progress;
+use crate::sheet::packing::Packing;
 use crate::sheet::parts::{Parts, Piece, Relation, Told};
 
 const TYPES: &str = "[Content_Types].xml";
@@ -304,31 +302,29 @@ impl Changed {
 
 /// Writes the package.
 fn write(parts: &Parts<'_>, mut out: Changed, told: Told<'_>) -> Outcome<Vec<u8>> {
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    let sentence = |_| super::UNWRITTEN.to_owned();
+    let mut zip = Packing::default();
+    let too_much = |_| UNWRITTEN.to_owned();
     parts.copy(&mut zip, &mut |zip, name| {
         if let Some(bytes) = out.part(name) {
-            zip.start_file(name, options()).map_err(sentence)?;
-            zip.write_all(&bytes).map_err(|_| super::UNWRITTEN.to_owned())?;
+            zip.whole(name, &bytes).map_err(too_much)?;
         } else if let Some(edits) = out.sheet(name) {
-            zip.start_file(name, options()).map_err(sentence)?;
-            let mut done = 0;
+            let (mut part, mut done) = (zip.part(name), 0);
             edits.pour(parts, name, &mut |bytes| {
                 done += bytes.len() as u64;
                 let progress = Progress { sheet: "", rows: 0, done, total: done };
                 if told(progress).is_break() {
-                    return Err(super::UNWRITTEN.to_owned());
+                    return Err(UNWRITTEN.to_owned());
                 }
-                zip.write_all(bytes).map_err(|_| super::UNWRITTEN.to_owned())
+                part.put(bytes).map_err(too_much)
             })?;
+            part.end().map_err(too_much)?;
         } else {
             return Ok(false);
         }
         Ok(true)
     })?;
     for (name, bytes) in out.parts {
-        zip.start_file(name, options()).map_err(unwritten)?;
-        zip.write_all(&bytes).map_err(unwritten)?;
+        zip.whole(&name, &bytes).map_err(too_much)?;
     }
-    Ok(zip.finish().map_err(unwritten)?.into_inner())
+    Ok(zip.end().map_err(too_much)?)
 }

@@ -3,11 +3,11 @@
 
 use std::collections::HashSet;
 use std::fmt::Write as _;
-use std::io::{Cursor, Write as _};
 
 use super::edit::text;
-use super::{Outcome, options, unwritten};
+use super::{Outcome, unwritten};
 use crate::county::column_letters;
+use crate::sheet::packing::{Packing, Part};
 use crate::sheet::{Grid, Sheet, Value};
 
 const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -39,11 +39,9 @@ pub(super) fn names<'s>(sheets: impl Iterator<Item = &'s str>) -> Vec<String> {
 
 /// The workbook; `names` are those of its sheets.
 pub(super) fn workbook(sheets: &[Sheet], names: &[String]) -> Outcome<Vec<u8>> {
-    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    let mut part = |name: &str, text: &str| {
-        zip.start_file(name, options()).map_err(unwritten)?;
-        zip.write_all(text.as_bytes()).map_err(unwritten)
-    };
+    let mut zip = Packing::default();
+    let mut part =
+        |name: &str, text: &str| zip.whole(name, text.as_bytes()).map_err(|_| unwritten());
     let (mut listed, mut related, mut typed) = (String::new(), String::new(), String::new());
     // A spreadsheet does not open a workbook without a sheet that is seen.
     let may_hide = sheets.iter().any(|sheet| !sheet.hidden);
@@ -93,14 +91,15 @@ pub(super) fn workbook(sheets: &[Sheet], names: &[String]) -> Outcome<Vec<u8>> {
     )?;
     for (number, sheet) in (1..).zip(sheets) {
         let name = format!("xl/worksheets/sheet{number}.xml");
-        zip.start_file(name, options()).map_err(unwritten)?;
-        cells(&sheet.grid, &mut zip)?;
+        let mut part = zip.part(&name);
+        cells(&sheet.grid, &mut part)?;
+        part.end().map_err(|_| unwritten())?;
     }
-    Ok(zip.finish().map_err(unwritten)?.into_inner())
+    zip.end().map_err(|_| unwritten())
 }
 
-fn cells(grid: &Grid, to: &mut impl std::io::Write) -> Outcome<()> {
-    let mut put = |text: &str| to.write_all(text.as_bytes()).map_err(unwritten);
+fn cells(grid: &Grid, to: &mut Part<'_>) -> Outcome<()> {
+    let mut put = |text: &str| to.put(text.as_bytes()).map_err(|_| unwritten());
     put(&format!("<worksheet xmlns=\"{MAIN}\"><sheetData>"))?;
     for row in grid.written_rows() {
         let number = u64::from(row) + 1;

@@ -63,7 +63,7 @@ pub(super) fn open(reading: &mut Reading<'_>, info: &[u8], package: &mut [u8]) -
         chained(&key, &start(&SUM), &mut sum).ok_or_else(broken)?;
         sum_key.truncate(content.hash.length());
         sum.truncate(content.hash.length());
-        if !content.hash.signed(&sum_key, package, &sum) {
+        if content.hash.keyed(&sum_key, package) != sum {
             return Err(damaged("加密的内容与校验值不符，可能没有下载完整或被改动过"));
         }
     }

@@ -4,7 +4,6 @@
 use aes::cipher::{Array, BlockModeDecrypt as _, BlockSizeUser, KeyIvInit as _};
 use aes::cipher::{BlockCipherDecrypt, KeyInit};
 use aes::{Aes128Dec, Aes192Dec, Aes256Dec};
-use hmac::{EagerHash, Hmac, Mac as _};
 use sha1::Sha1;
 use sha2::{Digest, Sha256, Sha384, Sha512};
 
@@ -42,14 +41,17 @@ impl Hash {
         }
     }
 
-    /// Whether `sum` is the keyed sum (HMAC) of `bytes`.
-    pub fn signed(self, key: &[u8], bytes: &[u8], sum: &[u8]) -> bool {
-        match self {
-            Self::Sha1 => signed::<Sha1>(key, bytes, sum),
-            Self::Sha256 => signed::<Sha256>(key, bytes, sum),
-            Self::Sha384 => signed::<Sha384>(key, bytes, sum),
-            Self::Sha512 => signed::<Sha512>(key, bytes, sum),
+    /// The keyed sum (HMAC, RFC 2104) of bytes; the key is no longer than a block.
+    pub fn keyed(self, key: &[u8], bytes: &[u8]) -> Vec<u8> {
+        let mut pads = [[0x36; 128], [0x5C; 128]];
+        for pad in &mut pads {
+            pad.iter_mut().zip(key).for_each(|(pad, byte)| *pad ^= byte);
         }
+        let [inner, outer] = pads.each_ref().map(|pad| {
+            let block = if matches!(self, Self::Sha1 | Self::Sha256) { 64 } else { 128 };
+            pad.get(..block).unwrap_or_default()
+        });
+        self.of(&[outer, &self.of(&[inner, bytes])])
     }
 
     /// How many bytes it has.
@@ -69,11 +71,6 @@ fn hash<D: Digest>(pieces: &[&[u8]]) -> Vec<u8> {
         hash.update(piece);
     }
     hash.finalize().to_vec()
-}
-
-fn signed<D: EagerHash>(key: &[u8], bytes: &[u8], sum: &[u8]) -> bool {
-    <Hmac<D> as hmac::KeyInit>::new_from_slice(key)
-        .is_ok_and(|keyed| keyed.chain_update(bytes).verify_slice(sum).is_ok())
 }
 
 /// Decrypts whole blocks of AES in place, each joined to the one before it (CBC). `None` where the key
@@ -112,4 +109,31 @@ fn each<C: BlockCipherDecrypt + KeyInit>(key: &[u8], bytes: &mut [u8]) -> Option
     let (blocks, rest) = Array::slice_as_chunks_mut(bytes);
     cipher.decrypt_blocks(blocks);
     rest.is_empty().then_some(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// RFC 2202 and RFC 4231, test case 2.
+    #[test]
+    fn keyed_sums_are_those_of_the_rfc() {
+        let cases = [
+            (Hash::Sha1, "effcdf6ae5eb2fa2d27416d5f184df9c259a7c79"),
+            (Hash::Sha256, "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843"),
+            (
+                Hash::Sha384,
+                "af45d2e376484031617f78d2b58a6b1b9c7ef464f5a01b47e42ec3736322445e8e2240ca5e69e2c78b3239ecfab21649",
+            ),
+            (
+                Hash::Sha512,
+                "164b7a7bfcf819e2e395fbe73b56e0a387bd64222e831fd610270cd7ea2505549758bf75c05a994a6d034f65f8f0e6fdcaeab1a34d4a6b4b636e070a38bce737",
+            ),
+        ];
+        for (hash, wanted) in cases {
+            let sum = hash.keyed(b"Jefe", b"what do ya want for nothing?");
+            let written: String = sum.iter().map(|byte| format!("{byte:02x}")).collect();
+            assert_eq!(written, wanted, "{hash:?}");
+        }
+    }
 }
