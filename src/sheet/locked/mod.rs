@@ -39,7 +39,8 @@ fn wide(password: &str) -> Vec<u8> {
 
 /// A file that opens with a password, which is not known.
 pub(super) fn needed() -> Stop {
-    let sentence = "文件有打开密码，需要输入密码才能读取。不知道密码的，请向提供者索取，或请对方用 Excel 或 WPS 取消密码（文件 → 信息 → 保护工作簿 → 用密码进行加密，清空）后再发来。";
+    let sentence =
+        "文件有打开密码，请输入密码。不知道的，请向提供者索取，或请对方取消密码后再发来。";
     Stop::Refused(Code::PasswordProtected, sentence.to_owned())
 }
 
