@@ -2,7 +2,8 @@
 //! bytes, the key behind a hash of the password ([MS-OFFCRYPTO] 2.3.4.10 to 2.3.4.15).
 //! It never gives out bytes whose keyed sum is not the one that was written.
 
-use base64ct::{Base64, Encoding as _};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 
 use super::super::reading::{Outcome, Reading, damaged, over};
 use super::super::xml::{Tag, Token, Xml};
@@ -141,7 +142,8 @@ fn method(tag: &Tag<'_>) -> Outcome<Method> {
 
 fn bytes(tag: &Tag<'_>, name: &str) -> Outcome<Vec<u8>> {
     let text = tag.text(name);
-    Base64::decode_vec(text.trim())
+    STANDARD
+        .decode(text.trim())
         .ok()
         .filter(|bytes| !bytes.is_empty())
         .ok_or_else(|| damaged("加密信息读不通"))
