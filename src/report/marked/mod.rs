@@ -8,6 +8,7 @@
 mod cells;
 mod comments;
 mod edit;
+mod links;
 mod list;
 mod package;
 mod plain;
