@@ -50,7 +50,7 @@ enum Written {
 pub(super) fn read(reading: &mut Reading<'_>, package: &Package<'_>) -> Outcome<()> {
     let entry = package.find("content.xml").ok_or_else(|| damaged("找不到表格内容"))?;
     if encrypted(reading, package)? {
-        return Err(super::password());
+        return Err(super::locked::unknown("OpenDocument 的方式"));
     }
     reading.total += entry.inflated;
     let mut xml = Xml::new(package.part(entry)?, reading.limits);

@@ -8,7 +8,7 @@ use super::reading::{Outcome, Reading};
 use super::xml::{Token, Xml};
 
 /// A relation of a part.
-pub(super) struct Relation {
+pub(crate) struct Relation {
     pub id: String,
     /// The last word of its type: `worksheet`, `sharedStrings`.
     pub kind: String,

@@ -170,6 +170,11 @@ impl<'a> Pieces<'a> {
 }
 
 impl Tag<'_> {
+    /// Everything between the brackets, as written.
+    pub fn written(&self) -> &str {
+        &self.0
+    }
+
     /// The name without its prefix.
     pub fn name(&self) -> &str {
         self.0.local_name().into_inner()
