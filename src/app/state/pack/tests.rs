@@ -41,7 +41,7 @@ fn at(route: Route) -> State {
 }
 
 fn load(state: State, text: &str) -> (State, Vec<Command>) {
-    let files = vec![Chosen { id: 1, name: "某市.TOML".to_owned() }];
+    let files = vec![Chosen { id: 1, name: "某市.TOML".to_owned(), password: None }];
     settled(state, Action::Asked(Task::Read(files)), text)
 }
 
