@@ -6,6 +6,8 @@ use crate::county::Correction;
 use crate::digest::{Digest, FactOf};
 use crate::intake::{Problem, spelled};
 
+use crate::app::view::grid::{self, Place, Toward};
+
 use super::history::History;
 use super::{State, Task};
 
@@ -18,6 +20,8 @@ pub enum Spot {
     Card(usize),
     /// The finding of this place in the results.
     Finding(usize),
+    /// This cell of the table of figures.
+    Cell(Place),
 }
 
 /// A figure that is being typed.
@@ -46,6 +50,14 @@ pub enum Mend {
     Save,
     /// Thinks better of it.
     Close,
+    /// Goes to a cell of the table of figures; what is being typed in another one is taken first.
+    Go(Place),
+    /// The same, to the next cell that way.
+    Step(Toward),
+    /// Types in the cell where the keys work: this in place of what stands there, or after that.
+    Begin(Option<String>),
+    /// Shows the figures of one school in the table.
+    Show(usize),
     /// Takes corrections back.
     TakeBack(Vec<Correction>),
     /// Undoes the last step.
@@ -74,6 +86,7 @@ fn take(decided: &mut History, edit: &Edit, digest: &Digest) -> Result<Option<St
     let (field, part) = edit.fact;
     let Some(school) = digest.schools.get(edit.school) else { return Ok(None) };
     let fact = school.fact(edit.fact);
+    let fact = fact.as_ref();
     let shown = fact.and_then(|fact| fact.value.as_deref());
     if shown.unwrap_or_default() == edit.text {
         return Ok(None);
@@ -98,6 +111,32 @@ fn take(decided: &mut History, edit: &Edit, digest: &Digest) -> Result<Option<St
 }
 
 impl State {
+    /// Takes what is being typed: nothing where it is no figure, else what was done in words.
+    fn save(&mut self, digest: &Digest) -> Option<Option<String>> {
+        let Some(edit) = &mut self.edit else { return Some(None) };
+        match take(&mut self.decided, edit, digest) {
+            Ok(said) => {
+                self.edit = None;
+                Some(said)
+            }
+            Err(problem) => {
+                edit.problem = Some(problem);
+                None
+            }
+        }
+    }
+
+    /// Takes what is being typed and goes to another cell of the table.
+    fn go(
+        &mut self,
+        digest: &Digest,
+        to: impl FnOnce(Option<Place>, &Digest) -> Option<Place>,
+    ) -> Option<String> {
+        let said = self.save(digest)?;
+        self.cursor = to(self.cursor, digest).or(self.cursor);
+        said
+    }
+
     pub(super) fn mend(&mut self, mend: Mend) {
         let Some(data) = self.data.clone() else { return };
         let said = match mend {
@@ -116,18 +155,27 @@ impl State {
                 self.edit = None;
                 None
             }
-            Mend::Save => {
-                let Some(edit) = &mut self.edit else { return };
-                match take(&mut self.decided, edit, &data.digest) {
-                    Ok(said) => {
-                        self.edit = None;
-                        said
-                    }
-                    Err(problem) => {
-                        edit.problem = Some(problem);
-                        None
-                    }
-                }
+            Mend::Save => self.save(&data.digest).flatten(),
+            Mend::Go(place) => self.go(&data.digest, |_, _| Some(place)),
+            Mend::Step(toward) => {
+                let table = self.table.clone();
+                self.go(&data.digest, |from, digest| grid::step(from?, toward, &table, digest))
+            }
+            Mend::Begin(anew) => {
+                let cell = self.cursor.and_then(|place| Some((place, place.fact(&data.digest)?)));
+                self.edit = cell.map(|(place, fact)| {
+                    let known = data.digest.schools.get(place.school);
+                    let known = known.and_then(|school| school.fact(fact)?.value);
+                    let text = anew.or(known).unwrap_or_default();
+                    let spot = Spot::Cell(place);
+                    Edit { school: place.school, fact, spot, text, problem: None }
+                });
+                None
+            }
+            Mend::Show(school) => {
+                self.table = grid::only(school, &data.digest);
+                self.cursor = grid::first(&self.table, &data.digest);
+                None
             }
             Mend::TakeBack(corrections) => take_back(&mut self.decided, &corrections),
             Mend::Undo => self.decided.undo().map(|words| say::undone(&words)),

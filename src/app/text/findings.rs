@@ -28,7 +28,13 @@ pub const NONE: &str = "没有发现问题。";
 pub const NONE_SHOWN: &str = "没有符合条件的问题。";
 /// To the school.
 pub const SEE_SCHOOL: &str = "看这所学校";
-/// More rows.
+/// The filter by kind.
+pub const KINDS: &str = "按问题种类筛选";
+/// How many of one kind.
+pub fn count(count: usize) -> String {
+    format!("{count} 处")
+}
+/// More of one kind.
 pub fn more(count: usize) -> String {
-    format!("再显示 {count} 条")
+    format!("同样的问题还有 {count} 处")
 }
