@@ -127,9 +127,16 @@ fn columns(county: &County, missing: &[Vec<FactOf>], standard: &Standard) -> (Ve
         }
     }
     let needed = columns.len();
+    // What is typed in a column moves it nowhere.
+    let is_in_files = |field: &Field| {
+        let mut facts = county.schools.iter().flat_map(|school| school.facts.iter());
+        facts.any(|(key, fact)| key.field == *field && !fact.origin.cells().is_empty())
+    };
     let is_figure = |field: &&Field| field.measure() != Measure::YesNo;
-    let (known, blank): (Vec<Field>, Vec<Field>) =
-        Field::ALL.iter().filter(is_figure).partition(|field| given.contains(field));
+    let (known, blank): (Vec<Field>, Vec<Field>) = Field::ALL
+        .iter()
+        .filter(is_figure)
+        .partition(|field| given.contains(field) && is_in_files(field));
     for field in known.into_iter().chain(blank) {
         if !columns.contains(&field) {
             columns.push(field);

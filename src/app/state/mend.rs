@@ -137,6 +137,21 @@ impl State {
         said
     }
 
+    /// Begins to type in the cell where the keys work.
+    fn begin(&mut self, anew: Option<String>, digest: &Digest) {
+        let Some(place) = self.cursor else { return };
+        let spot = Spot::Cell(place);
+        // The next letter may come before the field is there.
+        if let Some(edit) = self.edit.as_mut().filter(|edit| edit.spot == spot) {
+            edit.text.push_str(&anew.unwrap_or_default());
+            return;
+        }
+        let Some(fact) = place.fact(digest) else { return };
+        let known = || digest.schools.get(place.school)?.fact(fact)?.value;
+        let text = anew.or_else(known).unwrap_or_default();
+        self.edit = Some(Edit { school: place.school, fact, spot, text, problem: None });
+    }
+
     pub(super) fn mend(&mut self, mend: Mend) {
         let Some(data) = self.data.clone() else { return };
         let said = match mend {
@@ -156,20 +171,14 @@ impl State {
                 None
             }
             Mend::Save => self.save(&data.digest).flatten(),
+            Mend::Go(place) if self.cursor == Some(place) => None,
             Mend::Go(place) => self.go(&data.digest, |_, _| Some(place)),
             Mend::Step(toward) => {
                 let table = self.table.clone();
                 self.go(&data.digest, |from, digest| grid::step(from?, toward, &table, digest))
             }
             Mend::Begin(anew) => {
-                let cell = self.cursor.and_then(|place| Some((place, place.fact(&data.digest)?)));
-                self.edit = cell.map(|(place, fact)| {
-                    let known = data.digest.schools.get(place.school);
-                    let known = known.and_then(|school| school.fact(fact)?.value);
-                    let text = anew.or(known).unwrap_or_default();
-                    let spot = Spot::Cell(place);
-                    Edit { school: place.school, fact, spot, text, problem: None }
-                });
+                self.begin(anew, &data.digest);
                 None
             }
             Mend::Show(school) => {

@@ -213,7 +213,14 @@ pub fn reduce(mut state: State, action: Action) -> (State, Vec<Command>) {
                 state.notices.remove(index);
             }
         }
-        Action::Viewed(view) => state.table = view,
+        Action::Viewed(view) => {
+            // Other columns are another table.
+            if view.show != state.table.show {
+                state.cursor = None;
+                state.edit = None;
+            }
+            state.table = view;
+        }
         Action::Sifted(sift) => state.sift = sift,
         Action::Mended(mend) => state.mend(mend),
         Action::Typed(form) => {
