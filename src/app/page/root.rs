@@ -123,10 +123,10 @@ impl Component for Root {
         let edit = self.state.edit.as_ref();
         let is_typing = edit.is_some();
         self.focus(edit.map(|edit: &Edit| mend::id(edit.fact, edit.spot)));
-        if !is_typing && self.state.cursor != self.cursor.0 || self.cursor.1 && !is_typing {
-            if let Some(place) = self.state.cursor.filter(|_| route == Route::County) {
-                effects::enter(&grid::id(place));
-            }
+        let is_elsewhere = self.cursor != (self.state.cursor, false);
+        let place = self.state.cursor.filter(|_| route == Route::County);
+        if let Some(place) = place.filter(|_| is_elsewhere && !is_typing) {
+            effects::enter(&grid::id(place));
         }
         self.cursor = (self.state.cursor, is_typing);
     }

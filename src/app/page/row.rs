@@ -70,8 +70,12 @@ struct Seat {
 pub(super) enum Heard {
     /// It is time for the next few.
     Next,
-    /// Somebody came to the end, or wants them all.
-    More { all: bool },
+    /// Somebody came to the end.
+    More,
+    /// Somebody wants them all.
+    All,
+    /// They are all to be there at once: on paper nobody scrolls.
+    Print,
 }
 
 /// The rows: what each place shows at present. The first `settled` places show what they are to.
@@ -115,8 +119,7 @@ impl Component for Rows {
     type Properties = RowsProps;
 
     fn create(context: &Context<Self>) -> Self {
-        // On paper nobody scrolls.
-        let print = context.link().callback(|()| Heard::More { all: true });
+        let print = context.link().callback(|()| Heard::Print);
         let print = web_sys::window()
             .map(|window| EventListener::new(&window, "beforeprint", move |_| print.emit(())));
         let (next, watch) = (None, None);
@@ -127,10 +130,16 @@ impl Component for Rows {
     }
 
     fn update(&mut self, context: &Context<Self>, heard: Heard) -> bool {
-        if let Heard::More { all } = heard {
-            self.limit = if all { usize::MAX } else { self.seats.len() + FIRST };
+        let props = context.props();
+        match heard {
+            Heard::Next => {}
+            Heard::More => self.limit = self.seats.len() + FIRST,
+            Heard::All | Heard::Print => self.limit = props.shown.len(),
         }
-        self.settle(context.props());
+        self.settle(props);
+        while matches!(heard, Heard::Print) && self.settled < props.shown.len() {
+            self.settle(props);
+        }
         true
     }
 
@@ -166,7 +175,7 @@ impl Component for Rows {
         let rows: Html = self.seats.iter().map(row).collect();
         let left = props.shown.len() - self.seats.len().min(props.shown.len());
         let more = (left > 0 && self.seats.len() >= self.limit).then(|| {
-            let does = context.link().callback(|_| Heard::More { all: true });
+            let does = context.link().callback(|_| Heard::All);
             let button = text("button", "quiet", say::more_rows(left))
                 .with("type", "button")
                 .with("id", MORE)
@@ -182,7 +191,7 @@ impl Component for Rows {
         let all = context.props().shown.len().min(self.limit);
         let is_more = self.settled < all;
         self.next = is_more.then(|| Timeout::new(0, move || link.send_message(Heard::Next)));
-        let more = context.link().callback(|()| Heard::More { all: false });
+        let more = context.link().callback(|()| Heard::More);
         self.watch = (!is_more).then(|| Watch::new(MORE, more)).flatten();
     }
 }

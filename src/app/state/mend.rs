@@ -66,6 +66,9 @@ pub enum Mend {
     Redo,
 }
 
+/// What was typed is no figure, and the field stays open.
+struct NoFigure;
+
 /// Takes corrections back; what was done, in words.
 fn take_back(decided: &mut History, corrections: &[Correction]) -> Option<String> {
     let words = match corrections {
@@ -111,17 +114,17 @@ fn take(decided: &mut History, edit: &Edit, digest: &Digest) -> Result<Option<St
 }
 
 impl State {
-    /// Takes what is being typed: nothing where it is no figure, else what was done in words.
-    fn save(&mut self, digest: &Digest) -> Option<Option<String>> {
-        let Some(edit) = &mut self.edit else { return Some(None) };
+    /// Takes what is being typed; what was done, in words.
+    fn save(&mut self, digest: &Digest) -> Result<Option<String>, NoFigure> {
+        let Some(edit) = &mut self.edit else { return Ok(None) };
         match take(&mut self.decided, edit, digest) {
             Ok(said) => {
                 self.edit = None;
-                Some(said)
+                Ok(said)
             }
             Err(problem) => {
                 edit.problem = Some(problem);
-                None
+                Err(NoFigure)
             }
         }
     }
@@ -132,7 +135,7 @@ impl State {
         digest: &Digest,
         to: impl FnOnce(Option<Place>, &Digest) -> Option<Place>,
     ) -> Option<String> {
-        let said = self.save(digest)?;
+        let Ok(said) = self.save(digest) else { return None };
         self.cursor = to(self.cursor, digest).or(self.cursor);
         said
     }
@@ -170,7 +173,7 @@ impl State {
                 self.edit = None;
                 None
             }
-            Mend::Save => self.save(&data.digest).flatten(),
+            Mend::Save => self.save(&data.digest).unwrap_or_default(),
             Mend::Go(place) if self.cursor == Some(place) => None,
             Mend::Go(place) => self.go(&data.digest, |_, _| Some(place)),
             Mend::Step(toward) => {
