@@ -218,7 +218,7 @@ test("findings of one kind stand together and can be sifted", async () => {
     index < 40 ? "很大" : 100, 4000, index === 50 ? -3 : 1100000, 13,
   ];
   await visit.drop(county("错.csv", Array.from({ length: 60 }, (_, index) => row(index))));
-  await shown(page, 40);
+  await page.waitForSelector("#verdict");
   await page.click("a[href='#/findings']");
   await page.waitForSelector(".kind");
   const kinds = await page.$$eval(".kind h2", (all) => all.map((one) => one.textContent));
