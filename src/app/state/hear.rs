@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::{Command, Data, Notice, Progress, State, Stop, Task, TypedResult};
 use crate::app::route::Route;
 use crate::app::text;
+use crate::app::view::grid;
 use crate::app::view::rows::TableView;
 use crate::digest::Digest;
 use crate::work::Readings;
@@ -50,6 +51,9 @@ impl State {
                 self.told(&digest);
                 if let Some(old) = self.data.take() {
                     let (readings, is_sample) = (old.readings.clone(), old.is_sample);
+                    self.cursor = self
+                        .cursor
+                        .and_then(|cursor| grid::kept(cursor, &self.table, &old.digest, &digest));
                     self.data = Some(Rc::new(Data { readings, digest, is_sample }));
                 }
             }
@@ -110,6 +114,7 @@ impl State {
             self.forget();
         }
         self.edit = None;
+        self.cursor = None;
         self.emptied = None;
         self.data = Some(Rc::new(Data { readings, digest, is_sample }));
     }
