@@ -3,7 +3,7 @@
 
 use super::notes::Notes;
 use super::{Amendments, FileReading};
-use super::{campus, check, correct, join, merge, near};
+use super::{campus, check, correct, entries, join, merge, near};
 use crate::county::{Cell, County, Field, Origin, School};
 use crate::finding::{Code, Finding, Place};
 
@@ -54,7 +54,9 @@ pub fn assemble_amended(files: &[FileReading], amendments: &Amendments) -> Assem
             county.schools.push(school);
         }
     }
-    let unused = correct::apply(&mut county, &amendments.corrections);
+    entries::add(&mut county, &amendments.schools);
+    let mut unused = correct::apply(&mut county, &amendments.corrections);
+    unused.extend(entries::apply(&mut county, &amendments.entries));
     for school in &county.schools {
         check::school(school, &mut notes);
     }

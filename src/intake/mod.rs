@@ -11,6 +11,7 @@ mod check;
 mod column;
 mod correct;
 mod cross;
+mod entries;
 mod figure;
 mod flat;
 mod form;
@@ -43,6 +44,7 @@ use crate::finding::Finding;
 pub use amendments::Amendments;
 pub use assemble::{Assembled, assemble, assemble_amended};
 pub use correct::{find, value};
+pub use entries::{cells_in, said_in, spelled_in};
 pub use typed::{Problem, Typed, spelled, typed};
 pub use understand::understand;
 
