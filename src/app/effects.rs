@@ -147,6 +147,7 @@ fn request(state: &State) -> Option<Request> {
         Task::Template => Request::Template { job },
         Task::Typed => Request::Typed { job, school: state.form.school(), standard: standard() },
         Task::Json => Request::Json { job, work: state.work() },
+        Task::Blank => Request::Evaluate { job, work: state.blank() },
         Task::Evaluate => Request::Evaluate { job, work: state.work() },
     })
 }
@@ -171,11 +172,16 @@ pub fn name(title: &str) {
     }
 }
 
-/// Puts the focus where a screen begins, and the screen at its beginning.
+/// Puts the focus where a screen begins, and the screen at its beginning; or on what the address
+/// speaks of.
 pub fn begin(title: &str) -> Option<()> {
     let window = web_sys::window()?;
     let document = window.document()?;
     name(title);
+    if let Ok(Some(target)) = document.query_selector("main [data-target] summary") {
+        target.scroll_into_view();
+        return target.dyn_into::<HtmlElement>().ok()?.focus().ok();
+    }
     let heading = document.query_selector("main h1").ok()??.dyn_into::<HtmlElement>().ok()?;
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);

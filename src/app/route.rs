@@ -24,6 +24,8 @@ pub enum Route {
     Mends,
     /// 手工填写一所学校.
     Manual,
+    /// 督导评估项目, and the item to show, by its place in the standard.
+    Checks(Option<usize>),
     /// 标准依据.
     About,
 }
@@ -39,6 +41,11 @@ impl Route {
             Some("corrections") => Self::Mends,
             Some("manual") => Self::Manual,
             Some("about") => Self::About,
+            Some("checks") => match words.next().map(str::parse) {
+                None => Self::Checks(None),
+                Some(Ok(item)) => Self::Checks(Some(item)),
+                Some(Err(_)) => Self::Start,
+            },
             Some("school") => return Self::school(words.next(), words.next()).unwrap_or_default(),
             _ => Self::Start,
         };
@@ -61,13 +68,15 @@ impl Route {
             Self::Findings => "#/findings".to_owned(),
             Self::Mends => "#/corrections".to_owned(),
             Self::Manual => "#/manual".to_owned(),
+            Self::Checks(None) => "#/checks".to_owned(),
+            Self::Checks(Some(item)) => format!("#/checks/{item}"),
             Self::About => "#/about".to_owned(),
         }
     }
 
     /// Whether the screen shows a county, which is not there after a reload.
     pub fn needs_county(self) -> bool {
-        matches!(self, Self::County | Self::School { .. } | Self::Findings | Self::Mends)
+        !matches!(self, Self::Start | Self::Manual | Self::About)
     }
 }
 
@@ -78,7 +87,7 @@ mod tests {
     #[test]
     fn every_screen_comes_back_from_its_address() {
         let school = Route::School { school: 12, stage: Stage::Junior };
-        let lists = [Route::Findings, Route::Mends];
+        let lists = [Route::Findings, Route::Mends, Route::Checks(None), Route::Checks(Some(7))];
         let others = [Route::Start, Route::County, school, Route::Manual, Route::About];
         for route in lists.into_iter().chain(others) {
             assert_eq!(Route::parse(&route.hash()), route);
@@ -87,7 +96,9 @@ mod tests {
 
     #[test]
     fn an_address_that_is_none_leads_to_the_start() {
-        for hash in ["", "#", "#main", "#/school/x/junior", "#/school/1/senior", "#/county/1"] {
+        for hash in
+            ["", "#", "#main", "#/school/x/junior", "#/school/1/senior", "#/county/1", "#/checks/x"]
+        {
             assert_eq!(Route::parse(hash), Route::Start, "{hash}");
         }
     }

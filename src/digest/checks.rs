@@ -177,7 +177,9 @@ fn places(cells: &[crate::county::Cell], county: &County) -> Vec<String> {
     if cells.len() > MOST {
         return Vec::new();
     }
-    cells.iter().map(|cell| county.address(*cell)).collect()
+    let mut places: Vec<String> = cells.iter().map(|cell| county.address(*cell)).collect();
+    places.dedup();
+    places
 }
 
 /// The notices about usual mistakes that belong to an item, by what its rule asks for.

@@ -72,6 +72,9 @@ pub enum Way {
     Item(usize),
 }
 
+/// Where a county has none.
+const NO_SCHOOL: &str = "还没有学校";
+
 pub(super) fn county(
     county: &County,
     standard: &Standard,
@@ -82,6 +85,11 @@ pub(super) fn county(
         group: None,
         tiles: evaluation.stages.iter().flat_map(|stage| resources(stage, evaluation)).collect(),
     }];
+    if let Some(first) = board.first_mut().filter(|first| first.tiles.is_empty()) {
+        let label = NO_SCHOOL.to_owned();
+        let verdict = CheckVerdict::Missing;
+        first.tiles.push(Tile { title: label.clone(), label, verdict, way: Way::Schools });
+    }
     for group in Group::ALL {
         let items = evaluation.checks.iter().enumerate().filter(|(_, one)| one.group == group);
         let tiles: Vec<Tile> = items
@@ -146,7 +154,7 @@ fn blocked(
     let first = words.next();
     let stage = evaluation.stages.iter().find(|stage| Some(stage.stage.id()) == first);
     let Some(stage) = stage else {
-        return one("学校", "还没有学校".to_owned(), String::new(), Way::Schools);
+        return one("学校", NO_SCHOOL.to_owned(), String::new(), Way::Schools);
     };
     let (name, way) = (stage.stage.name(), Way::Stage(stage.stage));
     let (title, detail) = match (words.next(), words.next()) {

@@ -11,7 +11,8 @@ use crate::finding::Severity;
 
 use super::dom::{Tag, group, tag, text, words};
 use super::{
-    CountyScreen, Scene, about, bits, county, findings, manual, mend, mends, school, start_page,
+    CountyScreen, Scene, about, bits, checks, county, findings, manual, mend, mends, school,
+    start_page,
 };
 
 /// The whole page.
@@ -60,6 +61,7 @@ fn head(scene: &Scene<'_>) -> Tag {
     });
     let here = match scene.state.route {
         Route::School { .. } => Route::County,
+        Route::Checks(_) => Route::Checks(None),
         other => other,
     };
     let tab = |route: Route| {
@@ -76,7 +78,7 @@ fn head(scene: &Scene<'_>) -> Tag {
         route => data.is_some() || !route.needs_county(),
     };
     let lists = [Route::Findings, Route::Mends];
-    let tabs = [Route::Start, Route::County].into_iter().chain(lists);
+    let tabs = [Route::Start, Route::County, Route::Checks(None)].into_iter().chain(lists);
     let tabs = tabs.chain([Route::Manual, Route::About]).filter(is_there).map(tab);
     let actions = data.map(|_| {
         let export = scene.click(Action::Asked(Task::Json));
@@ -100,6 +102,7 @@ fn screen(scene: &Scene<'_>) -> Html {
         Route::Start => start_page::screen(scene),
         Route::Manual => manual::screen(scene),
         Route::About => about::screen(scene),
+        Route::Checks(_) => with_county(scene, checks::screen),
         Route::County => with_county(scene, county::screen),
         Route::Findings => with_county(scene, findings::screen),
         Route::Mends => with_county(scene, mends::screen),

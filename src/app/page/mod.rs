@@ -4,8 +4,10 @@
 mod about;
 mod bar;
 mod bits;
+mod checks;
 mod county;
 mod dom;
+mod entry;
 mod findings;
 mod frame;
 mod indicator;
@@ -19,6 +21,7 @@ mod school;
 mod stage;
 mod start_page;
 mod table;
+mod verdict;
 
 use std::rc::Rc;
 

@@ -25,6 +25,8 @@ pub enum Task {
     Template,
     /// 导出 JSON.
     Json,
+    /// 从空白开始: a county that is typed in.
+    Blank,
     /// Evaluate the county with what is decided about it when the job begins.
     Evaluate,
     /// 手工填写: evaluate the form as it stands when the job begins.

@@ -3,6 +3,7 @@
 //! [`reduce`] takes a state and what happened and gives the next state and what is to be done in the
 //! world ([`Command`]). It does nothing itself: no worker, no file, no clock.
 
+mod entry;
 mod hear;
 mod history;
 mod job;
@@ -10,8 +11,9 @@ mod mend;
 
 use std::rc::Rc;
 
-use crate::county::{Field, Part};
+use crate::county::{Field, Part, SchoolKey};
 use crate::digest::{Digest, Rules};
+use crate::evaluate::CheckVerdict;
 use crate::finding::Severity;
 use crate::intake::Problem;
 use crate::work::{Decisions, Readings, Work};
@@ -22,6 +24,7 @@ use super::route::Route;
 use super::text;
 use super::view::rows::TableView;
 
+pub use entry::{At, Draft, Enter, NewSchool};
 pub use history::History;
 pub use job::{Chosen, Jobs, Progress, Running, Stop, Task};
 pub use mend::{Edit, Mend, Spot};
@@ -78,6 +81,18 @@ pub struct State {
     pub decided: History,
     /// The figure that is being typed.
     pub edit: Option<Edit>,
+    /// What stands in open fields and is not taken yet.
+    pub drafts: Vec<Draft>,
+    /// The school that is to be added.
+    pub new_school: NewSchool,
+    /// The school that was just added, to be gone to.
+    pub coming: Option<SchoolKey>,
+    /// Only items that came out so.
+    pub check_filter: Option<CheckVerdict>,
+    /// Whether all items are unfolded.
+    pub is_unfolded: bool,
+    /// The item all of whose schools are shown.
+    pub all_schools_of: Option<usize>,
     /// The county that was emptied last, and what was decided about it.
     pub emptied: Option<(Rc<Data>, History)>,
     /// What the table of schools shows.
@@ -127,6 +142,14 @@ pub enum Action {
     Searched(String),
     /// A figure is corrected, or no longer.
     Mended(Mend),
+    /// Something is typed for the county.
+    Entered(Enter),
+    /// The list of items is to show only those that came out so.
+    CheckedFor(Option<CheckVerdict>),
+    /// All items are to be unfolded, or folded.
+    Unfolded(bool),
+    /// All schools of an item are to be shown.
+    ShownAll(usize),
     /// The form was changed.
     Typed(Form),
     /// Files are dragged over the page, or no longer.
@@ -160,6 +183,12 @@ impl Default for State {
             files: Vec::new(),
             decided: History::default(),
             edit: None,
+            drafts: Vec::new(),
+            new_school: NewSchool::default(),
+            coming: None,
+            check_filter: None,
+            is_unfolded: false,
+            all_schools_of: None,
             emptied: None,
             table: TableView::default(),
             severity: None,
@@ -180,6 +209,10 @@ pub fn reduce(mut state: State, action: Action) -> (State, Vec<Command>) {
     match action {
         Action::Went(route) => {
             state.edit = state.edit.filter(|_| state.route == route);
+            if state.route != route {
+                state.drafts.clear();
+                state.all_schools_of = None;
+            }
             state.route = route;
         }
         Action::Asked(task) => state.ask(task),
@@ -190,16 +223,7 @@ pub fn reduce(mut state: State, action: Action) -> (State, Vec<Command>) {
                 commands.push(Command::Halt);
             }
         }
-        Action::Emptied => {
-            let decided = state.forget();
-            state.emptied = state.data.take().map(|data| (data, decided));
-            state.edit = None;
-            state.jobs.county_gone();
-            state.table = TableView::default();
-            state.notices.retain(|notice| !notice.can_undo);
-            let message = text::notice::CLEARED.to_owned();
-            state.notices.push(Notice { is_error: false, message, can_undo: true });
-        }
+        Action::Emptied => state.empty(),
         Action::Restored => {
             if let Some((data, decided)) = state.emptied.take() {
                 state.data = Some(data);
@@ -217,6 +241,10 @@ pub fn reduce(mut state: State, action: Action) -> (State, Vec<Command>) {
         Action::Sifted(severity) => state.severity = severity,
         Action::Searched(search) => state.finding_search = search,
         Action::Mended(mend) => state.mend(mend),
+        Action::Entered(enter) => state.enter(enter),
+        Action::CheckedFor(verdict) => state.check_filter = verdict,
+        Action::Unfolded(is_unfolded) => state.is_unfolded = is_unfolded,
+        Action::ShownAll(item) => state.all_schools_of = Some(item),
         Action::Typed(form) => {
             state.form = form;
             state.jobs.queue(Task::Typed);
@@ -239,7 +267,23 @@ impl State {
         if matches!(task, Task::Read(_) | Task::Sample) {
             self.notices.clear();
         }
+        if task == Task::Blank && self.data.as_ref().is_some_and(|data| !data.is_sample) {
+            self.empty();
+        }
         self.jobs.queue(task);
+    }
+
+    /// Takes the county away, such that it can be brought back.
+    fn empty(&mut self) {
+        let decided = self.forget();
+        self.emptied = self.data.take().map(|data| (data, decided));
+        self.edit = None;
+        self.drafts.clear();
+        self.jobs.county_gone();
+        self.table = TableView::default();
+        self.notices.retain(|notice| !notice.can_undo);
+        let message = text::notice::CLEARED.to_owned();
+        self.notices.push(Notice { is_error: false, message, can_undo: true });
     }
 
     /// The work in hand.
@@ -251,9 +295,7 @@ impl State {
     /// What stays of it when new files are read: everything but the sample.
     pub fn kept(&self) -> Work {
         match &self.data {
-            Some(data) if data.is_sample => {
-                Work { decisions: self.of_no_county(), ..Work::default() }
-            }
+            Some(data) if data.is_sample => self.blank(),
             _ => self.work(),
         }
     }
@@ -261,6 +303,11 @@ impl State {
     /// The chosen files that somebody may still ask for.
     pub fn held(&self) -> impl Iterator<Item = u32> {
         self.jobs.files().chain(&self.files).map(|file| file.id)
+    }
+
+    /// What a county begins with that is typed in.
+    pub fn blank(&self) -> Work {
+        Work { decisions: self.of_no_county(), ..Work::default() }
     }
 
     /// What is decided whatever county there is.
@@ -275,5 +322,7 @@ impl State {
     }
 }
 
+#[cfg(test)]
+mod entry_tests;
 #[cfg(test)]
 mod tests;

@@ -2,6 +2,7 @@
 //! Words that the core gives (names of quantities, findings, clauses) are not repeated here.
 
 pub mod about;
+pub mod checks;
 pub mod county;
 pub mod findings;
 pub mod manual;
@@ -62,6 +63,7 @@ pub fn tab(route: Route) -> &'static str {
         Route::Findings => "问题清单",
         Route::Manual => "手工填写",
         Route::Mends => "手工更正",
+        Route::Checks(_) => "评估项目",
         Route::About => "标准依据",
     }
 }

@@ -31,8 +31,9 @@ function silentChromium(proxy) {
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    // Or Chromium asks its maker about every form it sees, and for the time.
-    "--disable-features=AutofillServerCommunication,NetworkTimeServiceQuerying",
+    "--disable-component-extensions-with-background-pages",
+    // Or Chromium asks its maker about every form it sees, for the time, and for models.
+    "--disable-features=AutofillServerCommunication,NetworkTimeServiceQuerying,OptimizationHints,OptimizationGuideModelDownloading",
     "--lang=zh-CN",
     `--proxy-server=http://127.0.0.1:${proxy}`,
     // By default nothing of this machine goes through a proxy.
