@@ -90,7 +90,10 @@ fn check(id: &str, standard: &Standard, expected: &Expect) {
 #[test]
 fn an_item_of_schools_names_figures_that_are_missing() {
     let standard = shipped("cn-2017").unwrap();
-    check("G4", &standard, &expect![[r#"
+    check(
+        "G4",
+        &standard,
+        &expect![[r#"
         G4 NotMet 超过 2000 人的小学、初中 1 所，超过 2500 人的一贯制学校 0 所，另有 1 所学校数据缺失，暂不能判断
         甲小学 NotMet
         乙学校 Missing
@@ -99,8 +102,12 @@ fn an_item_of_schools_names_figures_that_are_missing() {
         > 乙学校 Missing 义务教育阶段 0 人，上限 2500 人
           小学 在校生数 缺
           初中 在校生数 缺
-    "#]]);
-    check("G5", &standard, &expect![[r#"
+    "#]],
+    );
+    check(
+        "G5",
+        &standard,
+        &expect![[r#"
         G5 NotMet 超过 45 人的小学班级至少 1 个，超过 50 人的初中班级至少 0 个，另有 1 所学校数据缺失，暂不能判断
         甲小学 NotMet
         乙学校 Missing
@@ -109,8 +116,12 @@ fn an_item_of_schools_names_figures_that_are_missing() {
         > 乙学校 Missing 没有班级名册、最大班额或完整的分班额班级数，平均班额不能说明问题
           小学 最大班额 缺
           初中 最大班额 缺
-    "#]]);
-    check("G3", &standard, &expect![[r#"
+    "#]],
+    );
+    check(
+        "G3",
+        &standard,
+        &expect![[r#"
         G3 Missing 每 12 个班音乐教室（≥96㎡）、美术教室（≥90㎡）各 1 间以上，未达到的学校 0 所，另有 2 所学校数据缺失，暂不能判断
         甲小学 Missing
         乙学校 Missing
@@ -122,8 +133,12 @@ fn an_item_of_schools_names_figures_that_are_missing() {
           全校 教学班数 缺
           全校 单间面积≥96㎡的音乐教室间数 缺
           全校 单间面积≥90㎡的美术教室间数 缺
-    "#]]);
-    check("G13", &standard, &expect![[r#"
+    "#]],
+    );
+    check(
+        "G13",
+        &standard,
+        &expect![[r#"
         G13 Missing 小学就近划片入学比例：数据不全（要求 ≥ 100%）；初中就近划片入学比例：数据不全（要求 ≥ 95%）
         小学就近划片入学比例 — ≥ 100% Missing []
         初中就近划片入学比例 — ≥ 95% Missing []
@@ -141,12 +156,16 @@ fn an_item_of_schools_names_figures_that_are_missing() {
           初中 家庭住址在划片范围内的在校学生数 缺
           初中 在校生数 缺
           全校 是否寄宿制学校 缺
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn a_lower_demand_says_why_and_what_would_be_without_it() {
-    check("G4", &relaxed(), &expect![[r#"
+    check(
+        "G4",
+        &relaxed(),
+        &expect![[r#"
         G4 Missing 超过 2000 人的小学、初中 0 所，超过 2500 人的一贯制学校 0 所，另有 1 所学校数据缺失，暂不能判断；其中 1 处按放宽规定判断
         乙学校 Missing
         > 甲小学 Met 
@@ -157,13 +176,17 @@ fn a_lower_demand_says_why_and_what_would_be_without_it() {
           小学 在校生数 缺
           初中 在校生数 缺
           全校 是否2010年及之前规划并建成
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn an_item_of_the_county_has_its_figures_and_fields() {
     let standard = shipped("cn-2017").unwrap();
-    check("G11", &standard, &expect![[r#"
+    check(
+        "G11",
+        &standard,
+        &expect![[r#"
         G11 Missing 交流轮岗教师比例 = 250 ÷ 1000 × 100 = 25.0%（要求 ≥ 10%）；交流轮岗教师中骨干教师比例：数据不全（要求 ≥ 20%）
         交流轮岗教师比例 25.0% ≥ 10% Met ["县.xlsx!数据!E4", "县.xlsx!数据!E4"]
         交流轮岗教师中骨干教师比例 — ≥ 20% Missing []
@@ -174,21 +197,30 @@ fn an_item_of_the_county_has_its_figures_and_fields() {
         [rotated_backbone] 实际交流骨干教师数  缺 None
         [rotated_backbone_rate] 交流轮岗教师中骨干教师比例  None
         ! G11“交流轮岗教师比例”为 25.0%：如果这是近 3 年的合计，每年约 8.3%，达不到要求；请核对统计的年数
-    "#]]);
-    check("V1", &standard, &expect![[r#"
+    "#]],
+    );
+    check(
+        "V1",
+        &standard,
+        &expect![[r#"
         V1 Evidence 待填：请选择有或无，并写明依据
         [choice] 有无此情况  缺 None
         [note] 依据（文件、材料）  None
         [date] 核对日期  None
-    "#]]);
-    check("G2", &standard, &expect![[r#"
+    "#]],
+    );
+    check(
+        "G2",
+        &standard,
+        &expect![[r#"
         G2 Evidence 待填：请核对佐证材料后选择，并写明依据；小学生均公用经费标准 未填；初中生均公用经费标准 未填
         [choice] 核对结果  缺 None
         [note] 依据（文件、材料）  None
         [date] 核对日期  None
         [primary_base] 规定的小学生均公用经费标准  None
         [junior_base] 规定的初中生均公用经费标准  None
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
