@@ -2,6 +2,8 @@
 //! the county's verdict with what stands in the way.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+// As expect-test writes them.
+#![allow(clippy::needless_raw_string_hashes)]
 
 use std::fmt::Write;
 
@@ -187,39 +189,39 @@ fn an_item_of_the_county_has_its_figures_and_fields() {
         "G11",
         &standard,
         &expect![[r#"
-        G11 Missing 交流轮岗教师比例 = 250 ÷ 1000 × 100 = 25.0%（要求 ≥ 10%）；交流轮岗教师中骨干教师比例：数据不全（要求 ≥ 20%）
-        交流轮岗教师比例 25.0% ≥ 10% Met ["县.xlsx!数据!E4", "县.xlsx!数据!E4"]
-        交流轮岗教师中骨干教师比例 — ≥ 20% Missing []
-        [rotated] 实际交流轮岗教师数 250 Some("县.xlsx!数据!E4")
-        [rotation_eligible] 符合交流条件教师总数 1000 Some("县.xlsx!数据!E4")
-        [rotation_years] 交流轮岗人数统计的年数  None
-        [rotation_rate] 交流轮岗教师比例  None
-        [rotated_backbone] 实际交流骨干教师数  缺 None
-        [rotated_backbone_rate] 交流轮岗教师中骨干教师比例  None
-        ! G11“交流轮岗教师比例”为 25.0%：如果这是近 3 年的合计，每年约 8.3%，达不到要求；请核对统计的年数
-    "#]],
+            G11 Missing 交流轮岗教师比例 = 250 ÷ 1000 × 100 = 25.0%（要求 ≥ 10%）；交流轮岗教师中骨干教师比例：数据不全（要求 ≥ 20%）
+            交流轮岗教师比例 25.0% ≥ 10% Met ["县.xlsx!数据!E4"]
+            交流轮岗教师中骨干教师比例 — ≥ 20% Missing []
+            [rotated] 实际交流轮岗教师数 250 Some("县.xlsx!数据!E4")
+            [rotation_eligible] 符合交流条件教师总数 1000 Some("县.xlsx!数据!E4")
+            [rotation_years] 交流轮岗人数统计的年数  None
+            [rotation_rate] 交流轮岗教师比例  None
+            [rotated_backbone] 实际交流骨干教师数  缺 None
+            [rotated_backbone_rate] 交流轮岗教师中骨干教师比例  None
+            ! G11“交流轮岗教师比例”为 25.0%：如果这是近 3 年的合计，每年约 8.3%，达不到要求；请核对统计的年数
+        "#]],
     );
     check(
         "V1",
         &standard,
         &expect![[r#"
-        V1 Evidence 待填：请选择有或无，并写明依据
-        [choice] 有无此情况  缺 None
-        [note] 依据（文件、材料）  None
-        [date] 核对日期  None
-    "#]],
+            V1 Evidence 待填：请选择有或无，并写明依据
+            [choice-V1] 有无此情况  缺 None
+            [note-V1] 依据（文件、材料）  None
+            [date-V1] 核对日期  None
+        "#]],
     );
     check(
         "G2",
         &standard,
         &expect![[r#"
-        G2 Evidence 待填：请核对佐证材料后选择，并写明依据；小学生均公用经费标准 未填；初中生均公用经费标准 未填
-        [choice] 核对结果  缺 None
-        [note] 依据（文件、材料）  None
-        [date] 核对日期  None
-        [primary_base] 规定的小学生均公用经费标准  None
-        [junior_base] 规定的初中生均公用经费标准  None
-    "#]],
+            G2 Evidence 待填：请核对佐证材料后选择，并写明依据；小学生均公用经费标准 未填；初中生均公用经费标准 未填
+            [choice-G2] 核对结果  缺 None
+            [note-G2] 依据（文件、材料）  None
+            [date-G2] 核对日期  None
+            [primary_base] 规定的小学生均公用经费标准  None
+            [junior_base] 规定的初中生均公用经费标准  None
+        "#]],
     );
 }
 

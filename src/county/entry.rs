@@ -64,6 +64,25 @@ impl Slot {
         }
     }
 
+    /// What it is about, as JSON and a screen name it: the item or subject, if any, and what of it.
+    pub fn id(&self) -> String {
+        let of = |what: &str, whose: &str| [what, whose].join("-");
+        match self {
+            Self::Name => "name".to_owned(),
+            Self::Code => "code".to_owned(),
+            Self::Year => "year".to_owned(),
+            Self::Figure(field) => field.id().to_owned(),
+            Self::Choice(item) => of("choice", item),
+            Self::Note(item) => of("note", item),
+            Self::Date(item) => of("date", item),
+            Self::Monitor(subject) => of("monitor", subject.id()),
+            Self::Level(subject) => of("level", subject.id()),
+            Self::Difference(subject) => of("difference", subject.id()),
+            Self::Founder(_) => "founder".to_owned(),
+            Self::Locality(_) => "locality".to_owned(),
+        }
+    }
+
     /// The school that it is about.
     pub fn school(&self) -> Option<&SchoolKey> {
         match self {

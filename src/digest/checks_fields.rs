@@ -15,7 +15,7 @@ use crate::standard::{CheckRule, Group, Quotient, Source};
 pub struct FieldDigest {
     /// Where it belongs.
     pub slot: Slot,
-    /// By what it is known on the screen of its item.
+    /// By what it is known.
     pub id: String,
     /// Its name.
     pub label: String,
@@ -56,7 +56,7 @@ fn field(slot: Slot, label: impl Into<String>, how: How, county: &County) -> Fie
     let cells = cells_in(&county.form, &slot).iter();
     let places: Vec<String> = cells.map(|cell| county.address(*cell)).collect();
     FieldDigest {
-        id: id(&slot),
+        id: slot.id(),
         label: label.into(),
         unit: String::new(),
         how,
@@ -64,24 +64,6 @@ fn field(slot: Slot, label: impl Into<String>, how: How, county: &County) -> Fie
         place: (!places.is_empty()).then(|| places.join("、")),
         is_missing: false,
         slot,
-    }
-}
-
-fn id(slot: &Slot) -> String {
-    let of = |what: &str, subject: &Subject| [what, subject.id()].join("-");
-    match slot {
-        Slot::Name => "name".to_owned(),
-        Slot::Code => "code".to_owned(),
-        Slot::Year => "year".to_owned(),
-        Slot::Figure(field) => field.id().to_owned(),
-        Slot::Choice(_) => "choice".to_owned(),
-        Slot::Note(_) => "note".to_owned(),
-        Slot::Date(_) => "date".to_owned(),
-        Slot::Monitor(subject) => of("monitor", subject),
-        Slot::Level(subject) => of("level", subject),
-        Slot::Difference(subject) => of("difference", subject),
-        Slot::Founder(_) => "founder".to_owned(),
-        Slot::Locality(_) => "locality".to_owned(),
     }
 }
 

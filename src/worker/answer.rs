@@ -79,7 +79,7 @@ fn written(work: &Work) -> Result<String, String> {
     let evaluation = evaluate(&county, &standard);
     // The page and the document list the same: what reading told first, then the evaluation.
     findings.extend(evaluation.findings.iter().cloned());
-    json::corrected(&county, &standard, &evaluation, &findings, &amendments.corrections)
+    json::amended(&county, &standard, &evaluation, &findings, amendments)
 }
 
 fn read(

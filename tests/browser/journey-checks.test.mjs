@@ -77,8 +77,8 @@ async function fill(page) {
   for (const [item, figures] of Object.entries(FIGURES)) {
     for (const [field, text] of Object.entries(figures)) await type(page, `${item}-${field}`, text);
   }
-  for (const item of EVIDENCE) await choose(page, `${item}-choice`, "达到");
-  for (const item of VETOES) await choose(page, `${item}-choice`, "无");
+  for (const item of EVIDENCE) await choose(page, `${item}-choice-${item}`, "达到");
+  for (const item of VETOES) await choose(page, `${item}-choice-${item}`, "无");
   for (const subject of SUBJECTS) {
     await choose(page, `Q9-monitor-${subject}`, "国家监测");
     await choose(page, `Q9-level-${subject}`, "Ⅲ级");
@@ -153,7 +153,7 @@ test("a county typed in from nothing reaches its verdict, item by item", async (
   // A veto turns it, and is undone.
   await page.evaluate(() => document.querySelector("#county-verdict .tile[href$='/30']").click());
   await page.waitForSelector("#item-V6[open]");
-  await choose(page, "V6-choice", "有");
+  await choose(page, "V6-choice-V6", "有");
   await turns(page, "V6", "有");
   await page.evaluate(() => (location.hash = "#/county"));
   await page.waitForSelector("#county-verdict");
@@ -167,6 +167,8 @@ test("a county typed in from nothing reaches its verdict, item by item", async (
   const { bytes } = await visit.download(() => page.click("#export-json"));
   const json = JSON.parse(new TextDecoder().decode(bytes));
   assert.deepEqual([json.county.verdict, json.county.blocking], ["met", []]);
+  assert.deepEqual(json.added_schools, ["甲小学"]);
+  assert.ok(json.entries.some((one) => one.field === "choice-V6" && one.typed === "no"));
   assert.deepEqual(visit.errors(), []);
   assert.deepEqual(visit.foreign(), []);
   await visit.close();

@@ -89,13 +89,14 @@ fn the_same_again_and_a_blank_in_a_blank_are_no_steps() {
 
 #[test]
 fn a_school_is_added_gone_to_and_removed_with_what_was_typed_about_it() {
-    let (state, commands) = does(all(blank(), [school("甲小学")]), Action::Entered(Enter::Add));
-    let stage = crate::county::Stage::Primary;
-    assert!(commands.contains(&Command::Go(Route::School { school: 0, stage })));
-    let key = state.data.as_ref().unwrap().digest.schools[0].key();
+    let begun = all(blank(), [school("甲小学")]);
+    let (begun, commands) = does(begun, Action::Entered(Enter::Add));
+    let way = Route::School { school: 0, stage: crate::county::Stage::Primary };
+    assert!(commands.contains(&Command::Go(way)));
+    let key = begun.data.as_ref().unwrap().digest.schools[0].key();
     let pupils = At::Fact(0, (Field::Pupils, Part::Primary));
     let founder = At::Slot(Slot::Founder(key));
-    let state = all(state, [put(pupils, "2001"), put(founder, "公办")]);
+    let state = all(begun, [put(pupils, "2001"), put(founder, "公办")]);
     assert_eq!(outcome(&state, "G4"), CheckVerdict::NotMet);
     assert_eq!(state.data.as_ref().unwrap().digest.county.verdict, CountyVerdict::NotMet);
     let state = all(state, [Action::Entered(Enter::Remove(0))]);
