@@ -113,6 +113,10 @@ pub enum Code {
     AreaBandUnknown,
     /// A lower demand could be used, and what it counts in addition is not given.
     RelaxationUnclaimed,
+    /// A line of a form that is filled in and not known.
+    UnknownItem,
+    /// A figure for each pupil that lies far from those of the county's other units.
+    Outlier,
     /// A correction by hand whose school or figure is no longer there.
     CorrectionUnused,
 }

@@ -14,6 +14,8 @@ pub struct Amendments {
     pub entries: Vec<Entry>,
     /// Schools that were added by hand.
     pub schools: Vec<SchoolKey>,
+    /// Campuses (是否计校数 = 0) are evaluated by themselves instead of with their schools.
+    pub campuses_apart: bool,
 }
 
 impl Amendments {

@@ -106,7 +106,7 @@ fn read(
             tell(progress.sheet, progress.rows);
             ControlFlow::Continue(())
         });
-        if reading.records.is_empty() {
+        if reading.is_empty() {
             let messages = reading.findings.into_iter().map(|finding| finding.message).collect();
             refused.push(Refused { name: (*name).to_owned(), messages });
         } else {
