@@ -180,6 +180,7 @@ pub fn reading(snapshot: &Snapshot) -> FileReading {
             parent: None,
             cell: Cell { file: 0, sheet: 0, row, column: 0 },
             facts,
+            classes: Vec::new(),
         }
     };
     FileReading {
