@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { county } from "./lib/county.mjs";
 import { start } from "./lib/site.mjs";
 
 let site;
@@ -72,10 +73,10 @@ const SCHOOL = [
   ["school-Q4-whole-public_budget", "100"],
 ];
 
-/** Fills everything that a county of one school has to say. */
-async function fill(page) {
-  for (const [item, figures] of Object.entries(FIGURES)) {
-    for (const [field, text] of Object.entries(figures)) await type(page, `${item}-${field}`, text);
+/** Fills everything that a county has to say, but what its form says already. */
+async function fill(page, figures = FIGURES) {
+  for (const [item, fields] of Object.entries(figures)) {
+    for (const [field, text] of Object.entries(fields)) await type(page, `${item}-${field}`, text);
   }
   for (const item of EVIDENCE) await choose(page, `${item}-choice-${item}`, "达到");
   for (const item of VETOES) await choose(page, `${item}-choice-${item}`, "无");
@@ -85,6 +86,96 @@ async function fill(page) {
     await type(page, `Q9-difference-${subject}`, "0.149");
   }
 }
+
+/** What the school on the screen says of itself, and its figures. */
+async function fillSchool(page, figures = SCHOOL) {
+  await choose(page, "founder", "公办");
+  await choose(page, "locality", "城区");
+  await choose(page, "about-whole-boarding", "否");
+  for (const [id, text] of figures) await type(page, id, text);
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll(".of-school .item .badge")].every((one) => one.textContent === "✓达标"));
+}
+
+/** A vertical form, as CSV. */
+function form(name, lines) {
+  const rows = lines.map(([label, value, unit = ""], index) => [index + 1, "", label, unit, value, "是", ""]);
+  const head = ["序号", "类别", "填报项目", "单位", "填报值", "是否必填", "备注说明"];
+  const text = [head, ...rows].map((row) => row.join(",")).join("\r\n");
+  return { name, bytes: new TextEncoder().encode("\uFEFF" + text + "\r\n") };
+}
+
+const SCHOOL_FORM = [
+  ["学校名称", "甲小学"], ["学校类型", "小学"], ["学校代码", "3101000001"],
+  ["小学学生人数", 480, "人"], ["家庭住址在划片范围内的在校学生人数（小学）", 480, "人"],
+  ["班级总数", 12, "个"], ["每班36-40人班级个数", 12, "个"], ["专任教师总人数", 30, "人"],
+  ["专科学历教师人数（小学）", 5, "人"], ["本科学历教师人数（小学）", 20, "人"],
+  ["硕士学历教师人数（小学）", 0, "人"], ["博士研究生学历教师人数（小学）", 0, "人"],
+  ["县级及以上骨干教师数", 6, "人"], ["持有教师资格证的专任教师人数", 30, "人"],
+  ["近5年培训满360学时专任教师人数", 30, "人"], ["体育专任教师人数", 2, "人"],
+  ["音乐专任教师人数", 2, "人"], ["美术专任教师人数", 1, "人"], ["艺术专任教师人数", 0, "人"],
+  ["教学及辅助用房总面积", 2500, "平方米"], ["室内体育用房面积", 100, "平方米"],
+  ["学校体育馆面积", 100, "平方米"], ["校内体育场面积", 4000, "平方米"],
+  ["教学仪器设备资产值（账面原值）", 110, "万元"], ["网络多媒体教室间数", 12, "间"],
+  ["音乐教室总间数", 1, "间"], ["单间面积≥96㎡的音乐教室间数", 1, "间"],
+  ["美术教室总间数", 1, "间"], ["单间面积≥90㎡的美术教室间数", 1, "间"],
+  ["上一年度公用经费预算总额", 100, "万元"], ["上一年度教师培训经费预算总额", 5, "万元"],
+];
+
+const COUNTY_FORM = [
+  ["区县名称", "示范县"], ["区县代码", "210000"], ["填报年度", "2025"],
+  ["规定的小学生均公用经费标准", 1150, "元"], ["规定的初中生均公用经费标准", 1350, "元"],
+  ["特殊教育学校经费总额", 60000, "元"], ["特殊教育学校学生人数", 10, "人"],
+  ["上年度义务教育学校教师年平均工资收入水平（不含民办学校）", 9, "万元"], ["当地公务员年平均工资收入", 9, "万元"],
+  ["符合交流条件教师总数", 100, "人"], ["实际交流轮岗教师数", 9, "人"], ["实际交流骨干教师数量", 2, "人"],
+  ["优质高中招生计划总人数", 200, "人"], ["优质高中招生分配指标数", 100, "人"], ["向农村学校分配指标数", 40, "人"],
+  ["符合条件的随迁子女总人数", 20, "人"], ["在县域内公办学校就读的随迁子女人数", 17, "人"],
+  ["在政府购买服务的民办学校就读随迁子女人数", 0, "人"],
+  ["适龄残疾儿童少年总数", 20, "人"], ["适龄残疾儿童少年入学总人数", 19, "人"],
+];
+
+const OTHER = ["丁小学", 3101000004, "小学", 500, "", 25, "", 6, "", 5, "", 2600, 100, 4000, 1100000, 13];
+
+test("two forms and a county's workbook lead to the verdict", async () => {
+  const visit = await site.visit();
+  const { page } = visit;
+  const files = [form("学校填报表.csv", SCHOOL_FORM), form("区县填报表.csv", COUNTY_FORM), county("全县.csv", [OTHER])];
+  await visit.drop(files);
+  await page.waitForSelector("#county-verdict");
+  assert.match(await page.$eval("main h1", (h1) => h1.textContent), /^示范县尚未达到/);
+  await page.click("#county-verdict .failing a[href^='#/checks/']");
+  await page.waitForSelector("#item-G11[open]");
+  assert.match(await page.$eval("#item-G11", (one) => one.textContent), /9 ÷ 100 × 100.*区县填报表\.csv/s);
+  // A typed figure takes the place of the form's, which stays known, and is given back.
+  await type(page, "G11-rotated", "10");
+  await turns(page, "G11", "✓达标");
+  assert.match(await page.$eval("#G11-rotated-about", (one) => one.textContent), /文件里是 9（区县填报表\.csv!/);
+  await page.click("#G11-rotated-about button");
+  await turns(page, "G11", "未达标");
+  await type(page, "G11-rotated", "10");
+  await fill(page, { Q1: FIGURES.Q1, R: FIGURES.R });
+
+  const open = async (name) => {
+    await page.evaluate(() => (location.hash = "#/county"));
+    await page.waitForSelector(".units tbody tr");
+    await page.evaluate((name) =>
+      [...document.querySelectorAll(".units a")].find((one) => one.textContent === name).click(), name);
+    await page.waitForSelector(".of-school");
+  };
+  await open("甲小学");
+  await fillSchool(page, []);
+  await open("丁小学");
+  const own = { "school-G13-whole-district_pupils": "500" };
+  await fillSchool(page, SCHOOL.slice(1).map(([id, text]) => [id, own[id] ?? text]));
+  await page.evaluate(() => (location.hash = "#/county"));
+  await page.waitForSelector("#county-verdict");
+  await page.waitForFunction(() =>
+    document.querySelector("#county-verdict .badge").textContent === "✓达标", { timeout: 5000 })
+    .catch(async () => assert.equal(await visit.text("#county-verdict"), "✓达标"));
+  assert.deepEqual(visit.errors(), []);
+  assert.deepEqual(visit.foreign(), []);
+  await visit.close();
+});
 
 test("a county typed in from nothing reaches its verdict, item by item", async () => {
   const visit = await site.visit();
@@ -122,12 +213,7 @@ test("a county typed in from nothing reaches its verdict, item by item", async (
   await page.waitForSelector(".indicators");
   assert.equal(await page.$eval("main h1", (h1) => h1.textContent), "甲小学");
   assert.match(await page.$eval("#school-G3", (one) => one.textContent), /待填/);
-  await choose(page, "founder", "公办");
-  await choose(page, "locality", "城区");
-  await choose(page, "about-whole-boarding", "否");
-  for (const [id, text] of SCHOOL) await type(page, id, text);
-  await page.waitForFunction(() =>
-    [...document.querySelectorAll(".of-school .item .badge")].every((one) => one.textContent === "✓达标"));
+  await fillSchool(page);
   await visit.screenshots("checks-school");
 
   // Its seven indicators, by the buttons beside them.
