@@ -31,9 +31,8 @@ function silentChromium(proxy) {
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    "--disable-component-extensions-with-background-pages",
-    // Or Chromium asks its maker about every form it sees, for the time, and for models.
-    "--disable-features=AutofillServerCommunication,NetworkTimeServiceQuerying,OptimizationHints,OptimizationGuideModelDownloading",
+    // Or Chromium asks its maker about every form it sees, and for the time.
+    "--disable-features=AutofillServerCommunication,NetworkTimeServiceQuerying",
     "--lang=zh-CN",
     `--proxy-server=http://127.0.0.1:${proxy}`,
     // By default nothing of this machine goes through a proxy.
