@@ -228,6 +228,13 @@ pub fn turn(event: &web_sys::Event) -> Option<Mend> {
     }
 }
 
+/// Shows what is on the screen already, and puts the focus there; nothing where it is not.
+pub fn show(id: &str) -> Option<()> {
+    let place = web_sys::window()?.document()?.get_element_by_id(id)?;
+    place.scroll_into_view();
+    place.dyn_into::<HtmlElement>().ok()?.focus().ok()
+}
+
 /// Puts the focus on the content without touching the address.
 pub fn skip_to_content() {
     let main = web_sys::window()

@@ -47,7 +47,12 @@ fn verdict(data: &Data, rules: &Rules) -> Tag {
     let figures = tag("dl", "figures")
         .kids(data.digest.stages.iter().map(units))
         .kid(dispersion(data, rules));
-    tag("section", "verdict").and(mark.0.class()).with("id", "verdict").kid(sentences).kid(figures)
+    tag("section", "verdict")
+        .and(mark.0.class())
+        .with("id", "verdict")
+        .with("tabindex", "-1")
+        .kid(sentences)
+        .kid(figures)
 }
 
 fn units(stage: &StageDigest) -> Tag {

@@ -257,7 +257,7 @@ pub(super) fn new_school(scene: &Scene<'_>, is_open: bool) -> Tag {
             tag("p", "buttons")
                 .kid(bits::button("primary", say::ADD_BUTTON, add).with("id", "add-school")),
         );
-    tag("section", "panel new-school").with("id", "new-school").kid(details)
+    tag("section", "panel new-school").with("id", "new-school").with("tabindex", "-1").kid(details)
 }
 
 /// That a school was added by hand, and the way to take it out again.

@@ -1,6 +1,9 @@
 //! The county's verdict under the whole standard: the word, the board on which every demand has its
 //! place, and what stands in the way, each a link to where it is explained or filled in.
 
+use yew::prelude::*;
+
+use crate::app::effects;
 use crate::app::route::Route;
 use crate::app::state::Data;
 use crate::app::text::checks as say;
@@ -52,20 +55,30 @@ fn group(group: &BoardGroup) -> Tag {
 
 fn tile(tile: &Tile, is_veto: bool) -> Tag {
     let (mark, word) = mark::check(tile.verdict, is_veto);
-    tag("a", "tile")
+    link("tile", tile.way)
         .and(mark.class())
-        .set("href", to(tile.way))
         .set("title", [word, "：", &tile.title].concat())
         .text(tile.label.clone())
         .kid(words("span", "sign", mark.sign()).with("aria-hidden", "true"))
         .kid(words("span", "unseen", word))
 }
 
-fn to(way: Way) -> String {
-    match way {
-        Way::Schools | Way::Stage(_) => Route::County.hash(),
-        Way::Item(item) => Route::Checks(Some(item)).hash(),
+/// A link to where something is explained or filled in: another screen, or a place on this one.
+fn link(class: &'static str, way: Way) -> Tag {
+    let (place, to) = match way {
+        Way::Schools => ("new-school", Route::County),
+        Way::Stage(_) => ("verdict", Route::County),
+        Way::Item(item) => ("", Route::Checks(Some(item))),
+    };
+    let link = tag("a", class).set("href", to.hash());
+    if place.is_empty() {
+        return link;
     }
+    link.on_click(Callback::from(move |event: MouseEvent| {
+        if effects::show(place).is_some() {
+            event.prevent_default();
+        }
+    }))
 }
 
 /// What stands in the way: what fails apart from what is not known yet.
@@ -89,9 +102,6 @@ fn blocking(county: &CountyDigest) -> Tag {
 }
 
 fn item(one: &BlockingDigest) -> Tag {
-    let name = tag("a", "")
-        .set("href", to(one.way))
-        .kid(text("strong", "", one.label.clone()))
-        .text(one.title.clone());
+    let name = link("", one.way).kid(text("strong", "", one.label.clone())).text(one.title.clone());
     tag("li", "").kid(name).kid(text("span", "note", one.detail.clone()))
 }
