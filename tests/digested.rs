@@ -67,7 +67,7 @@ fn item(digest: &Digest, id: &str) -> String {
         writeln!(text, "{} {verdict:?}", digest.schools[*school].name).unwrap();
     }
     for school in &digest.schools {
-        let of = school.checks.unpack();
+        let of = school.checks.open();
         for one in of.iter().filter(|one| one.item == index) {
             writeln!(text, "> {} {:?} {}", school.name, one.verdict, one.detail).unwrap();
             for ((field, part), missing) in &one.facts {

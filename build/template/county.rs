@@ -187,6 +187,7 @@ pub fn sheet(sheet: &mut Worksheet, given: &[Given<'_>], help: Help) -> Result<(
             .set_border_color(Color::RGB(0x00BF_BFBF))
             .set_background_color(Color::RGB(0x00FF_FBE6));
         match (value, value.parse::<f64>(), asked.rule) {
+            ("", ..) if help == Help::None => continue,
             ("", ..) => sheet.write_blank(row, VALUES, &format)?,
             (_, Ok(figure), Rule::Whole | Rule::Decimal | Rule::Percent) => {
                 sheet.write_with_format(row, VALUES, figure, &format)?
@@ -195,6 +196,7 @@ pub fn sheet(sheet: &mut Worksheet, given: &[Given<'_>], help: Help) -> Result<(
         };
         for (column, words) in [(5, note), (6, day)] {
             match words {
+                "" if help == Help::None => continue,
                 "" => sheet.write_blank(row, column, &line)?,
                 _ => sheet.write_with_format(row, column, words, &line)?,
             };

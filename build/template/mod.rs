@@ -130,6 +130,8 @@ fn data_sheet(
         for ((index, column), entry) in (0u16..).zip(COLUMNS).zip(entries) {
             let format = cell_format(column.rule);
             match entry {
+                // A blank that nobody looks at needs no look.
+                Entry::Blank if help == Help::None => continue,
                 Entry::Blank => sheet.write_blank(row, index, &format)?,
                 Entry::Words(words) => sheet.write_with_format(row, index, words, &format)?,
                 Entry::Figure(figure) => sheet.write_with_format(row, index, *figure, &format)?,

@@ -90,22 +90,6 @@ pub struct SchoolCheck {
     pub relaxed: Vec<RelaxedDigest>,
 }
 
-/// What all items say of one school, packed: the page unpacks it when it shows that school.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SchoolChecks(Vec<u8>);
-
-impl SchoolChecks {
-    fn pack(checks: &[SchoolCheck]) -> Self {
-        // Writing into memory cannot fail.
-        Self(postcard::to_stdvec(checks).unwrap_or_default())
-    }
-
-    /// What the items say.
-    pub fn unpack(&self) -> Vec<SchoolCheck> {
-        postcard::from_bytes(&self.0).unwrap_or_default()
-    }
-}
-
 impl RelaxedDigest {
     pub(super) fn of(relaxed: &Relaxed) -> Self {
         Self {
@@ -253,7 +237,7 @@ impl OfSchool {
 }
 
 /// What all items say of each school, in the order of the schools.
-pub(super) fn schools(county: &County, evaluation: &Evaluation) -> Vec<SchoolChecks> {
+pub(super) fn schools(county: &County, evaluation: &Evaluation) -> Vec<Vec<SchoolCheck>> {
     let mut all: Vec<Vec<SchoolCheck>> = county.schools.iter().map(|_| Vec::new()).collect();
     for (item, check) in evaluation.checks.iter().enumerate() {
         for (index, one) in of_schools(check) {
@@ -280,7 +264,7 @@ pub(super) fn schools(county: &County, evaluation: &Evaluation) -> Vec<SchoolChe
             }
         }
     }
-    all.iter().map(|list| SchoolChecks::pack(list)).collect()
+    all
 }
 
 /// What a school can say of itself beside the figures of items: what lower demands rest on, and what

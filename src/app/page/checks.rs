@@ -185,7 +185,7 @@ fn schools(scene: &Scene<'_>, data: &Data, item: usize, one: &CheckDigest) -> Op
             Some(unit) => bits::unit_link(unit, school.name.clone()),
             None => text("span", "", school.name.clone()),
         };
-        let told = school.checks.unpack().into_iter().find(|one| one.item == item);
+        let told = school.checks.open().into_iter().find(|one| one.item == item);
         let row = tag("tr", "")
             .kid(tag("th", "").with("scope", "row").kid(name))
             .kid(tag("td", "").kid(bits::badge(of_school_mark(*verdict))))
@@ -245,7 +245,7 @@ pub(super) fn of_school(
         let is_open = one.verdict != Verdict::Met;
         Some(details.flag("open", is_open).kid(summary).kid(body))
     };
-    let all = school.checks.unpack();
+    let all = school.checks.open();
     let items = all.iter().filter_map(item);
     tag("section", "items of-school")
         .kid(words("h2", "", say::OF_SCHOOL))

@@ -63,6 +63,7 @@ pub(super) fn fact(
     (of, is_missing): (FactOf, bool),
 ) -> Tag {
     let known = school.fact(of);
+    let known = known.as_ref();
     let corrections = &scene.state.decided.now().amendments.corrections;
     let typed = corrections
         .iter()

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::{Command, Data, Notice, Progress, State, Stop, Task, TypedResult};
 use crate::app::route::Route;
 use crate::app::text;
+use crate::app::view::grid;
 use crate::app::view::rows::TableView;
 use crate::digest::Digest;
 use crate::work::Readings;
@@ -35,7 +36,7 @@ impl State {
                 };
                 let is_new = refused.len() < files;
                 let refused_names: Vec<_> = refused.iter().map(|file| file.name.clone()).collect();
-                for file in refused {
+                for file in self.lock(task.as_ref(), refused) {
                     self.notices.push(Notice::error(file.messages.join(" ")));
                 }
                 // Nothing but refused files: what is there stays, the sample too.
@@ -59,6 +60,9 @@ impl State {
                 commands.extend(self.come(&digest));
                 if let Some(old) = self.data.take() {
                     let (readings, is_sample) = (old.readings.clone(), old.is_sample);
+                    self.cursor = self
+                        .cursor
+                        .and_then(|cursor| grid::kept(cursor, &self.table, &old.digest, &digest));
                     self.data = Some(Rc::new(Data { readings, digest, is_sample }));
                 }
             }
@@ -107,6 +111,7 @@ impl State {
             self.forget();
         }
         self.edit = None;
+        self.cursor = None;
         self.emptied = None;
         self.data = Some(Rc::new(Data { readings, digest, is_sample }));
     }

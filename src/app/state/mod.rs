@@ -7,6 +7,7 @@ mod entry;
 mod hear;
 mod history;
 mod job;
+mod locked;
 mod mend;
 
 use std::rc::Rc;
@@ -14,7 +15,6 @@ use std::rc::Rc;
 use crate::county::{Field, Part, SchoolKey};
 use crate::digest::{Digest, Rules};
 use crate::evaluate::CheckVerdict;
-use crate::finding::Severity;
 use crate::intake::Problem;
 use crate::work::{Decisions, Readings, Work};
 use crate::worker::protocol::Answer;
@@ -22,11 +22,14 @@ use crate::worker::protocol::Answer;
 use super::manual::Form;
 use super::route::Route;
 use super::text;
+use super::view::findings::Sift;
+use super::view::grid::Place;
 use super::view::rows::TableView;
 
 pub use entry::{At, Draft, Enter, NewSchool};
 pub use history::History;
 pub use job::{Chosen, Jobs, Progress, Running, Stop, Task};
+pub use locked::{Locked, Unlock};
 pub use mend::{Edit, Mend, Spot};
 
 /// What was read, and what follows from it.
@@ -93,20 +96,22 @@ pub struct State {
     pub is_unfolded: bool,
     /// The item all of whose schools are shown.
     pub all_schools_of: Option<usize>,
+    /// The cell of the table of figures where the keys work.
+    pub cursor: Option<Place>,
     /// The county that was emptied last, and what was decided about it.
     pub emptied: Option<(Rc<Data>, History)>,
     /// What the table of schools shows.
     pub table: TableView,
-    /// Only findings of this severity.
-    pub severity: Option<Severity>,
-    /// Only findings about this.
-    pub finding_search: String,
+    /// What the list of findings shows.
+    pub sift: Sift,
     /// 手工填写.
     pub form: Form,
     /// What the worker said of it last.
     pub typed: Option<Rc<TypedResult>>,
     /// What the worker is to do.
     pub jobs: Jobs,
+    /// Chosen files that wait for their password.
+    pub locked: Vec<Locked>,
     /// Messages, the newest last.
     pub notices: Vec<Notice>,
     /// Said to screen readers.
@@ -137,9 +142,7 @@ pub enum Action {
     /// The table is to show something else.
     Viewed(TableView),
     /// The list of findings is to show something else.
-    Sifted(Option<Severity>),
-    /// The list of findings is to show those about something.
-    Searched(String),
+    Sifted(Sift),
     /// A figure is corrected, or no longer.
     Mended(Mend),
     /// Something is typed for the county.
@@ -150,6 +153,8 @@ pub enum Action {
     Unfolded(bool),
     /// All schools of an item are to be shown.
     ShownAll(usize),
+    /// A locked file is to be opened, or left alone.
+    Unlocked(Unlock),
     /// The form was changed.
     Typed(Form),
     /// Files are dragged over the page, or no longer.
@@ -189,13 +194,14 @@ impl Default for State {
             check_filter: None,
             is_unfolded: false,
             all_schools_of: None,
+            cursor: None,
             emptied: None,
             table: TableView::default(),
-            severity: None,
-            finding_search: String::new(),
+            sift: Sift::default(),
             form: Form::default(),
             typed: None,
             jobs: Jobs::default(),
+            locked: Vec::new(),
             notices: Vec::new(),
             said: String::new(),
             is_dragging: false,
@@ -237,14 +243,21 @@ pub fn reduce(mut state: State, action: Action) -> (State, Vec<Command>) {
                 state.notices.remove(index);
             }
         }
-        Action::Viewed(view) => state.table = view,
-        Action::Sifted(severity) => state.severity = severity,
-        Action::Searched(search) => state.finding_search = search,
+        Action::Viewed(view) => {
+            // Other columns are another table.
+            if view.show != state.table.show {
+                state.cursor = None;
+                state.edit = None;
+            }
+            state.table = view;
+        }
+        Action::Sifted(sift) => state.sift = sift,
         Action::Mended(mend) => state.mend(mend),
         Action::Entered(enter) => state.enter(enter),
         Action::CheckedFor(verdict) => state.check_filter = verdict,
         Action::Unfolded(is_unfolded) => state.is_unfolded = is_unfolded,
         Action::ShownAll(item) => state.all_schools_of = Some(item),
+        Action::Unlocked(unlock) => state.unlock(unlock),
         Action::Typed(form) => {
             state.form = form;
             state.jobs.queue(Task::Typed);
@@ -260,7 +273,7 @@ pub fn reduce(mut state: State, action: Action) -> (State, Vec<Command>) {
 impl State {
     fn ask(&mut self, task: Task) {
         self.is_dragging = false;
-        if task == Task::Json && self.data.is_none() {
+        if matches!(task, Task::Json | Task::Marked(_)) && self.data.is_none() {
             return;
         }
         // What was said of earlier files is settled by new ones.
@@ -278,6 +291,7 @@ impl State {
         let decided = self.forget();
         self.emptied = self.data.take().map(|data| (data, decided));
         self.edit = None;
+        self.cursor = None;
         self.drafts.clear();
         self.jobs.county_gone();
         self.table = TableView::default();
@@ -302,7 +316,8 @@ impl State {
 
     /// The chosen files that somebody may still ask for.
     pub fn held(&self) -> impl Iterator<Item = u32> {
-        self.jobs.files().chain(&self.files).map(|file| file.id)
+        let locked = self.locked.iter().map(|one| &one.file);
+        self.jobs.files().chain(&self.files).chain(locked).map(|file| file.id)
     }
 
     /// What a county begins with that is typed in.

@@ -1,11 +1,13 @@
 //! Tests of the reducer: what the worker may do wrong costs nothing but a message.
 
 use super::*;
+use crate::app::view::grid::{Place, Toward};
+use crate::app::view::rows::Show;
 use crate::county::Correction;
 use crate::intake::Typed;
 use crate::standard::Choice;
 use crate::worker::answer::answer;
-use crate::worker::protocol::Request;
+use crate::worker::protocol::{NewFile, Password, Request};
 
 fn after(state: State, actions: impl IntoIterator<Item = Action>) -> (State, Vec<Command>) {
     let mut all = Vec::new();
@@ -18,7 +20,7 @@ fn after(state: State, actions: impl IntoIterator<Item = Action>) -> (State, Vec
 }
 
 fn files(names: &[&str]) -> Task {
-    let chosen = |(id, name): (u32, &&str)| Chosen { id, name: (*name).to_owned() };
+    let chosen = |(id, name): (u32, &&str)| Chosen { id, name: (*name).to_owned(), password: None };
     Task::Read((0..).zip(names).map(chosen).collect())
 }
 
@@ -34,7 +36,8 @@ fn answered(request: Request, bytes: &[Vec<u8>]) -> Action {
 }
 
 fn read(job: u32, work: Work, name: &str) -> Request {
-    Request::Read { job, work, names: vec![name.to_owned()] }
+    let files = vec![NewFile { name: name.to_owned(), password: None }];
+    Request::Read { job, work, files }
 }
 
 fn sample(job: u32) -> Request {
@@ -279,4 +282,122 @@ fn what_the_files_say_is_no_correction() {
     let state = settled(after(state.clone(), typing(&state, "300")).0);
     let state = settled(after(state.clone(), typing(&state, "")).0);
     assert_eq!(corrections(&state), []);
+}
+
+fn locked_file(name: &str) -> Vec<u8> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/locked/");
+    std::fs::read(format!("{folder}{name}")).unwrap()
+}
+
+/// The worker's answer to what is running, of these bytes.
+fn heard(state: State, bytes: Vec<u8>) -> State {
+    let running = state.jobs.running.clone().unwrap();
+    let Task::Read(files) = running.task else { panic!() };
+    let new = |file: Chosen| NewFile { name: file.name, password: file.password };
+    let files = files.into_iter().map(new).collect();
+    let request = Request::Read { job: running.job, work: state.kept(), files };
+    after(state, [answered(request, &[bytes])]).0
+}
+
+#[test]
+fn a_locked_file_waits_until_its_password_is_right() {
+    let bytes = locked_file("agile-256-sha512.xlsx");
+    let unlock = |unlock| Action::Unlocked(unlock);
+    let password = |text: &str| Password(text.to_owned());
+    let state = after(with_county(), [Action::Asked(files(&["锁.xlsx"]))]).0;
+    let state = heard(state, bytes.clone());
+    assert_eq!((state.notices.len(), state.locked.len()), (0, 1));
+    assert!(!state.locked[0].is_wrong && state.locked[0].message.contains("锁.xlsx"));
+    assert!(state.held().any(|id| id == state.locked[0].file.id));
+    // Nothing typed is nothing to try.
+    let (state, commands) = after(state, [unlock(Unlock::Try(0))]);
+    assert_eq!(commands, []);
+    let wrong = [unlock(Unlock::Type(0, password("x"))), unlock(Unlock::Try(0))];
+    let (state, commands) = after(state, wrong);
+    assert_eq!(commands, [Command::Run]);
+    assert!(state.is_opening(0));
+    let (state, commands) = after(state, [unlock(Unlock::Try(0))]);
+    assert_eq!(commands, []);
+    let state = heard(state, bytes.clone());
+    assert!(state.locked[0].is_wrong && state.locked[0].typed == password(""));
+    assert_eq!(state.locked[0].file.password, None);
+    let right = [unlock(Unlock::Type(0, password("均衡Junheng1"))), unlock(Unlock::Try(0))];
+    let state = heard(after(state, right).0, bytes);
+    assert_eq!((state.notices.len(), state.locked.len()), (0, 0));
+    assert_eq!(state.data.as_ref().unwrap().digest.files.len(), 2);
+    let kept = state.files.iter().find(|file| file.name == "锁.xlsx").unwrap();
+    assert_eq!(kept.password, Some(password("均衡Junheng1")));
+    assert!(!format!("{:?}", state.files).contains("Junheng1"));
+}
+
+#[test]
+fn a_locked_file_can_be_left_alone() {
+    let state = after(with_county(), [Action::Asked(files(&["锁.xlsx"]))]).0;
+    let state = heard(state, locked_file("standard-128.xlsx"));
+    let (state, _) = after(state, [Action::Unlocked(Unlock::Leave(0))]);
+    assert_eq!(state.locked, []);
+    // A file of its name that opens takes its place.
+    let state = after(state, [Action::Asked(files(&["锁.xlsx"]))]).0;
+    let state = heard(state, locked_file("standard-128.xlsx"));
+    let state = after(state, [Action::Asked(files(&["锁.xlsx"]))]).0;
+    let state = heard(state, crate::report::template::SAMPLE.to_vec());
+    assert_eq!(state.locked, []);
+}
+
+/// The table of figures with the keys in a cell of 清泉小学.
+fn in_table(state: State) -> (State, Place) {
+    let schools = &state.data.as_ref().unwrap().digest.schools;
+    let school = schools.iter().position(|one| one.name.contains("清泉小学")).unwrap();
+    let part = crate::county::Part::Primary;
+    let place = Place { school, part, field: Field::GymArea };
+    let table = TableView { show: Show::Figures, ..TableView::default() };
+    let to = [Action::Viewed(table), Action::Mended(Mend::Go(place))];
+    (after(state, to).0, place)
+}
+
+fn press(mend: Mend) -> Action {
+    Action::Mended(mend)
+}
+
+#[test]
+fn a_figure_typed_in_the_table_is_taken_when_one_goes_on() {
+    let (state, place) = in_table(with_sample());
+    let begin = press(Mend::Begin(Some("3".to_owned())));
+    let typed =
+        [begin.clone(), press(Mend::Type("三".to_owned())), press(Mend::Step(Toward::Down))];
+    let (state, commands) = after(state, typed);
+    // What is no figure keeps one where one is.
+    assert_eq!((state.cursor, commands), (Some(place), Vec::new()));
+    assert_eq!(state.edit.as_ref().unwrap().problem, Some(Problem::NotANumber));
+    let (state, _) = after(state, [press(Mend::Close), begin, press(Mend::Type("300".to_owned()))]);
+    let (state, commands) = after(state, [press(Mend::Step(Toward::Down))]);
+    assert_eq!(commands, [Command::Run]);
+    let below = state.cursor.unwrap();
+    assert!(below.school != place.school && below.field == place.field);
+    assert_eq!(corrections(&state)[0].typed, "300");
+    // A click elsewhere takes what was typed, too; Esc does not. Letters may outrun the field.
+    let state = settled(state);
+    let letters = ["7", "8"].map(|letter| press(Mend::Begin(Some(letter.to_owned()))));
+    let (state, _) = after(state, letters);
+    let (state, _) = after(state, [press(Mend::Go(below)), press(Mend::Go(place))]);
+    assert_eq!(corrections(&state)[1].typed, "78");
+    assert_eq!((corrections(&state).len(), state.cursor), (2, Some(place)));
+    let state = settled(state);
+    let (state, commands) = after(state, [press(Mend::Begin(None)), press(Mend::Close)]);
+    assert_eq!((corrections(&state).len(), commands), (2, Vec::new()));
+    let others = TableView { show: Show::Others, ..state.table.clone() };
+    assert_eq!(after(state, [Action::Viewed(others)]).0.cursor, None);
+}
+
+#[test]
+fn the_keys_go_on_where_a_row_was_hidden_by_what_was_typed() {
+    let (mut state, place) = in_table(with_sample());
+    state.table.verdict = Some(crate::evaluate::Verdict::Missing);
+    let typed = [press(Mend::Begin(Some("3".to_owned()))), press(Mend::Step(Toward::Right))];
+    let state = settled(after(state, typed).0);
+    // It was the only school that missed something: the table is empty now, and the keys nowhere.
+    assert_eq!(state.cursor, None);
+    let (state, _) = after(state, [press(Mend::Show(place.school))]);
+    assert_eq!(state.cursor.map(|place| place.field), Some(Field::Pupils));
+    assert!(!state.table.search.is_empty() && state.table.verdict.is_none());
 }

@@ -5,6 +5,8 @@ pub mod about;
 pub mod checks;
 pub mod county;
 pub mod findings;
+pub mod grid;
+pub mod locked;
 pub mod manual;
 pub mod mend;
 pub mod notice;
