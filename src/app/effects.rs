@@ -162,6 +162,7 @@ fn request(state: &State) -> Option<Request> {
         Task::Compare => {
             Request::Compare { job, work: state.work(), other: state.packs.other.clone()? }
         }
+        Task::Blank => Request::Evaluate { job, work: state.blank() },
         Task::Evaluate => Request::Evaluate { job, work: state.work() },
     })
 }
@@ -190,11 +191,16 @@ pub fn name(title: &str) {
     }
 }
 
-/// Puts the focus where a screen begins, and the screen at its beginning.
+/// Puts the focus where a screen begins, and the screen at its beginning; or on what the address
+/// speaks of.
 pub fn begin(title: &str) -> Option<()> {
     let window = web_sys::window()?;
     let document = window.document()?;
     name(title);
+    if let Ok(Some(target)) = document.query_selector("main [data-target] summary") {
+        target.scroll_into_view();
+        return target.dyn_into::<HtmlElement>().ok()?.focus().ok();
+    }
     let heading = document.query_selector("main h1").ok()??.dyn_into::<HtmlElement>().ok()?;
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
@@ -257,6 +263,13 @@ pub fn turn(event: &web_sys::Event) -> Option<Mend> {
         ("z", true) | ("y", false) => Some(Mend::Redo),
         _ => None,
     }
+}
+
+/// Shows what is on the screen already, and puts the focus there; nothing where it is not.
+pub fn show(id: &str) -> Option<()> {
+    let place = web_sys::window()?.document()?.get_element_by_id(id)?;
+    place.scroll_into_view();
+    place.dyn_into::<HtmlElement>().ok()?.focus().ok()
 }
 
 /// Puts the focus on the content without touching the address.

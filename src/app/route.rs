@@ -24,6 +24,8 @@ pub enum Route {
     Mends,
     /// 手工填写一所学校.
     Manual,
+    /// 督导评估项目, and the item to show, by its place in the standard.
+    Checks(Option<usize>),
     /// 标准: the standard in use, as a document.
     Standard,
     /// 修改阈值.
@@ -51,6 +53,11 @@ impl Route {
                 Some("compare") => Self::StandardCompare,
                 Some(_) => Self::Start,
             },
+            Some("checks") => match words.next().map(str::parse) {
+                None => Self::Checks(None),
+                Some(Ok(item)) => Self::Checks(Some(item)),
+                Some(Err(_)) => Self::Start,
+            },
             Some("school") => return Self::school(words.next(), words.next()).unwrap_or_default(),
             _ => Self::Start,
         };
@@ -76,6 +83,8 @@ impl Route {
             Self::Standard => "#/standard".to_owned(),
             Self::StandardEdit => "#/standard/edit".to_owned(),
             Self::StandardCompare => "#/standard/compare".to_owned(),
+            Self::Checks(None) => "#/checks".to_owned(),
+            Self::Checks(Some(item)) => format!("#/checks/{item}"),
             Self::About => "#/about".to_owned(),
         }
     }
@@ -87,7 +96,7 @@ impl Route {
 
     /// Whether the screen shows a county, which is not there after a reload.
     pub fn needs_county(self) -> bool {
-        matches!(self, Self::County | Self::School { .. } | Self::Findings | Self::Mends)
+        !matches!(self, Self::Start | Self::Manual | Self::About) && !self.is_standard()
     }
 }
 
@@ -99,7 +108,7 @@ mod tests {
     fn every_screen_comes_back_from_its_address() {
         let school = Route::School { school: 12, stage: Stage::Junior };
         let standards = [Route::Standard, Route::StandardEdit, Route::StandardCompare];
-        let lists = [Route::Findings, Route::Mends];
+        let lists = [Route::Findings, Route::Mends, Route::Checks(None), Route::Checks(Some(7))];
         let others = [Route::Start, Route::County, school, Route::Manual, Route::About];
         for route in lists.into_iter().chain(standards).chain(others) {
             assert_eq!(Route::parse(&route.hash()), route);
@@ -116,6 +125,7 @@ mod tests {
             "#/school/1/senior",
             "#/county/1",
             "#/standard/1",
+            "#/checks/x",
         ] {
             assert_eq!(Route::parse(hash), Route::Start, "{hash}");
         }

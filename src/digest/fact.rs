@@ -126,7 +126,7 @@ pub(super) fn missing(one: &MissingInput, school: &School) -> Option<FactOf> {
 }
 
 /// Where a figure stands: the pupils of a school of one stage may stand as the school's or the stage's.
-fn place(school: &School, field: Field, part: Part, stage: Stage) -> Part {
+pub(super) fn place(school: &School, field: Field, part: Part, stage: Stage) -> Part {
     let has = |part| school.facts.get(field, part);
     match part {
         _ if field != Field::Pupils => part,

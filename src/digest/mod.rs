@@ -3,7 +3,10 @@
 //!
 //! It repeats results and never judges anything anew. It knows no screen.
 
+mod checks;
+mod checks_fields;
 mod compare;
+mod county;
 mod fact;
 mod figure;
 mod finding;
@@ -20,12 +23,15 @@ mod unit;
 
 use serde::{Deserialize, Serialize};
 
-use crate::county::{Correction, County, Kind, SchoolKey, Stage};
+use crate::county::{Correction, County, Field, Kind, SchoolKey, Stage};
 use crate::evaluate::{CvVerdict, Evaluation, Verdict, Why};
 use crate::finding::{Code, Finding, Severity};
 use crate::standard::{Exclusion, Standard};
 
+pub use checks::{CheckDigest, PartDigest, RelaxedDigest, SchoolCheck};
+pub use checks_fields::{FieldDigest, How};
 pub use compare::{Side, compared};
+pub use county::{BlockingDigest, BoardGroup, CountyDigest, Tile, Way};
 pub use fact::{CorrectionDigest, FactDigest, FactOf};
 pub use grid::{GridCell, GridDigest, GridRow};
 pub use pack::{PackPage, pack_page, paper as pack_paper};
@@ -65,6 +71,14 @@ pub struct Digest {
     pub kinds: Vec<(Code, String)>,
     /// What the user corrected by hand.
     pub corrections: Vec<CorrectionDigest>,
+    /// The county's verdict under the whole standard.
+    pub county: CountyDigest,
+    /// The items beside the indicators, in the order of the standard.
+    pub checks: Vec<CheckDigest>,
+    /// What a county reports and no item asks for.
+    pub others: Vec<FieldDigest>,
+    /// What a school can say of itself beside the figures of items.
+    pub about: Vec<Field>,
 }
 
 /// A school.
@@ -76,10 +90,18 @@ pub struct SchoolDigest {
     pub kind: Kind,
     /// 学校标识码.
     pub code: Option<String>,
+    /// 举办者, as written.
+    pub founder: Option<String>,
+    /// 城乡类型, as written.
+    pub locality: Option<String>,
+    /// Whether it was added by hand.
+    pub is_added: bool,
     /// Its place among all schools in the order of a dictionary.
     pub rank: u32,
     /// Its figures.
     pub facts: Packed<Vec<FactDigest>>,
+    /// What the items say of it.
+    pub checks: Packed<Vec<SchoolCheck>>,
 }
 
 /// All units of a stage together.
@@ -243,20 +265,26 @@ pub fn digest(
     let stages = evaluation.stages.iter().filter(|one| one.units > 0);
     let told = || findings.iter().chain(&evaluation.findings);
     let before = fact::sheets_before(county);
-    let school = |one: &crate::county::School| SchoolDigest {
+    let school = |(one, checks): (&crate::county::School, Vec<SchoolCheck>)| SchoolDigest {
         name: one.name.clone(),
         kind: one.kind,
         code: one.code.clone(),
+        founder: one.founder.clone(),
+        locality: one.locality.clone(),
+        is_added: one.cell.is_none(),
         rank: 0,
         facts: Packed::pack(&fact::facts(one, &before)),
+        checks: Packed::pack(&checks),
     };
+    let of_schools = checks::schools(county, evaluation);
+    let checks = checks::checks(county, standard, evaluation);
     let unit_of = |school: usize| evaluation.units.iter().position(|unit| unit.school == school);
     let index = finding::Index::new(county, evaluation);
     Digest {
         rules: rules(standard),
         files: county.files.iter().map(|file| file.name.clone()).collect(),
         sheets: fact::sheets(county),
-        schools: county.schools.iter().map(school).collect(),
+        schools: county.schools.iter().zip(of_schools).map(school).collect(),
         verdict: verdict(evaluation),
         stages: stages.map(|one| stage::stage(one, standard)).collect(),
         units: evaluation.units.iter().map(|one| unit::unit(one, county, standard)).collect(),
@@ -265,6 +293,10 @@ pub fn digest(
         findings: told().map(|one| finding::finding(one, county, evaluation, &index)).collect(),
         kinds: kinds::of(told()),
         corrections: fact::corrections(corrections, county, &unit_of),
+        county: county::county(county, standard, evaluation),
+        others: checks::others(county, &checks),
+        about: checks::about(standard),
+        checks,
     }
 }
 

@@ -16,6 +16,7 @@ mod county_join;
 mod county_sheet;
 mod county_words;
 mod cross;
+mod entries;
 mod figure;
 mod flat;
 mod form;
@@ -51,6 +52,7 @@ use crate::finding::Finding;
 pub use amendments::Amendments;
 pub use assemble::{Assembled, assemble, assemble_amended};
 pub use correct::{find, value};
+pub use entries::{cells_in, said_in, spelled_in};
 pub use typed::{Problem, Typed, spelled, typed};
 pub use understand::understand;
 

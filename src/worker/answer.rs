@@ -134,7 +134,7 @@ fn written(work: &Work) -> Result<String, String> {
     let standard = work.decisions.standard.standard()?;
     let (Assembled { county, findings }, evaluation) = told(work, &standard);
     let amendments = &work.decisions.amendments;
-    json::corrected(&county, &standard, &evaluation, &findings, &amendments.corrections)
+    json::amended(&county, &standard, &evaluation, &findings, amendments)
 }
 
 fn read(

@@ -14,7 +14,7 @@ use crate::evaluate::CvVerdict;
 use crate::standard::Exclusion;
 
 use super::dom::{Tag, group, tag, text, words};
-use super::{Scene, bits, reasons, stage, table};
+use super::{Scene, bits, entry, reasons, stage, table, verdict as county_verdict};
 
 /// So many excluded schools are shown without being asked.
 const OPEN: usize = 6;
@@ -24,11 +24,13 @@ pub(super) fn screen(scene: &Scene<'_>, data: &Rc<Data>) -> Html {
     let Some(rules) = &scene.state.rules else { return Html::default() };
     let stages = data.digest.stages.iter().map(|one| stage::card(one, rules));
     group(vec![
+        county_verdict::section(data).html(),
         verdict(data, rules).html(),
         reasons::panels(data, rules).html(),
         tag("div", "stages").kids(stages).html(),
         tag("div", "asides").kid(findings(data)).maybe(excluded(scene, data)).html(),
         table::section(scene, data, rules).html(),
+        entry::new_school(scene, data.digest.schools.is_empty()).html(),
     ])
 }
 
@@ -41,13 +43,17 @@ fn verdict(data: &Data, rules: &Rules) -> Tag {
         .maybe(data.is_sample.then(|| words("span", "sample", say::SAMPLE)));
     let sentences = tag("div", "verdict-words")
         .kid(sign)
-        .kid(bits::heading(say::heading(verdict).to_owned()))
-        .kid(text("p", "note", say::source(&files, data.digest.schools.len())))
-        .kid(words("p", "note", say::SCOPE));
+        .kid(words("h2", "", say::heading(verdict)))
+        .kid(text("p", "note", say::source(&files, data.digest.schools.len())));
     let figures = tag("dl", "figures")
         .kids(data.digest.stages.iter().map(units))
         .kid(dispersion(data, rules));
-    tag("section", "verdict").and(mark.0.class()).with("id", "verdict").kid(sentences).kid(figures)
+    tag("section", "verdict")
+        .and(mark.0.class())
+        .with("id", "verdict")
+        .with("tabindex", "-1")
+        .kid(sentences)
+        .kid(figures)
 }
 
 fn units(stage: &StageDigest) -> Tag {

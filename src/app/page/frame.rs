@@ -11,8 +11,8 @@ use crate::finding::Severity;
 
 use super::dom::{Tag, group, tag, text, words};
 use super::{
-    CountyScreen, Scene, about, bits, county, findings, locked, manual, mend, mends, school,
-    standard, standard_compare, standard_edit, start_page,
+    CountyScreen, Scene, about, bits, checks, county, findings, locked, manual, mend, mends,
+    school, standard, standard_compare, standard_edit, start_page,
 };
 
 /// The whole page.
@@ -63,6 +63,7 @@ fn head(scene: &Scene<'_>) -> Tag {
     let here = match scene.state.route {
         Route::School { .. } => Route::County,
         one if one.is_standard() => Route::Standard,
+        Route::Checks(_) => Route::Checks(None),
         other => other,
     };
     let tab = |route: Route| {
@@ -79,7 +80,7 @@ fn head(scene: &Scene<'_>) -> Tag {
         route => data.is_some() || !route.needs_county(),
     };
     let lists = [Route::Findings, Route::Mends];
-    let tabs = [Route::Start, Route::County].into_iter().chain(lists);
+    let tabs = [Route::Start, Route::County, Route::Checks(None)].into_iter().chain(lists);
     let tabs = tabs.chain([Route::Manual, Route::Standard, Route::About]).filter(is_there).map(tab);
     let actions = data.map(|_| {
         let export = scene.click(Action::Asked(Task::Json));
@@ -106,6 +107,7 @@ fn screen(scene: &Scene<'_>) -> Html {
         Route::StandardEdit => standard_edit::screen(scene),
         Route::StandardCompare => standard_compare::screen(scene),
         Route::About => about::screen(),
+        Route::Checks(_) => with_county(scene, checks::screen),
         Route::County => with_county(scene, county::screen),
         Route::Findings => with_county(scene, findings::screen),
         Route::Mends => with_county(scene, mends::screen),

@@ -130,7 +130,8 @@ pub(super) fn figure(of: Of<'_>, fact: FactOf, spot: Spot, names_sheet: bool) ->
 }
 
 fn corrected(one: &FactDigest, fact: FactOf) -> Option<Tag> {
-    one.is_corrected.then(|| {
+    // What no file has a place for is no correction of it.
+    (one.is_corrected && (one.was.is_some() || !one.cells.is_empty())).then(|| {
         tag("span", "corrected")
             .kid(words("strong", "", say::CORRECTED))
             .text(say::was(fact, one.was.as_deref()))

@@ -4,8 +4,10 @@
 mod about;
 mod bar;
 mod bits;
+mod checks;
 mod county;
 mod dom;
+mod entry;
 mod findings;
 mod frame;
 mod grid;
@@ -25,6 +27,7 @@ mod standard_compare;
 mod standard_edit;
 mod start_page;
 mod table;
+mod verdict;
 
 use std::rc::Rc;
 

@@ -47,8 +47,18 @@ impl State {
                 }
             }
             Answer::Evaluated { digest, .. } => {
-                self.jobs.running = None;
                 self.told(&digest);
+                let task = self.jobs.running.take().map(|one| one.task);
+                if task == Some(Task::Blank) {
+                    // What was there before can still be brought back.
+                    let emptied = self.emptied.take();
+                    self.take(Readings::default(), digest, false);
+                    self.emptied = emptied;
+                    text::checks::BEGUN.clone_into(&mut self.said);
+                    commands.push(Command::Go(Route::Checks(None)));
+                    return;
+                }
+                commands.extend(self.come(&digest));
                 if let Some(old) = self.data.take() {
                     let (readings, is_sample) = (old.readings.clone(), old.is_sample);
                     self.cursor = self
@@ -91,6 +101,16 @@ impl State {
                 self.notices.push(Notice::error(message));
             }
         }
+    }
+
+    /// The way to the school that was just added.
+    fn come(&mut self, digest: &Digest) -> Option<Command> {
+        let key = self.coming.as_ref()?;
+        let index = digest.schools.iter().position(|school| school.key().is(key))?;
+        self.coming = None;
+        let unit = digest.units.iter().find(|unit| unit.school == index)?;
+        let (school, stage) = (unit.school, unit.stage);
+        Some(Command::Go(Route::School { school, stage }))
     }
 
     /// Keeps the files that the county is made of, of two with the same name the later one.

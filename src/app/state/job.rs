@@ -28,6 +28,8 @@ pub enum Task {
     Template,
     /// 导出 JSON.
     Json,
+    /// 从空白开始: a county that is typed in.
+    Blank,
     /// 导出标注 of one file.
     Marked(Chosen),
     /// Evaluate the county with what is decided about it when the job begins.

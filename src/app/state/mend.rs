@@ -85,7 +85,11 @@ fn take_back(decided: &mut History, corrections: &[Correction]) -> Option<String
 }
 
 /// Takes what was typed: what was done in words, nothing where nothing is different.
-fn take(decided: &mut History, edit: &Edit, digest: &Digest) -> Result<Option<String>, Problem> {
+pub(super) fn take(
+    decided: &mut History,
+    edit: &Edit,
+    digest: &Digest,
+) -> Result<Option<String>, Problem> {
     let (field, part) = edit.fact;
     let Some(school) = digest.schools.get(edit.school) else { return Ok(None) };
     let fact = school.fact(edit.fact);
@@ -197,6 +201,7 @@ impl State {
         };
         if let Some(said) = said {
             self.edit = None;
+            self.drafts.clear();
             self.said = said;
             self.jobs.queue(Task::Evaluate);
         }

@@ -3,6 +3,7 @@
 //! [`reduce`] takes a state and what happened and gives the next state and what is to be done in the
 //! world ([`Command`]). It does nothing itself: no worker, no file, no clock.
 
+mod entry;
 mod hear;
 mod history;
 mod job;
@@ -12,8 +13,9 @@ mod pack;
 
 use std::rc::Rc;
 
-use crate::county::{Field, Part};
+use crate::county::{Field, Part, SchoolKey};
 use crate::digest::{Digest, Rules};
+use crate::evaluate::CheckVerdict;
 use crate::intake::Problem;
 use crate::work::{Decisions, Readings, Work};
 use crate::worker::protocol::Answer;
@@ -25,6 +27,7 @@ use super::view::findings::Sift;
 use super::view::grid::Place;
 use super::view::rows::TableView;
 
+pub use entry::{At, Draft, Enter, NewSchool};
 pub use history::History;
 pub use job::{Chosen, Jobs, Progress, Running, Stop, Task};
 pub use locked::{Locked, Unlock};
@@ -83,6 +86,18 @@ pub struct State {
     pub decided: History,
     /// The figure that is being typed.
     pub edit: Option<Edit>,
+    /// What stands in open fields and is not taken yet.
+    pub drafts: Vec<Draft>,
+    /// The school that is to be added.
+    pub new_school: NewSchool,
+    /// The school that was just added, to be gone to.
+    pub coming: Option<SchoolKey>,
+    /// Only items that came out so.
+    pub check_filter: Option<CheckVerdict>,
+    /// Whether all items are unfolded.
+    pub is_unfolded: bool,
+    /// The item all of whose schools are shown.
+    pub all_schools_of: Option<usize>,
     /// The cell of the table of figures where the keys work.
     pub cursor: Option<Place>,
     /// The county that was emptied last, and what was decided about it.
@@ -136,6 +151,14 @@ pub enum Action {
     Mended(Mend),
     /// Something is done about standards.
     Picked(Pick),
+    /// Something is typed for the county.
+    Entered(Enter),
+    /// The list of items is to show only those that came out so.
+    CheckedFor(Option<CheckVerdict>),
+    /// All items are to be unfolded, or folded.
+    Unfolded(bool),
+    /// All schools of an item are to be shown.
+    ShownAll(usize),
     /// A locked file is to be opened, or left alone.
     Unlocked(Unlock),
     /// The form was changed.
@@ -171,6 +194,12 @@ impl Default for State {
             files: Vec::new(),
             decided: History::default(),
             edit: None,
+            drafts: Vec::new(),
+            new_school: NewSchool::default(),
+            coming: None,
+            check_filter: None,
+            is_unfolded: false,
+            all_schools_of: None,
             cursor: None,
             emptied: None,
             table: TableView::default(),
@@ -193,6 +222,10 @@ pub fn reduce(mut state: State, action: Action) -> (State, Vec<Command>) {
     match action {
         Action::Went(route) => {
             state.edit = state.edit.filter(|_| state.route == route);
+            if state.route != route {
+                state.drafts.clear();
+                state.all_schools_of = None;
+            }
             state.route = route;
         }
         Action::Asked(task) => state.ask(task),
@@ -203,17 +236,7 @@ pub fn reduce(mut state: State, action: Action) -> (State, Vec<Command>) {
                 commands.push(Command::Halt);
             }
         }
-        Action::Emptied => {
-            let decided = state.forget();
-            state.emptied = state.data.take().map(|data| (data, decided));
-            state.edit = None;
-            state.cursor = None;
-            state.jobs.county_gone();
-            state.table = TableView::default();
-            state.notices.retain(|notice| !notice.can_undo);
-            let message = text::notice::CLEARED.to_owned();
-            state.notices.push(Notice { is_error: false, message, can_undo: true });
-        }
+        Action::Emptied => state.empty(),
         Action::Restored => {
             if let Some((data, decided)) = state.emptied.take() {
                 state.data = Some(data);
@@ -238,6 +261,10 @@ pub fn reduce(mut state: State, action: Action) -> (State, Vec<Command>) {
         Action::Sifted(sift) => state.sift = sift,
         Action::Mended(mend) => state.mend(mend),
         Action::Picked(pick) => state.pick(pick),
+        Action::Entered(enter) => state.enter(enter),
+        Action::CheckedFor(verdict) => state.check_filter = verdict,
+        Action::Unfolded(is_unfolded) => state.is_unfolded = is_unfolded,
+        Action::ShownAll(item) => state.all_schools_of = Some(item),
         Action::Unlocked(unlock) => state.unlock(unlock),
         Action::Typed(form) => {
             state.form = form;
@@ -265,7 +292,24 @@ impl State {
         if task == Task::Sample {
             self.notices.clear();
         }
+        if task == Task::Blank && self.data.as_ref().is_some_and(|data| !data.is_sample) {
+            self.empty();
+        }
         self.jobs.queue(task);
+    }
+
+    /// Takes the county away, such that it can be brought back.
+    fn empty(&mut self) {
+        let decided = self.forget();
+        self.emptied = self.data.take().map(|data| (data, decided));
+        self.edit = None;
+        self.cursor = None;
+        self.drafts.clear();
+        self.jobs.county_gone();
+        self.table = TableView::default();
+        self.notices.retain(|notice| !notice.can_undo);
+        let message = text::notice::CLEARED.to_owned();
+        self.notices.push(Notice { is_error: false, message, can_undo: true });
     }
 
     /// The work in hand.
@@ -277,9 +321,7 @@ impl State {
     /// What stays of it when new files are read: everything but the sample.
     pub fn kept(&self) -> Work {
         match &self.data {
-            Some(data) if data.is_sample => {
-                Work { decisions: self.of_no_county(), ..Work::default() }
-            }
+            Some(data) if data.is_sample => self.blank(),
             _ => self.work(),
         }
     }
@@ -288,6 +330,11 @@ impl State {
     pub fn held(&self) -> impl Iterator<Item = u32> {
         let locked = self.locked.iter().map(|one| &one.file);
         self.jobs.files().chain(&self.files).chain(locked).map(|file| file.id)
+    }
+
+    /// What a county begins with that is typed in.
+    pub fn blank(&self) -> Work {
+        Work { decisions: self.of_no_county(), ..Work::default() }
     }
 
     /// What is decided whatever county there is.
@@ -302,5 +349,7 @@ impl State {
     }
 }
 
+#[cfg(test)]
+mod entry_tests;
 #[cfg(test)]
 mod tests;

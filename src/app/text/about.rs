@@ -17,4 +17,4 @@ pub const CHECK_STEPS: [&str; 3] = [
 /// The scope.
 pub const SCOPE: &str = "不包括什么";
 /// What is not evaluated.
-pub const SCOPE_NOTE: &str = "目前只评资源配置（七项指标和差异系数）。政府保障程度、教育质量、社会认可度和一票否决事项不在此列，县的最终结论要四个方面都达到。";
+pub const SCOPE_NOTE: &str = "能由数字得出的都按标准计算；规划布局、德育、课程等佐证项和一票否决事项由人核对材料后选择，本页只记录结果，不替人判断。最终结论以督导评估机构认定为准。";

@@ -21,8 +21,6 @@ pub fn source(files: &[&str], schools: usize) -> String {
 }
 /// The sample.
 pub const SAMPLE: &str = "示例数据，学校和数字都是虚构的";
-/// Only a part of the standard.
-pub const SCOPE: &str = "只评资源配置和校际差异系数；政府保障程度、教育质量、社会认可度不在此列。";
 /// How many units reach the school rule.
 pub fn units_met(stage: &str) -> String {
     format!("{stage}达标")

@@ -2,6 +2,7 @@
 //! Words that the core gives (names of quantities, findings, clauses) are not repeated here.
 
 pub mod about;
+pub mod checks;
 pub mod county;
 pub mod findings;
 pub mod grid;
@@ -65,6 +66,7 @@ pub fn tab(route: Route) -> &'static str {
         Route::Findings => "问题清单",
         Route::Manual => "手工填写",
         Route::Mends => "手工更正",
+        Route::Checks(_) => "评估项目",
         Route::Standard => "标准",
         Route::StandardEdit => "修改阈值",
         Route::StandardCompare => "两套标准对比",
