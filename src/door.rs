@@ -4,26 +4,28 @@
 use std::ops::ControlFlow;
 
 use crate::evaluate::evaluate;
-use crate::intake::{Assembled, FileReading, assemble, understand};
+use crate::intake::{Assembled, FileReading, Mapping, assemble, understand};
 use crate::report::json;
 use crate::sheet::{self, Limits, Progress};
 use crate::standard::shipped;
 
-/// Reads one file. `progress` may stop it; then the reading holds nothing but a finding.
+/// Reads one file, tables of some layouts as the user said. `progress` may stop it; then the reading
+/// holds nothing but a finding.
 pub fn read_one(
     name: &str,
     bytes: &[u8],
+    mappings: &[Mapping],
     progress: &mut dyn FnMut(Progress<'_>) -> ControlFlow<()>,
 ) -> FileReading {
     let workbook = sheet::read(name, 0, bytes, &Limits::default(), progress);
-    understand(name, &workbook)
+    understand(name, &workbook, mappings)
 }
 
 /// Reads files as one county.
 pub fn read(files: &[(String, Vec<u8>)]) -> Assembled {
     let mut carry_on = |_: Progress<'_>| ControlFlow::Continue(());
     let readings: Vec<FileReading> =
-        files.iter().map(|(name, bytes)| read_one(name, bytes, &mut carry_on)).collect();
+        files.iter().map(|(name, bytes)| read_one(name, bytes, &[], &mut carry_on)).collect();
     assemble(&readings)
 }
 

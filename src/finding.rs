@@ -115,6 +115,8 @@ pub enum Code {
     RelaxationUnclaimed,
     /// A correction by hand whose school or figure is no longer there.
     CorrectionUnused,
+    /// A table that was read as the user said, or not read because the user said so.
+    ReadAsSaid,
 }
 
 /// Where a finding points.

@@ -22,6 +22,8 @@ pub enum Route {
     Findings,
     /// 手工更正: the list of all corrections.
     Mends,
+    /// 识别情况: what was recognised as what.
+    Tables,
     /// 手工填写一所学校.
     Manual,
     /// 标准依据.
@@ -37,6 +39,7 @@ impl Route {
             Some("county") => Self::County,
             Some("findings") => Self::Findings,
             Some("corrections") => Self::Mends,
+            Some("tables") => Self::Tables,
             Some("manual") => Self::Manual,
             Some("about") => Self::About,
             Some("school") => return Self::school(words.next(), words.next()).unwrap_or_default(),
@@ -60,6 +63,7 @@ impl Route {
             Self::School { school, stage } => format!("#/school/{school}/{}", stage.id()),
             Self::Findings => "#/findings".to_owned(),
             Self::Mends => "#/corrections".to_owned(),
+            Self::Tables => "#/tables".to_owned(),
             Self::Manual => "#/manual".to_owned(),
             Self::About => "#/about".to_owned(),
         }
@@ -78,7 +82,7 @@ mod tests {
     #[test]
     fn every_screen_comes_back_from_its_address() {
         let school = Route::School { school: 12, stage: Stage::Junior };
-        let lists = [Route::Findings, Route::Mends];
+        let lists = [Route::Findings, Route::Mends, Route::Tables];
         let others = [Route::Start, Route::County, school, Route::Manual, Route::About];
         for route in lists.into_iter().chain(others) {
             assert_eq!(Route::parse(&route.hash()), route);

@@ -24,6 +24,8 @@ pub struct FactDigest {
     pub cells: Vec<(u32, String)>,
     /// Whether it was corrected by hand.
     pub is_corrected: bool,
+    /// Whether it stands in a column of which the user said what it is.
+    pub is_said: bool,
     /// What the files say where it was; none where it is blank or has no place there.
     pub was: Option<String>,
 }
@@ -73,6 +75,7 @@ pub(super) fn facts(school: &School, county: &County) -> Vec<FactDigest> {
             value: fact.value.map(shown),
             cells: fact.origin.cells().iter().map(|one| cell(*one, county)).collect(),
             is_corrected: matches!(fact.origin, Origin::Corrected { .. }),
+            is_said: fact.origin.cells().iter().any(|cell| county.is_said(*cell)),
             was,
         }
     };

@@ -8,6 +8,7 @@ mod figure;
 mod finding;
 mod rules;
 mod stage;
+mod tables;
 mod unit;
 
 use serde::{Deserialize, Serialize};
@@ -19,6 +20,7 @@ use crate::standard::{Exclusion, Standard};
 
 pub use fact::{CorrectionDigest, FactDigest, FactOf};
 pub use rules::{IndicatorRules, Rules, Sourced, StageRules, rules};
+pub use tables::{ColumnDigest, FileTables, TableDigest, file_tables, tables};
 
 /// A bar of this length reaches exactly what is required.
 pub const FULL: u32 = 1000;
@@ -182,6 +184,8 @@ pub struct FindingDigest {
     pub unit: Option<usize>,
     /// The school, and its figure that is to be typed or looked at.
     pub fact: Option<(usize, FactOf)>,
+    /// Whether it is about what a table or column was taken for.
+    pub is_of_tables: bool,
 }
 
 impl SchoolDigest {

@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::{Layout, Mapping};
 use crate::county::Correction;
 
 /// Everything in which the county differs from what its files say.
@@ -10,6 +11,8 @@ use crate::county::Correction;
 pub struct Amendments {
     /// Figures of schools, typed in place of what the files say (手工更正).
     pub corrections: Vec<Correction>,
+    /// How tables are to be read, one for each layout.
+    pub mappings: Vec<Mapping>,
 }
 
 impl Amendments {
@@ -24,5 +27,18 @@ impl Amendments {
     /// Takes a correction out.
     pub fn take_back(&mut self, correction: &Correction) {
         self.corrections.retain(|one| !one.is_about(correction));
+    }
+
+    /// What was said of tables of a layout.
+    pub fn mapping(&self, layout: Layout) -> Option<&Mapping> {
+        self.mappings.iter().find(|one| one.layout == layout)
+    }
+
+    /// Puts in a mapping in place of the one of its layout; one that says nothing takes it out.
+    pub fn map(&mut self, mapping: Mapping) {
+        self.mappings.retain(|one| one.layout != mapping.layout);
+        if !mapping.is_empty() {
+            self.mappings.push(mapping);
+        }
     }
 }

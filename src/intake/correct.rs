@@ -126,15 +126,16 @@ mod tests {
     use std::ops::ControlFlow;
 
     fn assemble_corrected(files: &[FileReading], list: &[Correction]) -> Assembled {
-        assemble_amended(files, &Amendments { corrections: list.to_vec() })
+        assemble_amended(files, &Amendments { corrections: list.to_vec(), ..Amendments::default() })
     }
 
     fn sample() -> Vec<FileReading> {
-        vec![door::read_one(SAMPLE_NAME, SAMPLE, &mut |_| ControlFlow::Continue(()))]
+        vec![door::read_one(SAMPLE_NAME, SAMPLE, &[], &mut |_| ControlFlow::Continue(()))]
     }
 
     fn csv(text: &str) -> Vec<FileReading> {
-        let reading = door::read_one("县.csv", text.as_bytes(), &mut |_| ControlFlow::Continue(()));
+        let reading =
+            door::read_one("县.csv", text.as_bytes(), &[], &mut |_| ControlFlow::Continue(()));
         vec![reading]
     }
 

@@ -5,16 +5,22 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::column::Role;
+use super::column::{Role, basis};
 use super::figure::{Written, written};
 use super::header::{Column, Header};
 use super::identity::{Who, record};
+use super::layout::Layout;
+use super::mapped;
 use super::money;
+use super::notes::Notes;
 use super::reader::Reader;
 use super::rows::{Row, Rows};
+use super::samples;
 use super::total::Sums;
 use super::vocabulary::Identity;
-use super::{ColumnReading, Meaning, Record, TableReading};
+use super::{
+    Assigned, Basis, ColumnReading, Mapping, Meaning, Record, Shape, TableReading, UnitBasis,
+};
 use crate::county::{Field, Part};
 use crate::finding::{Code, Finding};
 use crate::sheet::Grid;
@@ -26,6 +32,7 @@ pub(super) struct Figure {
     pub(super) field: Field,
     pub(super) part: Part,
     pub(super) factor: u32,
+    unit: UnitBasis,
     /// The same quantity stood in an earlier column.
     twin: bool,
 }
@@ -38,11 +45,25 @@ pub(super) struct Table<'a> {
     pub(super) runs: Vec<(u32, u32)>,
     /// The stage that the table is about.
     pub(super) stage: Option<Part>,
+    /// By what it is known again.
+    pub(super) layout: Layout,
+    /// Where its header was found, or is supposed.
+    pub(super) anchor: u32,
+    pub(super) shape: Shape,
+    /// What the user said of it.
+    pub(super) mapping: Option<&'a Mapping>,
 }
 
 impl Table<'_> {
     /// Reads the table.
     pub(super) fn read(&self, reader: &mut Reader) -> (TableReading, Vec<Record>) {
+        mapped::tell(self, reader);
+        if self.shape != Shape::Rows || !self.header.is_named() {
+            // Listed only: what its columns look like is told on the screen of what was recognised.
+            let mut unheard = Reader { notes: Notes::default(), ..*reader };
+            let figures = self.figures(&mut unheard);
+            return (self.reading(reader.sheet, &figures, &[]), Vec::new());
+        }
         let figures = self.figures(reader);
         self.tell_derived(reader);
         let records =
@@ -50,22 +71,36 @@ impl Table<'_> {
         if !records.is_empty() {
             self.tell_gym(reader, &figures);
         }
-        (self.reading(reader.sheet, &figures), records)
+        (self.reading(reader.sheet, &figures, &records), records)
     }
 
     fn figures(&self, reader: &mut Reader) -> Vec<Figure> {
         let mut figures: Vec<Figure> = Vec::new();
-        for column in &self.header.columns {
+        // What the user named goes before what was only recognised.
+        let columns = || self.header.columns.iter();
+        let said = columns().filter(|one| one.said.is_some());
+        for column in said.chain(columns().filter(|one| one.said.is_none())) {
             match column.role {
                 Role::Figure { field, part, factor } => {
                     // 艺术 with neither music nor fine art beside it counts all the arts.
-                    let alone = field == Field::ArtsTeachers && !self.has_arts_apart(part);
+                    let is_said = column.said.is_some();
+                    let alone =
+                        !is_said && field == Field::ArtsTeachers && !self.has_arts_apart(part);
                     let field = if alone { Field::AllArtsTeachers } else { field };
+                    let unit = match (column.said, factor.or(self.header.money)) {
+                        (Some(Assigned::Figure { factor: Some(_), .. }), _) => UnitBasis::User,
+                        (_, Some(_)) => UnitBasis::Header,
+                        (_, None) => UnitBasis::Guess,
+                    };
                     let factor = factor
                         .unwrap_or_else(|| money::factor(reader, self, column, self.header.money));
-                    let twin =
-                        figures.iter().any(|known| (known.field, known.part) == (field, part));
-                    figures.push(Figure { column: column.at, field, part, factor, twin });
+                    let first =
+                        figures.iter().find(|known| (known.field, known.part) == (field, part));
+                    if let Some(first) = first {
+                        self.tell_said_twice(reader, first, column);
+                    }
+                    let twin = first.is_some();
+                    figures.push(Figure { column: column.at, field, part, factor, unit, twin });
                 }
                 Role::Misfit { field } => {
                     let message = format!(
@@ -193,9 +228,13 @@ impl Table<'_> {
             let Some(figure) = figures.iter().find(|figure| figure.column == *column) else {
                 continue;
             };
-            let Some(head) = self.header.columns.iter().find(|head| head.at == *column) else {
+            let Some(head) = self.column(*column) else { continue };
+            let first =
+                figures.iter().find(|one| (one.field, one.part) == (figure.field, figure.part));
+            if first.and_then(|one| self.column(one.column)).is_some_and(|one| one.said.is_some()) {
+                // Told already, whether or not figures differ.
                 continue;
-            };
+            }
             let message = format!(
                 "“{}”有两列，其中 {rows} 行数字不同，只用了前面一列；请删去或改名不用的一列。",
                 figure.field.name()
@@ -203,6 +242,29 @@ impl Table<'_> {
             let cell = self.head(reader, head);
             reader.note(Finding::warning(Code::AmbiguousColumn, message), cell, "");
         }
+    }
+
+    fn column(&self, at: u32) -> Option<&Column> {
+        self.header.columns.iter().find(|column| column.at == at)
+    }
+
+    /// Two columns for one figure, one of which the user named.
+    fn tell_said_twice(&self, reader: &mut Reader, first: &Figure, second: &Column) {
+        let Some(used) = self.column(first.column).filter(|one| one.said.is_some()) else { return };
+        let (used, other) = (mapped::name(used), mapped::name(second));
+        let message = if second.said.is_some() {
+            format!(
+                "“{used}”和“{other}”都指定为“{}”，只用了“{used}”；请到“识别情况”里改掉一列。",
+                first.field.name()
+            )
+        } else {
+            format!(
+                "“{used}”按您的指定当作“{}”，“{other}”也像是，没有用；如果不对请到“识别情况”里改。",
+                first.field.name()
+            )
+        };
+        let cell = self.head(reader, second);
+        reader.note(Finding::warning(Code::AmbiguousColumn, message), cell, "");
     }
 
     fn tell_derived(&self, reader: &mut Reader) {
@@ -230,34 +292,53 @@ impl Table<'_> {
         }
     }
 
-    fn head(&self, reader: &Reader, column: &Column) -> crate::county::Cell {
+    pub(super) fn head(&self, reader: &Reader, column: &Column) -> crate::county::Cell {
         let row = column.cells.last().map_or(self.header.bottom, |(row, _)| *row);
         reader.cell(row, column.at)
     }
 
-    fn reading(&self, sheet: u32, figures: &[Figure]) -> TableReading {
-        let columns = self.header.columns.iter().map(|column| ColumnReading {
-            column: column.at,
-            path: column.cells.iter().map(|(_, text)| text.clone()).collect(),
-            meaning: meaning(column, figures),
+    fn reading(&self, sheet: u32, figures: &[Figure], records: &[Record]) -> TableReading {
+        let rows = samples::rows(self, records);
+        let columns = self.header.columns.iter().map(|column| {
+            let figure = figures.iter().find(|figure| figure.column == column.at && !figure.twin);
+            ColumnReading {
+                column: column.at,
+                row: None,
+                path: column.cells.iter().map(|(_, text)| text.clone()).collect(),
+                meaning: meaning(column, figure),
+                basis: if column.said.is_some() { Basis::User } else { basis(&column.path) },
+                unit: figure.map(|figure| figure.unit).unwrap_or_default(),
+                samples: samples::of(self.grid, &rows, column.at),
+            }
         });
+        let mut columns: Vec<ColumnReading> = columns.collect();
+        columns.extend(samples::without_header(self, &rows));
+        columns.sort_by_key(|column| column.column);
         TableReading {
             sheet,
+            shape: self.shape,
+            layout: self.layout,
+            anchor: self.anchor,
             header: (self.header.top, self.header.bottom),
-            columns: columns.collect(),
+            stage: self.stage,
+            schools: u32::try_from(records.len()).unwrap_or(u32::MAX),
+            columns,
         }
     }
 }
 
-fn meaning(column: &Column, figures: &[Figure]) -> Meaning {
+fn meaning(column: &Column, figure: Option<&Figure>) -> Meaning {
     match column.role {
         Role::Identity(Identity::Name) => Meaning::Name,
         Role::Identity(Identity::Code) => Meaning::Code,
-        Role::Identity(Identity::Kind | Identity::Stage) => Meaning::Kind,
+        Role::Identity(Identity::Kind) => Meaning::Kind,
+        Role::Identity(Identity::Stage) => Meaning::Stage,
         Role::Identity(Identity::Founder) => Meaning::Founder,
         Role::Identity(Identity::Locality) => Meaning::Locality,
+        Role::Identity(Identity::Counted) => Meaning::Counted,
+        Role::Identity(Identity::Parent) => Meaning::Parent,
         Role::Derived => Meaning::Derived,
-        _ => match figures.iter().find(|figure| figure.column == column.at && !figure.twin) {
+        _ => match figure {
             Some(Figure { field, part, factor, .. }) => {
                 Meaning::Figure { field: *field, part: *part, factor: *factor }
             }

@@ -4,7 +4,7 @@
 use std::ops::ControlFlow;
 
 use crate::county::Correction;
-use crate::digest::{Digest, Rules, digest, rules};
+use crate::digest::{Digest, Rules, digest, file_tables, rules, tables};
 use crate::evaluate::evaluate;
 use crate::intake::{Assembled, FileReading, assemble_amended, typed};
 use crate::report::json;
@@ -41,9 +41,16 @@ pub fn answer(
     let job = request.job();
     let done = match request {
         Request::Read { work, names, .. } => {
-            let files = names.iter().map(String::as_str).zip(files.iter().map(Vec::as_slice));
-            let files: Vec<_> = files.collect();
-            read(job, &work, &files, on_progress).map(|answer| (answer, None))
+            read(job, &work, &named(&names, files), on_progress).map(|answer| (answer, None))
+        }
+        Request::Reread { mut work, names, .. } => {
+            let mut readings = work.readings.unpack();
+            readings.retain(|one| !names.contains(&one.source.name));
+            work.readings = Readings::pack(&readings);
+            read(job, &work, &named(&names, files), on_progress).map(|answer| (answer, None))
+        }
+        Request::Tables { readings, .. } => {
+            Ok((Answer::Tables { job, files: tables(&readings.unpack()) }, None))
         }
         Request::Sample { standard, .. } => {
             let decisions = Decisions { standard, ..Decisions::default() };
@@ -65,6 +72,10 @@ pub fn answer(
         Request::Trap { .. } => Err(String::new()),
     };
     done.unwrap_or_else(|message| (Answer::Failed { job, message }, None))
+}
+
+fn named<'a>(names: &'a [String], files: &'a [Vec<u8>]) -> Vec<(&'a str, &'a [u8])> {
+    names.iter().map(String::as_str).zip(files.iter().map(Vec::as_slice)).collect()
 }
 
 fn document(job: u32, name: &str, media_type: &str, bytes: Vec<u8>) -> Answered {
@@ -102,13 +113,19 @@ fn read(
             });
         };
         tell("", 0);
-        let reading = door::read_one(name, bytes, &mut |progress: sheet::Progress<'_>| {
-            tell(progress.sheet, progress.rows);
-            ControlFlow::Continue(())
-        });
+        let reading = door::read_one(
+            name,
+            bytes,
+            &work.decisions.amendments.mappings,
+            &mut |progress: sheet::Progress<'_>| {
+                tell(progress.sheet, progress.rows);
+                ControlFlow::Continue(())
+            },
+        );
         if reading.records.is_empty() {
+            let tables = (!reading.tables.is_empty()).then(|| file_tables(&reading));
             let messages = reading.findings.into_iter().map(|finding| finding.message).collect();
-            refused.push(Refused { name: (*name).to_owned(), messages });
+            refused.push(Refused { name: (*name).to_owned(), messages, tables });
         } else {
             new.push(reading);
         }

@@ -6,13 +6,13 @@
 use serde::{Deserialize, Serialize};
 
 use crate::county::{Field, Part};
-use crate::digest::{Digest, Rules};
+use crate::digest::{Digest, FileTables, Rules};
 use crate::intake::{Problem, Typed};
 use crate::standard::Choice;
 use crate::work::{Readings, Work};
 
 /// Raised with every change of these types or of a type within them.
-pub const VERSION: u32 = 5;
+pub const VERSION: u32 = 6;
 
 /// What the page asks for. `job` comes back with every answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,6 +31,23 @@ pub enum Request {
         work: Work,
         /// The names of the new files.
         names: Vec<String>,
+    },
+    /// Read files of the county again, after something else was said of their tables. What they said
+    /// before is gone, whatever they say now. The bytes follow in the order of `names`.
+    Reread {
+        /// The job.
+        job: u32,
+        /// The work in hand.
+        work: Work,
+        /// The names of the files.
+        names: Vec<String>,
+    },
+    /// What was recognised in the files as what (识别情况).
+    Tables {
+        /// The job.
+        job: u32,
+        /// What was read.
+        readings: Readings,
     },
     /// The same files, after something else was decided. Nothing is read anew.
     Evaluate {
@@ -103,6 +120,13 @@ pub enum Answer {
         /// The new files that told of no school; they are not among the readings.
         refused: Vec<Refused>,
     },
+    /// What was recognised in the files as what.
+    Tables {
+        /// The job.
+        job: u32,
+        /// A list for each file.
+        files: Vec<FileTables>,
+    },
     /// The county was evaluated anew.
     Evaluated {
         /// The job.
@@ -144,6 +168,9 @@ pub struct Refused {
     pub name: String,
     /// Why, each a sentence.
     pub messages: Vec<String>,
+    /// What its sheets hold, so that the user can say what that is; `None` where they could not be
+    /// read or hold nothing.
+    pub tables: Option<FileTables>,
 }
 
 impl Request {
@@ -151,6 +178,8 @@ impl Request {
     pub fn job(&self) -> u32 {
         match self {
             Self::Read { job, .. }
+            | Self::Reread { job, .. }
+            | Self::Tables { job, .. }
             | Self::Evaluate { job, .. }
             | Self::Json { job, .. }
             | Self::Typed { job, .. }
@@ -168,6 +197,7 @@ impl Answer {
             Self::Ready { .. } | Self::Rules(_) => None,
             Self::Progress { job, .. }
             | Self::Read { job, .. }
+            | Self::Tables { job, .. }
             | Self::Evaluated { job, .. }
             | Self::Typed { job, .. }
             | Self::Document { job, .. }

@@ -19,6 +19,7 @@ mod school;
 mod stage;
 mod start_page;
 mod table;
+mod tables;
 
 use std::rc::Rc;
 

@@ -19,6 +19,10 @@ pub struct Chosen {
 pub enum Task {
     /// Read these files and join them with what is there.
     Read(Vec<Chosen>),
+    /// Read these files of the county again, after something else was said of their tables.
+    Reread(Vec<Chosen>),
+    /// Tell what was recognised in the files as what.
+    Tables,
     /// 示例数据.
     Sample,
     /// 下载模板.
@@ -29,6 +33,16 @@ pub enum Task {
     Evaluate,
     /// 手工填写: evaluate the form as it stands when the job begins.
     Typed,
+}
+
+impl Task {
+    /// The files that it reads.
+    pub fn files(&self) -> &[Chosen] {
+        match self {
+            Self::Read(files) | Self::Reread(files) => files,
+            _ => &[],
+        }
+    }
 }
 
 /// How far a reading is.
@@ -88,18 +102,15 @@ impl Jobs {
     /// The files that are still to be read, of the job at hand or of one that waits.
     pub fn files(&self) -> impl Iterator<Item = &Chosen> {
         let at_hand = self.running.iter().map(|running| &running.task);
-        at_hand.chain(&self.waiting).flat_map(|task| match task {
-            Task::Read(files) => files.as_slice(),
-            _ => &[],
-        })
+        at_hand.chain(&self.waiting).flat_map(Task::files)
     }
 
     pub(super) fn queue(&mut self, task: Task) {
         let waits = |one: &Task| *one == task && !matches!(task, Task::Read(_));
         // A second click on the same button asks for nothing new; what was typed since the job at
         // hand began does.
-        let runs =
-            |one: &Running| waits(&one.task) && !matches!(task, Task::Typed | Task::Evaluate);
+        let is_anew = matches!(task, Task::Typed | Task::Evaluate | Task::Reread(_) | Task::Tables);
+        let runs = |one: &Running| waits(&one.task) && !is_anew;
         if self.running.as_ref().is_some_and(runs) || self.waiting.iter().any(waits) {
             return;
         }
@@ -108,7 +119,10 @@ impl Jobs {
 
     /// What waits for the county will not come: it was taken away.
     pub(super) fn county_gone(&mut self) {
-        self.waiting.retain(|task| !matches!(task, Task::Json | Task::Evaluate));
+        let is_of_county = |task: &Task| {
+            matches!(task, Task::Json | Task::Evaluate | Task::Reread(_) | Task::Tables)
+        };
+        self.waiting.retain(|task| !is_of_county(task));
     }
 
     /// Whether a job was begun.
@@ -139,11 +153,13 @@ impl Jobs {
             self.waiting.clear();
             return vec![text::notice::NOT_LOADED.to_owned()];
         }
-        if running.task == Task::Evaluate {
+        if matches!(running.task, Task::Evaluate | Task::Tables) {
             return vec![text::mend::NOT_DONE.to_owned()];
         }
-        let Task::Read(mut files) = running.task else {
-            return vec![text::notice::NOT_WRITTEN.to_owned()];
+        let (mut files, again): (_, fn(Vec<Chosen>) -> Task) = match running.task {
+            Task::Read(files) => (files, Task::Read),
+            Task::Reread(files) => (files, Task::Reread),
+            _ => return vec![text::notice::NOT_WRITTEN.to_owned()],
         };
         let guilty = match stop {
             Stop::Unreadable(id) | Stop::TooLarge(id) => {
@@ -155,13 +171,13 @@ impl Jobs {
         let Some(guilty) = guilty.filter(|index| *index < files.len()) else {
             // Nobody knows which: each is tried by itself.
             for file in files.into_iter().rev() {
-                self.waiting.push_front(Task::Read(vec![file]));
+                self.waiting.push_front(again(vec![file]));
             }
             return Vec::new();
         };
         let refused = files.remove(guilty);
         if !files.is_empty() {
-            self.waiting.push_front(Task::Read(files));
+            self.waiting.push_front(again(files));
         }
         vec![match stop {
             Stop::Unreadable(_) => text::notice::unreadable(&refused.name),

@@ -7,7 +7,7 @@ use crate::digest::{Digest, FactOf};
 use crate::intake::{Problem, spelled};
 
 use super::history::History;
-use super::{State, Task};
+use super::{Command, State, Task};
 
 /// Where on the page a figure is being typed: the same figure stands in several places.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,7 +98,10 @@ fn take(decided: &mut History, edit: &Edit, digest: &Digest) -> Result<Option<St
 }
 
 impl State {
-    pub(super) fn mend(&mut self, mend: Mend) {
+    pub(super) fn mend(&mut self, mend: Mend, commands: &mut Vec<Command>) {
+        if matches!(mend, Mend::Undo | Mend::Redo) {
+            return self.turn(&mend, commands);
+        }
         let Some(data) = self.data.clone() else { return };
         let said = match mend {
             Mend::Open(edit) => {
@@ -130,12 +133,29 @@ impl State {
                 }
             }
             Mend::TakeBack(corrections) => take_back(&mut self.decided, &corrections),
-            Mend::Undo => self.decided.undo().map(|words| say::undone(&words)),
-            Mend::Redo => self.decided.redo().map(|words| say::redone(&words)),
+            Mend::Undo | Mend::Redo => None,
         };
         if let Some(said) = said {
             self.edit = None;
             self.said = said;
+            self.jobs.queue(Task::Evaluate);
+        }
+    }
+
+    /// Undoes a step or does it again; where it was about tables, their files are read again.
+    fn turn(&mut self, mend: &Mend, commands: &mut Vec<Command>) {
+        let before = self.decided.now().amendments.mappings.clone();
+        let said = match mend {
+            Mend::Undo => self.decided.undo().map(|words| say::undone(&words)),
+            _ => self.decided.redo().map(|words| say::redone(&words)),
+        };
+        let Some(said) = said else { return };
+        self.edit = None;
+        self.said = said;
+        if self.read_again(&before) {
+            self.remember_now();
+            commands.push(Command::Remember);
+        } else if self.data.is_some() {
             self.jobs.queue(Task::Evaluate);
         }
     }

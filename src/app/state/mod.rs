@@ -7,6 +7,7 @@ mod hear;
 mod history;
 mod job;
 mod mend;
+mod tables;
 
 use std::rc::Rc;
 
@@ -25,6 +26,7 @@ use super::view::rows::TableView;
 pub use history::History;
 pub use job::{Chosen, Jobs, Progress, Running, Stop, Task};
 pub use mend::{Edit, Mend, Spot};
+pub use tables::{Remap, Tables, Unread};
 
 /// What was read, and what follows from it.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,11 +57,18 @@ pub struct Notice {
     pub message: String,
     /// Whether what was emptied can be brought back from here.
     pub can_undo: bool,
+    /// Whether 识别情况 may help.
+    pub leads_to_tables: bool,
 }
 
 impl Notice {
     pub(super) fn error(message: impl Into<String>) -> Self {
-        Self { is_error: true, message: message.into(), can_undo: false }
+        Self { is_error: true, ..Self::news(message) }
+    }
+
+    pub(super) fn news(message: impl Into<String>) -> Self {
+        let message = message.into();
+        Self { is_error: false, message, can_undo: false, leads_to_tables: false }
     }
 }
 
@@ -80,6 +89,8 @@ pub struct State {
     pub edit: Option<Edit>,
     /// The county that was emptied last, and what was decided about it.
     pub emptied: Option<(Rc<Data>, History)>,
+    /// What was recognised as what.
+    pub tables: Tables,
     /// What the table of schools shows.
     pub table: TableView,
     /// Only findings of this severity.
@@ -127,6 +138,8 @@ pub enum Action {
     Searched(String),
     /// A figure is corrected, or no longer.
     Mended(Mend),
+    /// Something is said of a table.
+    Remapped(Remap),
     /// The form was changed.
     Typed(Form),
     /// Files are dragged over the page, or no longer.
@@ -142,6 +155,8 @@ pub enum Command {
     Halt,
     /// Go to a screen.
     Go(Route),
+    /// Keep what is remembered of tables on this machine.
+    Remember,
     /// Hand the document that the worker wrote to the user.
     Save {
         /// Its name.
@@ -161,6 +176,7 @@ impl Default for State {
             decided: History::default(),
             edit: None,
             emptied: None,
+            tables: Tables::default(),
             table: TableView::default(),
             severity: None,
             finding_search: String::new(),
@@ -181,13 +197,17 @@ pub fn reduce(mut state: State, action: Action) -> (State, Vec<Command>) {
         Action::Went(route) => {
             state.edit = state.edit.filter(|_| state.route == route);
             state.route = route;
+            state.ask_tables();
         }
         Action::Asked(task) => state.ask(task),
         Action::Answered(answer) => state.hear(*answer, &mut commands),
         Action::Stopped(stop) => state.stopped(&stop),
         Action::Cancelled => {
-            if state.jobs.running.take().is_some() {
+            if let Some(running) = state.jobs.running.take() {
                 commands.push(Command::Halt);
+                if matches!(running.task, Task::Reread(_)) {
+                    state.notices.push(Notice::error(text::tables::NOT_REREAD));
+                }
             }
         }
         Action::Emptied => {
@@ -195,16 +215,19 @@ pub fn reduce(mut state: State, action: Action) -> (State, Vec<Command>) {
             state.emptied = state.data.take().map(|data| (data, decided));
             state.edit = None;
             state.jobs.county_gone();
+            (state.tables.files, state.tables.shown) = (None, None);
+            state.tables.unread.clear();
             state.table = TableView::default();
             state.notices.retain(|notice| !notice.can_undo);
             let message = text::notice::CLEARED.to_owned();
-            state.notices.push(Notice { is_error: false, message, can_undo: true });
+            state.notices.push(Notice { can_undo: true, ..Notice::news(message) });
         }
         Action::Restored => {
             if let Some((data, decided)) = state.emptied.take() {
                 state.data = Some(data);
                 state.decided = decided;
                 state.jobs.queue(Task::Evaluate);
+                state.ask_tables();
             }
             state.notices.retain(|notice| !notice.can_undo);
         }
@@ -216,7 +239,8 @@ pub fn reduce(mut state: State, action: Action) -> (State, Vec<Command>) {
         Action::Viewed(view) => state.table = view,
         Action::Sifted(severity) => state.severity = severity,
         Action::Searched(search) => state.finding_search = search,
-        Action::Mended(mend) => state.mend(mend),
+        Action::Mended(mend) => state.mend(mend, &mut commands),
+        Action::Remapped(remap) => state.remap(remap, &mut commands),
         Action::Typed(form) => {
             state.form = form;
             state.jobs.queue(Task::Typed);
@@ -252,7 +276,10 @@ impl State {
     pub fn kept(&self) -> Work {
         match &self.data {
             Some(data) if data.is_sample => {
-                Work { decisions: self.of_no_county(), ..Work::default() }
+                let mappings = self.decided.now().amendments.mappings.clone();
+                let mut decisions = self.of_no_county();
+                decisions.amendments.mappings = mappings;
+                Work { decisions, ..Work::default() }
             }
             _ => self.work(),
         }
@@ -260,7 +287,8 @@ impl State {
 
     /// The chosen files that somebody may still ask for.
     pub fn held(&self) -> impl Iterator<Item = u32> {
-        self.jobs.files().chain(&self.files).map(|file| file.id)
+        let unread = self.tables.unread.iter().map(|one| &one.file);
+        self.jobs.files().chain(&self.files).chain(unread).map(|file| file.id)
     }
 
     /// What is decided whatever county there is.

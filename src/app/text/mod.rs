@@ -9,6 +9,7 @@ pub mod mend;
 pub mod notice;
 pub mod school;
 pub mod start;
+pub mod tables;
 
 use crate::county::Stage;
 
@@ -62,6 +63,7 @@ pub fn tab(route: Route) -> &'static str {
         Route::Findings => "问题清单",
         Route::Manual => "手工填写",
         Route::Mends => "手工更正",
+        Route::Tables => "识别情况",
         Route::About => "标准依据",
     }
 }

@@ -4,3 +4,4 @@ pub mod findings;
 pub mod mark;
 pub mod rows;
 pub mod summary;
+pub mod tables;

@@ -1,0 +1,368 @@
+//! 识别情况: the files and their tables, and of one table each column with what it was taken for, to
+//! be changed in place.
+
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+use crate::app::state::{Action, Remap};
+use crate::app::text::tables as say;
+use crate::app::view::tables as view;
+use crate::county::{Field, Part};
+use crate::digest::{ColumnDigest, FileTables, TableDigest};
+use crate::intake::{Assigned, Mapping, Meaning, Shape};
+
+use super::dom::{Tag, group, tag, text, words};
+use super::{Scene, bits};
+
+/// The screen.
+pub(super) fn screen(scene: &Scene<'_>) -> Html {
+    let tables = &scene.state.tables;
+    let body = match tables.shown() {
+        Some((file, index, table)) => tag("div", "tables")
+            .kid(list(scene, (&file.name, index)))
+            .kid(panel(scene, file, table)),
+        None => {
+            let is_awaited = scene.state.data.is_some() && tables.files.is_none();
+            let sentence = if is_awaited { say::WAITING } else { say::NOTHING };
+            tag("div", "panel empty").kid(words("p", "", sentence))
+        }
+    };
+    group(vec![
+        bits::heading(say::HEADING.to_owned()).html(),
+        words("p", "lead", say::LEAD).html(),
+        body.html(),
+        remembered(scene).map(Tag::html).unwrap_or_default(),
+    ])
+}
+
+fn list(scene: &Scene<'_>, shown: (&str, usize)) -> Tag {
+    let file = |file: &FileTables| {
+        let is_unread = scene.state.tables.unread.iter().any(|one| one.tables.name == file.name);
+        let one = |(index, table): (usize, &TableDigest)| {
+            let used = table.columns.iter().filter(|one| is_used(one.meaning)).count();
+            let summary = say::summary(table.shape, table.schools, used, table.columns.len());
+            let show = scene.click(Action::Remapped(Remap::Show(file.name.clone(), index)));
+            let is_shown = shown == (file.name.as_str(), index);
+            let button = text("button", "", table.sheet.clone())
+                .with("type", "button")
+                .with("aria-pressed", if is_shown { "true" } else { "false" })
+                .on_click(show)
+                .kid(text("span", "note", summary));
+            tag("li", "").kid(button)
+        };
+        tag("li", "")
+            .kid(text("strong", "", file.name.clone()))
+            .maybe(is_unread.then(|| words("span", "problem", say::UNREAD)))
+            .kid(tag("ul", "").kids(file.tables.iter().enumerate().map(one)))
+    };
+    tag("nav", "table-list panel")
+        .with("aria-label", say::LIST)
+        .kid(tag("ul", "").kids(scene.state.tables.all().map(file)))
+}
+
+fn is_used(meaning: Meaning) -> bool {
+    !matches!(meaning, Meaning::Ignored | Meaning::Derived)
+}
+
+fn panel(scene: &Scene<'_>, file: &FileTables, table: &TableDigest) -> Tag {
+    let state = scene.state;
+    let is_sample = state.data.as_ref().is_some_and(|data| data.is_sample)
+        && state.tables.unread.iter().all(|one| one.tables.name != file.name);
+    let is_by_row = matches!(table.shape, Shape::Form | Shape::Cross);
+    let is_fixed = is_sample || is_by_row;
+    let said = state.decided.now().amendments.mapping(table.layout);
+    let unread = state.tables.unread.iter().find(|one| one.tables.name == file.name);
+    let note = |sentence: &'static str| words("p", "note", sentence);
+    let offer = state.offer(table).filter(|_| !is_fixed).map(|one| offer(scene, one));
+    tag("section", "panel table-panel")
+        .key(&[file.name.as_str(), &table.sheet].join("!"))
+        .kid(text("h2", "", [file.name.as_str(), &table.sheet].join(" › ")))
+        .maybe(unread.map(|one| text("p", "problem", one.message.clone())))
+        .maybe((table.shape == Shape::Unknown).then(|| words("p", "", say::UNKNOWN)))
+        .maybe(is_sample.then(|| note(say::OF_SAMPLE)))
+        .maybe((is_by_row && !is_sample).then(|| note(say::READ_ONLY)))
+        .maybe(
+            (!is_fixed && !state.is_at_hand(&file.name))
+                .then(|| words("p", "problem", say::NOT_AT_HAND)),
+        )
+        .maybe(offer)
+        .maybe((!is_fixed).then(|| whole(scene, &file.name, table, said)))
+        .kid(columns(scene, table, said, is_fixed))
+}
+
+fn offer(scene: &Scene<'_>, said: &Mapping) -> Tag {
+    let act = |remap: Remap| scene.click(Action::Remapped(remap));
+    tag("div", "table-offer")
+        .kid(text("p", "", say::offer(said)))
+        .kid(bits::button("primary", say::APPLY, act(Remap::Apply)).with("id", "apply"))
+        .kid(bits::button("", say::FORGET, act(Remap::Forget(Some(said.layout)))))
+}
+
+/// What is said of the table as a whole: its header, its stage, whether it is read.
+fn whole(scene: &Scene<'_>, file: &str, table: &TableDigest, said: Option<&Mapping>) -> Tag {
+    let (top, bottom) = table.header;
+    let rows = tag("fieldset", "table-rows")
+        .kid(words("legend", "", say::HEADER_ROWS))
+        .kid(row(scene, say::FROM_ROW, "header-top", top, move |top| (top, bottom.max(top))))
+        .kid(row(scene, say::TO_ROW, "header-bottom", bottom, move |bottom| {
+            (top.min(bottom), bottom)
+        }));
+    let of_sheet = said.and_then(|said| said.sheet(file, &table.sheet));
+    let stage = of_sheet.and_then(|one| one.stage);
+    let choice = |id: &'static str, part: Option<Part>, name: &'static str| {
+        option(id, name.to_owned(), stage == part)
+    };
+    let parts = [Part::Primary, Part::Junior, Part::Senior];
+    let select = select(scene, "table-stage", say::TABLE_STAGE.to_owned(), |id| {
+        Some(Remap::Stage(Part::from_id(id)))
+    })
+    .kid(choice("found", None, say::AS_FOUND))
+    .kid(choice(Part::Whole.id(), Some(Part::Whole), say::NO_STAGE))
+    .kids(parts.into_iter().map(|part| choice(part.id(), Some(part), part.name())));
+    let send = scene.send.clone();
+    let skip = tag("input", "")
+        .with("type", "checkbox")
+        .with("id", "table-skip")
+        .checked(of_sheet.is_some_and(|one| one.skip))
+        .on_change(Callback::from(move |event: Event| {
+            let input = event.target_dyn_into::<HtmlInputElement>();
+            let is_skipped = input.is_some_and(|input| input.checked());
+            send.emit(Action::Remapped(Remap::Skip(is_skipped)));
+        }));
+    let reset = said.map(|_| {
+        let does = scene.click(Action::Remapped(Remap::Reset));
+        bits::button("", say::RESET, does).with("id", "table-reset")
+    });
+    tag("div", "table-whole")
+        .kid(rows)
+        .kid(tag("label", "").kid(words("span", "", say::TABLE_STAGE)).kid(select))
+        .kid(tag("label", "check").kid(skip).kid(words("span", "", say::SKIP)))
+        .maybe(reset)
+}
+
+/// A row of the header, as a person counts it.
+fn row(
+    scene: &Scene<'_>,
+    name: &'static str,
+    id: &'static str,
+    row: u32,
+    rows: impl Fn(u32) -> (u32, u32) + 'static,
+) -> Tag {
+    let send = scene.send.clone();
+    let changed = Callback::from(move |event: Event| {
+        let input = event.target_dyn_into::<HtmlInputElement>();
+        let typed = input.and_then(|input| input.value().parse::<u32>().ok());
+        if let Some(row) = typed.and_then(|typed| typed.checked_sub(1)) {
+            let (top, bottom) = rows(row);
+            send.emit(Action::Remapped(Remap::Header(top, bottom)));
+        }
+    });
+    let input = tag("input", "")
+        .with("id", id)
+        .with("type", "number")
+        .with("min", "1")
+        .value(&row.saturating_add(1).to_string())
+        .on_change(changed);
+    tag("label", "").kid(words("span", "", name)).kid(input)
+}
+
+fn columns(scene: &Scene<'_>, table: &TableDigest, said: Option<&Mapping>, is_fixed: bool) -> Tag {
+    let is_by_row = matches!(table.shape, Shape::Form | Shape::Cross);
+    let head = tag("tr", "")
+        .kid(bits::column("", if is_by_row { say::CELL } else { say::COLUMN }))
+        .kid(bits::column("", say::HEADER))
+        .kid(bits::column("", say::MEANING))
+        .kid(bits::column("", say::STAGE))
+        .kid(bits::column("", say::UNIT))
+        .kid(bits::column("", say::SAMPLES))
+        .kid(bits::column("", say::BASIS));
+    let rows = table.columns.iter().enumerate().map(|(index, column)| {
+        let now = said.filter(|_| !is_by_row).and_then(|said| said.column(column.at));
+        line(scene, index, column, now, is_fixed)
+    });
+    let body = tag("table", "plain table-columns")
+        .kid(text("caption", "unseen", table.sheet.clone()))
+        .kid(tag("thead", "").kid(head))
+        .kid(tag("tbody", "").kids(rows));
+    bits::scrolled(table.sheet.clone(), body)
+}
+
+fn line(
+    scene: &Scene<'_>,
+    index: usize,
+    column: &ColumnDigest,
+    now: Option<Assigned>,
+    is_fixed: bool,
+) -> Tag {
+    let header = if column.header.is_empty() { say::NO_HEADER } else { &column.header };
+    let basis = say::basis(column.meaning, column.basis, column.unit);
+    let cells = if is_fixed { shown(column) } else { choices(scene, index, column, now) };
+    tag("tr", if is_used(column.meaning) { "" } else { "quiet-row" })
+        .key(&column.place)
+        .kid(tag("td", "").kid(text("code", "", column.place.clone())))
+        .kid(text("th", "", header.to_owned()).with("scope", "row"))
+        .kids(cells)
+        .kid(text("td", "samples", column.samples.clone()))
+        .kid(words("td", "note", basis))
+}
+
+/// What a column is, in words.
+fn shown(column: &ColumnDigest) -> [Tag; 3] {
+    let (name, part, unit) = match column.meaning {
+        Meaning::Figure { field, part, factor } => {
+            (field.name(), part.name(), say::unit(field.measure().unit(), factor))
+        }
+        Meaning::Derived => (say::DERIVED, "", String::new()),
+        other => (name_of(view::id(other)), "", String::new()),
+    };
+    [words("td", "", name), words("td", "", part), text("td", "", unit)]
+}
+
+fn name_of(id: &str) -> &'static str {
+    let who = view::WHO.iter().find(|(known, _)| *known == id);
+    who.map_or(say::UNUSED, |(_, who)| say::who(*who))
+}
+
+/// What a column is, to be changed: what is decided counts before what was read.
+fn choices(
+    scene: &Scene<'_>,
+    index: usize,
+    column: &ColumnDigest,
+    now: Option<Assigned>,
+) -> [Tag; 3] {
+    let (chosen, figure) = match now {
+        Some(Assigned::Figure { field, part, factor }) => (field.id(), Some((field, part, factor))),
+        Some(who) => (id_of(who), None),
+        None => (view::id(column.meaning), view::figure(column)),
+    };
+    let at = column.at;
+    let about = |name: &str| [column.place.as_str(), " ", name].concat();
+    let cell = |kid: Option<Tag>| tag("td", "").maybe(kid);
+    let of = column.clone();
+    let meaning = select_of(scene, index, "meaning", about(say::MEANING), move |id| {
+        view::assigned(&of, id).map(|now| Remap::Column(at, now))
+    });
+    let one = |field: &Field| option(field.id(), field.name().to_owned(), chosen == field.id());
+    let (first, others) = view::fields();
+    let who =
+        view::WHO.iter().map(|(id, who)| option(id, say::who(*who).to_owned(), chosen == *id));
+    let derived =
+        (chosen == view::DERIVED).then(|| option(view::DERIVED, say::DERIVED.to_owned(), true));
+    let meaning = meaning
+        .kid(option(view::UNUSED, say::UNUSED.to_owned(), chosen == view::UNUSED))
+        .maybe(derived)
+        .kid(options(say::OF_SCHOOL).kids(who))
+        .kid(options(say::OF_INDICATORS).kids(first.iter().map(one)))
+        .kid(options(say::OF_OTHERS).kids(others.iter().map(one)));
+    let part = figure.map(|(field, part, factor)| {
+        let changed = move |id: &str| {
+            let part = Part::from_id(id)?;
+            Some(Remap::Column(at, Assigned::Figure { field, part, factor }))
+        };
+        let one = |one: Part| option(one.id(), one.name().to_owned(), one == part);
+        select_of(scene, index, "part", about(say::STAGE), changed)
+            .kids(view::PARTS.into_iter().map(one))
+    });
+    let unit = figure.map(|figure| unit(scene, (index, column), figure, about(say::UNIT)));
+    [cell(Some(meaning)), cell(part), cell(unit)]
+}
+
+fn unit(
+    scene: &Scene<'_>,
+    (index, column): (usize, &ColumnDigest),
+    (field, part, said): (Field, Part, Option<u32>),
+    about: String,
+) -> Tag {
+    let name = field.measure().unit();
+    let factors = view::factors(field);
+    if factors.is_empty() {
+        return words("span", "note", name);
+    }
+    let at = column.at;
+    let changed = move |id: &str| {
+        let factor = id.parse().ok();
+        Some(Remap::Column(at, Assigned::Figure { field, part, factor }))
+    };
+    let read = match column.meaning {
+        Meaning::Figure { field: read, factor, .. } if read == field && said.is_none() => {
+            [say::UNIT_AS_WRITTEN, "（", &say::unit(name, factor), "）"].concat()
+        }
+        _ => say::UNIT_AS_WRITTEN.to_owned(),
+    };
+    let one = |factor: &u32| {
+        let id = factor.to_string();
+        option_of(id, say::unit(name, *factor), said == Some(*factor))
+    };
+    select_of(scene, index, "unit", about, changed)
+        .kid(option("", read, said.is_none()))
+        .kids(factors.iter().map(one))
+}
+
+fn id_of(who: Assigned) -> &'static str {
+    view::WHO.iter().find(|(_, one)| *one == who).map_or(view::UNUSED, |(id, _)| id)
+}
+
+fn select_of(
+    scene: &Scene<'_>,
+    index: usize,
+    kind: &str,
+    name: String,
+    remap: impl Fn(&str) -> Option<Remap> + 'static,
+) -> Tag {
+    select(scene, &[kind, &index.to_string()].join("-"), name, remap)
+}
+
+fn select(
+    scene: &Scene<'_>,
+    id: &str,
+    name: String,
+    remap: impl Fn(&str) -> Option<Remap> + 'static,
+) -> Tag {
+    let send = scene.send.clone();
+    let changed = Callback::from(move |event: Event| {
+        let select = event.target_dyn_into::<HtmlSelectElement>();
+        if let Some(remap) = select.and_then(|select| remap(&select.value())) {
+            send.emit(Action::Remapped(remap));
+        }
+    });
+    tag("select", "").set("id", id.to_owned()).set("aria-label", name).on_change(changed)
+}
+
+fn option(id: &'static str, name: String, is_chosen: bool) -> Tag {
+    option_of(id.to_owned(), name, is_chosen)
+}
+
+fn option_of(id: String, name: String, is_chosen: bool) -> Tag {
+    text("option", "", name).set("value", id).selected(is_chosen)
+}
+
+fn options(name: &'static str) -> Tag {
+    tag("optgroup", "").with("label", name)
+}
+
+/// What is remembered on this machine, and how to forget it.
+fn remembered(scene: &Scene<'_>) -> Option<Tag> {
+    let all = &scene.state.tables.remembered;
+    if all.is_empty() {
+        return None;
+    }
+    let forget = |layout| scene.click(Action::Remapped(Remap::Forget(layout)));
+    let one = |said: &Mapping| {
+        let about = [say::FORGET, &said.title].concat();
+        tag("li", "")
+            .kid(text("strong", "", said.title.clone()))
+            .kid(text("span", "note", say::mapping(said)))
+            .kid(
+                bits::button("mend", say::FORGET, forget(Some(said.layout)))
+                    .set("aria-label", about),
+            )
+    };
+    let all_of_them = bits::button("", say::FORGET_ALL, forget(None)).with("id", "forget-all");
+    Some(
+        tag("section", "panel table-memory")
+            .kid(words("h2", "", say::REMEMBERED))
+            .kid(words("p", "note", say::REMEMBERED_NOTE))
+            .kid(tag("ul", "pairs").kids(all.iter().map(one)))
+            .kid(tag("p", "buttons").kid(all_of_them)),
+    )
+}
