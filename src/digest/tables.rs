@@ -91,6 +91,6 @@ fn column(one: &ColumnReading) -> ColumnDigest {
         meaning: one.meaning,
         basis: one.basis,
         unit: one.unit,
-        samples: one.samples.join("，"),
+        samples: one.samples.join("、"),
     }
 }

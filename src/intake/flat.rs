@@ -306,7 +306,7 @@ impl Table<'_> {
                 row: None,
                 path: column.cells.iter().map(|(_, text)| text.clone()).collect(),
                 meaning: meaning(column, figure),
-                basis: if column.said.is_some() { Basis::User } else { basis(&column.path) },
+                basis: basis_of(column),
                 unit: figure.map(|figure| figure.unit).unwrap_or_default(),
                 samples: samples::of(self.grid, &rows, column.at),
             }
@@ -324,6 +324,14 @@ impl Table<'_> {
             schools: u32::try_from(records.len()).unwrap_or(u32::MAX),
             columns,
         }
+    }
+}
+
+fn basis_of(column: &Column) -> Basis {
+    match (column.said, basis(&column.path)) {
+        (Some(_), _) => Basis::User,
+        (None, Basis::Phrase) if column.role == Role::Other => Basis::Unknown,
+        (None, basis) => basis,
     }
 }
 

@@ -149,16 +149,18 @@ pub struct ColumnReading {
     pub samples: Vec<String>,
 }
 
-/// Why a column was taken for what it was.
+/// Why a column was taken for what it was, or why for nothing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Basis {
-    /// A wording that is known, word for word; or nothing that is known.
+    /// A wording that is known, word for word.
     #[default]
     Wording,
     /// The header above it was needed to tell.
     Path,
     /// A known phrase stands among other words.
     Phrase,
+    /// Nobody knows what it is.
+    Unknown,
     /// The user said so.
     User,
 }

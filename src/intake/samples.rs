@@ -2,7 +2,7 @@
 //! nothing into them.
 
 use super::flat::Table;
-use super::{ColumnReading, Record};
+use super::{Basis, ColumnReading, Record};
 use crate::number;
 use crate::sheet::{Grid, Value};
 
@@ -39,6 +39,7 @@ pub(super) fn without_header(table: &Table<'_>, rows: &[u32]) -> Vec<ColumnReadi
     }
     let one = |column: u32| ColumnReading {
         column,
+        basis: Basis::Unknown,
         samples: of(table.grid, rows, column),
         ..ColumnReading::default()
     };

@@ -43,11 +43,8 @@ pub fn answer(
         Request::Read { work, names, .. } => {
             read(job, &work, &named(&names, files), on_progress).map(|answer| (answer, None))
         }
-        Request::Reread { mut work, names, .. } => {
-            let mut readings = work.readings.unpack();
-            readings.retain(|one| !names.contains(&one.source.name));
-            work.readings = Readings::pack(&readings);
-            read(job, &work, &named(&names, files), on_progress).map(|answer| (answer, None))
+        Request::Reread { work, names, .. } => {
+            reread(job, &work, &named(&names, files), on_progress).map(|answer| (answer, None))
         }
         Request::Tables { readings, .. } => {
             Ok((Answer::Tables { job, files: tables(&readings.unpack()) }, None))
@@ -99,7 +96,54 @@ fn read(
     files: &[(&str, &[u8])],
     on_progress: &mut dyn FnMut(Answer),
 ) -> Result<Answer, String> {
+    let (new, refused) = opened(job, work, files, on_progress);
+    let readings = joined(work.readings.unpack(), new);
+    let digest = evaluated(&readings, &work.decisions)?;
+    let readings = Readings::pack(&readings);
+    Ok(Answer::Read { job, readings, digest, refused, tables: None })
+}
+
+/// Reads files of the county again: what they said before is gone, also where they say nothing now.
+fn reread(
+    job: u32,
+    work: &Work,
+    files: &[(&str, &[u8])],
+    on_progress: &mut dyn FnMut(Answer),
+) -> Result<Answer, String> {
+    let (new, refused) = opened(job, work, files, on_progress);
     let mut readings = work.readings.unpack();
+    readings.retain(|old| refused.iter().all(|one| one.name != old.source.name));
+    let readings = joined(readings, new);
+    let digest = evaluated(&readings, &work.decisions)?;
+    let tables = Some(tables(&readings));
+    let readings = Readings::pack(&readings);
+    Ok(Answer::Read { job, readings, digest, refused, tables })
+}
+
+/// New readings in the places of those of their names, the others behind them.
+fn joined(mut readings: Vec<FileReading>, new: Vec<FileReading>) -> Vec<FileReading> {
+    let mut places: Vec<Option<String>> =
+        readings.iter().map(|old| Some(old.source.name.clone())).collect();
+    for reading in new {
+        let is_its = |place: &Option<String>| place.as_ref() == Some(&reading.source.name);
+        let index = places.iter().position(is_its);
+        // Two new files of one name are two files.
+        let place = index.and_then(|index| places.get_mut(index)?.take().map(|_| index));
+        match place.and_then(|index| readings.get_mut(index)) {
+            Some(old) => *old = reading,
+            None => readings.push(reading),
+        }
+    }
+    readings
+}
+
+fn opened(
+    job: u32,
+    work: &Work,
+    files: &[(&str, &[u8])],
+    on_progress: &mut dyn FnMut(Answer),
+) -> (Vec<FileReading>, Vec<Refused>) {
+    let mappings = &work.decisions.amendments.mappings;
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     let (mut new, mut refused) = (Vec::new(), Vec::new());
     for (index, (name, bytes)) in files.iter().enumerate() {
@@ -113,15 +157,11 @@ fn read(
             });
         };
         tell("", 0);
-        let reading = door::read_one(
-            name,
-            bytes,
-            &work.decisions.amendments.mappings,
-            &mut |progress: sheet::Progress<'_>| {
-                tell(progress.sheet, progress.rows);
-                ControlFlow::Continue(())
-            },
-        );
+        let mut going_on = |progress: sheet::Progress<'_>| {
+            tell(progress.sheet, progress.rows);
+            ControlFlow::Continue(())
+        };
+        let reading = door::read_one(name, bytes, mappings, &mut going_on);
         if reading.records.is_empty() {
             let tables = (!reading.tables.is_empty()).then(|| file_tables(&reading));
             let messages = reading.findings.into_iter().map(|finding| finding.message).collect();
@@ -130,11 +170,7 @@ fn read(
             new.push(reading);
         }
     }
-    readings.retain(|old| new.iter().all(|new| new.source.name != old.source.name));
-    readings.append(&mut new);
-    let digest = evaluated(&readings, &work.decisions)?;
-    let readings = Readings::pack(&readings);
-    Ok(Answer::Read { job, readings, digest, refused })
+    (new, refused)
 }
 
 fn evaluated(readings: &[FileReading], decisions: &Decisions) -> Result<Digest, String> {

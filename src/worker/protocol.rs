@@ -119,6 +119,8 @@ pub enum Answer {
         digest: Digest,
         /// The new files that told of no school; they are not among the readings.
         refused: Vec<Refused>,
+        /// After reading again, what was recognised in all of the readings.
+        tables: Option<Vec<FileTables>>,
     },
     /// What was recognised in the files as what.
     Tables {

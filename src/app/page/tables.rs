@@ -72,13 +72,17 @@ fn panel(scene: &Scene<'_>, file: &FileTables, table: &TableDigest) -> Tag {
     let is_fixed = is_sample || is_by_row;
     let said = state.decided.now().amendments.mapping(table.layout);
     let unread = state.tables.unread.iter().find(|one| one.tables.name == file.name);
+    let problem = match (table.shape, unread) {
+        (Shape::Unknown, _) => Some(words("p", "problem", say::UNKNOWN)),
+        (_, Some(unread)) => Some(text("p", "problem", unread.message.clone())),
+        _ => None,
+    };
     let note = |sentence: &'static str| words("p", "note", sentence);
     let offer = state.offer(table).filter(|_| !is_fixed).map(|one| offer(scene, one));
     tag("section", "panel table-panel")
         .key(&[file.name.as_str(), &table.sheet].join("!"))
         .kid(text("h2", "", [file.name.as_str(), &table.sheet].join(" › ")))
-        .maybe(unread.map(|one| text("p", "problem", one.message.clone())))
-        .maybe((table.shape == Shape::Unknown).then(|| words("p", "", say::UNKNOWN)))
+        .maybe(problem)
         .maybe(is_sample.then(|| note(say::OF_SAMPLE)))
         .maybe((is_by_row && !is_sample).then(|| note(say::READ_ONLY)))
         .maybe(
@@ -101,8 +105,7 @@ fn offer(scene: &Scene<'_>, said: &Mapping) -> Tag {
 /// What is said of the table as a whole: its header, its stage, whether it is read.
 fn whole(scene: &Scene<'_>, file: &str, table: &TableDigest, said: Option<&Mapping>) -> Tag {
     let (top, bottom) = table.header;
-    let rows = tag("fieldset", "table-rows")
-        .kid(words("legend", "", say::HEADER_ROWS))
+    let rows = tag("span", "table-rows")
         .kid(row(scene, say::FROM_ROW, "header-top", top, move |top| (top, bottom.max(top))))
         .kid(row(scene, say::TO_ROW, "header-bottom", bottom, move |bottom| {
             (top.min(bottom), bottom)
@@ -163,7 +166,7 @@ fn row(
         .with("min", "1")
         .value(&row.saturating_add(1).to_string())
         .on_change(changed);
-    tag("label", "").kid(words("span", "", name)).kid(input)
+    tag("label", "").words(name).kid(input).words(say::ROW)
 }
 
 fn columns(scene: &Scene<'_>, table: &TableDigest, said: Option<&Mapping>, is_fixed: bool) -> Tag {
@@ -203,7 +206,7 @@ fn line(
         .kid(text("th", "", header.to_owned()).with("scope", "row"))
         .kids(cells)
         .kid(text("td", "samples", column.samples.clone()))
-        .kid(words("td", "note", basis))
+        .kid(words("td", if basis == say::UNRECOGNISED { "note problem" } else { "note" }, basis))
 }
 
 /// What a column is, in words.
@@ -251,8 +254,8 @@ fn choices(
     let meaning = meaning
         .kid(option(view::UNUSED, say::UNUSED.to_owned(), chosen == view::UNUSED))
         .maybe(derived)
-        .kid(options(say::OF_SCHOOL).kids(who))
         .kid(options(say::OF_INDICATORS).kids(first.iter().map(one)))
+        .kid(options(say::OF_SCHOOL).kids(who))
         .kid(options(say::OF_OTHERS).kids(others.iter().map(one)));
     let part = figure.map(|(field, part, factor)| {
         let changed = move |id: &str| {

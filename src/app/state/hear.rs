@@ -27,7 +27,7 @@ impl State {
             Answer::Progress { file, sheet, rows, done, .. } => {
                 self.jobs.note(Progress { file, sheet, rows, done });
             }
-            Answer::Read { readings, digest, refused, .. } => {
+            Answer::Read { readings, digest, refused, tables, .. } => {
                 let Some(task) = self.jobs.running.take().map(|one| one.task) else { return };
                 let is_new = refused.len() < task.files().len().max(1);
                 let is_again = matches!(task, Task::Reread(_));
@@ -37,6 +37,7 @@ impl State {
                 if is_new || (is_again && self.is_of_county(&refused_names)) {
                     self.keep(&task, &refused_names, &digest.files);
                     self.take(readings, digest, &task);
+                    self.tables.files = tables.filter(|all| !all.is_empty()).map(Rc::new);
                     if !is_again {
                         commands.push(Command::Go(Route::County));
                     }
@@ -121,7 +122,6 @@ impl State {
         }
         self.edit = None;
         self.emptied = None;
-        self.tables.files = None;
         if matches!(task, Task::Reread(_)) {
             // Not a word: the change itself was told.
             let is_left = !digest.files.is_empty();

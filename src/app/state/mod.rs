@@ -198,6 +198,10 @@ pub fn reduce(mut state: State, action: Action) -> (State, Vec<Command>) {
             state.edit = state.edit.filter(|_| state.route == route);
             state.route = route;
             state.ask_tables();
+            if route == Route::Tables {
+                // What they say stands here.
+                state.notices.retain(|notice| !notice.leads_to_tables);
+            }
         }
         Action::Asked(task) => state.ask(task),
         Action::Answered(answer) => state.hear(*answer, &mut commands),
@@ -305,3 +309,5 @@ impl State {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_of_tables;

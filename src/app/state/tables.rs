@@ -107,12 +107,11 @@ impl Tables {
 impl State {
     /// Whether the browser still has a file, so that it can be read again.
     pub fn is_at_hand(&self, name: &str) -> bool {
-        self.chosen(name).is_some()
+        self.at_hand().any(|file| file.name == name)
     }
 
-    fn chosen(&self, name: &str) -> Option<&Chosen> {
-        let unread = self.tables.unread.iter().map(|one| &one.file);
-        self.files.iter().chain(unread).find(|file| file.name == name)
+    fn at_hand(&self) -> impl Iterator<Item = &Chosen> {
+        self.files.iter().chain(self.tables.unread.iter().map(|one| &one.file))
     }
 
     /// What was said before of the layout of a table, and not of this county's.
@@ -140,6 +139,9 @@ impl State {
             }
             change => {
                 let Some((mapping, words)) = self.changed(&change) else { return };
+                // It stays on the screen, wherever its file then stands in the list.
+                let shown = self.tables.shown();
+                self.tables.shown = shown.map(|(file, index, _)| (file.name.clone(), index));
                 self.tables.remember(&mapping);
                 commands.push(Command::Remember);
                 let before = self.decided.now().amendments.mappings.clone();
@@ -220,9 +222,11 @@ impl State {
             names.extend(data.digest.files.iter().cloned());
         }
         let (mut files, mut gone) = (Vec::new(), Vec::new());
+        let mut at_hand: Vec<&Chosen> = self.at_hand().collect();
         for name in names {
-            match self.chosen(&name) {
-                Some(file) => files.push(file.clone()),
+            // Two files may have one name.
+            match at_hand.iter().position(|file| file.name == name) {
+                Some(index) => files.push(at_hand.remove(index).clone()),
                 None => gone.push(name),
             }
         }

@@ -36,12 +36,12 @@ pub const SAMPLES: &str = "示例";
 pub const BASIS: &str = "把握";
 /// Without a header.
 pub const NO_HEADER: &str = "（没有表头）";
-/// The header's rows.
-pub const HEADER_ROWS: &str = "表头";
-/// Before the first row.
-pub const FROM_ROW: &str = "从第几行";
-/// Before the last.
-pub const TO_ROW: &str = "到第几行";
+/// Before the header's first row.
+pub const FROM_ROW: &str = "表头从第";
+/// Before its last.
+pub const TO_ROW: &str = "到第";
+/// Behind both.
+pub const ROW: &str = "行";
 /// The stage of the table.
 pub const TABLE_STAGE: &str = "整张表的学段";
 /// As it was found.
@@ -80,6 +80,8 @@ pub const UNKNOWN: &str =
     "没有认出表头。请在下面指定表头行，再指定哪一列是学校名称、哪些列是数据。";
 /// The reading was cancelled.
 pub const NOT_REREAD: &str = "改动已记下，但文件没有重新读完。请撤销，或再改一次。";
+/// Nobody knows what the column is.
+pub const UNRECOGNISED: &str = "没有认出";
 /// Not used.
 pub const UNUSED: &str = "不用";
 /// A calculated figure.
@@ -123,11 +125,12 @@ pub fn who(said: Assigned) -> &'static str {
 pub fn basis(meaning: Meaning, basis: Basis, unit: UnitBasis) -> &'static str {
     match (meaning, basis, unit) {
         (_, Basis::User, _) => "按您的指定",
+        (Meaning::Ignored, Basis::Unknown, _) => UNRECOGNISED,
         (Meaning::Ignored | Meaning::Derived, ..) => "",
         (.., UnitBasis::Guess) => "单位是推测的，请核对",
         (_, Basis::Wording, _) => "字面相符",
         (_, Basis::Path, _) => "连上级表头一起看",
-        (_, Basis::Phrase, _) => "含有认识的说法",
+        (_, Basis::Phrase | Basis::Unknown, _) => "含有认识的说法",
     }
 }
 
