@@ -8,8 +8,8 @@ use crate::sheet::{Grid, Value};
 
 /// So many values of a column are shown.
 const SHOWN: usize = 3;
-/// They are looked for in so many rows.
-const LOOKED_AT: usize = 12;
+/// They are looked for in so many rows: the first schools may be all of one stage.
+const LOOKED_AT: usize = 200;
 /// So many letters of each are shown.
 const LETTERS: usize = 16;
 
@@ -21,9 +21,18 @@ pub(super) fn rows(table: &Table<'_>, records: &[Record]) -> Vec<u32> {
     records.iter().take(LOOKED_AT).map(|record| record.cell.row).collect()
 }
 
-/// What stands in a column.
+/// What stands in a column, each value once.
 pub(super) fn of(grid: &Grid, rows: &[u32], column: u32) -> Vec<String> {
-    rows.iter().filter_map(|row| shown(grid.get(*row, column))).take(SHOWN).collect()
+    let mut samples: Vec<String> = Vec::new();
+    for value in rows.iter().filter_map(|row| shown(grid.get(*row, column))) {
+        if !samples.contains(&value) {
+            samples.push(value);
+        }
+        if samples.len() == SHOWN {
+            break;
+        }
+    }
+    samples
 }
 
 /// Columns that hold something and have no header.

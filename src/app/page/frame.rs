@@ -140,7 +140,7 @@ fn notices(scene: &Scene<'_>) -> Tag {
             .with("role", if notice.is_error { "alert" } else { "status" })
             .key(&notice.message)
             .kid(text("p", "", notice.message.clone()))
-            .maybe(notice.leads_to_tables.then(|| bits::to_tables()))
+            .maybe(notice.leads_to_tables.then(bits::to_tables))
             .maybe(undo)
             .kid(close)
     };

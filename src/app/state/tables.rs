@@ -134,7 +134,7 @@ impl State {
             Remap::Forget(layout) => {
                 let is_kept = |one: &Mapping| layout.is_some_and(|layout| one.layout != layout);
                 self.tables.remembered.retain(is_kept);
-                self.said = say::FORGOTTEN.to_owned();
+                say::FORGOTTEN.clone_into(&mut self.said);
                 commands.push(Command::Remember);
             }
             change => {
