@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::column::{Role, basis};
+use super::column::Role;
 use super::figure::{Written, written};
 use super::header::{Column, Header};
 use super::identity::{Who, record};
@@ -15,12 +15,9 @@ use super::money;
 use super::notes::Notes;
 use super::reader::Reader;
 use super::rows::{Row, Rows};
-use super::samples;
 use super::total::Sums;
 use super::vocabulary::Identity;
-use super::{
-    Assigned, Basis, ColumnReading, Mapping, Meaning, Record, Shape, TableReading, UnitBasis,
-};
+use super::{Assigned, Mapping, Record, Shape, TableReading, UnitBasis};
 use crate::county::{Field, Part};
 use crate::finding::{Code, Finding};
 use crate::sheet::Grid;
@@ -32,9 +29,9 @@ pub(super) struct Figure {
     pub(super) field: Field,
     pub(super) part: Part,
     pub(super) factor: u32,
-    unit: UnitBasis,
+    pub(super) unit: UnitBasis,
     /// The same quantity stood in an earlier column.
-    twin: bool,
+    pub(super) twin: bool,
 }
 
 /// A table: one header, or the same header repeated, each with the rows below it.
@@ -97,7 +94,7 @@ impl Table<'_> {
                     let first =
                         figures.iter().find(|known| (known.field, known.part) == (field, part));
                     if let Some(first) = first {
-                        self.tell_said_twice(reader, first, column);
+                        mapped::tell_named_twice(self, reader, first, column);
                     }
                     let twin = first.is_some();
                     figures.push(Figure { column: column.at, field, part, factor, unit, twin });
@@ -244,27 +241,9 @@ impl Table<'_> {
         }
     }
 
-    fn column(&self, at: u32) -> Option<&Column> {
+    /// The column there.
+    pub(super) fn column(&self, at: u32) -> Option<&Column> {
         self.header.columns.iter().find(|column| column.at == at)
-    }
-
-    /// Two columns for one figure, one of which the user named.
-    fn tell_said_twice(&self, reader: &mut Reader, first: &Figure, second: &Column) {
-        let Some(used) = self.column(first.column).filter(|one| one.said.is_some()) else { return };
-        let (used, other) = (mapped::name(used), mapped::name(second));
-        let message = if second.said.is_some() {
-            format!(
-                "“{used}”和“{other}”都指定为“{}”，只用了“{used}”；请到“识别情况”里改掉一列。",
-                first.field.name()
-            )
-        } else {
-            format!(
-                "“{used}”按您的指定当作“{}”，“{other}”也像是，没有用；如果不对请到“识别情况”里改。",
-                first.field.name()
-            )
-        };
-        let cell = self.head(reader, second);
-        reader.note(Finding::warning(Code::AmbiguousColumn, message), cell, "");
     }
 
     fn tell_derived(&self, reader: &mut Reader) {
@@ -295,63 +274,6 @@ impl Table<'_> {
     pub(super) fn head(&self, reader: &Reader, column: &Column) -> crate::county::Cell {
         let row = column.cells.last().map_or(self.header.bottom, |(row, _)| *row);
         reader.cell(row, column.at)
-    }
-
-    fn reading(&self, sheet: u32, figures: &[Figure], records: &[Record]) -> TableReading {
-        let rows = samples::rows(self, records);
-        let columns = self.header.columns.iter().map(|column| {
-            let figure = figures.iter().find(|figure| figure.column == column.at && !figure.twin);
-            ColumnReading {
-                column: column.at,
-                row: None,
-                path: column.cells.iter().map(|(_, text)| text.clone()).collect(),
-                meaning: meaning(column, figure),
-                basis: basis_of(column),
-                unit: figure.map(|figure| figure.unit).unwrap_or_default(),
-                samples: samples::of(self.grid, &rows, column.at),
-            }
-        });
-        let mut columns: Vec<ColumnReading> = columns.collect();
-        columns.extend(samples::without_header(self, &rows));
-        columns.sort_by_key(|column| column.column);
-        TableReading {
-            sheet,
-            shape: self.shape,
-            layout: self.layout,
-            anchor: self.anchor,
-            header: (self.header.top, self.header.bottom),
-            stage: self.stage,
-            schools: u32::try_from(records.len()).unwrap_or(u32::MAX),
-            columns,
-        }
-    }
-}
-
-fn basis_of(column: &Column) -> Basis {
-    match (column.said, basis(&column.path)) {
-        (Some(_), _) => Basis::User,
-        (None, Basis::Phrase) if column.role == Role::Other => Basis::Unknown,
-        (None, basis) => basis,
-    }
-}
-
-fn meaning(column: &Column, figure: Option<&Figure>) -> Meaning {
-    match column.role {
-        Role::Identity(Identity::Name) => Meaning::Name,
-        Role::Identity(Identity::Code) => Meaning::Code,
-        Role::Identity(Identity::Kind) => Meaning::Kind,
-        Role::Identity(Identity::Stage) => Meaning::Stage,
-        Role::Identity(Identity::Founder) => Meaning::Founder,
-        Role::Identity(Identity::Locality) => Meaning::Locality,
-        Role::Identity(Identity::Counted) => Meaning::Counted,
-        Role::Identity(Identity::Parent) => Meaning::Parent,
-        Role::Derived => Meaning::Derived,
-        _ => match figure {
-            Some(Figure { field, part, factor, .. }) => {
-                Meaning::Figure { field: *field, part: *part, factor: *factor }
-            }
-            None => Meaning::Ignored,
-        },
     }
 }
 

@@ -2,7 +2,7 @@
 //! It says that it did, and never settles for the user what two of their words contradict.
 
 use super::column::{self, Role};
-use super::flat::{Table, leaf};
+use super::flat::{Figure, Table, leaf};
 use super::header::{Column, Header, header_in};
 use super::layout::Layout;
 use super::reader::Reader;
@@ -208,6 +208,30 @@ fn tell_twice(table: &Table<'_>, reader: &mut Reader) {
             reader.note(Finding::warning(Code::AmbiguousColumn, message), cell, "");
         }
     }
+}
+
+/// Two columns for one figure, one of which the user named.
+pub(super) fn tell_named_twice(
+    table: &Table<'_>,
+    reader: &mut Reader,
+    first: &Figure,
+    second: &Column,
+) {
+    let Some(used) = table.column(first.column).filter(|one| one.said.is_some()) else { return };
+    let (used, other) = (name(used), name(second));
+    let message = if second.said.is_some() {
+        format!(
+            "“{used}”和“{other}”都指定为“{}”，只用了“{used}”；请到“识别情况”里改掉一列。",
+            first.field.name()
+        )
+    } else {
+        format!(
+            "“{used}”按您的指定当作“{}”，“{other}”也像是，没有用；如果不对请到“识别情况”里改。",
+            first.field.name()
+        )
+    };
+    let cell = table.head(reader, second);
+    reader.note(Finding::warning(Code::AmbiguousColumn, message), cell, "");
 }
 
 /// A column for a person: its header, or its letters where it has none.

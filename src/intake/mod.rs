@@ -19,6 +19,7 @@ mod identity;
 mod join;
 mod kinds;
 mod layout;
+mod listing;
 mod mapped;
 mod mapping;
 mod merge;

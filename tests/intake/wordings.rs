@@ -104,7 +104,7 @@ const STAGES: &[(&str, Part)] =
 fn meaning(table: &str) -> Meaning {
     let reading = reading("县.xlsx", table);
     let columns = reading.tables.first().map(|table| table.columns.clone()).unwrap_or_default();
-    columns.get(2).map_or(Meaning::Ignored, |column| column.meaning.clone())
+    columns.get(2).map_or(Meaning::Ignored, |column| column.meaning)
 }
 
 fn figure(field: Field, part: Part, factor: u32) -> Meaning {

@@ -4,6 +4,7 @@
 mod about;
 mod bar;
 mod bits;
+mod column;
 mod county;
 mod dom;
 mod findings;
