@@ -20,7 +20,7 @@ use crate::standard::{Exclusion, Standard};
 
 pub use fact::{CorrectionDigest, FactDigest, FactOf};
 pub use rules::{IndicatorRules, Rules, Sourced, StageRules, rules};
-pub use tables::{ColumnDigest, FileTables, TableDigest, file_tables, tables};
+pub use tables::{ColumnDigest, FileTables, MOST_COLUMNS, TableDigest, file_tables, tables};
 
 /// A bar of this length reaches exactly what is required.
 pub const FULL: u32 = 1000;

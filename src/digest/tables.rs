@@ -8,6 +8,9 @@ use crate::intake::{
     Basis, ColumnReading, FileReading, Layout, Meaning, Shape, TableReading, UnitBasis,
 };
 
+/// So many columns of a table are listed; no real table has as many.
+pub const MOST_COLUMNS: usize = 300;
+
 /// What was recognised in a file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FileTables {
@@ -73,7 +76,7 @@ pub fn file_tables(reading: &FileReading) -> FileTables {
         header: table.header,
         stage: table.stage,
         schools: table.schools,
-        columns: table.columns.iter().map(column).collect(),
+        columns: table.columns.iter().take(MOST_COLUMNS).map(column).collect(),
     };
     FileTables {
         name: reading.source.name.clone(),

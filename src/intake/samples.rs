@@ -1,6 +1,8 @@
 //! Some of a column's values as they are written, so that a person can see what it is. It reads
 //! nothing into them.
 
+use std::collections::BTreeSet;
+
 use super::flat::Table;
 use super::{Basis, ColumnReading, Record};
 use crate::number;
@@ -10,6 +12,8 @@ use crate::sheet::{Grid, Value};
 const SHOWN: usize = 3;
 /// They are looked for in so many rows: the first schools may be all of one stage.
 const LOOKED_AT: usize = 200;
+/// So many columns without a header are listed.
+const BARE: usize = 50;
 /// So many letters of each are shown.
 const LETTERS: usize = 16;
 
@@ -37,11 +41,13 @@ pub(super) fn of(grid: &Grid, rows: &[u32], column: u32) -> Vec<String> {
 
 /// Columns that hold something and have no header.
 pub(super) fn without_header(table: &Table<'_>, rows: &[u32]) -> Vec<ColumnReading> {
-    let mut bare: Vec<u32> = Vec::new();
+    let mut known: BTreeSet<u32> = table.header.columns.iter().map(|one| one.at).collect();
+    let mut bare = Vec::new();
     for row in rows {
         for (column, value) in table.grid.row(*row) {
-            let is_headed = table.header.columns.iter().any(|one| one.at == column);
-            if !is_headed && !bare.contains(&column) && shown(value).is_some() {
+            let has_room = bare.len() < BARE;
+            if has_room && !known.contains(&column) && shown(value).is_some() {
+                known.insert(column);
                 bare.push(column);
             }
         }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::app::state::{Action, Remap};
 use crate::app::text::tables as say;
 use crate::county::Part;
-use crate::digest::{FileTables, TableDigest};
+use crate::digest::{FileTables, MOST_COLUMNS, TableDigest};
 use crate::intake::{Mapping, Shape};
 
 use super::column::{is_used, line, option, select};
@@ -65,7 +65,9 @@ fn panel(scene: &Scene<'_>, file: &FileTables, table: &TableDigest) -> Tag {
     let is_sample = state.data.as_ref().is_some_and(|data| data.is_sample)
         && state.tables.unread.iter().all(|one| one.tables.name != file.name);
     let is_by_row = matches!(table.shape, Shape::Form | Shape::Cross);
-    let is_fixed = is_sample || is_by_row;
+    let is_fixed = is_sample || is_by_row || table.shape == Shape::Skipped;
+    let is_whole_fixed = is_sample || table.shape == Shape::Cross;
+    let is_long = table.columns.len() >= MOST_COLUMNS;
     let said = state.decided.now().amendments.mapping(table.layout);
     let unread = state.tables.unread.iter().find(|one| one.tables.name == file.name);
     let problem = match (table.shape, unread) {
@@ -82,12 +84,13 @@ fn panel(scene: &Scene<'_>, file: &FileTables, table: &TableDigest) -> Tag {
         .maybe(is_sample.then(|| note(say::OF_SAMPLE)))
         .maybe((is_by_row && !is_sample).then(|| note(say::READ_ONLY)))
         .maybe(
-            (!is_fixed && !state.is_at_hand(&file.name))
+            (!is_whole_fixed && !state.is_at_hand(&file.name))
                 .then(|| words("p", "problem", say::NOT_AT_HAND)),
         )
         .maybe(offer)
-        .maybe((!is_fixed).then(|| whole(scene, &file.name, table, said)))
+        .maybe((!is_whole_fixed).then(|| whole(scene, &file.name, table, said)))
         .kid(columns(scene, table, said, is_fixed))
+        .maybe(is_long.then(|| text("p", "note", say::first_columns(MOST_COLUMNS))))
 }
 
 fn offer(scene: &Scene<'_>, said: &Mapping) -> Tag {
@@ -132,9 +135,11 @@ fn whole(scene: &Scene<'_>, file: &str, table: &TableDigest, said: Option<&Mappi
         let does = scene.click(Action::Remapped(Remap::Reset));
         bits::button("", say::RESET, does).with("id", "table-reset")
     });
+    let stage = tag("label", "").kid(words("span", "", say::TABLE_STAGE)).kid(select);
+    let is_by_column = matches!(table.shape, Shape::Rows | Shape::Unknown);
     tag("div", "table-whole")
-        .kid(rows)
-        .kid(tag("label", "").kid(words("span", "", say::TABLE_STAGE)).kid(select))
+        .maybe(is_by_column.then_some(rows))
+        .maybe(is_by_column.then_some(stage))
         .kid(tag("label", "check").kid(skip).kid(words("span", "", say::SKIP)))
         .maybe(reset)
 }

@@ -78,6 +78,10 @@ pub const READ_ONLY: &str =
 /// A table without a header.
 pub const UNKNOWN: &str =
     "没有认出表头。请在下面指定表头行，再指定哪一列是学校名称、哪些列是数据。";
+/// There are more.
+pub fn first_columns(count: usize) -> String {
+    format!("列太多，只列出前 {count} 列。")
+}
 /// The reading was cancelled.
 pub const NOT_REREAD: &str = "改动已记下，但文件没有重新读完。请撤销，或再改一次。";
 /// Nobody knows what the column is.
