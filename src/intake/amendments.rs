@@ -13,6 +13,8 @@ pub struct Amendments {
     pub corrections: Vec<Correction>,
     /// How tables are to be read, one for each layout.
     pub mappings: Vec<Mapping>,
+    /// Campuses (是否计校数 = 0) are evaluated by themselves instead of with their schools.
+    pub campuses_apart: bool,
 }
 
 impl Amendments {

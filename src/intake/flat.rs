@@ -189,7 +189,7 @@ impl Table<'_> {
         self.grid.written_rows().filter(within)
     }
 
-    fn who(&self, reader: &Reader, row: u32) -> Who<'_> {
+    pub(super) fn who(&self, reader: &Reader, row: u32) -> Who<'_> {
         let column = |identity| self.header.identity(identity);
         let value = |identity| column(identity).map(|column| self.grid.get(row, column));
         Who {
@@ -205,7 +205,7 @@ impl Table<'_> {
     }
 
     fn check_total(&self, reader: &mut Reader, row: u32, figures: &[Figure], sums: &Sums) {
-        for figure in figures.iter().filter(|figure| !figure.twin) {
+        for figure in figures.iter().filter(|figure| !figure.twin && figure.field.adds_up()) {
             let Written::Figure(total, _) = written(self.grid.get(row, figure.column)) else {
                 continue;
             };

@@ -1,6 +1,9 @@
 //! One workbook: which of its sheets hold which shape of table, and what the file as a whole lacks.
 //! It opens nothing; a sheet that explains is passed over in silence.
 
+use super::class_list;
+use super::county_join::is_filled;
+use super::county_sheet::CountySheet;
 use super::cross;
 use super::flat::Table;
 use super::form::Form;
@@ -67,7 +70,9 @@ fn read_sheet(
     mappings: &[Mapping],
 ) {
     for table in tables {
-        let (table, records) = table.read(reader);
+        let is_read = table.shape == Shape::Rows;
+        let listed = is_read.then(|| class_list::read(table, reader)).flatten();
+        let (table, records) = listed.unwrap_or_else(|| table.read(reader));
         reading.tables.push(table);
         reading.records.extend(records);
     }
@@ -87,9 +92,13 @@ fn read_sheet(
             reading.records.extend(record);
         }
         reading.tables.push(table);
-    } else {
-        read_unknown(reading, reader, sheet, mappings);
+        return;
     }
+    if !sheet.hidden || reading.county.is_empty() {
+        let county = CountySheet::find(&sheet.grid);
+        reading.county.extend(county.map(|form| form.read(reader)).unwrap_or_default());
+    }
+    read_unknown(reading, reader, sheet, mappings);
 }
 
 /// Lists a sheet in which nothing was found, and reads it where the user said what it is.
@@ -136,10 +145,40 @@ fn finish(reading: &mut FileReading, workbook: &Workbook) {
     }
 }
 
+/// The sheets of the template that we hand out (`build/template`).
+const DATA_SHEET: &str = "数据";
+const GUIDE_SHEET: &str = "填写说明";
+
+/// Whether a file without a school is our template, as it was handed out.
+fn is_our_template(reading: &FileReading) -> bool {
+    let sheets = &reading.source.sheets;
+    let has = |name: &str| sheets.iter().any(|sheet| sheet == name);
+    has(DATA_SHEET) && has(GUIDE_SHEET) && !reading.tables.is_empty()
+}
+
 fn tell_lacks(reading: &mut FileReading) {
-    let pupils =
-        |record: &super::Record| record.facts.iter().any(|(key, _)| key.field == Field::Pupils);
+    let pupils = |record: &super::Record| {
+        let mut facts = record.facts.iter();
+        !record.classes.is_empty() || facts.any(|(key, _)| key.field == Field::Pupils)
+    };
     if reading.records.is_empty() {
+        if is_filled(&reading.county) {
+            return;
+        }
+        if is_our_template(reading) {
+            reading.county.clear();
+            let message = format!(
+                "“{}”是空白模板，还没有填写；请在“{DATA_SHEET}”表里一校一行填好后再放进来（不知道的数空着，不要填 0）。",
+                reading.source.name
+            );
+            reading.findings.push(Finding::error(Code::NoSchool, message).in_file(0));
+            return;
+        }
+        if !reading.county.is_empty() {
+            let message = format!("“{}”的县级填报还没有填写，各项都算待填。", reading.source.name);
+            reading.findings.push(Finding::notice(Code::MissingValue, message).in_file(0));
+            return;
+        }
         let is_said = |finding: &Finding| finding.code == Code::ReadAsSaid;
         let refused = reading
             .findings

@@ -23,24 +23,24 @@ pub enum Request {
         /// The job.
         job: u32,
     },
-    /// Read files and join them with those read before. The bytes follow in the order of `names`.
+    /// Read files and join them with those read before. The bytes follow in the order of `files`.
     Read {
         /// The job.
         job: u32,
         /// What was read before and stays, and what is decided.
         work: Work,
-        /// The names of the new files.
-        names: Vec<String>,
+        /// The new files.
+        files: Vec<NewFile>,
     },
     /// Read files of the county again, after something else was said of their tables. What they said
-    /// before is gone, whatever they say now. The bytes follow in the order of `names`.
+    /// before is gone, whatever they say now. The bytes follow in the order of `files`.
     Reread {
         /// The job.
         job: u32,
         /// The work in hand.
         work: Work,
-        /// The names of the files.
-        names: Vec<String>,
+        /// The files.
+        files: Vec<NewFile>,
     },
     /// What was recognised in the files as what (识别情况).
     Tables {
@@ -62,6 +62,15 @@ pub enum Request {
         job: u32,
         /// The work in hand: the county is put together from it as it was before.
         work: Work,
+    },
+    /// A copy of a file with everything marked that was found in it (导出标注). The file's bytes follow.
+    Marked {
+        /// The job.
+        job: u32,
+        /// The work in hand.
+        work: Work,
+        /// The file.
+        file: NewFile,
     },
     /// The evaluation of one school as it was typed (手工填写).
     Typed {
@@ -163,6 +172,34 @@ pub enum Answer {
     },
 }
 
+/// A file to be read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewFile {
+    /// Its name.
+    pub name: String,
+    /// What opens it, where it is locked.
+    pub password: Option<Password>,
+}
+
+/// A password. It is kept nowhere but in memory, and shows up in no message.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Password(pub String);
+
+impl std::fmt::Debug for Password {
+    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        to.write_str("Password(…)")
+    }
+}
+
+/// What a locked file waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Lock {
+    /// A password.
+    Closed,
+    /// Another password than the one that was tried.
+    WrongPassword,
+}
+
 /// A file that told of no school.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Refused {
@@ -173,6 +210,8 @@ pub struct Refused {
     /// What its sheets hold, so that the user can say what that is; `None` where they could not be
     /// read or hold nothing.
     pub tables: Option<FileTables>,
+    /// Whether a password would help.
+    pub lock: Option<Lock>,
 }
 
 impl Request {
@@ -184,6 +223,7 @@ impl Request {
             | Self::Tables { job, .. }
             | Self::Evaluate { job, .. }
             | Self::Json { job, .. }
+            | Self::Marked { job, .. }
             | Self::Typed { job, .. }
             | Self::Template { job }
             | Self::Sample { job, .. }

@@ -5,6 +5,9 @@ use crate::{seal, size, tools};
 use std::env;
 use std::path::PathBuf;
 
+/// As in .cargo/config.toml.
+const FEATURES: &str = "-Ctarget-feature=+simd128";
+
 /// Makes `dist/` and writes the size table into `docs/size.md`.
 pub fn build() -> Outcome<()> {
     dist()?;
@@ -36,8 +39,9 @@ pub fn dist() -> Outcome<()> {
         // so that two machines build the same bytes.
         if let Some(home) = cargo_home() {
             let sources = home.join("registry").join("src");
-            let flag = format!("--remap-path-prefix={}=crates", sources.display());
-            command.env("CARGO_ENCODED_RUSTFLAGS", flag);
+            let remap = format!("--remap-path-prefix={}=crates", sources.display());
+            // These take the place of those in .cargo/config.toml.
+            command.env("CARGO_ENCODED_RUSTFLAGS", [FEATURES, &remap].join("\x1f"));
         }
         run::logged(command, &log)
     })?;

@@ -32,6 +32,7 @@ impl State {
                 let is_new = refused.len() < task.files().len().max(1);
                 let is_again = matches!(task, Task::Reread(_));
                 let refused_names: Vec<_> = refused.iter().map(|file| file.name.clone()).collect();
+                let refused = self.lock(&task, refused);
                 self.put_by(refused, &task);
                 // Nothing but refused files: what is there stays, the sample too.
                 if is_new || (is_again && self.is_of_county(&refused_names)) {

@@ -1,6 +1,7 @@
 //! What the user decided, step by step: each step can be undone and done again. It evaluates nothing;
 //! that is the worker's.
 
+use crate::intake::Layout;
 use crate::work::Decisions;
 
 /// The decisions that hold, and the way to those before.
@@ -11,13 +12,16 @@ pub struct History {
     undone: Vec<Step>,
 }
 
+/// A choice: of which layout, and which one.
+pub(super) type About = (Layout, u32);
+
 /// One step.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Step {
     /// In words.
     words: String,
     /// What it is about, where another step about the same takes its place.
-    about: Option<String>,
+    about: Option<About>,
     /// What was decided before it; of an undone step, after it.
     other: Decisions,
 }
@@ -55,7 +59,7 @@ impl History {
     /// keys of a list choose all that lies between.
     pub(super) fn choose(
         &mut self,
-        about: String,
+        about: About,
         words: String,
         change: impl FnOnce(&mut Decisions),
     ) {

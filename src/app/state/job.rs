@@ -4,6 +4,7 @@
 use std::collections::VecDeque;
 
 use crate::app::text;
+use crate::worker::protocol::Password;
 
 /// A file that the user chose. Its bytes stay with the browser; `id` is where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,6 +13,8 @@ pub struct Chosen {
     pub id: u32,
     /// Its name.
     pub name: String,
+    /// What opens it, once the user gave it.
+    pub password: Option<Password>,
 }
 
 /// Something for the worker to do.
@@ -29,6 +32,8 @@ pub enum Task {
     Template,
     /// 导出 JSON.
     Json,
+    /// 导出标注 of one file.
+    Marked(Chosen),
     /// Evaluate the county with what is decided about it when the job begins.
     Evaluate,
     /// 手工填写: evaluate the form as it stands when the job begins.
@@ -99,10 +104,13 @@ impl Jobs {
         self.running.as_ref().map(|running| running.job)
     }
 
-    /// The files that are still to be read, of the job at hand or of one that waits.
+    /// The files whose bytes are still to be asked for, of the job at hand or of one that waits.
     pub fn files(&self) -> impl Iterator<Item = &Chosen> {
         let at_hand = self.running.iter().map(|running| &running.task);
-        at_hand.chain(&self.waiting).flat_map(Task::files)
+        at_hand.chain(&self.waiting).flat_map(|task| match task {
+            Task::Marked(file) => std::slice::from_ref(file),
+            other => other.files(),
+        })
     }
 
     pub(super) fn queue(&mut self, task: Task) {
@@ -120,7 +128,10 @@ impl Jobs {
     /// What waits for the county will not come: it was taken away.
     pub(super) fn county_gone(&mut self) {
         let is_of_county = |task: &Task| {
-            matches!(task, Task::Json | Task::Evaluate | Task::Reread(_) | Task::Tables)
+            matches!(
+                task,
+                Task::Json | Task::Marked(_) | Task::Evaluate | Task::Reread(_) | Task::Tables
+            )
         };
         self.waiting.retain(|task| !is_of_county(task));
     }
@@ -159,6 +170,9 @@ impl Jobs {
         let (mut files, again): (_, fn(Vec<Chosen>) -> Task) = match running.task {
             Task::Read(files) => (files, Task::Read),
             Task::Reread(files) => (files, Task::Reread),
+            Task::Marked(file) if matches!(stop, Stop::Unreadable(_) | Stop::TooLarge(_)) => {
+                return vec![text::findings::not_at_hand(&file.name)];
+            }
             _ => return vec![text::notice::NOT_WRITTEN.to_owned()],
         };
         let guilty = match stop {

@@ -6,6 +6,7 @@
 mod hear;
 mod history;
 mod job;
+mod locked;
 mod mend;
 mod tables;
 
@@ -25,6 +26,7 @@ use super::view::rows::TableView;
 
 pub use history::History;
 pub use job::{Chosen, Jobs, Progress, Running, Stop, Task};
+pub use locked::{Locked, Unlock};
 pub use mend::{Edit, Mend, Spot};
 pub use tables::{Remap, Tables, Unread};
 
@@ -103,6 +105,8 @@ pub struct State {
     pub typed: Option<Rc<TypedResult>>,
     /// What the worker is to do.
     pub jobs: Jobs,
+    /// Chosen files that wait for their password.
+    pub locked: Vec<Locked>,
     /// Messages, the newest last.
     pub notices: Vec<Notice>,
     /// Said to screen readers.
@@ -140,6 +144,8 @@ pub enum Action {
     Mended(Mend),
     /// Something is said of a table.
     Remapped(Remap),
+    /// A locked file is to be opened, or left alone.
+    Unlocked(Unlock),
     /// The form was changed.
     Typed(Form),
     /// Files are dragged over the page, or no longer.
@@ -183,6 +189,7 @@ impl Default for State {
             form: Form::default(),
             typed: None,
             jobs: Jobs::default(),
+            locked: Vec::new(),
             notices: Vec::new(),
             said: String::new(),
             is_dragging: false,
@@ -245,6 +252,7 @@ pub fn reduce(mut state: State, action: Action) -> (State, Vec<Command>) {
         Action::Searched(search) => state.finding_search = search,
         Action::Mended(mend) => state.mend(mend, &mut commands),
         Action::Remapped(remap) => state.remap(remap, &mut commands),
+        Action::Unlocked(unlock) => state.unlock(unlock),
         Action::Typed(form) => {
             state.form = form;
             state.jobs.queue(Task::Typed);
@@ -260,7 +268,7 @@ pub fn reduce(mut state: State, action: Action) -> (State, Vec<Command>) {
 impl State {
     fn ask(&mut self, task: Task) {
         self.is_dragging = false;
-        if task == Task::Json && self.data.is_none() {
+        if matches!(task, Task::Json | Task::Marked(_)) && self.data.is_none() {
             return;
         }
         // What was said of earlier files is settled by new ones.
@@ -292,7 +300,9 @@ impl State {
     /// The chosen files that somebody may still ask for.
     pub fn held(&self) -> impl Iterator<Item = u32> {
         let unread = self.tables.unread.iter().map(|one| &one.file);
-        self.jobs.files().chain(&self.files).chain(unread).map(|file| file.id)
+        let locked = self.locked.iter().map(|one| &one.file);
+        let waiting = unread.chain(locked);
+        self.jobs.files().chain(&self.files).chain(waiting).map(|file| file.id)
     }
 
     /// What is decided whatever county there is.

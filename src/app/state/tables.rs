@@ -59,14 +59,14 @@ pub enum Remap {
     Forget(Option<Layout>),
 }
 
-/// Which choice a change makes.
-fn about(change: &Remap) -> String {
+/// Which choice a change makes: the column, else a number that no column has.
+fn about(change: &Remap) -> u32 {
     match change {
-        Remap::Column(at, _) => at.to_string(),
-        Remap::Header(..) => "header".to_owned(),
-        Remap::Stage(_) => "stage".to_owned(),
-        Remap::Skip(_) => "skip".to_owned(),
-        Remap::Reset | Remap::Apply | Remap::Show(..) | Remap::Forget(_) => "all".to_owned(),
+        Remap::Column(at, _) => *at,
+        Remap::Header(..) => u32::MAX,
+        Remap::Stage(_) => u32::MAX - 1,
+        Remap::Skip(_) => u32::MAX - 2,
+        Remap::Reset | Remap::Apply | Remap::Show(..) | Remap::Forget(_) => u32::MAX - 3,
     }
 }
 
@@ -146,7 +146,7 @@ impl State {
                 commands.push(Command::Remember);
                 let before = self.decided.now().amendments.mappings.clone();
                 self.said.clone_from(&words);
-                let about = format!("{:?} {}", mapping.layout, about(&change));
+                let about = (mapping.layout, about(&change));
                 self.decided.choose(about, words, |now| now.amendments.map(mapping));
                 self.read_again(&before);
             }

@@ -4,7 +4,7 @@
 use super::*;
 use crate::intake::{Assigned, Shape};
 use crate::worker::answer::answer;
-use crate::worker::protocol::Request;
+use crate::worker::protocol::{NewFile, Request};
 
 const ODD: &str = "学校名称,办学类型,学生规模\n甲小学,小学,500\n乙小学,小学,300\n";
 const BARE: &str = "单位,规模\n甲小学,500\n乙小学,300\n";
@@ -17,12 +17,15 @@ fn act(state: State, action: Action) -> (State, Vec<Command>) {
 fn settled(mut state: State, texts: &[(&str, &str)]) -> State {
     while let Some(running) = state.jobs.running.clone() {
         let job = running.job;
-        let names: Vec<String> = running.task.files().iter().map(|one| one.name.clone()).collect();
-        let text = |name: &String| texts.iter().find(|(known, _)| known == name).unwrap().1;
-        let bytes: Vec<Vec<u8>> = names.iter().map(|name| text(name).as_bytes().to_vec()).collect();
+        let chosen = running.task.files();
+        let text = |name: &str| texts.iter().find(|(known, _)| *known == name).unwrap().1;
+        let bytes: Vec<Vec<u8>> =
+            chosen.iter().map(|one| text(&one.name).as_bytes().to_vec()).collect();
+        let new = |one: &Chosen| NewFile { name: one.name.clone(), password: None };
+        let files = chosen.iter().map(new).collect();
         let request = match &running.task {
-            Task::Read(_) => Request::Read { job, work: state.kept(), names },
-            Task::Reread(_) => Request::Reread { job, work: state.kept(), names },
+            Task::Read(_) => Request::Read { job, work: state.kept(), files },
+            Task::Reread(_) => Request::Reread { job, work: state.kept(), files },
             Task::Tables => Request::Tables { job, readings: state.work().readings },
             Task::Evaluate => Request::Evaluate { job, work: state.work() },
             other => panic!("{other:?}"),
@@ -34,7 +37,11 @@ fn settled(mut state: State, texts: &[(&str, &str)]) -> State {
 }
 
 fn dropped(state: State, files: &[(&str, &str)]) -> State {
-    let chosen = (10..).zip(files).map(|(id, (name, _))| Chosen { id, name: (*name).to_owned() });
+    let chosen = (10..).zip(files).map(|(id, (name, _))| Chosen {
+        id,
+        name: (*name).to_owned(),
+        password: None,
+    });
     let state = act(state, Action::Asked(Task::Read(chosen.collect()))).0;
     settled(state, files)
 }
