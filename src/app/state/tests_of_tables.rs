@@ -75,7 +75,7 @@ fn a_column_is_named_undone_and_done_again() {
     let state = settled(after, &files);
     assert_eq!(pupils_of(&state), ["500", "300"]);
     assert_eq!(state.decided.undo_words(), Some("“学生规模”是在校生数"));
-    assert!(state.data.as_ref().unwrap().digest.schools[0].facts[0].is_said);
+    assert!(state.data.as_ref().unwrap().digest.schools[0].facts.open()[0].is_said);
     let state = settled(act(state, Action::Mended(Mend::Undo)).0, &files);
     assert_eq!(pupils_of(&state), ["—", "—"]);
     assert_eq!(state.route, Route::Tables);
