@@ -95,8 +95,11 @@ fn read_sheet(
         return;
     }
     if !sheet.hidden || reading.county.is_empty() {
-        let county = CountySheet::find(&sheet.grid);
-        reading.county.extend(county.map(|form| form.read(reader)).unwrap_or_default());
+        // The county's form has a screen of its own.
+        if let Some(county) = CountySheet::find(&sheet.grid) {
+            reading.county.extend(county.read(reader));
+            return;
+        }
     }
     read_unknown(reading, reader, sheet, mappings);
 }
