@@ -37,8 +37,8 @@ test("an unknown header is explained by keyboard, undone, and offered next time"
   await page.waitForSelector("#verdict");
   await waitText(page, "#verdict .badge", "数据缺失");
   await page.click("a[href='#/findings']");
-  await waitText(page, ".findings", "没有找到在校生数");
-  await page.click(".findings a[href='#/tables']");
+  await waitText(page, "main", "没有找到在校生数");
+  await page.click(".finding a[href='#/tables']");
   await page.waitForSelector("#meaning-2");
   assert.equal(await page.$eval("#meaning-2", (select) => select.value), "unused");
   assert.deepEqual(await visit.accessibility(), []);
