@@ -23,7 +23,11 @@ fn known(value: i64) -> Fact {
 }
 
 fn county() -> County {
-    let files = vec![SourceFile { name: "县.xlsx".into(), sheets: vec!["数据".into()] }];
+    let files = vec![SourceFile {
+        name: "县.xlsx".into(),
+        sheets: vec!["数据".into()],
+        ..SourceFile::default()
+    }];
     let mut big = School::new("甲小学", Kind::Primary);
     big.facts.set(Field::Pupils, Part::Whole, known(2001));
     big.facts.set(Field::LargestClass, Part::Whole, known(46));

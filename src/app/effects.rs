@@ -14,6 +14,7 @@ use crate::sheet::Limits;
 use crate::worker::protocol::{NewFile, Request};
 
 use super::files;
+use super::remember;
 use super::route::Route;
 use super::state::{Chosen, Command, Mend, State, Stop, Task};
 use super::worker::{Client, Heard};
@@ -78,6 +79,7 @@ impl Effects {
             Command::Run => self.run(state),
             Command::Halt => self.client.halt(),
             Command::Go(route) => go(route),
+            Command::Remember => remember::keep(&state.tables.remembered),
             Command::Save { name, media_type } => {
                 if let Some(bytes) = self.document.take() {
                     // A browser that refuses says so itself.
@@ -99,7 +101,7 @@ impl Effects {
     fn run(&mut self, state: &State) {
         let Some(running) = &state.jobs.running else { return };
         match &running.task {
-            Task::Read(chosen) => self.load(running.job, chosen),
+            Task::Read(chosen) | Task::Reread(chosen) => self.load(running.job, chosen),
             Task::Load(file) => self.load(running.job, std::slice::from_ref(file)),
             Task::Marked(chosen) => self.load(running.job, std::slice::from_ref(chosen)),
             _ => self.ask(state, &[]),
@@ -148,6 +150,11 @@ fn request(state: &State) -> Option<Request> {
         Task::Read(files) => {
             Request::Read { job, work: state.kept(), files: files.iter().map(new_file).collect() }
         }
+        Task::Reread(files) => {
+            let files = files.iter().map(new_file).collect();
+            Request::Reread { job, work: state.kept(), files }
+        }
+        Task::Tables => Request::Tables { job, readings: state.work().readings },
         Task::Sample => Request::Sample { job, standard: standard() },
         Task::Template => Request::Template { job },
         Task::Typed => Request::Typed { job, school: state.form.school(), standard: standard() },
@@ -252,8 +259,7 @@ pub fn enter(id: &str) -> Option<()> {
 /// What Ctrl+Z, Ctrl+Y and Ctrl+Shift+Z ask for; a field has its own undo.
 pub fn turn(event: &web_sys::Event) -> Option<Mend> {
     let event = event.dyn_ref::<KeyboardEvent>()?;
-    let is_field =
-        |element: Element| ["INPUT", "TEXTAREA", "SELECT"].contains(&element.tag_name().as_str());
+    let is_field = |element: Element| ["INPUT", "TEXTAREA"].contains(&element.tag_name().as_str());
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || target.is_some_and(is_field) {
         return None;

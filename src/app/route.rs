@@ -22,6 +22,8 @@ pub enum Route {
     Findings,
     /// 手工更正: the list of all corrections.
     Mends,
+    /// 识别情况: what was recognised as what.
+    Tables,
     /// 手工填写一所学校.
     Manual,
     /// 督导评估项目, and the item to show, by its place in the standard.
@@ -45,6 +47,7 @@ impl Route {
             Some("county") => Self::County,
             Some("findings") => Self::Findings,
             Some("corrections") => Self::Mends,
+            Some("tables") => Self::Tables,
             Some("manual") => Self::Manual,
             Some("about") => Self::About,
             Some("standard") => match words.next() {
@@ -79,6 +82,7 @@ impl Route {
             Self::School { school, stage } => format!("#/school/{school}/{}", stage.id()),
             Self::Findings => "#/findings".to_owned(),
             Self::Mends => "#/corrections".to_owned(),
+            Self::Tables => "#/tables".to_owned(),
             Self::Manual => "#/manual".to_owned(),
             Self::Standard => "#/standard".to_owned(),
             Self::StandardEdit => "#/standard/edit".to_owned(),
@@ -108,7 +112,13 @@ mod tests {
     fn every_screen_comes_back_from_its_address() {
         let school = Route::School { school: 12, stage: Stage::Junior };
         let standards = [Route::Standard, Route::StandardEdit, Route::StandardCompare];
-        let lists = [Route::Findings, Route::Mends, Route::Checks(None), Route::Checks(Some(7))];
+        let lists = [
+            Route::Findings,
+            Route::Tables,
+            Route::Mends,
+            Route::Checks(None),
+            Route::Checks(Some(7)),
+        ];
         let others = [Route::Start, Route::County, school, Route::Manual, Route::About];
         for route in lists.into_iter().chain(standards).chain(others) {
             assert_eq!(Route::parse(&route.hash()), route);

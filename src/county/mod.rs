@@ -96,4 +96,10 @@ impl County {
             cell.a1()
         )
     }
+
+    /// Whether the user said what the column of a cell is.
+    pub fn is_said(&self, cell: Cell) -> bool {
+        let file = self.files.get(cell.file as usize);
+        file.is_some_and(|file| file.said.contains(&(cell.sheet, cell.column)))
+    }
 }

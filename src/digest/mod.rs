@@ -19,6 +19,7 @@ mod packed;
 pub mod paper;
 mod rules;
 mod stage;
+mod tables;
 mod unit;
 
 use serde::{Deserialize, Serialize};
@@ -38,6 +39,7 @@ pub use pack::{PackPage, pack_page, paper as pack_paper};
 pub use pack_fields::{FieldGroup, PackField};
 pub use packed::Packed;
 pub use rules::{IndicatorRules, Rules, Sourced, StageRules, rules};
+pub use tables::{ColumnDigest, FileTables, MOST_COLUMNS, TableDigest, file_tables, tables};
 
 /// A bar of this length reaches exactly what is required.
 pub const FULL: u32 = 1000;
@@ -240,6 +242,8 @@ pub struct FindingDigest {
     pub unit: Option<usize>,
     /// The school, and its figure that is to be typed or looked at.
     pub fact: Option<(usize, FactOf)>,
+    /// Whether it is about what a table or column was taken for.
+    pub is_of_tables: bool,
 }
 
 impl SchoolDigest {
@@ -273,7 +277,7 @@ pub fn digest(
         locality: one.locality.clone(),
         is_added: one.cell.is_none(),
         rank: 0,
-        facts: Packed::pack(&fact::facts(one, &before)),
+        facts: Packed::pack(&fact::facts(one, county, &before)),
         checks: Packed::pack(&checks),
     };
     let of_schools = checks::schools(county, evaluation);

@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::{Layout, Mapping};
 use crate::county::{Correction, Entry, SchoolKey, Slot};
 
 /// Everything in which the county differs from what its files say.
@@ -14,6 +15,8 @@ pub struct Amendments {
     pub entries: Vec<Entry>,
     /// Schools that were added by hand.
     pub schools: Vec<SchoolKey>,
+    /// How tables are to be read, one for each layout.
+    pub mappings: Vec<Mapping>,
     /// Campuses (是否计校数 = 0) are evaluated by themselves instead of with their schools.
     pub campuses_apart: bool,
 }
@@ -57,5 +60,18 @@ impl Amendments {
         self.schools.retain(|one| !one.is(school));
         self.corrections.retain(|one| !one.school.is(school));
         self.entries.retain(|one| one.slot.school().is_none_or(|of| !of.is(school)));
+    }
+
+    /// What was said of tables of a layout.
+    pub fn mapping(&self, layout: Layout) -> Option<&Mapping> {
+        self.mappings.iter().find(|one| one.layout == layout)
+    }
+
+    /// Puts in a mapping in place of the one of its layout; one that says nothing takes it out.
+    pub fn map(&mut self, mapping: Mapping) {
+        self.mappings.retain(|one| one.layout != mapping.layout);
+        if !mapping.is_empty() {
+            self.mappings.push(mapping);
+        }
     }
 }

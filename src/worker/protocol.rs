@@ -7,14 +7,14 @@ use serde::{Deserialize, Serialize};
 
 use crate::county::{Field, Part};
 use crate::digest::paper::Paper;
-use crate::digest::{Digest, PackPage, Rules};
+use crate::digest::{Digest, FileTables, PackPage, Rules};
 use crate::intake::{Problem, Typed};
 use crate::standard::Choice;
 use crate::standard::change::{About, Change};
 use crate::work::{Readings, Work};
 
 /// Raised with every change of these types or of a type within them.
-pub const VERSION: u32 = 7;
+pub const VERSION: u32 = 8;
 
 /// What the page asks for. `job` comes back with every answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,6 +33,23 @@ pub enum Request {
         work: Work,
         /// The new files.
         files: Vec<NewFile>,
+    },
+    /// Read files of the county again, after something else was said of their tables. What they said
+    /// before is gone, whatever they say now. The bytes follow in the order of `files`.
+    Reread {
+        /// The job.
+        job: u32,
+        /// The work in hand.
+        work: Work,
+        /// The files.
+        files: Vec<NewFile>,
+    },
+    /// What was recognised in the files as what (识别情况).
+    Tables {
+        /// The job.
+        job: u32,
+        /// What was read.
+        readings: Readings,
     },
     /// The same files, after something else was decided. Nothing is read anew.
     Evaluate {
@@ -147,6 +164,15 @@ pub enum Answer {
         digest: Digest,
         /// The new files that told of no school; they are not among the readings.
         refused: Vec<Refused>,
+        /// After reading again, what was recognised in all of the readings.
+        tables: Option<Vec<FileTables>>,
+    },
+    /// What was recognised in the files as what.
+    Tables {
+        /// The job.
+        job: u32,
+        /// A list for each file.
+        files: Vec<FileTables>,
     },
     /// The county was evaluated anew.
     Evaluated {
@@ -253,6 +279,9 @@ pub struct Refused {
     pub name: String,
     /// Why, each a sentence.
     pub messages: Vec<String>,
+    /// What its sheets hold, so that the user can say what that is; `None` where they could not be
+    /// read or hold nothing.
+    pub tables: Option<FileTables>,
     /// Whether a password would help.
     pub lock: Option<Lock>,
 }
@@ -262,6 +291,8 @@ impl Request {
     pub fn job(&self) -> u32 {
         match self {
             Self::Read { job, .. }
+            | Self::Reread { job, .. }
+            | Self::Tables { job, .. }
             | Self::Evaluate { job, .. }
             | Self::Json { job, .. }
             | Self::Marked { job, .. }
@@ -284,6 +315,7 @@ impl Answer {
             Self::Ready { .. } | Self::Rules(_) => None,
             Self::Progress { job, .. }
             | Self::Read { job, .. }
+            | Self::Tables { job, .. }
             | Self::Evaluated { job, .. }
             | Self::Typed { job, .. }
             | Self::Pack { job, .. }

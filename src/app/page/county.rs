@@ -119,11 +119,10 @@ fn findings(data: &Data) -> Tag {
         let (mark, word) = mark::severity(severity);
         tag("li", "").kid(bits::badge_of(mark, say::counted(word, count)))
     };
-    panel.kid(tag("ul", "inline").kids(counts.map(one))).kid(tag("p", "").kid(bits::link(
-        "",
-        Route::Findings,
-        say::ALL_FINDINGS,
-    )))
+    let links = tag("p", "places")
+        .kid(bits::link("", Route::Findings, say::ALL_FINDINGS))
+        .kid(bits::to_tables());
+    panel.kid(tag("ul", "inline").kids(counts.map(one))).kid(links)
 }
 
 fn excluded(scene: &Scene<'_>, data: &Data) -> Option<Tag> {

@@ -12,7 +12,7 @@ use crate::finding::Severity;
 use super::dom::{Tag, group, tag, text, words};
 use super::{
     CountyScreen, Scene, about, bits, checks, county, findings, locked, manual, mend, mends,
-    school, standard, standard_compare, standard_edit, start_page,
+    school, standard, standard_compare, standard_edit, start_page, tables,
 };
 
 /// The whole page.
@@ -21,13 +21,15 @@ pub(super) fn page(scene: &Scene<'_>) -> Html {
         event.prevent_default();
         effects::skip_to_content();
     });
+    let route = scene.state.route;
+    let has_bar = route.needs_county() || route == Route::Tables;
     let main = tag("main", "")
         .with("id", "main")
         .with("tabindex", "-1")
         .kid(notices(scene))
         .kid(progress(scene))
         .maybe(in_use(scene))
-        .maybe(mend::bar(scene).filter(|_| has_decisions(scene.state.route)))
+        .maybe(mend::bar(scene).filter(|_| has_bar))
         .node(screen(scene));
     let foot = tag("footer", "foot")
         .kid(tag("p", "").kid(bits::lock()).words(say::PRIVACY_SHORT))
@@ -77,9 +79,12 @@ fn head(scene: &Scene<'_>) -> Tag {
     let is_mended = data.is_some_and(|data| !data.digest.corrections.is_empty());
     let is_there = |route: &Route| match route {
         Route::Mends => is_mended || here == Route::Mends,
+        Route::Tables => {
+            data.is_some() || !scene.state.tables.unread.is_empty() || here == Route::Tables
+        }
         route => data.is_some() || !route.needs_county(),
     };
-    let lists = [Route::Findings, Route::Mends];
+    let lists = [Route::Findings, Route::Tables, Route::Mends];
     let tabs = [Route::Start, Route::County, Route::Checks(None)].into_iter().chain(lists);
     let tabs = tabs.chain([Route::Manual, Route::Standard, Route::About]).filter(is_there).map(tab);
     let actions = data.map(|_| {
@@ -111,6 +116,7 @@ fn screen(scene: &Scene<'_>) -> Html {
         Route::County => with_county(scene, county::screen),
         Route::Findings => with_county(scene, findings::screen),
         Route::Mends => with_county(scene, mends::screen),
+        Route::Tables => tables::screen(scene),
         Route::School { .. } => with_county(scene, school::screen),
     }
 }
@@ -152,6 +158,7 @@ fn notices(scene: &Scene<'_>) -> Tag {
             .with("role", if notice.is_error { "alert" } else { "status" })
             .key(&notice.message)
             .kid(text("p", "", notice.message.clone()))
+            .maybe(notice.leads_to_tables.then(bits::to_tables))
             .maybe(undo)
             .kid(close)
     };
@@ -163,7 +170,10 @@ fn notices(scene: &Scene<'_>) -> Tag {
 fn progress(scene: &Scene<'_>) -> Tag {
     // What is typed or corrected is evaluated at once; a bar that flickers at each key helps nobody.
     let at = scene.state.jobs.running.as_ref().filter(|running| {
-        !matches!(running.task, Task::Typed | Task::Evaluate | Task::Pack | Task::Compare)
+        !matches!(
+            running.task,
+            Task::Typed | Task::Evaluate | Task::Tables | Task::Pack | Task::Compare
+        )
     });
     let inner = at.map(|running| {
         let bar = tag("progress", "").with("aria-label", say::notice::READING);

@@ -126,6 +126,7 @@ pub(super) fn figure(of: Of<'_>, fact: FactOf, spot: Spot, names_sheet: bool) ->
         .kid(text("strong", "", value))
         .kids(cells)
         .maybe(known.and_then(|one| corrected(one, fact)))
+        .maybe(known.filter(|one| one.is_said).map(|_| words("span", "corrected", say::AS_SAID)))
         .kid(place(of, fact, spot))
 }
 

@@ -5,6 +5,7 @@ mod about;
 mod bar;
 mod bits;
 mod checks;
+mod column;
 mod county;
 mod dom;
 mod entry;
@@ -27,6 +28,7 @@ mod standard_compare;
 mod standard_edit;
 mod start_page;
 mod table;
+mod tables;
 mod verdict;
 
 use std::rc::Rc;

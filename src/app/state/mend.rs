@@ -9,7 +9,7 @@ use crate::intake::{Problem, spelled};
 use crate::app::view::grid::{self, Place, Toward};
 
 use super::history::History;
-use super::{State, Task};
+use super::{Command, State, Task};
 
 /// Where on the page a figure is being typed: the same figure stands in several places.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -159,9 +159,9 @@ impl State {
         self.edit = Some(Edit { school: place.school, fact, spot, text, problem: None });
     }
 
-    pub(super) fn mend(&mut self, mend: Mend) {
+    pub(super) fn mend(&mut self, mend: Mend, commands: &mut Vec<Command>) {
         if matches!(mend, Mend::Undo | Mend::Redo) {
-            return self.turn(&mend);
+            return self.turn(&mend, commands);
         }
         let Some(data) = self.data.clone() else { return };
         let said = match mend {
@@ -207,21 +207,24 @@ impl State {
         }
     }
 
-    /// Goes a step back or forth; the standard may be another one then, also without a county.
-    fn turn(&mut self, mend: &Mend) {
-        let before = self.decided.now().standard.clone();
-        let said = if *mend == Mend::Undo {
-            self.decided.undo().map(|words| say::undone(&words))
-        } else {
-            self.decided.redo().map(|words| say::redone(&words))
+    /// Goes a step back or forth. The standard may be another one then, also without a county; where the
+    /// step was about tables, their files are read again.
+    fn turn(&mut self, mend: &Mend, commands: &mut Vec<Command>) {
+        let before = self.decided.now().clone();
+        let said = match mend {
+            Mend::Undo => self.decided.undo().map(|words| say::undone(&words)),
+            _ => self.decided.redo().map(|words| say::redone(&words)),
         };
         let Some(said) = said else { return };
         self.edit = None;
         self.said = said;
-        if self.decided.now().standard == before {
-            self.jobs.queue(Task::Evaluate);
-        } else {
+        if self.decided.now().standard != before.standard {
             self.standard_changed();
+        } else if self.read_again(&before.amendments.mappings) {
+            self.remember_now();
+            commands.push(Command::Remember);
+        } else if self.data.is_some() {
+            self.jobs.queue(Task::Evaluate);
         }
     }
 }

@@ -10,6 +10,7 @@ mod job;
 mod locked;
 mod mend;
 mod pack;
+mod tables;
 
 use std::rc::Rc;
 
@@ -33,6 +34,7 @@ pub use job::{Chosen, Jobs, Progress, Running, Stop, Task};
 pub use locked::{Locked, Unlock};
 pub use mend::{Edit, Mend, Spot};
 pub use pack::{Packs, Pick};
+pub use tables::{Remap, Tables, Unread};
 
 /// What was read, and what follows from it.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,11 +65,18 @@ pub struct Notice {
     pub message: String,
     /// Whether what was emptied can be brought back from here.
     pub can_undo: bool,
+    /// Whether 识别情况 may help.
+    pub leads_to_tables: bool,
 }
 
 impl Notice {
     pub(super) fn error(message: impl Into<String>) -> Self {
-        Self { is_error: true, message: message.into(), can_undo: false }
+        Self { is_error: true, ..Self::news(message) }
+    }
+
+    pub(super) fn news(message: impl Into<String>) -> Self {
+        let message = message.into();
+        Self { is_error: false, message, can_undo: false, leads_to_tables: false }
     }
 }
 
@@ -102,6 +111,8 @@ pub struct State {
     pub cursor: Option<Place>,
     /// The county that was emptied last, and what was decided about it.
     pub emptied: Option<(Rc<Data>, History)>,
+    /// What was recognised as what.
+    pub tables: Tables,
     /// What the table of schools shows.
     pub table: TableView,
     /// What the list of findings shows.
@@ -159,6 +170,8 @@ pub enum Action {
     Unfolded(bool),
     /// All schools of an item are to be shown.
     ShownAll(usize),
+    /// Something is said of a table.
+    Remapped(Remap),
     /// A locked file is to be opened, or left alone.
     Unlocked(Unlock),
     /// The form was changed.
@@ -176,6 +189,8 @@ pub enum Command {
     Halt,
     /// Go to a screen.
     Go(Route),
+    /// Keep what is remembered of tables on this machine.
+    Remember,
     /// Hand the document that the worker wrote to the user.
     Save {
         /// Its name.
@@ -202,6 +217,7 @@ impl Default for State {
             all_schools_of: None,
             cursor: None,
             emptied: None,
+            tables: Tables::default(),
             table: TableView::default(),
             sift: Sift::default(),
             packs: Packs::default(),
@@ -227,13 +243,21 @@ pub fn reduce(mut state: State, action: Action) -> (State, Vec<Command>) {
                 state.all_schools_of = None;
             }
             state.route = route;
+            state.ask_tables();
+            if route == Route::Tables {
+                // What they say stands here.
+                state.notices.retain(|notice| !notice.leads_to_tables);
+            }
         }
         Action::Asked(task) => state.ask(task),
         Action::Answered(answer) => state.hear(*answer, &mut commands),
         Action::Stopped(stop) => state.stopped(&stop),
         Action::Cancelled => {
-            if state.jobs.running.take().is_some() {
+            if let Some(running) = state.jobs.running.take() {
                 commands.push(Command::Halt);
+                if matches!(running.task, Task::Reread(_)) {
+                    state.notices.push(Notice::error(text::tables::NOT_REREAD));
+                }
             }
         }
         Action::Emptied => state.empty(),
@@ -242,6 +266,7 @@ pub fn reduce(mut state: State, action: Action) -> (State, Vec<Command>) {
                 state.data = Some(data);
                 state.decided = decided;
                 state.standard_changed();
+                state.ask_tables();
             }
             state.notices.retain(|notice| !notice.can_undo);
         }
@@ -259,7 +284,8 @@ pub fn reduce(mut state: State, action: Action) -> (State, Vec<Command>) {
             state.table = view;
         }
         Action::Sifted(sift) => state.sift = sift,
-        Action::Mended(mend) => state.mend(mend),
+        Action::Mended(mend) => state.mend(mend, &mut commands),
+        Action::Remapped(remap) => state.remap(remap, &mut commands),
         Action::Picked(pick) => state.pick(pick),
         Action::Entered(enter) => state.enter(enter),
         Action::CheckedFor(verdict) => state.check_filter = verdict,
@@ -306,10 +332,12 @@ impl State {
         self.cursor = None;
         self.drafts.clear();
         self.jobs.county_gone();
+        (self.tables.files, self.tables.shown) = (None, None);
+        self.tables.unread.clear();
         self.table = TableView::default();
         self.notices.retain(|notice| !notice.can_undo);
         let message = text::notice::CLEARED.to_owned();
-        self.notices.push(Notice { is_error: false, message, can_undo: true });
+        self.notices.push(Notice { can_undo: true, ..Notice::news(message) });
     }
 
     /// The work in hand.
@@ -321,15 +349,22 @@ impl State {
     /// What stays of it when new files are read: everything but the sample.
     pub fn kept(&self) -> Work {
         match &self.data {
-            Some(data) if data.is_sample => self.blank(),
+            Some(data) if data.is_sample => {
+                let mappings = self.decided.now().amendments.mappings.clone();
+                let mut decisions = self.of_no_county();
+                decisions.amendments.mappings = mappings;
+                Work { decisions, ..Work::default() }
+            }
             _ => self.work(),
         }
     }
 
     /// The chosen files that somebody may still ask for.
     pub fn held(&self) -> impl Iterator<Item = u32> {
+        let unread = self.tables.unread.iter().map(|one| &one.file);
         let locked = self.locked.iter().map(|one| &one.file);
-        self.jobs.files().chain(&self.files).chain(locked).map(|file| file.id)
+        let waiting = unread.chain(locked);
+        self.jobs.files().chain(&self.files).chain(waiting).map(|file| file.id)
     }
 
     /// What a county begins with that is typed in.
@@ -353,3 +388,5 @@ impl State {
 mod entry_tests;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_of_tables;

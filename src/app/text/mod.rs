@@ -13,6 +13,7 @@ pub mod notice;
 pub mod school;
 pub mod standard;
 pub mod start;
+pub mod tables;
 
 use crate::county::Stage;
 
@@ -71,6 +72,7 @@ pub fn tab(route: Route) -> &'static str {
         Route::StandardEdit => "修改阈值",
         Route::StandardCompare => "两套标准对比",
         Route::About => "关于",
+        Route::Tables => "识别情况",
     }
 }
 
