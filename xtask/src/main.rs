@@ -6,14 +6,14 @@
 mod bench;
 mod browser;
 mod build;
+mod deny;
 mod fuzz;
+mod release;
 mod run;
-mod seal;
 mod serve;
 mod size;
 mod suite;
 mod tools;
-mod wasm;
 
 use std::process::ExitCode;
 

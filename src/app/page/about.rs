@@ -8,7 +8,7 @@ use crate::county::Stage;
 use crate::digest::{IndicatorRules, Rules, Sourced};
 
 use super::dom::{Tag, tag, text, words};
-use super::{Scene, bits};
+use super::{Scene, bits, program};
 
 /// The screen.
 pub(super) fn screen(scene: &Scene<'_>) -> Html {
@@ -25,7 +25,11 @@ pub(super) fn screen(scene: &Scene<'_>) -> Html {
         .kid(words("p", "", say::PRIVACY_NOTE))
         .kid(words("h3", "", say::CHECK))
         .kid(steps);
-    about.kid(privacy).kid(panel(say::SCOPE).kid(words("p", "", say::SCOPE_NOTE))).html()
+    about
+        .kid(privacy)
+        .kid(program::panel())
+        .kid(panel(say::SCOPE).kid(words("p", "", say::SCOPE_NOTE)))
+        .html()
 }
 
 fn panel(heading: &'static str) -> Tag {

@@ -7,6 +7,7 @@ pub mod findings;
 pub mod manual;
 pub mod mend;
 pub mod notice;
+pub mod program;
 pub mod school;
 pub mod start;
 
