@@ -7,7 +7,7 @@ use crate::evaluate::evaluate;
 use crate::intake::{Assembled, FileReading, assemble, understand};
 use crate::report::json;
 use crate::sheet::{self, Limits, Progress};
-use crate::standard::shipped;
+use crate::standard::{Standard, shipped};
 
 /// Reads one file. `progress` may stop it; then the reading holds nothing but a finding.
 pub fn read_one(
@@ -32,14 +32,21 @@ pub fn read(files: &[(String, Vec<u8>)]) -> Assembled {
 /// # Errors
 /// A sentence when there is no such standard, or when no file holds a school.
 pub fn evaluate_to_json(files: &[(String, Vec<u8>)], standard: &str) -> Result<String, String> {
-    let standard = shipped(standard)?;
-    let Assembled { county, mut findings } = read(files);
+    evaluated_to_json(read(files), &shipped(standard)?)
+}
+
+/// Evaluates a county: the JSON document of [`json`].
+///
+/// # Errors
+/// A sentence when there is no school.
+pub fn evaluated_to_json(assembled: Assembled, standard: &Standard) -> Result<String, String> {
+    let Assembled { county, mut findings } = assembled;
     if county.schools.is_empty() {
         let first = findings.iter().min_by_key(|one| one.severity);
         let told = first.map_or("文件里没有找到学校", |one| one.message.as_str());
         return Err(told.replace('\n', " "));
     }
-    let evaluation = evaluate(&county, &standard);
+    let evaluation = evaluate(&county, standard);
     findings.extend(evaluation.findings.iter().cloned());
-    json::document(&county, &standard, &evaluation, &findings)
+    json::document(&county, standard, &evaluation, &findings)
 }

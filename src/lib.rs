@@ -11,6 +11,7 @@
 //! - [`digest`]: results as a screen shows them, every figure a text.
 //! - [`report`]: results as documents, JSON first.
 //! - [`work`]: what the user has in hand: what files say, and what was decided about it.
+//! - [`share`]: a county small enough for a link.
 //! - [`worker`]: everything heavy, off the page's thread.
 //! - [`app`]: the page. Its components, like the worker's shell, exist for `wasm32` alone.
 //!
@@ -26,6 +27,7 @@ pub mod finding;
 pub mod intake;
 pub mod number;
 pub mod report;
+pub mod share;
 pub mod sheet;
 pub mod standard;
 pub mod work;

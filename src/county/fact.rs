@@ -23,6 +23,8 @@ pub enum Origin {
     Cells(Vec<Cell>),
     /// 手工填写: typed on the page.
     Typed,
+    /// 分享链接: told by a link, which keeps no cells.
+    Shared,
     /// 手工更正: typed on the page in place of what the files say.
     Corrected {
         /// What the files say; `None` where they leave it blank or have no place for it.
@@ -33,11 +35,11 @@ pub enum Origin {
 }
 
 impl Origin {
-    /// The cells it came from; none for a typed figure.
+    /// The cells it came from; none for a typed one or one of a link.
     pub fn cells(&self) -> &[Cell] {
         match self {
             Self::Cells(cells) | Self::Corrected { cells, .. } => cells,
-            Self::Typed => &[],
+            Self::Typed | Self::Shared => &[],
         }
     }
 }

@@ -66,7 +66,7 @@ pub(super) fn facts(school: &School, county: &County) -> Vec<FactDigest> {
         let shown = |value: Decimal| as_typed(key.field, value);
         let was = match &fact.origin {
             Origin::Corrected { was, .. } => was.map(shown),
-            Origin::Cells(_) | Origin::Typed => None,
+            Origin::Cells(_) | Origin::Typed | Origin::Shared => None,
         };
         FactDigest {
             fact: (key.field, key.part),

@@ -4,7 +4,7 @@
 use crate::run::{self, Outcome};
 use std::process::Command;
 
-const TARGETS: [&str; 5] = ["xlsx", "xls", "xlsb", "ods", "csv"];
+const TARGETS: [&str; 6] = ["xlsx", "xls", "xlsb", "ods", "csv", "link"];
 /// Of each target, unless told otherwise.
 const SECONDS: u64 = 60;
 /// Under the sanitizer a file takes a multiple of what it takes in the page: the limits of the reader

@@ -1,0 +1,190 @@
+//! A county as a snapshot, and back as what a file would say. Which figures a link holds is chosen here;
+//! what they mean is not looked at.
+
+use std::collections::BTreeSet;
+
+use rust_decimal::Decimal;
+
+use super::snapshot::{AnswerShot, MonitoredShot, SchoolShot, Snapshot, Told};
+use crate::county::{Cell, County, Fact, Facts, Field, Origin, Part, School, SourceFile, Stage};
+use crate::intake::{FileReading, Record};
+use crate::standard::{Standard, Term};
+
+/// Whose names are told.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Scope {
+    /// All schools with their names.
+    #[default]
+    County,
+    /// One school; the others without names, as what it is compared with.
+    School(usize),
+    /// Figures without names.
+    Nameless,
+}
+
+/// What a link is to hold.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Contents {
+    /// Whose names.
+    pub scope: Scope,
+    /// 学校标识码, 举办者 and 城乡类型, too.
+    pub codes: bool,
+    /// All figures and answers, and not only those that the indicators are made of.
+    pub everything: bool,
+}
+
+/// The county as a link holds it.
+pub fn snapshot(county: &County, standard: &Standard, contents: Contents) -> Snapshot {
+    let fields = (!contents.everything).then(|| fields(standard));
+    let wanted = |field: &Field| fields.as_ref().is_none_or(|fields| fields.contains(field));
+    let named = |index: usize| match contents.scope {
+        Scope::County => true,
+        Scope::School(one) => one == index,
+        Scope::Nameless => false,
+    };
+    let school = |(index, school): (usize, &School)| {
+        let text = |is_told: bool, text: Option<&str>| {
+            text.filter(|_| is_told && named(index)).unwrap_or_default().to_owned()
+        };
+        let summed = (!contents.everything).then(|| summed(school, standard));
+        let facts = summed.as_ref().unwrap_or(&school.facts).iter();
+        let facts = facts.filter(|(key, _)| wanted(&key.field));
+        SchoolShot {
+            name: text(true, Some(&school.name)),
+            code: text(contents.codes, school.code.as_deref()),
+            kind: school.kind,
+            founder: text(contents.codes, school.founder.as_deref()),
+            locality: text(contents.codes, school.locality.as_deref()),
+            facts: facts.map(|(key, fact)| ((key.field, key.part), plain(fact.value))).collect(),
+        }
+    };
+    let mut made = Snapshot {
+        standard: standard.id.clone(),
+        focus: match contents.scope {
+            Scope::School(index) => Some(index),
+            _ => None,
+        },
+        schools: county.schools.iter().enumerate().map(school).collect(),
+        ..Snapshot::default()
+    };
+    if contents.scope == Scope::County {
+        let words = |words: &Option<crate::county::Words>| {
+            words.as_ref().map(|words| words.text.clone()).unwrap_or_default()
+        };
+        made.county = words(&county.form.name);
+        made.year = words(&county.form.year);
+    }
+    if contents.everything {
+        form(county, &mut made);
+    }
+    made
+}
+
+fn form(county: &County, made: &mut Snapshot) {
+    let form = &county.form;
+    made.figures = form.facts.iter().map(|(field, fact)| (*field, plain(fact.value))).collect();
+    let answer = |(item, answer): (&String, &crate::county::Answer)| AnswerShot {
+        item: item.clone(),
+        yes: answer.yes,
+        note: answer.note.clone(),
+        date: answer.date.clone(),
+    };
+    made.answers = form.answers.iter().map(answer).collect();
+    let place =
+        |fact: &Option<Fact>| fact.as_ref().map_or(Told::Nowhere, |fact| plain(fact.value).into());
+    let monitored = form.monitoring.iter().map(|(subject, one)| MonitoredShot {
+        subject: *subject,
+        by: one.by,
+        level: place(&one.level),
+        difference: place(&one.difference),
+    });
+    made.monitoring = monitored.collect();
+}
+
+fn plain(value: Option<Decimal>) -> Option<Decimal> {
+    value.map(|value| value.normalize())
+}
+
+/// The quantities that the indicators are made of, and what lowers their demands.
+fn fields(standard: &Standard) -> BTreeSet<Field> {
+    let mut fields = BTreeSet::from([Field::Pupils]);
+    for indicator in &standard.indicators {
+        for way in Stage::ALL.iter().flat_map(|stage| indicator.numerator.get(*stage)) {
+            fields.extend(way.iter().map(|term| term.field));
+        }
+    }
+    for relaxation in standard.relaxations.iter().filter(|one| one.on) {
+        fields.extend(&relaxation.add);
+        fields.extend(relaxation.flag);
+        fields.extend(relaxation.share.map(|(field, _)| field));
+        fields.extend(relaxation.built_until.map(|_| Field::FoundedYear));
+        fields.extend(relaxation.largest_class_below.map(|_| Field::LargestClass));
+    }
+    fields
+}
+
+/// The school's figures, where the standard knows a ready-made one (高于规定学历教师数) for the sum of
+/// several, with that one in their place.
+fn summed(school: &School, standard: &Standard) -> Facts {
+    let mut facts = school.facts.clone();
+    let stages = Stage::ALL.into_iter().filter(|stage| school.kind.parts().contains(&stage.part()));
+    for stage in stages {
+        for indicator in standard.indicators.iter().filter(|one| !one.split) {
+            sum(&mut facts, indicator.numerator.get(stage), stage.part());
+        }
+    }
+    facts
+}
+
+fn sum(facts: &mut Facts, ways: &[Vec<Term>], part: Part) -> Option<()> {
+    let ready = ways.iter().find_map(|way| match way.as_slice() {
+        [only] if !only.minus && !only.optional => Some(only.field),
+        _ => None,
+    })?;
+    let figure = |field| facts.get(field, part).and_then(|fact| fact.value);
+    let is_whole = |way: &&Vec<Term>| {
+        way.iter().all(|term| !term.minus && (term.optional || figure(term.field).is_some()))
+    };
+    // The evaluation takes the first way whose figures are all there, and so does this.
+    let way = ways.iter().find(is_whole)?;
+    let all = way.iter().filter_map(|term| figure(term.field));
+    let value = all.map(Some).reduce(|one, other| one?.checked_add(other?))??;
+    for term in ways.iter().flatten() {
+        facts.remove(term.field, part);
+    }
+    facts.set(ready, part, Fact { value: Some(value), origin: Origin::Shared });
+    Some(())
+}
+
+/// The name under which figures of a link appear beside those of files.
+const SOURCE: &str = "分享链接";
+
+/// What a link says, as if a file said it.
+pub fn reading(snapshot: &Snapshot) -> FileReading {
+    let record = |(index, school): (usize, &SchoolShot)| {
+        let text = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
+        let row = u32::try_from(index).unwrap_or(u32::MAX);
+        let mut facts = Facts::default();
+        for ((field, part), value) in &school.facts {
+            facts.set(*field, *part, Fact { value: *value, origin: Origin::Shared });
+        }
+        Record {
+            name: text(&school.name).unwrap_or_else(|| format!("{:03}号学校", index + 1)),
+            code: text(&school.code),
+            kind: Some(school.kind),
+            part: None,
+            roster: false,
+            founder: text(&school.founder),
+            locality: text(&school.locality),
+            campus: false,
+            parent: None,
+            cell: Cell { file: 0, sheet: 0, row, column: 0 },
+            facts,
+        }
+    };
+    FileReading {
+        source: SourceFile { name: SOURCE.to_owned(), sheets: vec!["学校".to_owned()] },
+        records: snapshot.schools.iter().enumerate().map(record).collect(),
+        ..FileReading::default()
+    }
+}

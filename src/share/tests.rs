@@ -1,0 +1,162 @@
+//! What comes back, and what happens to links that were damaged or mean harm.
+
+use expect_test::expect;
+use rust_decimal::Decimal;
+
+use super::*;
+use crate::county::{CountyField, Field, Kind, Monitor, Part, Subject};
+
+fn school(name: &str, kind: Kind, pupils: i64) -> SchoolShot {
+    let figure = |field, part, value: Option<Decimal>| ((field, part), value);
+    SchoolShot {
+        name: name.to_owned(),
+        code: "2135088101".to_owned(),
+        kind,
+        founder: "县级教育部门".to_owned(),
+        locality: "镇中心区".to_owned(),
+        facts: vec![
+            figure(Field::Pupils, Part::Primary, Some(pupils.into())),
+            figure(Field::TeachingArea, Part::Whole, Some(Decimal::new(382_500, 2).normalize())),
+            figure(Field::GymArea, Part::Whole, None),
+            figure(
+                Field::EquipmentValue,
+                Part::Whole,
+                Some(Decimal::new(12_345_678_901_234_567, 7)),
+            ),
+        ],
+    }
+}
+
+/// A bit of everything that a link can hold.
+fn county() -> Snapshot {
+    Snapshot {
+        standard: "cn-2017".to_owned(),
+        pack: "base = \"cn-2017\"\n\n[[checks]]\nid = \"G7\"".to_owned(),
+        county: "清河县".to_owned(),
+        year: "2026".to_owned(),
+        focus: Some(1),
+        schools: vec![
+            school("城关第一小学", Kind::Primary, 450),
+            school("城关第二小学", Kind::Primary, 0),
+            school("𠮷村 School №7", Kind::NineYear, 376),
+        ],
+        figures: vec![
+            (CountyField::PrimaryBase, Some(Decimal::new(-5, 1))),
+            (CountyField::QuotaRate, None),
+        ],
+        answers: vec![AnswerShot {
+            item: "G1".to_owned(),
+            yes: Some(true),
+            note: "县政府〔2024〕12号\n第二页".to_owned(),
+            date: "2026-03-01".to_owned(),
+        }],
+        monitoring: vec![MonitoredShot {
+            subject: Subject::Arts,
+            by: Monitor::Provincial,
+            level: Told::Figure(Decimal::from(3)),
+            difference: Told::Blank,
+        }],
+    }
+}
+
+fn link() -> String {
+    to_fragment(&Envelope::Open(Box::new(county())))
+}
+
+#[test]
+fn everything_comes_back() {
+    for snapshot in [county(), Snapshot::default()] {
+        let envelope = Envelope::Open(Box::new(snapshot));
+        assert_eq!(from_fragment(&to_fragment(&envelope)), Ok(envelope.clone()));
+        assert_eq!(from_file(&to_file(&envelope)), Ok(envelope));
+    }
+}
+
+#[test]
+fn what_is_sealed_is_carried_as_it_is() {
+    let sealed = |rounds| {
+        Envelope::Sealed(Sealed { rounds, salt: [1; 16], nonce: [2; 12], text: vec![3; 40] })
+    };
+    assert_eq!(from_fragment(&to_fragment(&sealed(600_000))), Ok(sealed(600_000)));
+    for rounds in [0, 599_999, u32::MAX] {
+        assert_eq!(from_fragment(&to_fragment(&sealed(rounds))), Err(Problem::Nonsense));
+    }
+}
+
+/// Links of version 1 that are out in the world: they are never changed, and open for ever.
+#[test]
+fn links_of_version_1_open() {
+    let stored = include_str!("../../tests/fixtures/link/v1.txt");
+    assert_eq!(from_fragment(stored), Ok(Envelope::Open(Box::new(county()))));
+    assert_eq!(stored.trim(), link(), "a link of version 1 is written otherwise than before");
+}
+
+#[test]
+fn every_flipped_bit_and_every_cut_is_told() {
+    let bytes = Envelope::Open(Box::new(county())).bytes();
+    for at in 0..bytes.len() {
+        for bit in 0..8 {
+            let mut flipped = bytes.clone();
+            flipped[at] ^= 1 << bit;
+            assert_eq!(Envelope::open(&flipped), Err(Problem::Damaged), "byte {at}");
+        }
+        assert_eq!(Envelope::open(&bytes[..at]), Err(Problem::Damaged), "cut at {at}");
+    }
+    let link = link();
+    for end in 1..link.len() {
+        assert_eq!(from_fragment(&link[..end]), Err(Problem::Damaged), "cut at {end}");
+    }
+}
+
+/// A link of these contents with a right checksum.
+fn forged(version: u8, contents: &[u8]) -> Result<Envelope, Problem> {
+    let mut bytes = [&[version], contents].concat();
+    bytes.extend(crc32fast::hash(&bytes).to_le_bytes());
+    Envelope::open(&bytes)
+}
+
+#[test]
+fn forged_contents_end_soon() {
+    let good = pack(&county());
+    let mut random = fastrand::Rng::with_seed(1);
+    for turn in 0..1_500 {
+        let mut bytes: Vec<u8> = match turn % 3 {
+            0 => (0..random.usize(..400)).map(|_| random.u8(..)).collect(),
+            1 => vec![random.u8(..); random.usize(..4_000)],
+            _ => good.clone(),
+        };
+        for _ in 0..random.usize(..4) {
+            if let Some(at) = (!bytes.is_empty()).then(|| random.usize(..bytes.len())) {
+                bytes[at] = random.u8(..);
+            }
+        }
+        if let Ok(Envelope::Open(snapshot)) = forged(1, &bytes) {
+            let _ = reading(&snapshot);
+        }
+    }
+}
+
+#[test]
+fn each_problem_is_a_sentence() {
+    let long = "A".repeat(10_000_000);
+    let told = [
+        from_fragment(""),
+        from_fragment("城关第一小学"),
+        from_fragment("AAAA"),
+        from_fragment(&long),
+        from_file(b"PK\x03\x04"),
+        forged(2, &[]),
+        forged(1, &pack(&Snapshot { focus: Some(9), ..county() })),
+    ];
+    let told = told.map(|one| one.expect_err("it opens").to_string());
+    expect![[r"
+        这不是均衡尺的分享链接或分享文件。请向发送人索取完整的链接。
+        链接里有不该出现的字符，可能在转发时被改动。请向发送人重新索取，并整条复制。
+        链接不完整或已损坏（校验不符），可能在复制或转发时被截断。请向发送人重新索取，并整条复制。
+        链接太长，不会是均衡尺制作的。请向发送人索取 .junheng 文件。
+        这不是均衡尺的分享链接或分享文件。请向发送人索取完整的链接。
+        这个链接由更新版本的均衡尺制作（格式 2）。请刷新本页或换用新版本后再打开。
+        链接的内容前后矛盾，无法打开。请向发送人重新索取。
+    "]]
+    .assert_eq(&(told.join("\n") + "\n"));
+}

@@ -1,0 +1,175 @@
+//! Words: names of schools share most of their characters, in the same order. What character comes next
+//! is told from what came behind the same two characters before, else behind the same one, else from all
+//! characters so far, else it is a new one: prediction by partial matching (PPM, method C, with
+//! exclusion). It knows no school.
+
+use std::collections::HashMap;
+
+use super::coder::{Bit, Coder};
+use super::model::Number;
+
+/// The end of a word, and what stands before its beginning.
+const EDGE: char = '\0';
+
+/// What came behind the same characters, and how often.
+type Seen = Vec<(char, u32)>;
+
+/// What a character is expected by: the two characters before it, or the one, or its place in the word,
+/// or nothing.
+type Context = (usize, char, char);
+
+/// The number of the context that is nothing.
+const ANYWHERE: usize = 9;
+
+/// Words of one kind.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Words {
+    /// Whether the word stood before, and which one then.
+    is_known: Bit,
+    known: Number,
+    words: Vec<String>,
+    /// By the characters before; those of a shorter context are [`EDGE`] twice and more.
+    contexts: HashMap<Context, Seen>,
+    is_han: Bit,
+    /// So many characters were told; see [`Words::MOST`].
+    told: usize,
+}
+
+impl Words {
+    /// No word is longer: a name of a school has twenty characters, a note a few hundred.
+    pub const LONGEST: usize = 2000;
+
+    /// Nor are all of one kind: what says more is no link but a trap.
+    const MOST: usize = 300_000;
+
+    /// Words that have seen these before.
+    pub fn knowing(words: &str) -> Self {
+        let mut knowing = Self::default();
+        for word in words.split_whitespace() {
+            let mut before = (EDGE, EDGE);
+            for (place, next) in word.chars().chain([EDGE]).enumerate() {
+                knowing.learn(next, before, place);
+                before = (before.1, next);
+            }
+        }
+        knowing
+    }
+
+    /// Codes a word.
+    pub fn code(&mut self, coder: &mut impl Coder, word: &str) -> String {
+        let known = self.words.iter().position(|one| one == word);
+        if coder.bit(&mut self.is_known, known.is_some()) {
+            let index = self.known.code(coder, known.unwrap_or(0) as u64);
+            let index = usize::try_from(index).unwrap_or(usize::MAX);
+            // Damaged bytes may speak of a word that never was.
+            return self.words.get(index).cloned().unwrap_or_default();
+        }
+        let mut done = String::new();
+        let mut characters = word.chars().chain([EDGE]);
+        let mut before = (EDGE, EDGE);
+        for place in 0..=Self::LONGEST {
+            let next = self.character(coder, characters.next().unwrap_or(EDGE), before, place);
+            self.told += 1;
+            if next == EDGE || self.told > Self::MOST {
+                break;
+            }
+            done.push(next);
+            before = (before.1, next);
+        }
+        self.words.push(done.clone());
+        done
+    }
+
+    fn character(
+        &mut self,
+        coder: &mut impl Coder,
+        next: char,
+        before: (char, char),
+        place: usize,
+    ) -> char {
+        let mut excluded = Vec::new();
+        let mut found = None;
+        for context in contexts(before, place) {
+            let Some(seen) = self.contexts.get(&context) else { continue };
+            found = among(coder, seen, &excluded, next);
+            if found.is_some() {
+                break;
+            }
+            excluded.extend(seen.iter().map(|(character, _)| *character));
+        }
+        let done = found.unwrap_or_else(|| self.first(coder, next));
+        self.learn(done, before, place);
+        done
+    }
+
+    fn learn(&mut self, done: char, before: (char, char), place: usize) {
+        for context in contexts(before, place) {
+            let seen = self.contexts.entry(context).or_default();
+            match seen.iter_mut().find(|(character, _)| *character == done) {
+                Some((_, count)) => *count += 1,
+                None => seen.push((done, 1)),
+            }
+        }
+    }
+
+    /// A character that was not seen before: one of the common Chinese ones, or any.
+    fn first(&mut self, coder: &mut impl Coder, next: char) -> char {
+        let place = common(next);
+        if coder.bit(&mut self.is_han, place.is_some()) {
+            return at(coder.raws(place.unwrap_or(0), 12));
+        }
+        let code = coder.raws(u64::from(u32::from(next)), 21);
+        u32::try_from(code).ok().and_then(char::from_u32).unwrap_or(EDGE)
+    }
+}
+
+/// The longest first.
+fn contexts((one, other): (char, char), place: usize) -> [Context; 4] {
+    [(5, one, other), (4, EDGE, other), (place.min(3), EDGE, EDGE), (ANYWHERE, EDGE, EDGE)]
+}
+
+/// Codes whether the character is among those seen here, and which.
+fn among(coder: &mut impl Coder, seen: &Seen, excluded: &[char], next: char) -> Option<char> {
+    let left = || seen.iter().filter(|(character, _)| !excluded.contains(character));
+    let distinct = u32::try_from(left().count()).unwrap_or(u32::MAX);
+    let mut total: u32 = left().map(|(_, count)| count).sum();
+    if distinct == 0 {
+        return None;
+    }
+    let is_here = left().any(|(character, _)| *character == next);
+    if !coder.chance(total, total + distinct, is_here) {
+        return None;
+    }
+    for (character, count) in left() {
+        // The last one left needs no asking.
+        if *count >= total || coder.chance(*count, total, *character == next) {
+            return Some(*character);
+        }
+        total -= count;
+    }
+    None
+}
+
+/// Rows of 94 characters of GB 2312: the first level, 3 755 characters, begins with row 16.
+const ROW: u64 = 94;
+const FIRST: u64 = 0xB0;
+const CELL: u64 = 0xA1;
+
+/// The place of a character among the common ones of GB 2312.
+fn common(character: char) -> Option<u64> {
+    let mut buffer = [0; 4];
+    let text = character.encode_utf8(&mut buffer);
+    let (bytes, _, is_lost) = encoding_rs::GBK.encode(text);
+    let [lead, trail] = *bytes.as_ref() else { return None };
+    let place = u64::from(lead).checked_sub(FIRST)? * ROW + u64::from(trail).checked_sub(CELL)?;
+    (!is_lost && place < 3755 && u64::from(trail) >= CELL).then_some(place)
+}
+
+/// The character at a place.
+fn at(place: u64) -> char {
+    let lead = u8::try_from(FIRST + place / ROW).unwrap_or(0);
+    let trail = u8::try_from(CELL + place % ROW).unwrap_or(0);
+    let bytes = [lead, trail];
+    let (text, _) = encoding_rs::GBK.decode_without_bom_handling(&bytes);
+    text.chars().next().unwrap_or(EDGE)
+}
