@@ -5,9 +5,10 @@
 
 const doors = (function () {
   // Nothing may be fetched, run, shown or connected to but what the page has already. `data:` is its own
-  // icon, `blob:` its own worker (workers.js); the manifest is read when somebody installs the page.
+  // icon, `blob:` its own worker (workers.js), whose wasm Firefox asks for once more although it is
+  // compiled; the manifest is read when somebody installs the page.
   const SHUT = [
-    "default-src 'none'", "script-src 'none'", "style-src 'none'", "connect-src 'none'",
+    "default-src 'none'", "script-src 'wasm-unsafe-eval'", "style-src 'none'", "connect-src 'none'",
     "img-src data:", "worker-src blob:", "manifest-src 'self'", "base-uri 'none'", "form-action 'none'",
     "require-trusted-types-for 'script'", "trusted-types 'none'",
   ].join("; ");
@@ -17,16 +18,18 @@ const doors = (function () {
     Object.defineProperty(window, name, { value: undefined, writable: false, configurable: false });
   }
 
+  // What stands beside the page for users to save.
+  const SAVED = ["均衡尺.html", "SHA256SUMS", "junheng.cdx.json"];
+
   // A page may always be left for another address, which could carry something away. It is left by the
   // user's own hand only: by the address bar, back and forward, which are not asked about here.
   function leaves(event) {
     const [here] = location.href.split("#");
     const [there] = event.destination.url.split("#");
     if (there === here || event.navigationType === "traverse") return false;
-    if (event.downloadRequest === null) return true;
-    // A document made here, or a file that stands beside this page.
-    const beside = new URL(".", here).href;
-    return !there.startsWith("blob:") && !(there.startsWith(beside) && !there.includes("?"));
+    // A document made here is saved. (Firefox asks twice, the second time without saying what for.)
+    if (there.startsWith("blob:")) return false;
+    return !SAVED.some((name) => there === new URL(name, here).href);
   }
   if (typeof navigation === "object") {
     navigation.addEventListener("navigate", function (event) {

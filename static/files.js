@@ -21,8 +21,16 @@ const files = (function () {
     return new Response(stream, { headers: { "content-type": type } });
   }
 
+  // The page's wasm is asked for at once. A preload in its place would be fetched twice by browsers that
+  // do not take it for a file whose checksum is asked for.
+  const page = document.getElementById("page-wasm");
+  const first = page.localName === "link" ? fetched(page) : null;
+  // Whoever asks for it hears of the failure.
+  if (first) first.catch(() => {});
+
   function file(id, type) {
     const element = document.getElementById(id);
+    if (element === page && first) return first;
     return element.localName === "link" ? fetched(element) : unpacked(element, type);
   }
 

@@ -7,6 +7,7 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { browserName } from "./lib/browser.mjs";
 import { county, shown } from "./lib/county.mjs";
 import { accessibility, screenshots } from "./lib/looks.mjs";
 import { SITE, start } from "./lib/site.mjs";
@@ -87,6 +88,19 @@ test("after one visit everything works with the network cut", async () => {
   await visit.close();
 });
 
+test("the single file, the sums and the bill can be saved from the page", async () => {
+  const visit = await site.visit({ hash: "#/about" });
+  const { page } = visit;
+  await page.waitForSelector(".program tbody tr");
+  for (const name of ["均衡尺.html", SUMS, "junheng.cdx.json"]) {
+    const link = await page.$(`.program a[href="./${name}"]`);
+    const { bytes } = await visit.download(() => link.click());
+    assert.deepEqual(bytes, await readFile(join(SITE, name)), name);
+  }
+  assert.deepEqual(visit.errors(), []);
+  await visit.close();
+});
+
 test("a new version is offered, waits, and leaves what is running alone", async () => {
   const next = await nextVersion();
   const visit = await site.visit();
@@ -116,6 +130,7 @@ test("a new version is offered, waits, and leaves what is running alone", async 
     await other.waitForFunction(() => document.body.dataset.version === "next");
     // The first tab goes on as it was, with a worker of its own version, also without a network.
     site.server.state.isCut = true;
+    await page.bringToFront();
     assert.equal(await version(page), undefined);
     const more = [["丁小学", 3101000004, "小学", 200, "", 10, "", 3, "", 2, "", 1000, 0, 1600, 500000, 5]];
     await visit.drop(county("补充.csv", more));
@@ -158,7 +173,8 @@ test("a version of which one file is not what was published is not kept", async 
   }
 });
 
-test("a browser can install it", async () => {
+// Firefox tells no test (153, by WebDriver BiDi).
+test("a browser can install it", { skip: browserName === "firefox" }, async () => {
   // Not in a private window, which a visit is.
   const page = await site.browser.newPage();
   await page.goto(site.server.address);
