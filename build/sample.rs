@@ -1,10 +1,13 @@
 //! A made-up county, 示例县, in our own template: what a visitor without a file can look at.
 //! Its schools and figures are invented; it never changes from call to call.
 
-use super::template::{COLUMNS, Entry, Rule, workbook};
+use super::template::{COLUMNS, Entry, Given, Help, Rule, workbook};
 
 /// The rows, a school each, under a header row, in the order of [`COLUMNS`].
 const ROWS: &str = include_str!("sample.csv");
+
+/// What the county reports: label, value, what it rests on, day.
+const COUNTY: &str = include_str!("sample-county.csv");
 
 /// The made-up county as .xlsx.
 ///
@@ -12,7 +15,14 @@ const ROWS: &str = include_str!("sample.csv");
 /// A sentence, when the workbook cannot be written.
 pub fn sample() -> Result<Vec<u8>, String> {
     let rows: Vec<Vec<Entry>> = ROWS.lines().skip(1).map(row).collect();
-    workbook(&rows, "示例县（虚构）义务教育学校基本数据")
+    let given: Vec<Given<'_>> = COUNTY.lines().skip(1).map(given).collect();
+    workbook(&rows, &given, "示例县（虚构）义务教育学校基本数据", Help::None)
+}
+
+fn given(line: &str) -> Given<'_> {
+    let mut cells = line.split(',').map(str::trim).chain(std::iter::repeat(""));
+    let mut next = || cells.next().unwrap_or_default();
+    (next(), next(), next(), next())
 }
 
 fn row(line: &str) -> Vec<Entry> {
@@ -23,13 +33,16 @@ fn entry(words: &str, rule: Rule) -> Entry {
     let figure = || words.parse().map(Entry::Figure).ok();
     match rule {
         _ if words.is_empty() => Entry::Blank,
-        Rule::Whole | Rule::Decimal => figure().unwrap_or(Entry::Blank),
+        Rule::Whole | Rule::Decimal | Rule::Year | Rule::Percent => {
+            figure().unwrap_or(Entry::Blank)
+        }
         Rule::Words | Rule::Code | Rule::OneOf(_) => Entry::Words(words.to_owned()),
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::template::LINES;
     use super::*;
 
     #[test]
@@ -42,6 +55,14 @@ mod tests {
                 let blank = entry(words, column.rule) == Entry::Blank;
                 assert_eq!(blank, words.is_empty(), "{line}: {}", column.header);
             }
+        }
+    }
+
+    #[test]
+    fn every_line_of_the_county_is_one_of_the_sheet() {
+        for line in COUNTY.lines().skip(1) {
+            let (label, ..) = given(line);
+            assert!(LINES.iter().any(|one| one.label == label), "{line}");
         }
     }
 

@@ -15,7 +15,17 @@ pub fn read_one(
     bytes: &[u8],
     progress: &mut dyn FnMut(Progress<'_>) -> ControlFlow<()>,
 ) -> FileReading {
-    let workbook = sheet::read(name, 0, bytes, &Limits::default(), progress);
+    read_locked(name, bytes, None, progress)
+}
+
+/// The same; `password` opens a locked file.
+pub fn read_locked(
+    name: &str,
+    bytes: &[u8],
+    password: Option<&str>,
+    progress: &mut dyn FnMut(Progress<'_>) -> ControlFlow<()>,
+) -> FileReading {
+    let workbook = sheet::read(name, 0, bytes, password, &Limits::default(), progress);
     understand(name, &workbook)
 }
 

@@ -23,8 +23,12 @@ pub enum Severity {
 pub enum Code {
     /// The bytes are none of the formats that can be read.
     NotASpreadsheet,
-    /// A workbook that is protected by a password.
+    /// A workbook that opens with a password, which is not known.
     PasswordProtected,
+    /// A workbook that opens with another password than the one that was given.
+    WrongPassword,
+    /// A workbook that is locked in a way that cannot be opened here.
+    UnknownEncryption,
     /// A file or workbook that broke off or is damaged.
     DamagedFile,
     /// A file that goes over a limit of [`crate::sheet`].
@@ -113,6 +117,10 @@ pub enum Code {
     AreaBandUnknown,
     /// A lower demand could be used, and what it counts in addition is not given.
     RelaxationUnclaimed,
+    /// A line of a form that is filled in and not known.
+    UnknownItem,
+    /// A figure for each pupil that lies far from those of the county's other units.
+    Outlier,
     /// A correction by hand whose school or figure is no longer there.
     CorrectionUnused,
 }

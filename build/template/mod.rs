@@ -1,9 +1,13 @@
-//! Our own template: one sheet to fill, one row a school, and one sheet that explains it.
+//! Our own template: a sheet with a row a school, one with a line for each thing that the county
+//! reports, one with a row a class, and one that explains them.
 //!
 //! The same bytes on each call. It never holds a threshold and never reads anything.
 
+mod classes;
 mod columns;
+mod county;
 mod guide;
+mod stored;
 
 use rust_xlsxwriter::{
     Color, ConditionalFormatFormula, DataValidation, DataValidationErrorStyle, DataValidationRule,
@@ -11,7 +15,11 @@ use rust_xlsxwriter::{
     XlsxError,
 };
 
+#[allow(unused_imports, reason = "the build script names fewer of them than the tests")]
+pub use classes::{CLASS_COLUMNS, CLASS_SHEET};
 pub use columns::{Block, COLUMNS, Column, Rule, Who};
+#[allow(unused_imports, reason = "the build script names fewer of them than the tests")]
+pub use county::{COUNTY_SHEET, Given, LINES};
 
 /// The name of the sheet to fill.
 pub const DATA_SHEET: &str = "数据";
@@ -39,31 +47,61 @@ pub enum Entry {
 /// # Errors
 /// A sentence, when the workbook cannot be written.
 pub fn template() -> Result<Vec<u8>, String> {
-    workbook(&[], "学校基本数据填报表")
+    workbook(&[], &[], "学校基本数据填报表", Help::Full)
 }
 
-/// The template with these rows filled in, a cell for each of [`COLUMNS`].
+/// How much help a workbook gives to who fills it in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Help {
+    /// Notes, checks of what is typed, shades, and the sheet that explains.
+    Full,
+    /// None: nobody opens it.
+    None,
+}
+
+/// The template with these rows filled in, a cell for each of [`COLUMNS`], and what the county gives.
 ///
 /// # Errors
 /// A sentence, when the workbook cannot be written.
-pub fn workbook(rows: &[Vec<Entry>], title: &str) -> Result<Vec<u8>, String> {
-    write(rows, title).map_err(|error| format!("模板写不出来：{error}"))
+pub fn workbook(
+    rows: &[Vec<Entry>],
+    given: &[Given<'_>],
+    title: &str,
+    help: Help,
+) -> Result<Vec<u8>, String> {
+    let told = |error: &dyn std::fmt::Display| format!("模板写不出来：{error}");
+    let written = write(rows, given, title, help).map_err(|error| told(&error))?;
+    stored::stored(written).map_err(|error| told(&error))
 }
 
-fn write(rows: &[Vec<Entry>], title: &str) -> Result<Vec<u8>, XlsxError> {
+fn write(
+    rows: &[Vec<Entry>],
+    given: &[Given<'_>],
+    title: &str,
+    help: Help,
+) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     let made = ExcelDateTime::from_ymd(2026, 1, 1)?;
     workbook.set_properties(
         &DocProperties::new().set_title(title).set_author("均衡尺").set_creation_datetime(&made),
     );
-    data_sheet(workbook.add_worksheet(), rows, title)?;
-    guide::sheet(workbook.add_worksheet())?;
+    data_sheet(workbook.add_worksheet(), rows, title, help)?;
+    county::sheet(workbook.add_worksheet(), given, help)?;
+    if help == Help::Full {
+        classes::sheet(workbook.add_worksheet(), help)?;
+        guide::sheet(workbook.add_worksheet())?;
+    }
     workbook.save_to_buffer()
 }
 
 /// 数据 stands first: it is what people open the file for, and what a reader that looks at one sheet
 /// only will see.
-fn data_sheet(sheet: &mut Worksheet, rows: &[Vec<Entry>], title: &str) -> Result<(), XlsxError> {
+fn data_sheet(
+    sheet: &mut Worksheet,
+    rows: &[Vec<Entry>],
+    title: &str,
+    help: Help,
+) -> Result<(), XlsxError> {
     sheet.set_name(DATA_SHEET)?;
     sheet.set_freeze_panes(1, 1)?;
     sheet.set_row_height(0, 66)?;
@@ -72,8 +110,13 @@ fn data_sheet(sheet: &mut Worksheet, rows: &[Vec<Entry>], title: &str) -> Result
         sheet.set_column_width(index, column.width)?;
         sheet.set_column_format(index, &cell)?;
         sheet.write_with_format(0, index, column.header, &header_format(column.block))?;
-        sheet.insert_note(0, index, &note(column))?;
-        if let Some(validation) = validation(column)? {
+        if help == Help::None {
+            continue;
+        }
+        if column.block.is_of_the_indicators() {
+            sheet.insert_note(0, index, &note(column))?;
+        }
+        if let Some(validation) = validation(column.rule)? {
             sheet.add_data_validation(1, index, LAST_ROW, index, &validation)?;
         }
         if column.who != Who::All {
@@ -87,6 +130,8 @@ fn data_sheet(sheet: &mut Worksheet, rows: &[Vec<Entry>], title: &str) -> Result
         for ((index, column), entry) in (0u16..).zip(COLUMNS).zip(entries) {
             let format = cell_format(column.rule);
             match entry {
+                // A blank that nobody looks at needs no look.
+                Entry::Blank if help == Help::None => continue,
                 Entry::Blank => sheet.write_blank(row, index, &format)?,
                 Entry::Words(words) => sheet.write_with_format(row, index, words, &format)?,
                 Entry::Figure(figure) => sheet.write_with_format(row, index, *figure, &format)?,
@@ -111,11 +156,11 @@ fn not_to_be_filled(who: Who) -> String {
 
 fn header_format(block: Block) -> Format {
     let colour = match block {
-        Block::School => 0x001F_3A5F,
-        Block::Pupils => 0x0017_5E54,
-        Block::Teachers => 0x005B_3A73,
-        Block::Resources => 0x0073_4A12,
-        Block::Classes => 0x0044_4F5A,
+        Block::School | Block::Flags => 0x001F_3A5F,
+        Block::Pupils | Block::Funds | Block::Basic => 0x0017_5E54,
+        Block::Teachers | Block::Staff => 0x005B_3A73,
+        Block::Resources | Block::Rooms | Block::Leavers => 0x0073_4A12,
+        Block::Classes | Block::Origin => 0x0044_4F5A,
     };
     Format::new()
         .set_font_name(FONT)
@@ -134,8 +179,8 @@ fn cell_format(rule: Rule) -> Format {
     let format = Format::new().set_font_name(FONT).set_font_size(10);
     match rule {
         Rule::Code => format.set_num_format("@"),
-        Rule::Whole => format.set_num_format("0"),
-        Rule::Words | Rule::OneOf(_) | Rule::Decimal => format,
+        Rule::Whole | Rule::Year => format.set_num_format("0"),
+        Rule::Words | Rule::OneOf(_) | Rule::Decimal | Rule::Percent => format,
     }
 }
 
@@ -144,11 +189,11 @@ fn note(column: &Column) -> Note {
     Note::new(text).add_author_prefix(false).set_width(260).set_height(110)
 }
 
-fn validation(column: &Column) -> Result<Option<DataValidation>, XlsxError> {
+fn validation(rule: Rule) -> Result<Option<DataValidation>, XlsxError> {
     let new = DataValidation::new();
     let stop = DataValidationErrorStyle::Stop;
     let warn = DataValidationErrorStyle::Warning;
-    let (rule, style, sentence) = match column.rule {
+    let (rule, style, sentence) = match rule {
         Rule::Words => return Ok(None),
         Rule::Code => {
             let ten = DataValidationRule::EqualTo(10);
@@ -162,6 +207,15 @@ fn validation(column: &Column) -> Result<Option<DataValidation>, XlsxError> {
         Rule::Decimal => {
             let rule = DataValidationRule::GreaterThanOrEqualTo(0.0);
             (new.allow_decimal_number(rule), stop, "请填不小于0的数；不知道就空着，不要填0。")
+        }
+        Rule::Year => {
+            let rule = DataValidationRule::Between(1800, 2100);
+            (new.allow_whole_number(rule), warn, "请填四位数的年份。")
+        }
+        // A cell would turn 94.52% into 0.9452, which cannot be told from less than one percent.
+        Rule::Percent => {
+            let rule = DataValidationRule::Between(1.0, 100.0);
+            (new.allow_decimal_number(rule), warn, "请填百分数本身，如94.52，不要填0.9452。")
         }
     };
     rule.set_error_style(style).set_error_title("请核对")?.set_error_message(sentence).map(Some)
@@ -184,7 +238,7 @@ mod tests {
     #[test]
     fn the_first_row_is_the_header_and_nothing_stands_above_it() {
         let mut workbook = open(template().unwrap_or_default());
-        assert_eq!(workbook.sheet_names(), [DATA_SHEET, GUIDE_SHEET]);
+        assert_eq!(workbook.sheet_names(), [DATA_SHEET, COUNTY_SHEET, CLASS_SHEET, GUIDE_SHEET]);
         let range = workbook.worksheet_range(DATA_SHEET).unwrap_or_default();
         let headers: Vec<String> = COLUMNS.iter().map(|column| column.header.to_owned()).collect();
         let written: Vec<String> =
@@ -200,7 +254,7 @@ mod tests {
     #[test]
     fn no_list_is_longer_than_a_cell_validation_can_hold() {
         for column in COLUMNS {
-            assert!(validation(column).is_ok(), "{}", column.header);
+            assert!(validation(column.rule).is_ok(), "{}", column.header);
         }
     }
 

@@ -7,7 +7,7 @@ use web_sys::{Element, File, FocusOptions, HtmlElement, HtmlInputElement, Keyboa
 use yew::Callback;
 
 use crate::sheet::Limits;
-use crate::worker::protocol::Request;
+use crate::worker::protocol::{NewFile, Request};
 
 use super::files;
 use super::route::Route;
@@ -49,7 +49,7 @@ impl Effects {
     pub fn hold(&mut self, files: Vec<File>) -> Vec<Chosen> {
         let hold = |file: File| {
             self.next_file += 1;
-            let chosen = Chosen { id: self.next_file, name: file.name() };
+            let chosen = Chosen { id: self.next_file, name: file.name(), password: None };
             self.files.push((chosen.id, file));
             chosen
         };
@@ -96,6 +96,7 @@ impl Effects {
         let Some(running) = &state.jobs.running else { return };
         match &running.task {
             Task::Read(chosen) => self.load(running.job, chosen),
+            Task::Marked(chosen) => self.load(running.job, std::slice::from_ref(chosen)),
             _ => self.ask(state, &[]),
         }
     }
@@ -140,15 +141,19 @@ fn request(state: &State) -> Option<Request> {
     let standard = || state.decided.now().standard.clone();
     Some(match &running.task {
         Task::Read(files) => {
-            let names = files.iter().map(|file| file.name.clone()).collect();
-            Request::Read { job, work: state.kept(), names }
+            Request::Read { job, work: state.kept(), files: files.iter().map(new_file).collect() }
         }
         Task::Sample => Request::Sample { job, standard: standard() },
         Task::Template => Request::Template { job },
         Task::Typed => Request::Typed { job, school: state.form.school(), standard: standard() },
+        Task::Marked(file) => Request::Marked { job, work: state.work(), file: new_file(file) },
         Task::Json => Request::Json { job, work: state.work() },
         Task::Evaluate => Request::Evaluate { job, work: state.work() },
     })
+}
+
+fn new_file(file: &Chosen) -> NewFile {
+    NewFile { name: file.name.clone(), password: file.password.clone() }
 }
 
 /// The screen of the present address.

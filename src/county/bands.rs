@@ -1,7 +1,7 @@
 //! The bands of the forms: classes by their pupils, rooms by their area. They are what the forms ask
 //! for, not what anything demands.
 
-use super::Field;
+use super::{Field, Measure};
 
 /// A quantity that counts what lies between two figures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +50,11 @@ pub const ART_BANDS: [Band; 4] = [
 ];
 
 impl Field {
+    /// Whether the figures of parts make up the figure of their whole.
+    pub fn adds_up(self) -> bool {
+        !matches!(self.measure(), Measure::YesNo | Measure::Year) && self != Self::LargestClass
+    }
+
     /// Whether it can only be about 初中, whatever part of a school it is given for.
     pub fn is_of_junior(self) -> bool {
         matches!(

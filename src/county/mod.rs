@@ -30,6 +30,19 @@ pub struct County {
     pub schools: Vec<School>,
     /// What the county reports of itself.
     pub form: CountyForm,
+    /// The campuses whose figures count with a school.
+    pub campuses: Vec<Campus>,
+}
+
+/// A campus (校区, 是否计校数 = 0) that is no school of its own: its figures are among its school's.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Campus {
+    /// 学校名称, as written.
+    pub name: String,
+    /// The name of the school that it counts with.
+    pub school: String,
+    /// The cell of its name.
+    pub cell: Cell,
 }
 
 /// One school (学校), at all its stages.

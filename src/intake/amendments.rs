@@ -10,6 +10,8 @@ use crate::county::Correction;
 pub struct Amendments {
     /// Figures of schools, typed in place of what the files say (手工更正).
     pub corrections: Vec<Correction>,
+    /// Campuses (是否计校数 = 0) are evaluated by themselves instead of with their schools.
+    pub campuses_apart: bool,
 }
 
 impl Amendments {

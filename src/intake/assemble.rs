@@ -3,7 +3,7 @@
 
 use super::notes::Notes;
 use super::{Amendments, FileReading};
-use super::{campus, check, correct, join, merge, near};
+use super::{campus, check, correct, county_join, join, merge, near, outlier};
 use crate::county::{Cell, County, Field, Origin, School};
 use crate::finding::{Code, Finding, Place};
 
@@ -42,12 +42,18 @@ pub fn assemble_amended(files: &[FileReading], amendments: &Amendments) -> Assem
                     }
                 }
             }
+            for cell in record.classes.iter_mut().filter_map(|class| class.cell.as_mut()) {
+                cell.file = index;
+            }
             records.push(record);
         }
     }
     let mut notes = Notes::default();
+    for (index, file) in (0..).zip(files) {
+        county_join::join(&mut county, &file.county, index, &mut notes);
+    }
     let groups = join::join(records, &county, &mut notes);
-    let groups = campus::settle(groups, &mut notes);
+    let groups = campus::settle(groups, amendments.campuses_apart, &mut county, &mut notes);
     near::tell(&groups, &county, &mut notes);
     for group in groups {
         if let Some(school) = merge::school(group, &county, &mut notes) {
@@ -58,6 +64,7 @@ pub fn assemble_amended(files: &[FileReading], amendments: &Amendments) -> Assem
     for school in &county.schools {
         check::school(school, &mut notes);
     }
+    outlier::tell(&county, &mut notes);
     findings.retain(|finding| !is_settled(finding, &county));
     findings.extend(notes.folded());
     correct::settle(&mut findings, &county);

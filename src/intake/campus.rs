@@ -1,13 +1,22 @@
-//! Campuses (是否计校数 = 0) count with the school they belong to, where it can be told.
-//! One whose school cannot be told stays a school of its own, with a finding.
+//! Campuses (是否计校数 = 0) count with the school they belong to, where it can be told and the user
+//! does not want them apart. One whose school cannot be told stays a school of its own, with a finding.
 
 use super::join::Group;
 use super::notes::Notes;
 use super::words::name_key;
+use crate::county::{Campus, County};
 use crate::finding::{Code, Finding};
 
-/// Puts campuses under their schools.
-pub(super) fn settle(groups: Vec<Group>, notes: &mut Notes) -> Vec<Group> {
+/// Puts campuses under their schools, unless they are to stay apart.
+pub(super) fn settle(
+    groups: Vec<Group>,
+    apart: bool,
+    county: &mut County,
+    notes: &mut Notes,
+) -> Vec<Group> {
+    if apart {
+        return groups;
+    }
     let (campuses, mut schools): (Vec<_>, Vec<_>) = groups.into_iter().partition(Group::is_campus);
     for campus in campuses {
         let Some(record) = campus.records.first().cloned() else { continue };
@@ -17,6 +26,8 @@ pub(super) fn settle(groups: Vec<Group>, notes: &mut Notes) -> Vec<Group> {
                 format!("“{}”不计校数，作为“{}”的校区合并计算。", record.name, school.name());
             let finding = Finding::notice(Code::CampusMerged, message);
             notes.push(finding.at(record.cell).about(&record.name));
+            let (name, parent) = (record.name.clone(), school.name().to_owned());
+            county.campuses.push(Campus { name, school: parent, cell: record.cell });
             school.campuses.push(campus);
         } else {
             let message = format!(

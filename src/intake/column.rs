@@ -1,6 +1,7 @@
 //! What a column holds, from its whole header path. The words themselves stand in `vocabulary`.
 //! A path that no table holds is not read; it never picks the nearest word.
 
+use super::further;
 use super::segment::Segment;
 use super::unit::Unit;
 use super::vocabulary::{
@@ -29,6 +30,9 @@ pub(super) fn role(path: &[Segment]) -> Role {
     let Some(leaf) = path.last() else { return Role::Other };
     if let Some(identity) = identity(leaf) {
         return Role::Identity(identity);
+    }
+    if let Some(role) = further::role(path) {
+        return role;
     }
     let Some(subject) = path.iter().rposition(|segment| !segment.is_generic()) else {
         return Role::Other;
@@ -86,6 +90,7 @@ pub(super) fn is_header_like(segment: &Segment) -> bool {
     }
     identity(segment).is_some()
         || quantity(segment, &[]).is_some()
+        || further::field(segment, &[]).is_some()
         || segment.is_generic()
         || holds(&segment.plain, DERIVED)
         || holds(&segment.outer, FULL_TIME)

@@ -126,7 +126,7 @@ mod tests {
     use std::ops::ControlFlow;
 
     fn assemble_corrected(files: &[FileReading], list: &[Correction]) -> Assembled {
-        assemble_amended(files, &Amendments { corrections: list.to_vec() })
+        assemble_amended(files, &Amendments { corrections: list.to_vec(), ..Amendments::default() })
     }
 
     fn sample() -> Vec<FileReading> {

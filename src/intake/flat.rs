@@ -157,7 +157,7 @@ impl Table<'_> {
         self.grid.written_rows().filter(within)
     }
 
-    fn who(&self, reader: &Reader, row: u32) -> Who<'_> {
+    pub(super) fn who(&self, reader: &Reader, row: u32) -> Who<'_> {
         let column = |identity| self.header.identity(identity);
         let value = |identity| column(identity).map(|column| self.grid.get(row, column));
         Who {
@@ -173,7 +173,7 @@ impl Table<'_> {
     }
 
     fn check_total(&self, reader: &mut Reader, row: u32, figures: &[Figure], sums: &Sums) {
-        for figure in figures.iter().filter(|figure| !figure.twin) {
+        for figure in figures.iter().filter(|figure| !figure.twin && figure.field.adds_up()) {
             let Written::Figure(total, _) = written(self.grid.get(row, figure.column)) else {
                 continue;
             };
@@ -235,7 +235,7 @@ impl Table<'_> {
         reader.cell(row, column.at)
     }
 
-    fn reading(&self, sheet: u32, figures: &[Figure]) -> TableReading {
+    pub(super) fn reading(&self, sheet: u32, figures: &[Figure]) -> TableReading {
         let columns = self.header.columns.iter().map(|column| ColumnReading {
             column: column.at,
             path: column.cells.iter().map(|(_, text)| text.clone()).collect(),

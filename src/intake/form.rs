@@ -13,7 +13,7 @@ use super::unit::Unit;
 use super::vocabulary::{FORM_GROUPS, FORM_ITEMS, FORM_UNITS, FORM_VALUES, Identity};
 use super::words::{is_nothing, plain};
 use super::{ColumnReading, Meaning, Record, TableReading};
-use crate::county::{Cell, Fact, Field, Measure, Origin, Part};
+use crate::county::{Field, Measure, Part};
 use crate::finding::{Code, Finding};
 use crate::sheet::{Grid, Value};
 
@@ -128,6 +128,7 @@ impl<'a> Form<'a> {
             let path = group.into_iter().chain([text]).map(|text| text.trim().to_owned()).collect();
             lines.push(Line { row, path, role });
         }
+        tell_halls_apart(&mut lines);
         lines
     }
 
@@ -161,23 +162,15 @@ impl<'a> Form<'a> {
             table: None,
         };
         let mut record = record(reader, name, cell, who);
-        let mut halls = Vec::new();
         for line in &lines {
-            self.figure(reader, line, &lines, &mut record, &mut halls);
+            self.figure(reader, line, &lines, &mut record);
         }
-        settle_halls(reader, &mut record, &halls);
+        tell_halls(reader, &record);
         reader.settle(&mut record.facts);
         (reading, Some(record))
     }
 
-    fn figure(
-        &self,
-        reader: &mut Reader,
-        line: &Line,
-        lines: &[Line],
-        record: &mut Record,
-        halls: &mut Vec<(Decimal, Cell)>,
-    ) {
+    fn figure(&self, reader: &mut Reader, line: &Line, lines: &[Line], record: &mut Record) {
         let cell = reader.cell(line.row, self.values);
         let asked = || line.path.last().cloned().unwrap_or_default();
         let (field, part, factor) = match line.role {
@@ -199,7 +192,6 @@ impl<'a> Form<'a> {
         let part = if part == Part::Whole { record.part.unwrap_or(part) } else { part };
         match record.facts.get(field, part).map(|known| known.value) {
             Some(Some(known)) => match read.fact.value {
-                Some(second) if field == Field::GymArea => halls.push((second, cell)),
                 Some(second) if second != known => {
                     let message = format!(
                         "“{}”填了两处，数字不同（{known} 和 {second}），只用了前一处；请核对。",
@@ -256,29 +248,35 @@ impl<'a> Form<'a> {
 }
 
 /// The forms ask for 室内体育用房 (to be taken off the teaching area) and for 学校体育馆 (to be
-/// added to the grounds). Where they differ each serves its own purpose.
-fn settle_halls(reader: &mut Reader, record: &mut Record, halls: &[(Decimal, Cell)]) {
+/// added to the grounds). Where both are asked each serves its own purpose.
+fn tell_halls_apart(lines: &mut [Line]) {
+    let is_gym = |line: &Line| matches!(line.role, Role::Figure { field: Field::GymArea, .. });
+    let says = |line: &Line, word| line.path.last().is_some_and(|label| label.contains(word));
+    if lines.iter().any(|line| is_gym(line) && says(line, "室内体育用房")) {
+        for line in lines.iter_mut().filter(|line| is_gym(line) && says(line, "体育馆")) {
+            let indoor = says(line, "室内");
+            if let (Role::Figure { field, .. }, false) = (&mut line.role, indoor) {
+                *field = Field::GymnasiumArea;
+            }
+        }
+    }
+}
+
+/// Tells where the two differ.
+fn tell_halls(reader: &mut Reader, record: &Record) {
     let part = record.part.unwrap_or(Part::Whole);
-    let indoor = record.facts.get(Field::GymArea, part).and_then(|fact| fact.value);
-    let Some((hall, cell)) = halls.first().copied().filter(|(hall, _)| Some(*hall) != indoor)
+    let known = |field| record.facts.get(field, part).and_then(|fact| Some((fact, fact.value?)));
+    let (Some((_, indoor)), Some((fact, hall))) =
+        (known(Field::GymArea), known(Field::GymnasiumArea))
     else {
         return;
     };
-    let grounds = record.facts.get(Field::GroundArea, part).cloned();
-    let sum = grounds.as_ref().and_then(|fact| fact.value).and_then(|area| area.checked_add(hall));
-    let has_sum =
-        record.facts.get(Field::SportsArea, part).is_some_and(|fact| fact.value.is_some());
-    if let (Some(grounds), Some(sum), false) = (grounds, sum, has_sum) {
-        let mut cells = grounds.origin.cells().to_vec();
-        cells.push(cell);
-        let fact = Fact { value: Some(sum), origin: Origin::Cells(cells) };
-        record.facts.set(Field::SportsArea, part, fact);
+    if let (true, Some(cell)) = (hall != indoor, fact.origin.cells().first()) {
+        let message = format!(
+            "体育馆面积 {hall} 与室内体育用房面积 {indoor} 不同：前者计入体育运动场馆，后者从教学及辅助用房中扣除；请核对。"
+        );
+        reader.note(Finding::warning(Code::AmbiguousColumn, message), *cell, &record.name);
     }
-    let message = format!(
-        "体育馆面积 {hall} 与室内体育用房面积 {} 不同：前者计入体育运动场馆，后者从教学及辅助用房中扣除；请核对。",
-        indoor.unwrap_or_default()
-    );
-    reader.note(Finding::warning(Code::AmbiguousColumn, message), cell, &record.name);
 }
 
 /// A label without the colon that forms put behind it.

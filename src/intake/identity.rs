@@ -60,6 +60,7 @@ pub(super) fn record(reader: &mut Reader, written_name: &str, cell: Cell, who: W
         parent: who.parent.and_then(text),
         cell,
         facts: Facts::default(),
+        classes: Vec::new(),
     }
 }
 

@@ -5,7 +5,7 @@ use super::join::Group;
 use super::notes::Notes;
 use super::words::plain;
 use super::{Record, kinds, parts};
-use crate::county::{Cell, County, Fact, FactKey, Facts, Field, Kind, Part, School};
+use crate::county::{Cell, Class, County, Fact, FactKey, Facts, Field, Kind, Part, School};
 use crate::finding::{Code, Finding, Severity};
 
 /// The school, or nothing but a finding where no kind can be told.
@@ -44,11 +44,43 @@ pub(super) fn school(mut group: Group, county: &County, notes: &mut Notes) -> Op
         facts,
         classes: Vec::new(),
     };
+    add_classes(&mut school, &group, county, notes);
     for campus in &group.campuses {
         parts::add_campus(&mut school, campus, notes);
+        school.classes.extend(campus.records.iter().flat_map(|one| one.classes.clone()));
     }
     parts::settle(&mut school, notes);
     Some(school)
+}
+
+/// Adds the classes that lists give; a class of two files counts once. Within one file nothing is left
+/// out: two years may each have a 1班.
+fn add_classes(school: &mut School, group: &Group, county: &County, notes: &mut Notes) {
+    let listed = group.records.iter().flat_map(|record| &record.classes);
+    for class in listed {
+        let file = |class: &Class| class.cell.map(|cell| cell.file);
+        let is_it = |one: &&Class| {
+            (one.part, &one.name) == (class.part, &class.name) && file(one) != file(class)
+        };
+        let known = school.classes.iter().find(is_it).map(|one| (one.pupils, one.cell));
+        match known {
+            None => school.classes.push(class.clone()),
+            Some((pupils, at)) if pupils != class.pupils => {
+                let message = format!(
+                    "“{}”的{}在两份班级名册里人数不同（另一处在 {}），现用前一份；请核对。",
+                    school.name,
+                    class.name,
+                    at.map_or_else(String::new, |cell| county.address(cell))
+                );
+                let finding = Finding::warning(Code::Conflict, message).about(&school.name);
+                notes.push(match class.cell {
+                    Some(cell) => finding.at(cell),
+                    None => finding,
+                });
+            }
+            Some(_) => {}
+        }
+    }
 }
 
 fn put(

@@ -5,15 +5,21 @@
 //! more files can be added later without reading the first ones again.
 
 mod amendments;
+mod asked;
 mod assemble;
 mod campus;
 mod check;
+mod class_list;
 mod column;
 mod correct;
+mod county_join;
+mod county_sheet;
+mod county_words;
 mod cross;
 mod figure;
 mod flat;
 mod form;
+mod further;
 mod header;
 mod identity;
 mod join;
@@ -22,6 +28,7 @@ mod merge;
 mod money;
 mod near;
 mod notes;
+mod outlier;
 mod parts;
 mod reader;
 mod rows;
@@ -35,9 +42,10 @@ mod vocabulary;
 mod words;
 mod zone;
 
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::county::{Cell, Facts, Field, Kind, Part, SourceFile};
+use crate::county::{Cell, Class, CountyField, Facts, Field, Kind, Part, SourceFile, Subject};
 use crate::finding::Finding;
 
 pub use amendments::Amendments;
@@ -55,8 +63,55 @@ pub struct FileReading {
     pub tables: Vec<TableReading>,
     /// The schools, row by row; a school may have several records.
     pub records: Vec<Record>,
+    /// The lines of the county's form, filled in or not.
+    pub county: Vec<CountyLine>,
     /// What could not be read or needs a look.
     pub findings: Vec<Finding>,
+}
+
+impl FileReading {
+    /// Whether the file says nothing, neither of a school nor of the county.
+    pub fn is_empty(&self) -> bool {
+        self.records.is_empty() && self.county.is_empty()
+    }
+}
+
+/// One line of the county's form (区县填报).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CountyLine {
+    /// What it asks for.
+    pub asks: Asks,
+    /// The figure, or the choice: 1 for 是 (有), 0 for 否 (无); `None` where blank.
+    pub value: Option<Decimal>,
+    /// The words, where words are asked for.
+    pub words: String,
+    /// What a choice rests on.
+    pub note: String,
+    /// The day of a choice.
+    pub date: String,
+    /// The cell of the value.
+    pub cell: Cell,
+}
+
+/// What a line of the county's form asks for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Asks {
+    /// 区县名称.
+    Name,
+    /// 区县代码.
+    Code,
+    /// 填报年度.
+    Year,
+    /// A figure.
+    Figure(CountyField),
+    /// A choice, by the id of its item.
+    Answer(String),
+    /// Whose result of monitoring it is: 国家, 省级 or 未监测.
+    By(Subject),
+    /// 学业水平等级 of a subject.
+    Level(Subject),
+    /// 校际差异率 of a subject.
+    Difference(Subject),
 }
 
 /// One row (or form) about one school.
@@ -84,6 +139,8 @@ pub struct Record {
     pub cell: Cell,
     /// The figures.
     pub facts: Facts,
+    /// Its classes one by one, where the row is of a list of classes.
+    pub classes: Vec<Class>,
 }
 
 /// One table of a sheet and what its columns were taken for.

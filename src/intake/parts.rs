@@ -175,6 +175,13 @@ fn add(school: &mut School, key: FactKey, fact: &Fact, record: &Record, notes: &
         if has(key.part) { key.part } else { other.filter(|part| has(*part)).unwrap_or(key.part) };
     let known = school.facts.get(key.field, part).cloned();
     match (known, fact.value) {
+        // What is said of a school, not counted in it, is said of the school alone.
+        (Some(known), Some(_)) if known.value.is_some() && !key.field.adds_up() => {
+            let largest = fact.value.max(known.value);
+            if key.field == Field::LargestClass && largest != known.value {
+                school.facts.set(key.field, part, fact.clone());
+            }
+        }
         (Some(known), Some(more)) => {
             let Some(sum) = known.value.map_or(Some(more), |own| own.checked_add(more)) else {
                 return;
@@ -242,7 +249,7 @@ pub(super) fn settle(school: &mut School, notes: &mut Notes) {
             // A total may leave out the classes of a stage that the school by its kind has not.
             let added = sum(given.iter().copied());
             let of_kind = sum(own.iter().filter_map(|part| value(&school.facts, field, *part)));
-            if added != total && of_kind != total {
+            if added != total && of_kind != total && field.adds_up() {
                 tell_total(school, field, total, added, notes);
             }
             school.facts.remove(field, Part::Whole);

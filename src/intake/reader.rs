@@ -3,9 +3,10 @@
 
 use rust_decimal::Decimal;
 
+use super::asked::{Asked, Percentage, percentage, year, yes_no};
 use super::figure::{Written, written};
 use super::notes::Notes;
-use crate::county::{Cell, Fact, Facts, Field, Origin, Part};
+use crate::county::{Cell, Fact, Facts, Field, Measure, Origin, Part};
 use crate::finding::{Code, Finding};
 use crate::sheet::Value;
 
@@ -39,9 +40,71 @@ impl Reader {
         factor: u32,
         school: &str,
     ) -> Read {
-        let mut read =
-            Read { written: None, fact: Fact { value: None, origin: Origin::Cells(vec![cell]) } };
-        let name = field.name();
+        let asked = Asked { name: field.name(), measure: field.measure() };
+        self.figure(value, cell, asked, factor, school)
+    }
+
+    /// The same of anything that has a name and a measure.
+    pub(super) fn figure(
+        &mut self,
+        value: Value<'_>,
+        cell: Cell,
+        asked: Asked<'_>,
+        factor: u32,
+        school: &str,
+    ) -> Read {
+        let origin = Origin::Cells(vec![cell]);
+        let mut read = Read { written: None, fact: Fact { value: None, origin } };
+        let name = asked.name;
+        let special = match asked.measure {
+            Measure::YesNo => {
+                yes_no(value).map(|flag| flag.map(|flag| Decimal::from(u8::from(flag))))
+            }
+            Measure::Year => year(value),
+            _ => return self.amount_at(value, cell, asked, factor, school, read),
+        };
+        match special {
+            Ok(figure) => read.fact.value = figure,
+            Err(words) => {
+                let shown: String = words.chars().take(20).collect();
+                let wanted =
+                    if asked.measure == Measure::Year { "四位数的年份" } else { "是或否" };
+                let message =
+                    format!("“{name}”应填{wanted}，这里写的是“{shown}”，没有读取；请改正。");
+                self.note(Finding::error(Code::NotANumber, message), cell, school);
+            }
+        }
+        read
+    }
+
+    fn amount_at(
+        &mut self,
+        value: Value<'_>,
+        cell: Cell,
+        asked: Asked<'_>,
+        factor: u32,
+        school: &str,
+        mut read: Read,
+    ) -> Read {
+        let name = asked.name;
+        if asked.measure == Measure::Percent {
+            match percentage(value) {
+                Percentage::Blank => return read,
+                Percentage::Figure(figure) => {
+                    read.written = Some(figure);
+                    read.fact.value = self.amount(figure, asked, factor, cell, school);
+                    return read;
+                }
+                Percentage::Fraction(figure) => {
+                    let message = format!(
+                        "“{name}”的单位是%，这里存的是 {figure}，看不出是不是百分数，没有读取；请写成 94.52 或“94.52%”这样的文字。"
+                    );
+                    self.note(Finding::error(Code::WrongUnit, message), cell, school);
+                    return read;
+                }
+                Percentage::Other => {}
+            }
+        }
         match written(value) {
             Written::Blank => {}
             Written::Words(words) => {
@@ -64,9 +127,9 @@ impl Reader {
                 self.note(Finding::error(Code::FormulaWithoutValue, message), cell, school);
             }
             Written::Figure(figure, unit) => {
-                let factor = unit.and_then(|unit| unit.factor(field.measure())).unwrap_or(factor);
+                let factor = unit.and_then(|unit| unit.factor(asked.measure)).unwrap_or(factor);
                 read.written = Some(figure);
-                read.fact.value = self.amount(figure, field, factor, cell, school);
+                read.fact.value = self.amount(figure, asked, factor, cell, school);
             }
         }
         read
@@ -75,12 +138,12 @@ impl Reader {
     fn amount(
         &mut self,
         figure: Decimal,
-        field: Field,
+        asked: Asked<'_>,
         factor: u32,
         cell: Cell,
         school: &str,
     ) -> Option<Decimal> {
-        let name = field.name();
+        let name = asked.name;
         let Some(amount) = figure.checked_mul(Decimal::from(factor)) else {
             let message = format!("“{name}”的数字大得无法计算，没有读取；请核对。");
             self.note(Finding::error(Code::NotANumber, message), cell, school);
@@ -91,7 +154,7 @@ impl Reader {
             self.note(Finding::error(Code::NegativeValue, message), cell, school);
             return None;
         }
-        if field.measure().is_whole() && !amount.is_integer() {
+        if asked.measure.is_whole() && !amount.is_integer() {
             let message = format!("“{name}”应为整数，这里是 {figure}，已按原数计算；请核对。");
             self.note(Finding::warning(Code::NotWhole, message), cell, school);
         }

@@ -2,7 +2,10 @@
 //! It opens nothing; a sheet that explains is passed over in silence.
 
 use super::FileReading;
+use super::class_list;
 use super::column::Role;
+use super::county_join::is_filled;
+use super::county_sheet::CountySheet;
 use super::cross;
 use super::flat::Table;
 use super::form::Form;
@@ -54,21 +57,58 @@ pub fn understand(name: &str, workbook: &Workbook) -> FileReading {
 /// Reads a sheet's tables; a sheet without any may be a form.
 fn read_sheet(reading: &mut FileReading, reader: &mut Reader, sheet: &Sheet, tables: &[Table<'_>]) {
     for table in tables {
-        let (table, records) = table.read(reader);
+        let listed = class_list::read(table, reader);
+        let (table, records) = listed.unwrap_or_else(|| table.read(reader));
         reading.tables.push(table);
         reading.records.extend(records);
     }
-    if let (true, Some(form)) = (tables.is_empty(), Form::find(&sheet.grid)) {
+    if !tables.is_empty() {
+        return;
+    }
+    if let Some(form) = Form::find(&sheet.grid) {
         let (table, record) = form.read(reader);
         reading.tables.push(table);
         reading.records.extend(record);
+    } else if !sheet.hidden || reading.county.is_empty() {
+        let form = CountySheet::find(&sheet.grid);
+        reading.county.extend(form.map(|form| form.read(reader)).unwrap_or_default());
     }
 }
 
+/// The sheets of the template that we hand out (`build/template`).
+const DATA_SHEET: &str = "数据";
+const GUIDE_SHEET: &str = "填写说明";
+
+/// Whether a file without a school is our template, as it was handed out.
+fn is_our_template(reading: &FileReading) -> bool {
+    let sheets = &reading.source.sheets;
+    let has = |name: &str| sheets.iter().any(|sheet| sheet == name);
+    has(DATA_SHEET) && has(GUIDE_SHEET) && !reading.tables.is_empty()
+}
+
 fn tell_lacks(reading: &mut FileReading) {
-    let pupils =
-        |record: &super::Record| record.facts.iter().any(|(key, _)| key.field == Field::Pupils);
+    let pupils = |record: &super::Record| {
+        let mut facts = record.facts.iter();
+        !record.classes.is_empty() || facts.any(|(key, _)| key.field == Field::Pupils)
+    };
     if reading.records.is_empty() {
+        if is_filled(&reading.county) {
+            return;
+        }
+        if is_our_template(reading) {
+            reading.county.clear();
+            let message = format!(
+                "“{}”是空白模板，还没有填写；请在“{DATA_SHEET}”表里一校一行填好后再放进来（不知道的数空着，不要填 0）。",
+                reading.source.name
+            );
+            reading.findings.push(Finding::error(Code::NoSchool, message).in_file(0));
+            return;
+        }
+        if !reading.county.is_empty() {
+            let message = format!("“{}”的县级填报还没有填写，各项都算待填。", reading.source.name);
+            reading.findings.push(Finding::notice(Code::MissingValue, message).in_file(0));
+            return;
+        }
         let refused = reading.findings.iter().any(|finding| finding.severity == Severity::Error);
         if !refused {
             let message = format!(

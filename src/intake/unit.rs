@@ -40,6 +40,9 @@ const WORDS: &[(&str, Unit)] = &[
     ("班", Unit::Count),
     ("所", Unit::Count),
     ("口", Unit::Count),
+    ("份", Unit::Count),
+    ("台", Unit::Count),
+    ("册", Unit::Count),
 ];
 
 impl Unit {
@@ -58,7 +61,15 @@ impl Unit {
     /// is none of such a quantity.
     pub(super) fn factor(self, measure: Measure) -> Option<u32> {
         match (self, measure) {
-            (Self::Count, Measure::People | Measure::Rooms | Measure::Classes)
+            (
+                Self::Count,
+                Measure::People
+                | Measure::Rooms
+                | Measure::Classes
+                | Measure::Sets
+                | Measure::Books
+                | Measure::Sheets,
+            )
             | (Self::SquareMetres, Measure::SquareMetres)
             | (Self::Yuan, Measure::Yuan) => Some(1),
             (Self::ThousandYuan, Measure::Yuan) => Some(1_000),

@@ -23,6 +23,10 @@ pub(super) enum Identity {
     Counted,
     /// 所属学校: the school that a campus belongs to.
     Parent,
+    /// 班级名称: the row is about one class.
+    Class,
+    /// 年级 of that class.
+    Year,
     /// A column that is known and says nothing about figures (序号, 备注, 统计三级).
     Known,
 }
@@ -74,6 +78,8 @@ pub(super) const IDENTITIES: &[(Identity, &[&str])] = &[
             "上级学校",
         ],
     ),
+    (Identity::Class, &["班级名称", "班名", "班级编号", "班号", "教学班名称"]),
+    (Identity::Year, &["年级", "所在年级"]),
     (
         Identity::Known,
         &[

@@ -18,6 +18,9 @@ use checks::RelaxedJson;
 /// The version of the document's fields.
 pub const VERSION: u32 = 1;
 
+/// The reason of a campus whose figures are among its school's.
+const CAMPUS_MERGED: &str = "campus_merged";
+
 #[derive(Serialize)]
 struct Document<'a> {
     format: &'static str,
@@ -143,6 +146,8 @@ pub fn corrected(
 ) -> Result<String, String> {
     let stages = evaluation.stages.iter().map(|one| (one.stage.id(), stage(one, standard)));
     let school = |index: usize| county.schools.get(index).map_or("", |school| school.name.as_str());
+    let campuses = county.campuses.iter();
+    let campuses = campuses.map(|one| ExcludedJson { school: &one.name, reason: CAMPUS_MERGED });
     let document = Document {
         format: "junheng-evaluation",
         version: VERSION,
@@ -153,6 +158,7 @@ pub fn corrected(
             .excluded
             .iter()
             .map(|one| ExcludedJson { school: school(one.school), reason: one.reason.id() })
+            .chain(campuses)
             .collect(),
         checks: evaluation.checks.iter().map(|one| checks::check(one, county)).collect(),
         county: checks::county(&evaluation.county),

@@ -2,4 +2,5 @@
 //! It prints what the evaluation found and calculates nothing of its own.
 
 pub mod json;
+pub mod marked;
 pub mod template;

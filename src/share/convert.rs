@@ -5,9 +5,11 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
-use super::snapshot::{AnswerShot, MonitoredShot, SchoolShot, Snapshot, Told};
-use crate::county::{Cell, County, Fact, Facts, Field, Origin, Part, School, SourceFile, Stage};
-use crate::intake::{FileReading, Record};
+use super::snapshot::{AnswerShot, ClassShot, MonitoredShot, SchoolShot, Snapshot, Told};
+use crate::county::{
+    Cell, Class, County, Fact, Facts, Field, Monitor, Origin, Part, School, SourceFile, Stage,
+};
+use crate::intake::{Asks, CountyLine, FileReading, Record};
 use crate::standard::{Standard, Term};
 
 /// Whose names are told.
@@ -56,6 +58,7 @@ pub fn snapshot(county: &County, standard: &Standard, contents: Contents) -> Sna
             founder: text(contents.codes, school.founder.as_deref()),
             locality: text(contents.codes, school.locality.as_deref()),
             facts: facts.map(|(key, fact)| ((key.field, key.part), plain(fact.value))).collect(),
+            classes: if contents.everything { classes(school) } else { Vec::new() },
         }
     };
     let mut made = Snapshot {
@@ -78,6 +81,15 @@ pub fn snapshot(county: &County, standard: &Standard, contents: Contents) -> Sna
         form(county, &mut made);
     }
     made
+}
+
+fn classes(school: &School) -> Vec<ClassShot> {
+    let class = |class: &Class| ClassShot {
+        part: class.part,
+        name: class.name.clone(),
+        pupils: plain(class.pupils),
+    };
+    school.classes.iter().map(class).collect()
 }
 
 fn form(county: &County, made: &mut Snapshot) {
@@ -159,6 +171,51 @@ fn sum(facts: &mut Facts, ways: &[Vec<Term>], part: Part) -> Option<()> {
 /// The name under which figures of a link appear beside those of files.
 const SOURCE: &str = "分享链接";
 
+/// What a link says of the county, line by line.
+fn lines(snapshot: &Snapshot) -> Vec<CountyLine> {
+    let mut lines = Vec::new();
+    let mut add = |asks, value, text: &str, note: &str, date: &str| {
+        let row = u32::try_from(lines.len()).unwrap_or(u32::MAX);
+        let [words, note, date] = [text, note, date].map(str::to_owned);
+        let cell = Cell { file: 0, sheet: 1, row, column: 0 };
+        lines.push(CountyLine { asks, value, words, note, date, cell });
+    };
+    for (asks, text) in [(Asks::Name, &snapshot.county), (Asks::Year, &snapshot.year)] {
+        if !text.is_empty() {
+            add(asks, None, text, "", "");
+        }
+    }
+    for (field, value) in &snapshot.figures {
+        add(Asks::Figure(*field), *value, "", "", "");
+    }
+    for one in &snapshot.answers {
+        let yes = one.yes.map(|yes| Decimal::from(u8::from(yes)));
+        add(Asks::Answer(one.item.clone()), yes, "", &one.note, &one.date);
+    }
+    for one in &snapshot.monitoring {
+        let by = match one.by {
+            Monitor::National => "国家",
+            Monitor::Provincial => "省级",
+            Monitor::NotYet => "未监测",
+        };
+        add(Asks::By(one.subject), None, by, "", "");
+        for (asks, told) in
+            [(Asks::Level(one.subject), one.level), (Asks::Difference(one.subject), one.difference)]
+        {
+            match told {
+                Told::Nowhere => {}
+                Told::Blank => add(asks, None, "", "", ""),
+                Told::Figure(value) => add(asks, Some(value), "", "", ""),
+            }
+        }
+    }
+    lines
+}
+
+fn class(shot: &ClassShot) -> Class {
+    Class { part: shot.part, name: shot.name.clone(), pupils: shot.pupils, cell: None }
+}
+
 /// What a link says, as if a file said it.
 pub fn reading(snapshot: &Snapshot) -> FileReading {
     let record = |(index, school): (usize, &SchoolShot)| {
@@ -180,11 +237,16 @@ pub fn reading(snapshot: &Snapshot) -> FileReading {
             parent: None,
             cell: Cell { file: 0, sheet: 0, row, column: 0 },
             facts,
+            classes: school.classes.iter().map(class).collect(),
         }
     };
     FileReading {
-        source: SourceFile { name: SOURCE.to_owned(), sheets: vec!["学校".to_owned()] },
+        source: SourceFile {
+            name: SOURCE.to_owned(),
+            sheets: vec!["学校".to_owned(), "县级填报".to_owned()],
+        },
         records: snapshot.schools.iter().enumerate().map(record).collect(),
+        county: lines(snapshot),
         ..FileReading::default()
     }
 }

@@ -17,7 +17,7 @@ mod words;
 
 pub use convert::{Contents, Scope, reading, snapshot};
 pub use envelope::{Envelope, FILE_MAGIC, Sealed, from_file, from_fragment, to_file, to_fragment};
-pub use snapshot::{AnswerShot, MonitoredShot, SchoolShot, Snapshot, Told};
+pub use snapshot::{AnswerShot, ClassShot, MonitoredShot, SchoolShot, Snapshot, Told};
 
 use std::fmt;
 

@@ -42,6 +42,19 @@ pub struct SchoolShot {
     pub locality: String,
     /// The figures; `None` for a blank. In the order of their keys, each once.
     pub facts: Vec<((Field, Part), Option<Decimal>)>,
+    /// The classes one by one, where they are given.
+    pub classes: Vec<ClassShot>,
+}
+
+/// A class.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClassShot {
+    /// The part of the school.
+    pub part: Part,
+    /// Its name.
+    pub name: String,
+    /// Its pupils.
+    pub pupils: Option<Decimal>,
 }
 
 /// What is told of a figure.

@@ -24,6 +24,13 @@ fn school(name: &str, kind: Kind, pupils: i64) -> SchoolShot {
                 Some(Decimal::new(12_345_678_901_234_567, 7)),
             ),
         ],
+        classes: [Some(45), None]
+            .map(|pupils: Option<i64>| ClassShot {
+                part: Part::Primary,
+                name: "三年级1班".to_owned(),
+                pupils: pupils.map(Decimal::from),
+            })
+            .to_vec(),
     }
 }
 
@@ -81,6 +88,20 @@ fn what_is_sealed_is_carried_as_it_is() {
     for rounds in [0, 599_999, u32::MAX] {
         assert_eq!(from_fragment(&to_fragment(&sealed(rounds))), Err(Problem::Nonsense));
     }
+}
+
+#[test]
+fn what_is_told_of_the_county_comes_back() {
+    let reading = reading(&county());
+    let form = crate::intake::assemble(&[reading]).county.form;
+    assert_eq!(form.name.unwrap().text, "清河县");
+    assert_eq!(form.answers["G1"].yes, Some(true));
+    assert_eq!(form.facts[&CountyField::PrimaryBase].value, Some(Decimal::new(-5, 1)));
+    assert_eq!(form.facts[&CountyField::QuotaRate].value, None);
+    let arts = &form.monitoring[&Subject::Arts];
+    assert_eq!(arts.by, Monitor::Provincial);
+    assert_eq!(arts.level.as_ref().and_then(|fact| fact.value), Some(Decimal::from(3)));
+    assert_eq!(arts.difference.as_ref().map(|fact| fact.value), Some(None));
 }
 
 /// Links of version 1 that are out in the world: they are never changed, and open for ever.

@@ -11,7 +11,7 @@ use super::coder::{Bit, Coder, Reader, Writer};
 use super::column::{self, Column};
 use super::fields::{self, KINDS, MONITORS, PARTS, SUBJECTS};
 use super::model::{Choice, Number};
-use super::snapshot::{AnswerShot, MonitoredShot, SchoolShot, Snapshot, Told};
+use super::snapshot::{AnswerShot, ClassShot, MonitoredShot, SchoolShot, Snapshot, Told};
 use super::words::Words;
 use crate::county::{Field, Kind, Part};
 
@@ -86,6 +86,7 @@ fn code<C: Coder>(
     let mut done =
         Snapshot { standard, pack, county: name, year, focus, schools, ..Snapshot::default() };
     form(coder, &mut counts, &mut words, snapshot, &mut done, &check)?;
+    classes(coder, &mut words, &snapshot.schools, &mut done.schools, &check)?;
     if done.focus.is_some_and(|focus| focus >= done.schools.len()) {
         return Err(Problem::Nonsense);
     }
@@ -170,6 +171,7 @@ impl Names {
             founder: self.founders.code(coder, text(|one| &one.founder)),
             locality: self.localities.code(coder, text(|one| &one.locality)),
             facts: Vec::new(),
+            classes: Vec::new(),
         }
     }
 
@@ -294,6 +296,43 @@ fn form<C: Coder>(
         let (subject, by) = subject.zip(by).ok_or(Problem::Nonsense)?;
         done.monitoring.push(MonitoredShot { subject: *subject, by: *by, level, difference });
         check(coder)?;
+    }
+    Ok(())
+}
+
+/// The classes of each school.
+fn classes<C: Coder>(
+    coder: &mut C,
+    words: &mut Words,
+    given: &[SchoolShot],
+    schools: &mut [SchoolShot],
+    check: &dyn Fn(&C) -> Result<(), Problem>,
+) -> Result<(), Problem> {
+    let (mut counts, mut pupils, mut many) = (Number::default(), Number::default(), 0_usize);
+    for (index, school) in schools.iter_mut().enumerate() {
+        let list = given.get(index).map_or(&[][..], |school| school.classes.as_slice());
+        let length = count(coder, &mut counts, list.len(), MOST_COLUMNS)?;
+        many = many.saturating_add(length);
+        if many > MOST_FACTS {
+            return Err(Problem::Nonsense);
+        }
+        for index in 0..length {
+            let one = list.get(index);
+            let part = one.map_or(0, |one| fields::number(PARTS, &one.part));
+            let part = PARTS.get(size(counts.code(coder, part as u64)));
+            let name = words.code(coder, one.map_or("", |one| one.name.as_str()));
+            // 0 says that the number is told by its digits: a blank, or no whole number.
+            let known = one.and_then(|one| one.pupils);
+            let whole = known.filter(|it| it.scale() == 0).and_then(|it| u64::try_from(it).ok());
+            let whole = whole.and_then(|it| it.checked_add(1)).unwrap_or(0);
+            let pupils = match pupils.code(coder, whole) {
+                0 => figure(coder, words, known)?,
+                whole => Some(Decimal::from(whole - 1)),
+            };
+            let part = *part.ok_or(Problem::Nonsense)?;
+            school.classes.push(ClassShot { part, name, pupils });
+            check(coder)?;
+        }
     }
     Ok(())
 }

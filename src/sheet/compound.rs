@@ -1,25 +1,36 @@
-//! Compound files (OLE): the records of an .xls, put in order. Forgiving: a table that is longer than
+//! Compound files (OLE): the records of an .xls, put in order, or a locked package. Forgiving: a table that is longer than
 //! the file, as widespread writers make it, is no reason to refuse the file.
 //! It never follows a chain longer than the file, so that no loop holds it.
 
 use super::reading::{Outcome, Stop, damaged};
-use super::sniff;
+use super::{locked, sniff};
 use crate::finding::Code;
 
 const END: u32 = 0xFFFF_FFFE;
 const ENTRY: usize = 128;
 
-/// The records of the workbook in a compound file.
-pub(super) fn workbook(bytes: &[u8]) -> Outcome<Vec<u8>> {
+/// What a compound file has in it.
+pub(super) enum Content {
+    /// The records of an .xls.
+    Records(Vec<u8>),
+    /// How a package is locked, and the package.
+    Locked(Vec<u8>, Vec<u8>),
+}
+
+/// The workbook in a compound file.
+pub(super) fn workbook(bytes: &[u8]) -> Outcome<Content> {
     let file = Compound::open(bytes)?;
     let names = file.names();
-    if names.iter().any(|name| *name == "EncryptedPackage" || *name == "EncryptionInfo") {
-        return Err(super::password());
+    if let Some(package) = file.stream("EncryptedPackage")? {
+        // Without it the key is with a server that manages rights.
+        let info = file.stream("EncryptionInfo")?;
+        let info = info.ok_or_else(|| locked::unknown("权限管理（IRM）"))?;
+        return Ok(Content::Locked(info, package));
     }
     let other = || Stop::Refused(Code::NotASpreadsheet, sniff::other_compound(&names).to_owned());
     match file.stream("Workbook")? {
-        Some(records) => Ok(records),
-        None => file.stream("Book")?.ok_or_else(other),
+        Some(records) => Ok(Content::Records(records)),
+        None => file.stream("Book")?.map(Content::Records).ok_or_else(other),
     }
 }
 

@@ -71,6 +71,11 @@ impl Draft {
         self.last_row
     }
 
+    /// The limits it is held to.
+    pub fn limits(&self) -> &Limits {
+        &self.limits
+    }
+
     /// Writes a cell, within the limits.
     pub fn put(&mut self, row: u32, column: u32, value: Value<'_>) -> Outcome<()> {
         self.check(row, column)?;

@@ -34,7 +34,7 @@ pub struct Limits {
     /// Cells of the blocks that .xls sheets span, blank ones as well: calamine holds these blocks as
     /// wholes, twice for a moment, at 16 to 24 bytes a cell. 65 536 × 60 are 4 million.
     pub dense_cells: u64,
-    /// Bytes of an .xlsx sheet between one cell and the next, which calamine may hold as one piece.
+    /// Bytes of an .xlsx sheet between one cell and the next, gone through for nothing.
     /// Over a million rows that have a height but no cells take 60 MB.
     pub run_bytes: u64,
     /// Rows of a sheet: what spreadsheets themselves allow (`OpenDocument` as well).

@@ -3,18 +3,24 @@
 //! It never knows what a header means. Reading never fails as a whole: it gives the sheets that could
 //! be read and findings for what could not.
 
+mod address;
 mod biff;
 mod builder;
+mod cells;
 mod compound;
 mod container;
 mod csv;
 mod draft;
 mod grid;
 mod html;
+mod kind;
 mod limits;
+mod locked;
 mod ods;
 mod opc;
 mod package;
+pub(crate) mod packing;
+pub(crate) mod parts;
 mod plain;
 mod reading;
 mod records;
@@ -24,7 +30,6 @@ mod store;
 mod strings;
 mod tags;
 mod text;
-mod watched;
 mod xls;
 mod xlsb;
 mod xlsx;
@@ -35,6 +40,7 @@ use std::ops::ControlFlow;
 use serde::{Deserialize, Serialize};
 
 use crate::finding::{Code, Finding};
+use compound::Content;
 use reading::{Outcome, Reading, Stop};
 use sniff::Kind;
 
@@ -98,16 +104,18 @@ pub struct Workbook {
 }
 
 /// Reads a file. `name` is for messages and for formats without sheet names; `file` goes into the
-/// places of the findings. `progress` is called now and then; when it breaks, because the user
+/// places of the findings. `password` opens a locked file; others are read without. `progress` is called now and then; when it breaks, because the user
 /// cancelled or time is up, all that was read is dropped and a finding says so.
 pub fn read(
     name: &str,
     file: u32,
     bytes: &[u8],
+    password: Option<&str>,
     limits: &Limits,
     progress: &mut dyn FnMut(Progress<'_>) -> ControlFlow<()>,
 ) -> Workbook {
     let mut reading = Reading::new(name, file, limits, progress);
+    reading.password = password;
     let mut format = None;
     let mut outcome = open(&mut reading, bytes, &mut format);
     if let Err(stop) = outcome {
@@ -141,32 +149,19 @@ fn open(reading: &mut Reading<'_>, bytes: &[u8], format: &mut Option<Format>) ->
     }
     match sniff::sniff(bytes) {
         Kind::Empty => Ok(()),
-        Kind::Zip => {
-            let package = package::Package::open(bytes, limits)?;
-            let names: Vec<_> = package.entries.iter().map(|entry| entry.name.as_str()).collect();
-            let other = Stop::Refused(Code::NotASpreadsheet, sniff::other_zip(&names).to_owned());
-            if let Some(kind) = package.whole("mimetype", 256)? {
-                if !kind.starts_with(b"application/vnd.oasis.opendocument.spreadsheet") {
-                    return Err(other);
-                }
-                *format = Some(Format::Ods);
-                return ods::read(reading, &package);
-            }
-            match opc::workbook(reading, &package)? {
-                Some(workbook) if workbook.to_ascii_lowercase().as_bytes().ends_with(b".bin") => {
-                    *format = Some(Format::Xlsb);
-                    xlsb::read(reading, &package, &workbook)
-                }
-                Some(workbook) => {
-                    *format = Some(Format::Xlsx);
-                    xlsx::read(reading, &package, &workbook)
-                }
-                None => Err(other),
-            }
-        }
+        Kind::Zip => packed(reading, bytes, format),
         Kind::Compound => {
-            *format = Some(Format::Xls);
-            xls::read_compound(reading, bytes)
+            reading.unstreamed(bytes.len())?;
+            match compound::workbook(bytes)? {
+                Content::Records(records) => {
+                    *format = Some(Format::Xls);
+                    xls::read(reading, &records)
+                }
+                Content::Locked(info, package) => {
+                    let bytes = locked::package(reading, &info, package)?;
+                    packed(reading, &bytes, format)
+                }
+            }
         }
         Kind::Records => {
             *format = Some(Format::Xls);
@@ -194,10 +189,29 @@ fn open(reading: &mut Reading<'_>, bytes: &[u8], format: &mut Option<Format>) ->
     }
 }
 
-/// A workbook that is protected by a password.
-fn password() -> Stop {
-    let sentence = "文件有打开密码，读不了。请用 Excel 或 WPS 打开它，取消密码（文件 → 信息 → 保护工作簿 → 用密码进行加密，清空）后保存，再导入。";
-    Stop::Refused(Code::PasswordProtected, sentence.to_owned())
+/// Reads what is packed in a zip.
+fn packed(reading: &mut Reading<'_>, bytes: &[u8], format: &mut Option<Format>) -> Outcome<()> {
+    let package = package::Package::open(bytes, reading.limits)?;
+    let names: Vec<_> = package.entries.iter().map(|entry| entry.name.as_str()).collect();
+    let other = Stop::Refused(Code::NotASpreadsheet, sniff::other_zip(&names).to_owned());
+    if let Some(kind) = package.whole("mimetype", 256)? {
+        if !kind.starts_with(b"application/vnd.oasis.opendocument.spreadsheet") {
+            return Err(other);
+        }
+        *format = Some(Format::Ods);
+        return ods::read(reading, &package);
+    }
+    match opc::workbook(reading, &package)? {
+        Some(workbook) if workbook.to_ascii_lowercase().as_bytes().ends_with(b".bin") => {
+            *format = Some(Format::Xlsb);
+            xlsb::read(reading, &package, &workbook)
+        }
+        Some(workbook) => {
+            *format = Some(Format::Xlsx);
+            xlsx::read(reading, &package, &workbook)
+        }
+        None => Err(other),
+    }
 }
 
 /// A number as files write it; short whole ones, the most of them, without the general parser.

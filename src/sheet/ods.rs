@@ -50,7 +50,7 @@ enum Written {
 pub(super) fn read(reading: &mut Reading<'_>, package: &Package<'_>) -> Outcome<()> {
     let entry = package.find("content.xml").ok_or_else(|| damaged("找不到表格内容"))?;
     if encrypted(reading, package)? {
-        return Err(super::password());
+        return Err(super::locked::unknown("OpenDocument 的方式"));
     }
     reading.total += entry.inflated;
     let mut xml = Xml::new(package.part(entry)?, reading.limits);
@@ -96,18 +96,42 @@ fn encrypted(reading: &Reading<'_>, package: &Package<'_>) -> Outcome<bool> {
 }
 
 fn sheet(reading: &mut Reading<'_>, draft: &mut Draft, xml: &mut Xml<'_>) -> Outcome<()> {
-    let mut place = Place { row: 0, column: 0, repeated: 1, written: Vec::new() };
-    let mut cell = Cell::default();
-    // Tables within cells or drawings belong to the cell, not to the sheet.
-    let mut inner = 0_u32;
+    let place = Place { row: 0, column: 0, repeated: 1, written: Vec::new() };
+    let mut sheet = Sheet { draft, place, cell: Cell::default(), inner: 0 };
     loop {
         if let Some(bytes) = xml.progress() {
-            reading.tick(&draft.name, draft.last_row(), bytes)?;
+            reading.tick(&sheet.draft.name, sheet.draft.last_row(), bytes)?;
         }
-        match xml.next()?.ok_or_else(|| damaged("工作表没有写完就断了"))? {
+        let token = xml.next()?.ok_or_else(|| damaged("工作表没有写完就断了"))?;
+        if sheet.take(token)? {
+            return Ok(());
+        }
+        if sheet.cell.text.len() > reading.limits.text_bytes {
+            return Err(over_text(reading.limits));
+        }
+    }
+}
+
+/// A sheet while it streams by.
+struct Sheet<'d> {
+    draft: &'d mut Draft,
+    place: Place,
+    cell: Cell,
+    /// Tables within cells or drawings belong to the cell, not to the sheet.
+    inner: u32,
+}
+
+impl Sheet<'_> {
+    /// Takes in a token; tells whether it ends the sheet. A function of its own, never a part of the
+    /// loop: browsers put the fast code of a function in place when it is called, and the loop is
+    /// called once.
+    #[inline(never)]
+    fn take(&mut self, token: Token<'_>) -> Outcome<bool> {
+        let Self { draft, place, cell, inner } = self;
+        match token {
             Token::Start(tag) => match tag.name() {
-                "table" | "shapes" => inner += 1,
-                _ if inner > 0 => {}
+                "table" | "shapes" => *inner += 1,
+                _ if *inner > 0 => {}
                 "table-row" => {
                     place.repeated = tag.number("number-rows-repeated").unwrap_or(1).max(1);
                     place.column = 0;
@@ -119,23 +143,21 @@ fn sheet(reading: &mut Reading<'_>, draft: &mut Draft, xml: &mut Xml<'_>) -> Out
                 _ => {}
             },
             Token::End(tag) => match local(&tag) {
-                "table" if inner == 0 => return Ok(()),
-                "table" | "shapes" => inner = inner.saturating_sub(1),
-                _ if inner > 0 => {}
+                "table" if *inner == 0 => return Ok(true),
+                "table" | "shapes" => *inner = inner.saturating_sub(1),
+                _ if *inner > 0 => {}
                 "table-row" => place.end_row(draft)?,
-                "table-cell" | "covered-table-cell" => cell.end(draft, &mut place)?,
+                "table-cell" | "covered-table-cell" => cell.end(draft, place)?,
                 "annotation" => cell.note = false,
                 "p" | "h" if !cell.note => cell.paragraph = false,
                 _ => {}
             },
-            Token::Text(text) if inner == 0 && cell.open && cell.paragraph && !cell.note => {
+            Token::Text(text) if *inner == 0 && cell.open && cell.paragraph && !cell.note => {
                 cell.text.push_str(&text);
             }
             _ => {}
         }
-        if cell.text.len() > reading.limits.text_bytes {
-            return Err(over_text(reading.limits));
-        }
+        Ok(false)
     }
 }
 

@@ -8,7 +8,7 @@ use super::reading::{Outcome, Reading};
 use super::xml::{Token, Xml};
 
 /// A relation of a part.
-pub(super) struct Relation {
+pub(crate) struct Relation {
     pub id: String,
     /// The last word of its type: `worksheet`, `sharedStrings`.
     pub kind: String,
@@ -80,19 +80,19 @@ pub(super) fn strings<'p>(package: &'p Package<'_>, relations: &[Relation]) -> O
     package.find(&relation.target)
 }
 
-/// The worksheets' parts, each under the name that calamine will know it by, from the folder `xl`.
+/// The worksheets' parts, each with the place of its relation.
 pub(super) fn sheets<'p>(
     package: &'p Package<'_>,
     relations: &[Relation],
-) -> Vec<(String, &'p Entry)> {
+) -> Vec<(usize, &'p Entry)> {
     let named = relations.iter().enumerate().filter_map(|(index, relation)| {
         let entry = package.find(&relation.target).filter(|_| relation.kind == "worksheet")?;
-        Some((format!("worksheets/{index}"), entry))
+        Some((index, entry))
     });
     named.collect()
 }
 
-/// Relations as calamine is to read them: worksheets under the names of [`sheets`], all others as
+/// Relations as calamine is to read them: worksheets under the places of [`sheets`], all others as
 /// charts, which have no cells. `missing` are the ids of sheets that lead nowhere.
 pub(super) fn written(relations: &[Relation], missing: &[String]) -> Vec<u8> {
     let mut xml = String::from("<Relationships>");

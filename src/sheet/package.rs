@@ -93,7 +93,7 @@ impl<'a> Package<'a> {
         let limits = &self.limits;
         if entry.foreign {
             let sentence = "文件加了压缩包密码或用了少见的压缩方法，读不了。请用 Excel 或 WPS 另存为普通的 .xlsx 再导入。";
-            return Err(Stop::Refused(Code::PasswordProtected, sentence.to_owned()));
+            return Err(Stop::Refused(Code::UnknownEncryption, sentence.to_owned()));
         }
         let advice = "请删去用不到的行列、格式和工作表后另存，或分成几个文件。";
         if entry.inflated > limits.part_bytes {
@@ -118,6 +118,13 @@ impl<'a> Package<'a> {
             Packed::Deflated(DeflateDecoder::new(packed))
         };
         Ok(Part { source, left: entry.inflated, check: entry.check, sum: crc32fast::Hasher::new() })
+    }
+
+    /// An entry as it is packed: its bytes, whether they are stored, their sum and their length.
+    /// `None` of one that no spreadsheet has.
+    pub fn packed(&self, entry: &Entry) -> Option<(&'a [u8], bool, (u32, u64))> {
+        let packed = self.bytes.get(entry.packed.clone()).filter(|_| !entry.foreign)?;
+        Some((packed, entry.stored, (entry.check, entry.inflated)))
     }
 
     /// A small part as a whole; `None` where there is none.

@@ -43,6 +43,8 @@ pub(super) struct Reading<'a> {
     pub name: &'a str,
     pub file: u32,
     pub limits: &'a Limits,
+    /// The password that the user gave.
+    pub password: Option<&'a str>,
     pub sheets: Vec<Sheet>,
     pub findings: Vec<Finding>,
     /// Bytes to get through, as far as known; for progress only.
@@ -65,6 +67,7 @@ impl<'a> Reading<'a> {
             name,
             file,
             limits,
+            password: None,
             sheets: Vec::new(),
             findings: Vec::new(),
             total: 0,

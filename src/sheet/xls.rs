@@ -11,13 +11,7 @@ use super::grid::{Span, Value};
 use super::plain::{Counts, Plain};
 use super::reading::{Outcome, Reading, Stop, damaged, over};
 use super::records::long;
-use super::{compound, container};
-
-/// Reads all sheets of a compound file.
-pub(super) fn read_compound(reading: &mut Reading<'_>, bytes: &[u8]) -> Outcome<()> {
-    reading.unstreamed(bytes.len())?;
-    read(reading, &compound::workbook(bytes)?)
-}
+use super::{container, locked};
 
 /// A sheet as the workbook lists it, and what is known of its cells.
 struct Listed {
@@ -30,6 +24,8 @@ struct Listed {
 /// Reads all sheets of a stream of records.
 pub(super) fn read(reading: &mut Reading<'_>, stream: &[u8]) -> Outcome<()> {
     reading.unstreamed(stream.len())?;
+    let opened = locked::records(reading, stream)?;
+    let stream = opened.as_deref().unwrap_or(stream);
     reading.total = stream.len() as u64;
     let (mut records, mut sheets, texts, wide) = globals(reading, stream)?;
     let mut counts = Counts::new(reading.limits, &texts.lengths);
@@ -113,7 +109,6 @@ fn globals<'a>(
         at = record.next;
         match record.kind {
             0x000A => break,
-            0x002F => return Err(super::password()),
             // Kind 0 is a sheet of cells; others are charts and macros.
             0x0085 if record.data.get(5) == Some(&0) => {
                 if sheets.len() >= reading.limits.sheets {

@@ -41,11 +41,11 @@ pub(super) fn read(
         parts.push(("xl/sharedStrings.bin".to_owned(), Content::Whole(strings)));
     }
     let limits = *reading.limits;
-    for (name, entry) in opc::sheets(package, &relations) {
+    for (index, entry) in opc::sheets(package, &relations) {
         reading.total += entry.inflated;
         let open = move || Ok(Cells::new(Records::new(package.part(entry)?, &limits), count));
         let length = entry.inflated.saturating_add(64);
-        parts.push((format!("xl/{name}"), Content::Streamed(length, Box::new(open))));
+        parts.push((format!("xl/worksheets/{index}"), Content::Streamed(length, Box::new(open))));
     }
     let store = Store::new(parts);
     let shared = store.shared.clone();

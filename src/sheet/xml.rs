@@ -2,8 +2,12 @@
 //! It never builds a tree, never resolves an entity that a document declares and refuses DOCTYPE.
 
 use std::borrow::Cow;
-use std::io::{BufReader, Read};
+use std::cell::{Cell, RefCell};
+use std::io::Read;
+use std::ops::ControlFlow;
+use std::rc::Rc;
 
+use junheng_parsing::{Broken, Events, PIECE};
 use quick_xml::escape::unescape;
 use quick_xml::events::{BytesEnd, BytesStart, Event};
 
@@ -13,9 +17,7 @@ use super::reading::{Outcome, Stop, damaged, over_text};
 use crate::finding::Code;
 
 /// Tags within tags: spreadsheets have some ten levels, and every open one is held.
-const DEPTH: u32 = 256;
-
-const PIECE: usize = 1 << 16;
+pub(super) const DEPTH: u32 = 256;
 
 /// A tag or a text. `<x/>` comes as a start and an end.
 #[derive(Debug)]
@@ -34,35 +36,46 @@ pub(super) struct Tag<'b>(BytesStart<'b>);
 
 /// The stream.
 pub(super) struct Xml<'a> {
-    reader: quick_xml::Reader<BufReader<Metered<'a>>>,
+    events: Events<'a>,
     buffer: Vec<u8>,
     depth: u32,
     limits: Limits,
+    meter: Rc<Meter>,
 }
 
-/// Counts what the parser takes at one go.
-struct Metered<'a> {
-    source: Box<dyn Pull + 'a>,
-    piece: usize,
+/// What the parser takes, counted.
+#[derive(Default)]
+struct Meter {
+    /// Bytes of the piece in hand.
+    piece: Cell<usize>,
+    consumed: Cell<u64>,
+    /// Why the source ended before its end.
+    stop: RefCell<Option<Stop>>,
+}
+
+/// A source that is counted, and ends where a piece grows too long.
+struct Metered<P> {
+    source: P,
     longest: usize,
-    consumed: u64,
-    stop: Option<Stop>,
+    meter: Rc<Meter>,
 }
 
-impl Read for Metered<'_> {
+impl<P: Pull> Read for Metered<P> {
     fn read(&mut self, room: &mut [u8]) -> std::io::Result<usize> {
-        if self.piece > self.longest {
-            self.stop = Some(Stop::Refused(Code::OverLimit, String::new()));
-            return Err(std::io::ErrorKind::InvalidData.into());
-        }
-        match self.source.pull(room) {
+        let meter = &self.meter;
+        let taken = if meter.piece.get() > self.longest {
+            Err(Stop::Refused(Code::OverLimit, String::new()))
+        } else {
+            self.source.pull(room)
+        };
+        match taken {
             Ok(read) => {
-                self.piece += read;
-                self.consumed += read as u64;
+                meter.piece.set(meter.piece.get() + read);
+                meter.consumed.set(meter.consumed.get() + read as u64);
                 Ok(read)
             }
             Err(stop) => {
-                self.stop = Some(stop);
+                meter.stop.replace(Some(stop));
                 Err(std::io::ErrorKind::InvalidData.into())
             }
         }
@@ -73,39 +86,28 @@ impl<'a> Xml<'a> {
     /// The XML that a stream gives.
     pub fn new(source: impl Pull + 'a, limits: &Limits) -> Self {
         let longest = limits.text_bytes.saturating_add(PIECE);
-        let metered =
-            Metered { source: Box::new(source), piece: 0, longest, consumed: 0, stop: None };
-        let mut reader = quick_xml::Reader::from_reader(BufReader::with_capacity(PIECE, metered));
-        let config = reader.config_mut();
-        config.check_end_names = false;
-        config.allow_unmatched_ends = true;
-        config.allow_dangling_amp = true;
-        config.expand_empty_elements = true;
-        Self { reader, buffer: Vec::new(), depth: 0, limits: *limits }
+        let meter = Rc::<Meter>::default();
+        let metered = Metered { source, longest, meter: meter.clone() };
+        let events = Events::new(Box::new(metered));
+        Self { events, buffer: Vec::new(), depth: 0, limits: *limits, meter }
     }
 
     /// Bytes gone through since this was last asked, when they are enough to tell somebody.
     pub fn progress(&mut self) -> Option<u64> {
         const TOLD: u64 = 1 << 18;
-        let consumed = &mut self.reader.get_mut().get_mut().consumed;
-        (*consumed >= TOLD).then(|| std::mem::take(consumed))
-    }
-
-    /// Where the last token ends.
-    pub fn position(&self) -> u64 {
-        self.reader.buffer_position()
+        (self.meter.consumed.get() >= TOLD).then(|| self.meter.consumed.take())
     }
 
     /// The next token; `None` at the end.
     pub fn next(&mut self) -> Outcome<Option<Token<'_>>> {
         self.buffer.clear();
-        self.reader.get_mut().get_mut().piece = 0;
+        self.meter.piece.set(0);
         let limits = self.limits;
-        let token = match self.reader.read_event_into(&mut self.buffer) {
+        let token = match self.events.next(&mut self.buffer) {
             Ok(Event::Start(tag)) => {
                 self.depth += 1;
                 if self.depth > DEPTH {
-                    return Err(damaged("标签套得太深，正常的表格不会这样"));
+                    return Err(too_deep());
                 }
                 Token::Start(Tag(tag))
             }
@@ -122,8 +124,7 @@ impl<'a> Xml<'a> {
                 Token::Nothing
             }
             Err(_) => {
-                let stop = self.reader.get_mut().get_mut().stop.take();
-                return Err(match stop {
+                return Err(match self.meter.stop.take() {
                     Some(Stop::Refused(Code::OverLimit, sentence)) if sentence.is_empty() => {
                         over_text(&limits)
                     }
@@ -136,7 +137,44 @@ impl<'a> Xml<'a> {
     }
 }
 
+/// The stream, many events at a time: nothing is copied from the piece they stand in.
+pub(super) struct Pieces<'a> {
+    pieces: junheng_parsing::Pieces<'a>,
+    limits: Limits,
+    meter: Rc<Meter>,
+}
+
+impl<'a> Pieces<'a> {
+    /// The XML that a stream gives.
+    pub fn new(source: impl Pull + 'a, limits: &Limits) -> Self {
+        let meter = Rc::<Meter>::default();
+        let metered = Metered { source, longest: usize::MAX, meter: meter.clone() };
+        let longest = limits.text_bytes.saturating_add(PIECE);
+        let pieces = junheng_parsing::Pieces::new(Box::new(metered), longest);
+        Self { pieces, limits: *limits, meter }
+    }
+
+    /// Bytes gone through since this was last asked.
+    pub fn progress(&self) -> u64 {
+        self.meter.consumed.take()
+    }
+
+    /// Hands out the events of the next piece, until it is told to stop; tells whether there is more.
+    pub fn next(&mut self, take: &mut dyn FnMut(Event<'_>) -> ControlFlow<()>) -> Outcome<bool> {
+        self.pieces.next(take).map_err(|broken| match (self.meter.stop.take(), broken) {
+            (Some(stop), _) => stop,
+            (None, Broken::Long) => over_text(&self.limits),
+            (None, _) => damaged("内容读不通，可能没有写完就断了"),
+        })
+    }
+}
+
 impl Tag<'_> {
+    /// Everything between the brackets, as written.
+    pub fn written(&self) -> &str {
+        &self.0
+    }
+
     /// The name without its prefix.
     pub fn name(&self) -> &str {
         self.0.local_name().into_inner()
@@ -177,8 +215,13 @@ pub(super) fn local<'b>(tag: &'b BytesEnd<'_>) -> &'b str {
     tag.local_name().into_inner()
 }
 
+/// More than [`DEPTH`] tags within each other.
+pub(super) fn too_deep() -> Stop {
+    damaged("标签套得太深，正常的表格不会这样")
+}
+
 /// What an entity stands for; what is unknown stays as written.
-fn resolved(entity: &str) -> String {
+pub(super) fn resolved(entity: &str) -> String {
     let written = format!("&{entity};");
     match unescape(&written) {
         Ok(text) => text.into_owned(),

@@ -5,15 +5,16 @@ use std::ops::ControlFlow;
 
 use crate::county::Correction;
 use crate::digest::{Digest, Rules, digest, rules};
-use crate::evaluate::evaluate;
+use crate::evaluate::{Evaluation, evaluate};
+use crate::finding::Code;
 use crate::intake::{Assembled, FileReading, assemble_amended, typed};
-use crate::report::json;
 use crate::report::template::{SAMPLE, SAMPLE_NAME, TEMPLATE, TEMPLATE_NAME};
+use crate::report::{json, marked};
 use crate::standard::{Choice, Standard};
 use crate::work::{Decisions, Readings, Work};
 use crate::{door, sheet};
 
-use super::protocol::{Answer, Refused, Request};
+use super::protocol::{Answer, Lock, NewFile, Refused, Request};
 
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const JSON: &str = "application/json";
@@ -40,15 +41,15 @@ pub fn answer(
 ) -> Answered {
     let job = request.job();
     let done = match request {
-        Request::Read { work, names, .. } => {
-            let files = names.iter().map(String::as_str).zip(files.iter().map(Vec::as_slice));
-            let files: Vec<_> = files.collect();
+        Request::Read { work, files: new, .. } => {
+            let files: Vec<_> = new.iter().zip(files.iter().map(Vec::as_slice)).collect();
             read(job, &work, &files, on_progress).map(|answer| (answer, None))
         }
         Request::Sample { standard, .. } => {
             let decisions = Decisions { standard, ..Decisions::default() };
             let work = Work { decisions, ..Work::default() };
-            read(job, &work, &[(SAMPLE_NAME, SAMPLE)], on_progress).map(|answer| (answer, None))
+            let file = NewFile { name: SAMPLE_NAME.to_owned(), password: None };
+            read(job, &work, &[(&file, SAMPLE)], on_progress).map(|answer| (answer, None))
         }
         Request::Evaluate { work, .. } => evaluated(&work.readings.unpack(), &work.decisions)
             .map(|digest| (Answer::Evaluated { job, digest }, None)),
@@ -61,6 +62,11 @@ pub fn answer(
         Request::Json { work, .. } => {
             written(&work).map(|text| document(job, JSON_NAME, JSON, text.into_bytes()))
         }
+        Request::Marked { work, file, .. } => {
+            let bytes = files.first().map(Vec::as_slice).unwrap_or_default();
+            marked(job, &work, &file, bytes, on_progress)
+                .map(|(name, copy)| document(job, &name, XLSX, copy))
+        }
         // Only the browser's shell can trap without taking the process with it.
         Request::Trap { .. } => Err(String::new()),
     };
@@ -72,43 +78,76 @@ fn document(job: u32, name: &str, media_type: &str, bytes: Vec<u8>) -> Answered 
     (Answer::Document { job, name, media_type }, Some(bytes))
 }
 
+/// The county, its evaluation and everything that was found, as the page lists it: what reading told
+/// first, then the evaluation.
+fn told(work: &Work, standard: &Standard) -> (Assembled, Evaluation) {
+    let amendments = &work.decisions.amendments;
+    let mut assembled = assemble_amended(&work.readings.unpack(), amendments);
+    let evaluation = evaluate(&assembled.county, standard);
+    assembled.findings.extend(evaluation.findings.iter().cloned());
+    (assembled, evaluation)
+}
+
+fn marked(
+    job: u32,
+    work: &Work,
+    NewFile { name, password }: &NewFile,
+    bytes: &[u8],
+    on_progress: &mut dyn FnMut(Answer),
+) -> Result<(String, Vec<u8>), String> {
+    let (Assembled { county, findings }, _) = told(work, &work.decisions.standard.standard()?);
+    let sources = (0_u32..).zip(&county.files);
+    let (index, source) = sources
+        .into_iter()
+        .find(|(_, source)| source.name == *name)
+        .ok_or_else(|| format!("“{name}”不在当前数据里，请重新拖入后再导出标注。"))?;
+    let password = password.as_ref().map(|password| password.0.as_str());
+    let mut go_on = |progress: sheet::Progress<'_>| {
+        let (sheet, rows) = (progress.sheet.to_owned(), progress.rows);
+        on_progress(Answer::Progress { job, file: name.clone(), sheet, rows, done: (0, 1) });
+        ControlFlow::Continue(())
+    };
+    let copy = marked::copy(source, index, &findings, bytes, password, &mut go_on)?;
+    Ok((marked::name(name, &copy), copy))
+}
+
 fn written(work: &Work) -> Result<String, String> {
     let standard = work.decisions.standard.standard()?;
+    let (Assembled { county, findings }, evaluation) = told(work, &standard);
     let amendments = &work.decisions.amendments;
-    let Assembled { county, mut findings } = assemble_amended(&work.readings.unpack(), amendments);
-    let evaluation = evaluate(&county, &standard);
-    // The page and the document list the same: what reading told first, then the evaluation.
-    findings.extend(evaluation.findings.iter().cloned());
     json::corrected(&county, &standard, &evaluation, &findings, &amendments.corrections)
 }
 
 fn read(
     job: u32,
     work: &Work,
-    files: &[(&str, &[u8])],
+    files: &[(&NewFile, &[u8])],
     on_progress: &mut dyn FnMut(Answer),
 ) -> Result<Answer, String> {
     let mut readings = work.readings.unpack();
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     let (mut new, mut refused) = (Vec::new(), Vec::new());
-    for (index, (name, bytes)) in files.iter().enumerate() {
+    for (index, (NewFile { name, password }, bytes)) in files.iter().enumerate() {
         let mut tell = |sheet: &str, rows| {
             on_progress(Answer::Progress {
                 job,
-                file: (*name).to_owned(),
+                file: name.clone(),
                 sheet: sheet.to_owned(),
                 rows,
                 done: (count(index), count(files.len())),
             });
         };
         tell("", 0);
-        let reading = door::read_one(name, bytes, &mut |progress: sheet::Progress<'_>| {
+        let password = password.as_ref().map(|password| password.0.as_str());
+        let mut go_on = |progress: sheet::Progress<'_>| {
             tell(progress.sheet, progress.rows);
             ControlFlow::Continue(())
-        });
-        if reading.records.is_empty() {
+        };
+        let reading = door::read_locked(name, bytes, password, &mut go_on);
+        if reading.is_empty() {
+            let lock = reading.findings.iter().find_map(|one| lock(one.code));
             let messages = reading.findings.into_iter().map(|finding| finding.message).collect();
-            refused.push(Refused { name: (*name).to_owned(), messages });
+            refused.push(Refused { name: name.clone(), messages, lock });
         } else {
             new.push(reading);
         }
@@ -118,6 +157,15 @@ fn read(
     let digest = evaluated(&readings, &work.decisions)?;
     let readings = Readings::pack(&readings);
     Ok(Answer::Read { job, readings, digest, refused })
+}
+
+/// What a file waits for of which this was found.
+fn lock(code: Code) -> Option<Lock> {
+    match code {
+        Code::PasswordProtected => Some(Lock::Closed),
+        Code::WrongPassword => Some(Lock::WrongPassword),
+        _ => None,
+    }
 }
 
 fn evaluated(readings: &[FileReading], decisions: &Decisions) -> Result<Digest, String> {
@@ -139,6 +187,10 @@ mod tests {
         let mut heard = Vec::new();
         let answered = answer(request, files, &mut |progress| heard.push(progress));
         (answered, heard)
+    }
+
+    fn new_file(name: &str) -> Vec<NewFile> {
+        vec![NewFile { name: name.to_owned(), password: None }]
     }
 
     fn the_sample() -> Request {
@@ -168,7 +220,7 @@ mod tests {
         let written = postcard::to_stdvec(&answered).unwrap();
         assert_eq!(postcard::from_bytes::<Answer>(&written).unwrap(), answered);
         let (work, _) = sample();
-        let request = Request::Read { job: 1, work, names: Vec::new() };
+        let request = Request::Read { job: 1, work, files: Vec::new() };
         let written = postcard::to_stdvec(&request).unwrap();
         assert_eq!(postcard::from_bytes::<Request>(&written).unwrap(), request);
     }
@@ -176,8 +228,8 @@ mod tests {
     #[test]
     fn a_broken_file_is_refused_and_what_was_kept_stays() {
         let (work, before) = sample();
-        let names = vec!["坏.xlsx".to_owned()];
-        let request = Request::Read { job: 2, work: work.clone(), names };
+        let names = new_file("坏.xlsx");
+        let request = Request::Read { job: 2, work: work.clone(), files: names };
         let ((answered, _), heard) = answer_of(request, &[vec![7; 64]]);
         let Answer::Read { readings, digest: after, refused, .. } = answered else {
             panic!("{answered:?}");
@@ -192,8 +244,8 @@ mod tests {
     fn a_file_of_the_same_name_takes_the_place_of_the_old_one() {
         let (work, before) = sample();
         let bytes = SAMPLE.to_vec();
-        let names = vec![SAMPLE_NAME.to_owned()];
-        let ((answered, _), _) = answer_of(Request::Read { job: 3, work, names }, &[bytes]);
+        let names = new_file(SAMPLE_NAME);
+        let ((answered, _), _) = answer_of(Request::Read { job: 3, work, files: names }, &[bytes]);
         let Answer::Read { readings, digest: after, .. } = answered else {
             panic!("{answered:?}");
         };
@@ -208,5 +260,28 @@ mod tests {
         assert!(bytes.is_some_and(|bytes| bytes.starts_with(b"{")));
         let ((_, bytes), _) = answer_of(Request::Template { job: 5 }, &[]);
         assert!(bytes.is_some_and(|bytes| bytes.starts_with(b"PK")));
+    }
+
+    #[test]
+    fn a_marked_copy_comes_under_its_own_name() {
+        let bytes = "学校名称,办学类型,小学在校生数\n甲小学,小学,\n乙小学,小学,三百\n".as_bytes();
+        let files = || vec![bytes.to_vec()];
+        let request = Request::Read { job: 6, work: Work::default(), files: new_file("县.csv") };
+        let (answered, _) = answer_of(request, &files()).0;
+        let Answer::Read { readings, .. } = answered else { panic!("{answered:?}") };
+        let work = Work { readings, ..Work::default() };
+        let marked = |name: &str| {
+            let file = new_file(name).remove(0);
+            answer_of(Request::Marked { job: 7, work: work.clone(), file }, &files()).0
+        };
+        let (answered, copy) = marked("县.csv");
+        let Answer::Document { name, .. } = answered else { panic!("{answered:?}") };
+        assert_eq!(name, "县（检查标注）.xlsx");
+        let again = door::read_one("县.xlsx", &copy.unwrap(), &mut |_| ControlFlow::Continue(()));
+        let names: Vec<_> = again.records.iter().map(|record| record.name.as_str()).collect();
+        assert_eq!(names, ["甲小学", "乙小学"]);
+        let (answered, copy) = marked("别的.csv");
+        let Answer::Failed { message, .. } = answered else { panic!("{answered:?}") };
+        assert!(message.contains("别的.csv") && copy.is_none());
     }
 }

@@ -12,7 +12,7 @@ use crate::standard::Choice;
 use crate::work::{Readings, Work};
 
 /// Raised with every change of these types or of a type within them.
-pub const VERSION: u32 = 5;
+pub const VERSION: u32 = 6;
 
 /// What the page asks for. `job` comes back with every answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,14 +23,14 @@ pub enum Request {
         /// The job.
         job: u32,
     },
-    /// Read files and join them with those read before. The bytes follow in the order of `names`.
+    /// Read files and join them with those read before. The bytes follow in the order of `files`.
     Read {
         /// The job.
         job: u32,
         /// What was read before and stays, and what is decided.
         work: Work,
-        /// The names of the new files.
-        names: Vec<String>,
+        /// The new files.
+        files: Vec<NewFile>,
     },
     /// The same files, after something else was decided. Nothing is read anew.
     Evaluate {
@@ -45,6 +45,15 @@ pub enum Request {
         job: u32,
         /// The work in hand: the county is put together from it as it was before.
         work: Work,
+    },
+    /// A copy of a file with everything marked that was found in it (导出标注). The file's bytes follow.
+    Marked {
+        /// The job.
+        job: u32,
+        /// The work in hand.
+        work: Work,
+        /// The file.
+        file: NewFile,
     },
     /// The evaluation of one school as it was typed (手工填写).
     Typed {
@@ -137,6 +146,34 @@ pub enum Answer {
     },
 }
 
+/// A file to be read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewFile {
+    /// Its name.
+    pub name: String,
+    /// What opens it, where it is locked.
+    pub password: Option<Password>,
+}
+
+/// A password. It is kept nowhere but in memory, and shows up in no message.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Password(pub String);
+
+impl std::fmt::Debug for Password {
+    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        to.write_str("Password(…)")
+    }
+}
+
+/// What a locked file waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Lock {
+    /// A password.
+    Closed,
+    /// Another password than the one that was tried.
+    WrongPassword,
+}
+
 /// A file that told of no school.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Refused {
@@ -144,6 +181,8 @@ pub struct Refused {
     pub name: String,
     /// Why, each a sentence.
     pub messages: Vec<String>,
+    /// Whether a password would help.
+    pub lock: Option<Lock>,
 }
 
 impl Request {
@@ -153,6 +192,7 @@ impl Request {
             Self::Read { job, .. }
             | Self::Evaluate { job, .. }
             | Self::Json { job, .. }
+            | Self::Marked { job, .. }
             | Self::Typed { job, .. }
             | Self::Template { job }
             | Self::Sample { job, .. }

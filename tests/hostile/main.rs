@@ -6,19 +6,46 @@
 mod hostile;
 
 use std::collections::HashSet;
+use std::ops::ControlFlow;
 use std::path::Path;
 use std::time::Instant;
 
 use hostile::{Hostile, corpus};
+use junheng::county::Cell;
 use junheng::door;
-use junheng::finding::Finding;
+use junheng::finding::{Code, Finding};
+use junheng::intake::FileReading;
+use junheng::report::marked;
+use junheng::sheet::Progress;
 
 /// What becomes of a file: how many schools, and what was found.
 fn outcome(file: &Hostile) -> (usize, Vec<Finding>) {
     let files = [(file.name.clone(), (file.make)())];
     let read = door::read(&files);
     let _ = door::evaluate_to_json(&files, "cn-2017");
+    mark(&files[0]);
     (read.county.schools.len(), read.findings)
+}
+
+/// Asks for a marked copy: it tells of the same schools, or a sentence says why there is none.
+fn mark((name, bytes): &(String, Vec<u8>)) {
+    let mut go_on = |_: Progress<'_>| ControlFlow::Continue(());
+    let read = door::read_one(name, bytes, &mut go_on);
+    let mut findings = read.findings.clone();
+    for (sheet, row, column) in [(0, 0, 0), (0, 3, 1), (1, 1_048_575, 16_383)] {
+        let cell = Cell { file: 0, sheet, row, column };
+        findings.push(Finding::error(Code::MissingValue, "缺数。").at(cell));
+    }
+    match marked::copy(&read.source, 0, &findings, bytes, None, &mut go_on) {
+        Ok(copy) => {
+            let again = door::read_one("a.xlsx", &copy, &mut go_on);
+            let names = |read: &FileReading| -> Vec<String> {
+                read.records.iter().map(|record| record.name.clone()).collect()
+            };
+            assert_eq!(names(&again), names(&read));
+        }
+        Err(sentence) => assert!(sentence.contains('。'), "{sentence}"),
+    }
 }
 
 #[test]

@@ -2,6 +2,8 @@
 
 use expect_test::expect;
 
+use junheng::intake::{Amendments, Assembled, assemble, assemble_amended};
+
 use super::support::{check, check_files, columns_shown, reading};
 
 #[test]
@@ -389,6 +391,65 @@ fn campuses_count_with_their_school() {
             错误 StageTotalOnly D4 “河口学校”是九年一贯制学校，只给了全校在校生总数；请分小学、初中填写学生数，否则无法分学段计算。
         "#]],
     );
+}
+
+#[test]
+fn a_list_of_classes_is_no_list_of_schools() {
+    check_files(
+        &[
+            (
+                "县.xlsx",
+                "学校名称 | 办学类型 | 在校生数\n城关小学 | 小学 | 90\n河口学校 | 九年一贯制 | ",
+            ),
+            (
+                "班级名册.xlsx",
+                "
+                学校名称 | 年级 | 班级名称 | 班级人数
+                城关小学 | 一年级 | 1班 | 44
+                城关小学 | 一年级 | 2班 | 46
+                河口学校 | 六年级 | 六年级1班 | 39
+                河口学校 | | 初一(2)班 | —
+                合计 | | | 129
+                ",
+            ),
+            (
+                "城关.xlsx",
+                "学校名称 | 班级名称 | 人数\n城关小学 | 一年级1班 | 44\n城关小学 | 一年级2班 | 45",
+            ),
+        ],
+        &expect![[r#"
+            城关小学 - 小学
+              在校生数 90 县.xlsx!Sheet1!C2
+            河口学校 - 九年一贯制学校
+              在校生数 空 县.xlsx!Sheet1!C3
+            班 小学 一年级1班 44 班级名册.xlsx!Sheet1!D2
+            班 小学 一年级2班 46 班级名册.xlsx!Sheet1!D3
+            班 小学 六年级1班 39 班级名册.xlsx!Sheet1!D4
+            班 初中 初一(2)班 空 班级名册.xlsx!Sheet1!D5
+            警告 Conflict 城关.xlsx!Sheet1!C3 “城关小学”的一年级2班在两份班级名册里人数不同（另一处在 班级名册.xlsx!Sheet1!D3），现用前一份；请核对。
+        "#]],
+    );
+}
+
+#[test]
+fn campuses_stay_apart_on_request_and_are_listed_otherwise() {
+    let table = "
+        学校名称 | 办学类型 | 是否计校数 | 在校生数
+        城关小学 | 小学 | 1 | 450
+        城关小学东校区 | 小学 | 0 | 120
+        ";
+    let files = [reading("县汇总.xlsx", table)];
+    let named = |read: &Assembled| -> Vec<(String, String)> {
+        let campuses = read.county.campuses.iter();
+        campuses.map(|one| (one.name.clone(), one.school.clone())).collect()
+    };
+    let merged = assemble(&files);
+    assert_eq!(named(&merged), [("城关小学东校区".to_owned(), "城关小学".to_owned())]);
+    let apart = Amendments { campuses_apart: true, ..Amendments::default() };
+    let apart = assemble_amended(&files, &apart);
+    let schools: Vec<&str> = apart.county.schools.iter().map(|one| one.name.as_str()).collect();
+    assert_eq!(schools, ["城关小学", "城关小学东校区"]);
+    assert_eq!((named(&apart), apart.findings), (Vec::new(), Vec::new()));
 }
 
 #[test]

@@ -167,7 +167,7 @@ fn a_row_of_units_and_one_of_explanations() {
 }
 
 #[test]
-fn bands_of_class_sizes_are_no_classes() {
+fn bands_of_class_sizes_are_told_from_classes() {
     let table = "
         学校名称 | 办学类型 | 教学班数 | < | < | 最大班额
         ^ | ^ | 合计 | 25人以下 | 46-50人 | ^
@@ -178,9 +178,9 @@ fn bands_of_class_sizes_are_no_classes() {
           学校名称 → Name
           办学类型 → Kind
           教学班数/合计 → 教学班数·全校 ×1
-          教学班数/25人以下 → Ignored
-          教学班数/46-50人 → Ignored
-          最大班额 → Ignored
+          教学班数/25人以下 → 25人以下班级数·全校 ×1
+          教学班数/46-50人 → 46-50人班级数·全校 ×1
+          最大班额 → 最大班额·全校 ×1
     "#]]
     .assert_eq(&columns_shown(&reading("县.xlsx", table)));
 }

@@ -4,7 +4,7 @@
 //! above. A cell that looks like a number is one; `'12` is the text 12. `## 名称` begins a sheet.
 
 use expect_test::Expect;
-use junheng::county::{County, Part};
+use junheng::county::{County, Fact, Origin, Part};
 use junheng::finding::{Finding, Place, Severity};
 use junheng::intake::{Assembled, FileReading, Meaning, assemble, understand};
 use junheng::sheet::{Grid, GridBuilder, Sheet, Span, Value, Workbook};
@@ -114,8 +114,46 @@ pub fn shown(assembled: &Assembled) -> String {
             text += &format!("  {}{part} {value} {}\n", key.field.name(), cells.join("+"));
         }
     }
+    let classes = county.schools.iter().flat_map(|school| &school.classes);
+    for class in classes {
+        let pupils = class.pupils.map_or("空".to_owned(), |pupils| pupils.to_string());
+        let cell = class.cell.map_or(String::new(), |cell| county.address(cell));
+        text += &format!("班 {} {} {pupils} {cell}\n", class.part.name(), class.name);
+    }
+    text += &form_shown(county);
     for finding in &assembled.findings {
         text += &finding_shown(finding, county);
+    }
+    text
+}
+
+/// What the county reports of itself, a line each.
+fn form_shown(county: &County) -> String {
+    let form = &county.form;
+    let place = |origin: &Origin| {
+        let cells = origin.cells().iter();
+        let places = cells
+            .map(|cell| if county.files.len() > 1 { county.address(*cell) } else { cell.a1() });
+        places.collect::<Vec<_>>().join("+")
+    };
+    let value = |fact: &Fact| fact.value.map_or("空".to_owned(), |value| value.to_string());
+    let mut text = String::new();
+    for words in [&form.name, &form.code, &form.year].into_iter().flatten() {
+        text += &format!("县 {} {}\n", words.text, place(&words.origin));
+    }
+    for (field, fact) in &form.facts {
+        text += &format!("县 {} {} {}\n", field.name(), value(fact), place(&fact.origin));
+    }
+    for (id, one) in &form.answers {
+        let yes = one.yes.map_or("空", |yes| if yes { "是" } else { "否" });
+        text += &format!("县 {id} {yes} {} {} {}\n", one.note, one.date, place(&one.origin));
+    }
+    for (subject, one) in &form.monitoring {
+        text += &format!("县 {} {:?}", subject.name(), one.by);
+        for fact in [&one.level, &one.difference].into_iter().flatten() {
+            text += &format!(" {} {}", value(fact), place(&fact.origin));
+        }
+        text += "\n";
     }
     text
 }

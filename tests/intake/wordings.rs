@@ -206,25 +206,47 @@ fn columns_that_look_like_raw_figures_and_are_not() {
         assert_eq!(meaning(&table), Meaning::Derived, "{header}");
     }
     let others = [
-        "随迁子女在校生数",
         "寄宿生数",
         "专任教师数（女）",
         "校级骨干教师数",
         "市级以上骨干教师数",
         "骨干教师交流轮岗人数",
-        "校外租赁体育场馆面积",
-        "校内其他体育场面积",
-        "体育交流轮岗/兼职/走教教师人数",
-        "音乐教室总间数",
         "高中阶段及以下",
-        "每班25人以下班级个数",
-        "66人以上",
         "年级数",
-        "毕业年级初一时在校学生数",
-        "家庭住址在划片范围内的在校学生人数（小学）",
         "学校占地面积",
     ];
     for header in others {
+        let table = format!("学校名称 | 在校生数 | {header}\n城关小学 | 10 | 1");
+        assert_eq!(meaning(&table), Meaning::Ignored, "{header}");
+    }
+}
+
+#[test]
+fn what_the_forms_ask_beside_the_indicators_is_read_from_tables_as_well() {
+    let one = |field, part| figure(field, part, 1);
+    let cases = [
+        ("随迁子女在校生数", one(Field::MigrantPupils, Part::Whole)),
+        ("校外租赁体育场馆面积", one(Field::LeasedArea, Part::Whole)),
+        ("校内其他体育场面积", one(Field::OtherGroundArea, Part::Whole)),
+        ("体育交流轮岗/兼职/走教教师人数", one(Field::SharedSportsTeachers, Part::Whole)),
+        ("音乐教室总间数", one(Field::MusicRooms, Part::Whole)),
+        ("音乐教室（间）（小学）", one(Field::MusicRooms, Part::Primary)),
+        ("美术教室≥90㎡（间）", one(Field::ArtRooms90, Part::Whole)),
+        ("每班25人以下班级个数", one(Field::ClassesTo25, Part::Whole)),
+        ("小学36-40人班级数", one(Field::ClassesTo40, Part::Primary)),
+        ("66人以上", one(Field::ClassesOver65, Part::Whole)),
+        ("最大班额（初中）", one(Field::LargestClass, Part::Junior)),
+        ("毕业年级初一时在校学生数", one(Field::Entrants, Part::Whole)),
+        ("家庭住址在划片范围内的在校学生人数（小学）", one(Field::DistrictPupils, Part::Primary)),
+        ("上一年度公用经费预算总额（万元）", figure(Field::PublicBudget, Part::Whole, 10_000)),
+        ("是否寄宿制学校", one(Field::Boarding, Part::Whole)),
+    ];
+    for (header, expected) in cases {
+        let table = format!("学校名称 | 在校生数 | {header}\n城关小学 | 10 | 1");
+        assert_eq!(meaning(&table), expected, "{header}");
+    }
+    for header in ["56人以上", "持有教师资格证", "毕业生数", "大班额班级数", "音乐教室面积"]
+    {
         let table = format!("学校名称 | 在校生数 | {header}\n城关小学 | 10 | 1");
         assert_eq!(meaning(&table), Meaning::Ignored, "{header}");
     }

@@ -5,6 +5,7 @@
 
 #![allow(dead_code, missing_docs, clippy::pedantic)]
 
+pub mod asked;
 pub mod compare;
 pub mod county;
 pub mod facts;

@@ -6,6 +6,9 @@ use crate::tools;
 use std::env;
 use std::path::{Path, PathBuf};
 
+/// As in .cargo/config.toml, whose flags those of a release take the place of.
+const FEATURES: &str = "-Ctarget-feature=+simd128";
+
 /// The published site, in `dist/`.
 pub fn dist() -> Outcome<()> {
     let archive = format!("target/均衡尺-{}.zip", env!("CARGO_PKG_VERSION"));
@@ -32,7 +35,7 @@ fn make(profile: &[&str], raw: &str, dist: &str, archive: &str) -> Outcome<()> {
         let build = ["build", "--dist", raw, "--filehash", "false"];
         let mut command = tools.trunk(&[&build[..], profile].concat())?;
         if !profile.is_empty() {
-            command.env("CARGO_ENCODED_RUSTFLAGS", remapped()?.join("\x1f"));
+            command.env("CARGO_ENCODED_RUSTFLAGS", flags()?.join("\x1f"));
         }
         run::logged(command, &log)
     })?;
@@ -44,10 +47,10 @@ fn make(profile: &[&str], raw: &str, dist: &str, archive: &str) -> Outcome<()> {
 
 /// Messages of a trap name source files: by their place in a registry or in the toolchain, not on this
 /// machine, so that two machines and two folders build the same bytes.
-fn remapped() -> Outcome<Vec<String>> {
+fn flags() -> Outcome<Vec<String>> {
     let sysroot = run::read(run::command("rustc", &["--print", "sysroot"]))?;
     let std = Path::new(sysroot.trim()).join("lib/rustlib/src/rust");
-    let mut flags = vec![remap(&run::root(), "."), remap(&std, "rust")];
+    let mut flags = vec![FEATURES.to_owned(), remap(&run::root(), "."), remap(&std, "rust")];
     if let Some(home) = cargo_home() {
         flags.extend(registries(&home).iter().map(|folder| remap(folder, "crates")));
     }

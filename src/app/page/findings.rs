@@ -14,7 +14,7 @@ use crate::finding::Severity;
 
 use super::dom::{Tag, group, tag, text, words};
 use super::mend::{self, Of};
-use super::{Scene, bits};
+use super::{Scene, bits, marked};
 
 /// The screen.
 pub(super) fn screen(scene: &Scene<'_>, data: &Rc<Data>) -> Html {
@@ -36,6 +36,7 @@ pub(super) fn screen(scene: &Scene<'_>, data: &Rc<Data>) -> Html {
     group(vec![
         bits::heading(say::HEADING.to_owned()).html(),
         words("p", "lead", say::LEAD).html(),
+        marked::export(scene, data).map(Tag::html).unwrap_or_default(),
         filter(scene, data, &counts).html(),
         tag("ul", "findings").kids(items).html(),
         empty.map(Tag::html).unwrap_or_default(),

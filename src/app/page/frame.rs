@@ -11,7 +11,8 @@ use crate::finding::Severity;
 
 use super::dom::{Tag, group, tag, text, words};
 use super::{
-    CountyScreen, Scene, about, bits, county, findings, manual, mend, mends, school, start_page,
+    CountyScreen, Scene, about, bits, county, findings, locked, manual, mend, mends, school,
+    start_page,
 };
 
 /// The whole page.
@@ -136,7 +137,9 @@ fn notices(scene: &Scene<'_>) -> Tag {
             .maybe(undo)
             .kid(close)
     };
-    tag("div", "notices").kids(scene.state.notices.iter().enumerate().map(one))
+    tag("div", "notices")
+        .kids(locked::list(scene))
+        .kids(scene.state.notices.iter().enumerate().map(one))
 }
 
 fn progress(scene: &Scene<'_>) -> Tag {
@@ -160,8 +163,8 @@ fn progress(scene: &Scene<'_>) -> Tag {
 
 fn working(running: &Running) -> String {
     match (&running.progress, &running.task) {
+        (_, Task::Template | Task::Json | Task::Marked(_)) => say::notice::WRITING.to_owned(),
         (Some(at), _) => say::notice::progress(&at.file, &at.sheet, at.rows, at.done.0, at.done.1),
-        (None, Task::Template | Task::Json) => say::notice::WRITING.to_owned(),
         (None, _) => say::notice::READING.to_owned(),
     }
 }

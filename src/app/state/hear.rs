@@ -35,7 +35,7 @@ impl State {
                 };
                 let is_new = refused.len() < files;
                 let refused_names: Vec<_> = refused.iter().map(|file| file.name.clone()).collect();
-                for file in refused {
+                for file in self.lock(task.as_ref(), refused) {
                     self.notices.push(Notice::error(file.messages.join(" ")));
                 }
                 // Nothing but refused files: what is there stays, the sample too.

@@ -4,6 +4,7 @@
 use std::collections::VecDeque;
 
 use crate::app::text;
+use crate::worker::protocol::Password;
 
 /// A file that the user chose. Its bytes stay with the browser; `id` is where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,6 +13,8 @@ pub struct Chosen {
     pub id: u32,
     /// Its name.
     pub name: String,
+    /// What opens it, once the user gave it.
+    pub password: Option<Password>,
 }
 
 /// Something for the worker to do.
@@ -25,6 +28,8 @@ pub enum Task {
     Template,
     /// 导出 JSON.
     Json,
+    /// 导出标注 of one file.
+    Marked(Chosen),
     /// Evaluate the county with what is decided about it when the job begins.
     Evaluate,
     /// 手工填写: evaluate the form as it stands when the job begins.
@@ -85,11 +90,12 @@ impl Jobs {
         self.running.as_ref().map(|running| running.job)
     }
 
-    /// The files that are still to be read, of the job at hand or of one that waits.
+    /// The files whose bytes are still to be asked for, of the job at hand or of one that waits.
     pub fn files(&self) -> impl Iterator<Item = &Chosen> {
         let at_hand = self.running.iter().map(|running| &running.task);
         at_hand.chain(&self.waiting).flat_map(|task| match task {
             Task::Read(files) => files.as_slice(),
+            Task::Marked(file) => std::slice::from_ref(file),
             _ => &[],
         })
     }
@@ -108,7 +114,7 @@ impl Jobs {
 
     /// What waits for the county will not come: it was taken away.
     pub(super) fn county_gone(&mut self) {
-        self.waiting.retain(|task| !matches!(task, Task::Json | Task::Evaluate));
+        self.waiting.retain(|task| !matches!(task, Task::Json | Task::Marked(_) | Task::Evaluate));
     }
 
     /// Whether a job was begun.
@@ -142,8 +148,12 @@ impl Jobs {
         if running.task == Task::Evaluate {
             return vec![text::mend::NOT_DONE.to_owned()];
         }
-        let Task::Read(mut files) = running.task else {
-            return vec![text::notice::NOT_WRITTEN.to_owned()];
+        let mut files = match running.task {
+            Task::Read(files) => files,
+            Task::Marked(file) if matches!(stop, Stop::Unreadable(_) | Stop::TooLarge(_)) => {
+                return vec![text::findings::not_at_hand(&file.name)];
+            }
+            _ => return vec![text::notice::NOT_WRITTEN.to_owned()],
         };
         let guilty = match stop {
             Stop::Unreadable(id) | Stop::TooLarge(id) => {

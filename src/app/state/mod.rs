@@ -6,6 +6,7 @@
 mod hear;
 mod history;
 mod job;
+mod locked;
 mod mend;
 
 use std::rc::Rc;
@@ -24,6 +25,7 @@ use super::view::rows::TableView;
 
 pub use history::History;
 pub use job::{Chosen, Jobs, Progress, Running, Stop, Task};
+pub use locked::{Locked, Unlock};
 pub use mend::{Edit, Mend, Spot};
 
 /// What was read, and what follows from it.
@@ -92,6 +94,8 @@ pub struct State {
     pub typed: Option<Rc<TypedResult>>,
     /// What the worker is to do.
     pub jobs: Jobs,
+    /// Chosen files that wait for their password.
+    pub locked: Vec<Locked>,
     /// Messages, the newest last.
     pub notices: Vec<Notice>,
     /// Said to screen readers.
@@ -127,6 +131,8 @@ pub enum Action {
     Searched(String),
     /// A figure is corrected, or no longer.
     Mended(Mend),
+    /// A locked file is to be opened, or left alone.
+    Unlocked(Unlock),
     /// The form was changed.
     Typed(Form),
     /// Files are dragged over the page, or no longer.
@@ -167,6 +173,7 @@ impl Default for State {
             form: Form::default(),
             typed: None,
             jobs: Jobs::default(),
+            locked: Vec::new(),
             notices: Vec::new(),
             said: String::new(),
             is_dragging: false,
@@ -217,6 +224,7 @@ pub fn reduce(mut state: State, action: Action) -> (State, Vec<Command>) {
         Action::Sifted(severity) => state.severity = severity,
         Action::Searched(search) => state.finding_search = search,
         Action::Mended(mend) => state.mend(mend),
+        Action::Unlocked(unlock) => state.unlock(unlock),
         Action::Typed(form) => {
             state.form = form;
             state.jobs.queue(Task::Typed);
@@ -232,7 +240,7 @@ pub fn reduce(mut state: State, action: Action) -> (State, Vec<Command>) {
 impl State {
     fn ask(&mut self, task: Task) {
         self.is_dragging = false;
-        if task == Task::Json && self.data.is_none() {
+        if matches!(task, Task::Json | Task::Marked(_)) && self.data.is_none() {
             return;
         }
         // What was said of earlier files is settled by new ones.
@@ -260,7 +268,8 @@ impl State {
 
     /// The chosen files that somebody may still ask for.
     pub fn held(&self) -> impl Iterator<Item = u32> {
-        self.jobs.files().chain(&self.files).map(|file| file.id)
+        let locked = self.locked.iter().map(|one| &one.file);
+        self.jobs.files().chain(&self.files).chain(locked).map(|file| file.id)
     }
 
     /// What is decided whatever county there is.

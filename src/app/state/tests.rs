@@ -5,7 +5,7 @@ use crate::county::Correction;
 use crate::intake::Typed;
 use crate::standard::Choice;
 use crate::worker::answer::answer;
-use crate::worker::protocol::Request;
+use crate::worker::protocol::{NewFile, Password, Request};
 
 fn after(state: State, actions: impl IntoIterator<Item = Action>) -> (State, Vec<Command>) {
     let mut all = Vec::new();
@@ -18,7 +18,7 @@ fn after(state: State, actions: impl IntoIterator<Item = Action>) -> (State, Vec
 }
 
 fn files(names: &[&str]) -> Task {
-    let chosen = |(id, name): (u32, &&str)| Chosen { id, name: (*name).to_owned() };
+    let chosen = |(id, name): (u32, &&str)| Chosen { id, name: (*name).to_owned(), password: None };
     Task::Read((0..).zip(names).map(chosen).collect())
 }
 
@@ -34,7 +34,8 @@ fn answered(request: Request, bytes: &[Vec<u8>]) -> Action {
 }
 
 fn read(job: u32, work: Work, name: &str) -> Request {
-    Request::Read { job, work, names: vec![name.to_owned()] }
+    let files = vec![NewFile { name: name.to_owned(), password: None }];
+    Request::Read { job, work, files }
 }
 
 fn sample(job: u32) -> Request {
@@ -279,4 +280,64 @@ fn what_the_files_say_is_no_correction() {
     let state = settled(after(state.clone(), typing(&state, "300")).0);
     let state = settled(after(state.clone(), typing(&state, "")).0);
     assert_eq!(corrections(&state), []);
+}
+
+fn locked_file(name: &str) -> Vec<u8> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/locked/");
+    std::fs::read(format!("{folder}{name}")).unwrap()
+}
+
+/// The worker's answer to what is running, of these bytes.
+fn heard(state: State, bytes: Vec<u8>) -> State {
+    let running = state.jobs.running.clone().unwrap();
+    let Task::Read(files) = running.task else { panic!() };
+    let new = |file: Chosen| NewFile { name: file.name, password: file.password };
+    let files = files.into_iter().map(new).collect();
+    let request = Request::Read { job: running.job, work: state.kept(), files };
+    after(state, [answered(request, &[bytes])]).0
+}
+
+#[test]
+fn a_locked_file_waits_until_its_password_is_right() {
+    let bytes = locked_file("agile-256-sha512.xlsx");
+    let unlock = |unlock| Action::Unlocked(unlock);
+    let password = |text: &str| Password(text.to_owned());
+    let state = after(with_county(), [Action::Asked(files(&["锁.xlsx"]))]).0;
+    let state = heard(state, bytes.clone());
+    assert_eq!((state.notices.len(), state.locked.len()), (0, 1));
+    assert!(!state.locked[0].is_wrong && state.locked[0].message.contains("锁.xlsx"));
+    assert!(state.held().any(|id| id == state.locked[0].file.id));
+    // Nothing typed is nothing to try.
+    let (state, commands) = after(state, [unlock(Unlock::Try(0))]);
+    assert_eq!(commands, []);
+    let wrong = [unlock(Unlock::Type(0, password("x"))), unlock(Unlock::Try(0))];
+    let (state, commands) = after(state, wrong);
+    assert_eq!(commands, [Command::Run]);
+    assert!(state.is_opening(0));
+    let (state, commands) = after(state, [unlock(Unlock::Try(0))]);
+    assert_eq!(commands, []);
+    let state = heard(state, bytes.clone());
+    assert!(state.locked[0].is_wrong && state.locked[0].typed == password(""));
+    assert_eq!(state.locked[0].file.password, None);
+    let right = [unlock(Unlock::Type(0, password("均衡Junheng1"))), unlock(Unlock::Try(0))];
+    let state = heard(after(state, right).0, bytes);
+    assert_eq!((state.notices.len(), state.locked.len()), (0, 0));
+    assert_eq!(state.data.as_ref().unwrap().digest.files.len(), 2);
+    let kept = state.files.iter().find(|file| file.name == "锁.xlsx").unwrap();
+    assert_eq!(kept.password, Some(password("均衡Junheng1")));
+    assert!(!format!("{:?}", state.files).contains("Junheng1"));
+}
+
+#[test]
+fn a_locked_file_can_be_left_alone() {
+    let state = after(with_county(), [Action::Asked(files(&["锁.xlsx"]))]).0;
+    let state = heard(state, locked_file("standard-128.xlsx"));
+    let (state, _) = after(state, [Action::Unlocked(Unlock::Leave(0))]);
+    assert_eq!(state.locked, []);
+    // A file of its name that opens takes its place.
+    let state = after(state, [Action::Asked(files(&["锁.xlsx"]))]).0;
+    let state = heard(state, locked_file("standard-128.xlsx"));
+    let state = after(state, [Action::Asked(files(&["锁.xlsx"]))]).0;
+    let state = heard(state, crate::report::template::SAMPLE.to_vec());
+    assert_eq!(state.locked, []);
 }

@@ -28,6 +28,24 @@ pub const NONE: &str = "没有发现问题。";
 pub const NONE_SHOWN: &str = "没有符合条件的问题。";
 /// To the school.
 pub const SEE_SCHOOL: &str = "看这所学校";
+/// 导出标注.
+pub const MARKED: &str = "导出标注";
+/// What it is.
+pub const MARKED_ABOUT: &str =
+    "得到一份原表的副本：有问题的单元格涂了底色、加了批注，末尾多一张“检查结果”。原文件不动。";
+/// Where the browser has a file no more.
+pub const NOT_AT_HAND: &str = "原文件不在手边，重新拖入后可以导出标注";
+
+/// 导出标注 of one file, for those who do not see where the button stands.
+pub fn marked_of(file: &str) -> String {
+    format!("{MARKED}：{file}")
+}
+
+/// A file whose bytes the browser does not hand over again.
+pub fn not_at_hand(file: &str) -> String {
+    format!("“{file}”读不到了：可能已被移动、改名或修改。请重新拖入它，再导出标注。")
+}
+
 /// More rows.
 pub fn more(count: usize) -> String {
     format!("再显示 {count} 条")

@@ -7,6 +7,7 @@ mod flipped;
 mod formats;
 mod hostile;
 mod known;
+mod locked;
 mod make;
 
 use std::fmt::Write as _;
@@ -16,7 +17,7 @@ use super::*;
 
 /// Reads with the ordinary limits.
 fn read_all(name: &str, bytes: &[u8]) -> Workbook {
-    read(name, 7, bytes, &Limits::default(), &mut |_| ControlFlow::Continue(()))
+    read(name, 7, bytes, None, &Limits::default(), &mut |_| ControlFlow::Continue(()))
 }
 
 /// A workbook as lines: sheets, cells, merged blocks, findings.

@@ -1,7 +1,7 @@
 //! A county in the shapes that people's files have. The county is the same in each.
 
 pub mod cells;
-mod column;
+pub mod column;
 pub mod flat;
 pub mod guise;
 mod header;

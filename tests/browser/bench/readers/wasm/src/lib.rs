@@ -14,7 +14,7 @@ pub struct Book(Workbook);
 /// Reads a workbook.
 #[wasm_bindgen]
 pub fn read(name: &str, bytes: &[u8]) -> Book {
-    Book(sheet::read(name, 0, bytes, &Limits::default(), &mut |_| ControlFlow::Continue(())))
+    Book(sheet::read(name, 0, bytes, None, &Limits::default(), &mut |_| ControlFlow::Continue(())))
 }
 
 #[wasm_bindgen]

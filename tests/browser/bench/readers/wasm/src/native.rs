@@ -118,6 +118,6 @@ fn calamine(bytes: &[u8]) -> Result<usize, String> {
 
 fn own(name: &str, bytes: &[u8]) -> usize {
     let mut carry_on = |_: sheet::Progress<'_>| ControlFlow::Continue(());
-    let book = sheet::read(name, 0, bytes, &Limits::default(), &mut carry_on);
+    let book = sheet::read(name, 0, bytes, None, &Limits::default(), &mut carry_on);
     book.sheets.iter().map(|sheet| sheet.grid.len()).sum()
 }

@@ -1,0 +1,303 @@
+//! The cells of an .xlsx sheet, and its merged blocks, as its events stream by.
+//! It never looks behind what it was given, and never holds more than the cell in hand.
+
+use quick_xml::events::{BytesStart, Event};
+
+use super::address::{address, block_of};
+use super::draft::Draft;
+use super::grid::Value;
+use super::kind::{Kind, boolean, error};
+use super::reading::{Outcome, Stop, damaged, over_text};
+use super::strings::{Shared, unescape};
+use super::xml::{DEPTH, doctype, resolved, too_deep};
+
+/// Where in a cell the words go to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Inside {
+    Nothing,
+    Result,
+    Piece { preserved: bool },
+}
+
+/// A sheet while its events stream by.
+#[allow(clippy::struct_excessive_bools)]
+pub(super) struct Cells<'a> {
+    pub draft: &'a mut Draft,
+    texts: &'a [String],
+    kept: Shared,
+    row: u32,
+    column: u32,
+    /// The cell in hand.
+    open: bool,
+    kind: Kind,
+    formula: bool,
+    /// Whether it has a result, be it empty.
+    result: bool,
+    inside: Inside,
+    /// How words are pronounced is no part of them.
+    spoken: bool,
+    words: String,
+    piece: String,
+    /// Whether results wait to be calculated when the file is opened.
+    recalculated: bool,
+    /// Where a formula's result is 0, and whether all are.
+    zeros: Vec<(u32, u32)>,
+    all_zero: bool,
+    /// Tags within tags.
+    depth: u32,
+    /// Cells so far.
+    pub count: u64,
+    begun: bool,
+    ended: bool,
+    complete: bool,
+}
+
+impl<'a> Cells<'a> {
+    /// A sheet whose cells may point at these texts.
+    pub fn new(draft: &'a mut Draft, texts: &'a [String], recalculated: bool) -> Self {
+        Self {
+            draft,
+            texts,
+            kept: Shared::new(),
+            row: 0,
+            column: 0,
+            open: false,
+            kind: Kind::Other,
+            formula: false,
+            result: false,
+            inside: Inside::Nothing,
+            spoken: false,
+            words: String::new(),
+            piece: String::new(),
+            recalculated,
+            zeros: Vec::new(),
+            all_zero: true,
+            depth: 0,
+            count: 0,
+            begun: false,
+            ended: false,
+            complete: false,
+        }
+    }
+
+    /// Takes in an event.
+    #[inline(never)]
+    pub fn take(&mut self, event: &Event<'_>) -> Outcome<()> {
+        match event {
+            Event::Start(tag) => {
+                self.depth += 1;
+                if self.depth > DEPTH {
+                    return Err(too_deep());
+                }
+                self.start(tag)
+            }
+            Event::Empty(tag) => {
+                self.start(tag)?;
+                self.end(tag.local_name().into_inner())
+            }
+            Event::End(tag) => {
+                self.depth = self.depth.saturating_sub(1);
+                self.end(tag.local_name().into_inner())
+            }
+            Event::Text(text) => self.add(&text.xml10_content()),
+            Event::CData(text) => self.add(&text.xml10_content()),
+            Event::GeneralRef(entity) if self.inside != Inside::Nothing => {
+                let resolved = resolved(entity);
+                self.add(&resolved)
+            }
+            Event::DocType(_) => Err(doctype()),
+            _ => Ok(()),
+        }
+    }
+
+    fn add(&mut self, words: &str) -> Outcome<()> {
+        match self.inside {
+            Inside::Nothing => return Ok(()),
+            Inside::Result => self.words.push_str(words),
+            Inside::Piece { .. } => self.piece.push_str(words),
+        }
+        if self.words.len() + self.piece.len() > self.draft.limits().text_bytes {
+            return Err(over_text(self.draft.limits()));
+        }
+        Ok(())
+    }
+
+    fn start(&mut self, tag: &BytesStart<'_>) -> Outcome<()> {
+        match tag.local_name().into_inner() {
+            "c" if self.begun && !self.ended => self.cell(tag),
+            "v" if self.open && self.kind != Kind::Within => {
+                (self.inside, self.result) = (Inside::Result, true);
+                Ok(())
+            }
+            "is" if self.open => {
+                self.kind = Kind::Within;
+                Ok(())
+            }
+            "f" if self.open => {
+                self.formula = true;
+                Ok(())
+            }
+            "rPh" => {
+                self.spoken = true;
+                Ok(())
+            }
+            "t" if self.open && !self.spoken && self.kind == Kind::Within => {
+                let preserved = tag.attributes().with_checks(false).flatten().any(|one| {
+                    one.key.local_name().into_inner() == "space" && one.value == "preserve"
+                });
+                self.inside = Inside::Piece { preserved };
+                Ok(())
+            }
+            "row" if self.begun && !self.ended => {
+                for attribute in tag.attributes().with_checks(false).flatten() {
+                    if attribute.key.into_inner() == "r" {
+                        let row = attribute.value.trim().parse::<u32>().ok();
+                        let row = row.and_then(|row| row.checked_sub(1));
+                        self.row = row.ok_or_else(misplaced)?;
+                    }
+                }
+                Ok(())
+            }
+            "sheetData" => {
+                self.begun = true;
+                Ok(())
+            }
+            "mergeCell" => {
+                let mut attributes = tag.attributes();
+                let block = attributes
+                    .with_checks(false)
+                    .flatten()
+                    .find(|attribute| attribute.key.into_inner() == "ref")
+                    .and_then(|attribute| block_of(attribute.value.as_bytes()));
+                block.map_or(Ok(()), |span| self.draft.merge(span))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn cell(&mut self, tag: &BytesStart<'_>) -> Outcome<()> {
+        self.kind = Kind::Number { said: false };
+        let mut rest = tag.attributes_raw().trim_ascii();
+        while !rest.is_empty() {
+            let (name, value, after) = attribute(rest).ok_or_else(miswritten)?;
+            match name {
+                "r" => {
+                    let place = address(value.as_bytes()).filter(|(_, rest)| rest.is_empty());
+                    ((self.row, self.column), _) = place.ok_or_else(misplaced)?;
+                }
+                "t" => self.kind = Kind::of(value),
+                _ => {}
+            }
+            rest = after;
+        }
+        (self.open, self.formula, self.result) = (true, false, false);
+        self.inside = Inside::Nothing;
+        self.words.clear();
+        Ok(())
+    }
+
+    fn end(&mut self, name: &str) -> Outcome<()> {
+        match name {
+            "v" => self.inside = Inside::Nothing,
+            "t" => {
+                if let Inside::Piece { preserved } = self.inside {
+                    let trimmed = self.piece.trim_matches([' ', '\t', '\r', '\n']);
+                    unescape(if preserved { &self.piece } else { trimmed }, &mut self.words);
+                    self.piece.clear();
+                }
+                self.inside = Inside::Nothing;
+            }
+            "c" if self.open => {
+                self.open = false;
+                self.count += 1;
+                let place = (self.row, self.column);
+                self.column = self.column.saturating_add(1);
+                return self.put(place);
+            }
+            "rPh" => self.spoken = false,
+            "row" => {
+                self.row = self.row.saturating_add(1);
+                self.column = 0;
+            }
+            "sheetData" => self.ended = true,
+            "worksheet" => self.complete = true,
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// Writes the cell in hand.
+    fn put(&mut self, (row, column): (u32, u32)) -> Outcome<()> {
+        let words = self.words.as_str();
+        if self.formula && self.recalculated && !words.is_empty() {
+            if matches!(self.kind, Kind::Number { .. }) && super::number(words) == Some(0.0) {
+                self.zeros.push((row, column));
+            } else {
+                self.all_zero = false;
+            }
+        }
+        let value = match self.kind {
+            Kind::Words | Kind::Date if words.is_empty() && self.result => Value::Blank,
+            _ if words.is_empty() && self.formula => Value::Formula,
+            _ if words.is_empty() => Value::Blank,
+            Kind::Number { said } => match super::number(words) {
+                Some(number) => Value::Number(number),
+                None if said => return Err(miswritten()),
+                None => Value::Text(words),
+            },
+            Kind::Shared => {
+                let index = words.trim().parse::<usize>().ok();
+                let text = index.and_then(|index| self.texts.get(index));
+                let text = text.ok_or_else(|| damaged("单元格指向不存在的文字"))?;
+                return self.kept.put(self.draft, row, column, text);
+            }
+            Kind::Within | Kind::Date => Value::Text(words),
+            Kind::Words => {
+                self.piece.clear();
+                unescape(words, &mut self.piece);
+                let done = self.draft.put(row, column, Value::Text(&self.piece));
+                self.piece.clear();
+                return done;
+            }
+            Kind::Boolean => boolean(words).ok_or_else(miswritten)?,
+            Kind::Error => error(words)?,
+            Kind::Other => return Err(miswritten()),
+        };
+        self.draft.put(row, column, value)
+    }
+
+    /// Whether there is a list of cells at all.
+    pub fn finish(self) -> Outcome<()> {
+        if !self.begun {
+            return Err(damaged("这张工作表里没有单元格"));
+        }
+        if !self.ended {
+            return Err(damaged("内容读不通，可能没有写完就断了"));
+        }
+        if !self.complete {
+            return Err(damaged("工作表没有写完就断了"));
+        }
+        // Results that nobody calculated yet are none.
+        let mut zeros = self.zeros.into_iter().filter(|_| self.all_zero);
+        zeros.try_for_each(|(row, column)| self.draft.put(row, column, Value::Formula))
+    }
+}
+
+/// The first of a tag's attributes: its name, its value, and what follows it. There are as many of them
+/// as cells, and none has an entity, so they do without quick-xml's careful way.
+fn attribute(tag: &str) -> Option<(&str, &str, &str)> {
+    let (name, rest) = tag.split_at(tag.bytes().position(|byte| byte == b'=')?);
+    let value = rest.get(1..)?.trim_ascii_start();
+    let quote = value.bytes().next().filter(|quote| matches!(quote, b'"' | b'\''))?;
+    let value = value.get(1..)?;
+    let end = value.bytes().position(|byte| byte == quote)?;
+    Some((name.trim_ascii_end(), value.get(..end)?, value.get(end + 1..)?.trim_ascii_start()))
+}
+
+fn misplaced() -> Stop {
+    damaged("行号或单元格的位置不对")
+}
+
+fn miswritten() -> Stop {
+    damaged("单元格或工作表的写法不对")
+}
