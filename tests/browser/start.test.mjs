@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { browserName } from "./lib/browser.mjs";
 import { county, shown } from "./lib/county.mjs";
 import { ROOT, SITE, start } from "./lib/site.mjs";
 
@@ -120,5 +121,21 @@ test("says so when a file of the page is missing", async () => {
     await visit.close();
   } finally {
     site.server.failing.clear();
+  }
+});
+
+test("a browser that runs none of its scripts is told what may help", { skip: browserName === "firefox" }, async () => {
+  site.server.failing.add(".js");
+  const page = await site.browser.newPage();
+  try {
+    const session = await page.createCDPSession();
+    await session.send("Animation.enable");
+    // It waits for a while, which nobody here needs to.
+    await session.send("Animation.setPlaybackRate", { playbackRate: 20 });
+    await page.goto(site.server.address);
+    await page.waitForSelector(".slow", { visible: true });
+  } finally {
+    site.server.failing.clear();
+    await page.close();
   }
 });
