@@ -11,9 +11,13 @@ use std::hint::black_box;
 use std::time::Instant;
 
 use fastrand::Rng;
+use junheng::digest::digest;
+use junheng::door;
 use junheng::evaluate::evaluate;
+use junheng::intake::assemble;
 use junheng::report::json::document;
-use junheng::standard::shipped;
+use junheng::standard::{Choice, shipped};
+use junheng::work::Readings;
 use support::county::County;
 use support::facts::facts;
 use support::made::{Wish, county};
@@ -64,6 +68,31 @@ fn read(format: Format, bytes: Vec<u8>) {
     time(&format!("{format:?} ({size} KB) read and evaluated"), || {
         junheng::door::evaluate_to_json(&files, "cn-2017").unwrap()
     });
+    if matches!(format, Format::Xlsx) {
+        answered(&files);
+    }
+}
+
+/// What the worker does with a file, step by step.
+fn answered(files: &[(String, Vec<u8>)]) {
+    let (name, bytes) = &files[0];
+    let go = || std::ops::ControlFlow::Continue(());
+    let reading = door::read_one(name, bytes, &mut |_| go());
+    let standard = shipped("cn-2017").unwrap();
+    let assembled = assemble(std::slice::from_ref(&reading));
+    let evaluation = evaluate(&assembled.county, &standard);
+    let told = |findings| digest(&assembled.county, &standard, &evaluation, findings, &[]);
+    let digest = told(&assembled.findings);
+    time("  worker: file to its reading", || door::read_one(name, bytes, &mut |_| go()));
+    time("  worker: standard", || Choice::default().standard().unwrap());
+    time("  worker: readings joined", || assemble(std::slice::from_ref(&reading)));
+    time("  worker: county evaluated", || evaluate(&assembled.county, &standard));
+    time("  worker: results as texts", || told(&assembled.findings));
+    time("  worker: readings packed", || Readings::pack(std::slice::from_ref(&reading)));
+    let packed = Readings::pack(std::slice::from_ref(&reading));
+    time("  worker: readings unpacked", || packed.unpack());
+    let size = postcard::to_stdvec(&digest).unwrap().len() / 1024;
+    time(&format!("  worker: texts packed ({size} KB)"), || postcard::to_stdvec(&digest).unwrap());
 }
 
 fn time<T>(what: &str, mut run: impl FnMut() -> T) {

@@ -149,12 +149,24 @@ pub struct Finding {
     pub place: Place,
     /// The school it is about, as written, where it is about one.
     pub school: Option<String>,
+    /// What is written in the cell, where that is the trouble.
+    pub value: Option<String>,
+    /// Further cells that it speaks of: the other figure of two.
+    pub others: Vec<Cell>,
 }
 
 impl Finding {
     /// A finding without a place and a school.
     pub fn new(severity: Severity, code: Code, message: impl Into<String>) -> Self {
-        Self { severity, code, message: message.into(), place: Place::Nowhere, school: None }
+        Self {
+            severity,
+            code,
+            message: message.into(),
+            place: Place::Nowhere,
+            school: None,
+            value: None,
+            others: Vec::new(),
+        }
     }
 
     /// [`Severity::Error`].
@@ -190,6 +202,20 @@ impl Finding {
     #[must_use]
     pub fn about(mut self, school: impl Into<String>) -> Self {
         self.school = Some(school.into());
+        self
+    }
+
+    /// The same, with what is written in its cell.
+    #[must_use]
+    pub fn saying(mut self, value: impl Into<String>) -> Self {
+        self.value = Some(value.into());
+        self
+    }
+
+    /// The same, speaking of another cell, too.
+    #[must_use]
+    pub fn and_at(mut self, cell: Cell) -> Self {
+        self.others.push(cell);
         self
     }
 }

@@ -78,10 +78,19 @@ pub fn from_cell(stored: f64) -> Option<Decimal> {
     Decimal::from_scientific(&shown).ok().map(|figure| figure.normalize())
 }
 
+/// How many units of the last of `decimals` digits a value is, rounded half away from zero. Whole
+/// numbers all the way: to reduce a fraction takes longer than everything else here.
+fn scaled(value: &Exact, decimals: u32) -> BigInt {
+    let scale = BigInt::from(10u8).pow(decimals);
+    let (numer, denom) = (value.numer().abs(), value.denom().abs());
+    let doubled = numer * scale * 2u8 + &denom;
+    let units = doubled / (denom * 2u8);
+    if value.numer().is_negative() == value.denom().is_negative() { units } else { -units }
+}
+
 /// Rounds half away from zero, as the forms do, and writes exactly `decimals` digits.
 pub fn fixed(value: &Exact, decimals: u32) -> String {
-    let scale = BigInt::from(10u8).pow(decimals);
-    let scaled = (value * &scale).round().to_integer();
+    let scaled = scaled(value, decimals);
     let digits = scaled.abs().to_string();
     let width = decimals as usize + 1;
     let padded = format!("{digits:0>width$}");
@@ -98,9 +107,7 @@ pub fn printed(value: f64, decimals: u32) -> String {
 
 /// The value rounded half away from zero to `decimals` digits.
 pub fn rounded(value: &Exact, decimals: u32) -> Exact {
-    let scale = BigInt::from(10u8).pow(decimals);
-    let scaled = (value * &scale).round();
-    scaled / scale
+    Exact::new(scaled(value, decimals), BigInt::from(10u8).pow(decimals))
 }
 
 #[cfg(test)]
@@ -130,6 +137,7 @@ mod tests {
         for (figure, decimals, text) in cases {
             let value = exact(figure.parse().unwrap_or_default());
             assert_eq!(fixed(&value, decimals), text);
+            assert_eq!(rounded(&value, decimals), exact(text.parse().unwrap_or_default()));
         }
     }
 }

@@ -29,7 +29,7 @@ pub struct Decisions {
 /// What files say, packed: the page keeps it and hands it back, and never looks into it, so that
 /// what it takes to understand it weighs nothing there.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Readings(Vec<u8>);
+pub struct Readings(#[serde(with = "serde_bytes")] Vec<u8>);
 
 impl Readings {
     /// Packs readings.

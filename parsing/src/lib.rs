@@ -30,6 +30,11 @@ impl<'s> Events<'s> {
         Self(reader)
     }
 
+    /// Where the last event ends, in bytes.
+    pub fn position(&self) -> u64 {
+        self.0.buffer_position()
+    }
+
     /// The next event, held in `buffer`.
     ///
     /// # Errors

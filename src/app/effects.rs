@@ -1,9 +1,13 @@
 //! Everything the page does in the world: the worker, files, the address, the focus. It decides
 //! nothing; what is to be done it is told by the reducer.
 
-use js_sys::ArrayBuffer;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, File, FocusOptions, HtmlElement, HtmlInputElement, KeyboardEvent};
+use js_sys::{Array, ArrayBuffer};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{
+    Element, File, FocusOptions, HtmlElement, HtmlInputElement, IntersectionObserver,
+    IntersectionObserverEntry, IntersectionObserverInit, KeyboardEvent,
+};
 use yew::Callback;
 
 use crate::sheet::Limits;
@@ -189,13 +193,17 @@ pub fn begin(title: &str) -> Option<()> {
     Some(())
 }
 
-/// Puts the focus on a field, all of its text chosen.
-pub fn focus(id: &str) -> Option<()> {
+/// Puts the focus on a field, all of its text chosen or the caret behind it.
+pub fn focus(id: &str, is_chosen: bool) -> Option<()> {
     let field = web_sys::window()?.document()?.get_element_by_id(id)?;
     let field = field.dyn_into::<HtmlInputElement>().ok()?;
     field.focus().ok()?;
-    field.select();
-    Some(())
+    if is_chosen {
+        field.select();
+        return Some(());
+    }
+    let end = u32::try_from(field.value().encode_utf16().count()).ok()?;
+    field.set_selection_range(end, end).ok()
 }
 
 /// Puts a focus that was lost on this element, or on the heading where it is gone.
@@ -209,6 +217,12 @@ pub fn refocus(id: &str) -> Option<()> {
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
     element.dyn_into::<HtmlElement>().ok()?.focus_with_options(&options).ok()
+}
+
+/// Puts the focus on a cell of a table, and the cell into view.
+pub fn enter(id: &str) -> Option<()> {
+    let cell = web_sys::window()?.document()?.get_element_by_id(id)?;
+    cell.dyn_into::<HtmlElement>().ok()?.focus().ok()
 }
 
 /// What Ctrl+Z, Ctrl+Y and Ctrl+Shift+Z ask for; a field has its own undo.
@@ -235,5 +249,39 @@ pub fn skip_to_content() {
         .and_then(|main| main.dyn_into::<HtmlElement>().ok());
     if let Some(main) = main {
         let _ = main.focus();
+    }
+}
+
+/// Looks out for an element that comes near the view.
+pub struct Watch {
+    observer: IntersectionObserver,
+    _heard: Closure<dyn Fn(Array)>,
+}
+
+impl Watch {
+    /// Tells once the element of this id is less than a screen away.
+    pub fn new(id: &str, seen: Callback<()>) -> Option<Self> {
+        let element = web_sys::window()?.document()?.get_element_by_id(id)?;
+        let heard = Closure::<dyn Fn(Array)>::new(move |entries: Array| {
+            let is_near = |entry: JsValue| {
+                let entry = entry.dyn_into::<IntersectionObserverEntry>();
+                entry.is_ok_and(|entry| entry.is_intersecting())
+            };
+            if entries.iter().any(is_near) {
+                seen.emit(());
+            }
+        });
+        let options = IntersectionObserverInit::new();
+        options.set_root_margin("100% 0px");
+        let callback = heard.as_ref().unchecked_ref();
+        let observer = IntersectionObserver::new_with_options(callback, &options).ok()?;
+        observer.observe(&element);
+        Some(Self { observer, _heard: heard })
+    }
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        self.observer.disconnect();
     }
 }

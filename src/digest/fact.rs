@@ -4,7 +4,9 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::county::{Cell, Correction, County, Field, Measure, Origin, Part, School, Stage};
+use crate::county::{
+    Cell, Correction, County, Field, Measure, Origin, Part, School, SourceFile, Stage,
+};
 use crate::evaluate::{MissingInput, Trace, Why};
 use crate::intake::{find, value};
 
@@ -54,14 +56,24 @@ pub(super) fn sheets(county: &County) -> Vec<String> {
     named.collect()
 }
 
-fn cell(cell: Cell, county: &County) -> (u32, String) {
-    let before = county.files.iter().take(cell.file as usize).map(|file| file.sheets.len());
-    let before = u32::try_from(before.sum::<usize>()).unwrap_or(u32::MAX);
+/// How many sheets there are before each file.
+pub(super) fn sheets_before(county: &County) -> Vec<u32> {
+    let count = |file: &SourceFile| u32::try_from(file.sheets.len()).unwrap_or(u32::MAX);
+    let sums = county.files.iter().scan(0_u32, |all, file| {
+        let before = *all;
+        *all = all.saturating_add(count(file));
+        Some(before)
+    });
+    sums.collect()
+}
+
+fn cell(cell: Cell, before: &[u32]) -> (u32, String) {
+    let before = before.get(cell.file as usize).copied().unwrap_or_default();
     (before.saturating_add(cell.sheet), cell.a1())
 }
 
 /// The school's figures.
-pub(super) fn facts(school: &School, county: &County) -> Vec<FactDigest> {
+pub(super) fn facts(school: &School, before: &[u32]) -> Vec<FactDigest> {
     let one = |(key, fact): (crate::county::FactKey, &crate::county::Fact)| {
         let shown = |value: Decimal| as_typed(key.field, value);
         let was = match &fact.origin {
@@ -71,7 +83,7 @@ pub(super) fn facts(school: &School, county: &County) -> Vec<FactDigest> {
         FactDigest {
             fact: (key.field, key.part),
             value: fact.value.map(shown),
-            cells: fact.origin.cells().iter().map(|one| cell(*one, county)).collect(),
+            cells: fact.origin.cells().iter().map(|one| cell(*one, before)).collect(),
             is_corrected: matches!(fact.origin, Origin::Corrected { .. }),
             was,
         }

@@ -8,19 +8,32 @@ use crate::finding::{Code, Finding, Place};
 
 use super::{FactOf, FindingDigest, fact};
 
-/// Which school's figure stands in a cell.
-pub(super) type Keys = HashMap<Cell, (usize, FactOf)>;
+/// What findings point at.
+pub(super) struct Index<'a> {
+    /// Which school's figure stands in a cell.
+    cells: HashMap<Cell, (usize, FactOf)>,
+    /// The first unit of each school.
+    units: HashMap<usize, usize>,
+    /// The first school of each name.
+    schools: HashMap<&'a str, usize>,
+}
 
-pub(super) fn keys(county: &County) -> Keys {
-    let mut keys = Keys::new();
-    for (index, school) in county.schools.iter().enumerate() {
-        for (key, fact) in school.facts.iter() {
-            for cell in fact.origin.cells() {
-                keys.insert(*cell, (index, (key.field, key.part)));
+impl<'a> Index<'a> {
+    pub fn new(county: &'a County, evaluation: &Evaluation) -> Self {
+        let (mut cells, mut units, mut schools) = (HashMap::new(), HashMap::new(), HashMap::new());
+        for (index, school) in county.schools.iter().enumerate() {
+            schools.entry(school.name.as_str()).or_insert(index);
+            for (key, fact) in school.facts.iter() {
+                for cell in fact.origin.cells() {
+                    cells.insert(*cell, (index, (key.field, key.part)));
+                }
             }
         }
+        for (place, unit) in evaluation.units.iter().enumerate() {
+            units.entry(unit.school).or_insert(place);
+        }
+        Self { cells, units, schools }
     }
-    keys
 }
 
 /// The one figure that a school has no cell for, where it is only one.
@@ -38,37 +51,34 @@ pub(super) fn finding(
     one: &Finding,
     county: &County,
     evaluation: &Evaluation,
-    keys: &Keys,
+    index: &Index<'_>,
 ) -> FindingDigest {
     let place = match &one.place {
         Place::Nowhere => None,
         Place::File(file) => county.files.get(*file as usize).map(|file| file.name.clone()),
         Place::Cell(cell) => Some(county.address(*cell)),
     };
-    let of = |name: &String| {
-        evaluation.units.iter().position(|unit| {
-            county.schools.get(unit.school).is_some_and(|school| school.name == *name)
-        })
-    };
-    let of_cell = match &one.place {
-        Place::Cell(cell) => keys.get(cell).copied(),
+    let own = match &one.place {
+        Place::Cell(cell) => Some(cell),
         Place::Nowhere | Place::File(_) => None,
     };
-    let named = || {
-        let name = one.school.as_ref().filter(|_| one.code == Code::MissingValue)?;
-        let school = county.schools.iter().position(|school| school.name == *name)?;
+    let of_cell =
+        own.into_iter().chain(&one.others).find_map(|cell| index.cells.get(cell).copied());
+    let school = one.school.as_deref().and_then(|name| index.schools.get(name).copied());
+    let missing = || {
+        let school = school.filter(|_| one.code == Code::MissingValue)?;
         nowhere(school, county, evaluation)
     };
-    let fact = of_cell.or_else(named);
-    let unit_of = |school| evaluation.units.iter().position(|unit| unit.school == school);
+    let fact = of_cell.or_else(missing);
+    let unit_of = |school: usize| index.units.get(&school).copied();
     FindingDigest {
         severity: one.severity,
+        code: one.code,
         message: one.message.clone(),
         place,
+        value: one.value.clone(),
         school: one.school.clone(),
-        unit: fact
-            .and_then(|(school, _)| unit_of(school))
-            .or_else(|| one.school.as_ref().and_then(of)),
+        unit: fact.and_then(|(school, _)| unit_of(school)).or_else(|| school.and_then(unit_of)),
         fact,
     }
 }

@@ -6,6 +6,9 @@
 mod fact;
 mod figure;
 mod finding;
+mod grid;
+mod kinds;
+mod packed;
 mod rules;
 mod stage;
 mod unit;
@@ -14,10 +17,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::county::{Correction, County, Kind, SchoolKey, Stage};
 use crate::evaluate::{CvVerdict, Evaluation, Verdict, Why};
-use crate::finding::{Finding, Severity};
+use crate::finding::{Code, Finding, Severity};
 use crate::standard::{Exclusion, Standard};
 
 pub use fact::{CorrectionDigest, FactDigest, FactOf};
+pub use grid::{GridCell, GridDigest, GridRow};
+pub use packed::Packed;
 pub use rules::{IndicatorRules, Rules, Sourced, StageRules, rules};
 
 /// A bar of this length reaches exactly what is required.
@@ -42,8 +47,12 @@ pub struct Digest {
     pub units: Vec<UnitDigest>,
     /// What is left out: index of the school, and why.
     pub excluded: Vec<(usize, Exclusion)>,
+    /// The raw figures as a table.
+    pub grid: GridDigest,
     /// What was found, on reading first, on evaluating then.
     pub findings: Vec<FindingDigest>,
+    /// What each kind of these findings is called.
+    pub kinds: Vec<(Code, String)>,
     /// What the user corrected by hand.
     pub corrections: Vec<CorrectionDigest>,
 }
@@ -57,8 +66,10 @@ pub struct SchoolDigest {
     pub kind: Kind,
     /// 学校标识码.
     pub code: Option<String>,
+    /// Its place among all schools in the order of a dictionary.
+    pub rank: u32,
     /// Its figures.
-    pub facts: Vec<FactDigest>,
+    pub facts: Packed<Vec<FactDigest>>,
 }
 
 /// All units of a stage together.
@@ -138,6 +149,13 @@ pub struct FigureDigest {
     /// Its length beside the threshold.
     pub bar: u32,
     /// The way back.
+    pub way: Packed<WayDigest>,
+}
+
+/// The way back from a value to its figures.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WayDigest {
+    /// The formula.
     pub trace: Option<TraceDigest>,
     /// The figures that went in.
     pub inputs: Vec<FactOf>,
@@ -145,7 +163,7 @@ pub struct FigureDigest {
     pub missing: Vec<MissingDigest>,
 }
 
-/// The way back from a value.
+/// The formula of a value.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TraceDigest {
     /// The formula with its figures.
@@ -172,10 +190,14 @@ pub struct MissingDigest {
 pub struct FindingDigest {
     /// How much it matters.
     pub severity: Severity,
+    /// What kind it is.
+    pub code: Code,
     /// A sentence.
     pub message: String,
     /// File, sheet and cell.
     pub place: Option<String>,
+    /// What is written in the cell, where that is the trouble.
+    pub value: Option<String>,
     /// The school's name.
     pub school: Option<String>,
     /// A unit of that school, to go to.
@@ -186,8 +208,8 @@ pub struct FindingDigest {
 
 impl SchoolDigest {
     /// The figure, if there is a place for it.
-    pub fn fact(&self, fact: FactOf) -> Option<&FactDigest> {
-        self.facts.iter().find(|one| one.fact == fact)
+    pub fn fact(&self, fact: FactOf) -> Option<FactDigest> {
+        self.facts.open().into_iter().find(|one| one.fact == fact)
     }
 
     /// By what it is known.
@@ -205,15 +227,17 @@ pub fn digest(
     corrections: &[Correction],
 ) -> Digest {
     let stages = evaluation.stages.iter().filter(|one| one.units > 0);
-    let told = findings.iter().chain(&evaluation.findings);
+    let told = || findings.iter().chain(&evaluation.findings);
+    let before = fact::sheets_before(county);
     let school = |one: &crate::county::School| SchoolDigest {
         name: one.name.clone(),
         kind: one.kind,
         code: one.code.clone(),
-        facts: fact::facts(one, county),
+        rank: 0,
+        facts: Packed::pack(&fact::facts(one, &before)),
     };
     let unit_of = |school: usize| evaluation.units.iter().position(|unit| unit.school == school);
-    let keys = finding::keys(county);
+    let index = finding::Index::new(county, evaluation);
     Digest {
         files: county.files.iter().map(|file| file.name.clone()).collect(),
         sheets: fact::sheets(county),
@@ -222,7 +246,9 @@ pub fn digest(
         stages: stages.map(|one| stage::stage(one, standard)).collect(),
         units: evaluation.units.iter().map(|one| unit::unit(one, county, standard)).collect(),
         excluded: evaluation.excluded.iter().map(|one| (one.school, one.reason)).collect(),
-        findings: told.map(|one| finding::finding(one, county, evaluation, &keys)).collect(),
+        grid: grid::grid(county, evaluation, standard),
+        findings: told().map(|one| finding::finding(one, county, evaluation, &index)).collect(),
+        kinds: kinds::of(told()),
         corrections: fact::corrections(corrections, county, &unit_of),
     }
 }

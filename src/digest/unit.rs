@@ -7,7 +7,9 @@ use crate::evaluate::{MissingInput, Trace, Unit, UnitIndicator};
 use crate::number::approximate;
 use crate::standard::Standard;
 
-use super::{FigureDigest, MissingDigest, TraceDigest, UnitDigest, bar, fact, figure};
+use super::{
+    FigureDigest, MissingDigest, Packed, TraceDigest, UnitDigest, WayDigest, bar, fact, figure,
+};
 
 pub(super) fn unit(unit: &Unit, county: &County, standard: &Standard) -> UnitDigest {
     UnitDigest {
@@ -33,9 +35,11 @@ fn value(one: &UnitIndicator, unit: &Unit, county: &County, standard: &Standard)
         floor_verdict: one.floor_verdict,
         gap: figure::gap(one),
         bar: bar(one.reach()),
-        trace: one.trace.as_ref().map(trace),
-        inputs,
-        missing: one.missing.iter().map(|it| missing(it, school, county)).collect(),
+        way: Packed::pack(&WayDigest {
+            trace: one.trace.as_ref().map(trace),
+            inputs,
+            missing: one.missing.iter().map(|it| missing(it, school, county)).collect(),
+        }),
     }
 }
 

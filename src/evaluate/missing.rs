@@ -13,8 +13,14 @@ use super::{MissingInput, Unit, Why};
 pub(super) fn findings(county: &County, units: &[Unit], standard: &Standard) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut nowhere: BTreeMap<(Field, Part), Vec<usize>> = BTreeMap::new();
-    let mut seen: Vec<(usize, MissingInput)> = Vec::new();
+    // What was asked for of the school at hand; its units stand together.
+    let mut seen: Vec<MissingInput> = Vec::new();
+    let mut at_hand = None;
     for unit in units {
+        if at_hand != Some(unit.school) {
+            at_hand = Some(unit.school);
+            seen.clear();
+        }
         for (one, indicator) in unit.indicators.iter().zip(&standard.indicators) {
             for missing in &one.missing {
                 // A total that must be given by stage is asked for once, not once for each stage.
@@ -22,10 +28,10 @@ pub(super) fn findings(county: &County, units: &[Unit], standard: &Standard) -> 
                     Why::TotalOnly => MissingInput { part: Part::Whole, ..*missing },
                     Why::NotGiven | Why::NoSplitRatio => *missing,
                 };
-                if seen.contains(&(unit.school, asked)) {
+                if seen.contains(&asked) {
                     continue;
                 }
-                seen.push((unit.school, asked));
+                seen.push(asked);
                 if missing.cell.is_none() && missing.why == Why::NotGiven {
                     nowhere.entry((missing.field, missing.part)).or_default().push(unit.school);
                 } else {

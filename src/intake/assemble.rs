@@ -30,7 +30,10 @@ pub fn assemble_amended(files: &[FileReading], amendments: &Amendments) -> Assem
         let index = u32::try_from(index).unwrap_or(u32::MAX);
         county.files.push(file.source.clone());
         for finding in &file.findings {
-            findings.push(Finding { place: renumbered(&finding.place, index), ..finding.clone() });
+            let mut finding = finding.clone();
+            finding.place = renumbered(&finding.place, index);
+            finding.others.iter_mut().for_each(|cell| cell.file = index);
+            findings.push(finding);
         }
         for record in &file.records {
             let mut record = record.clone();

@@ -1,11 +1,13 @@
 //! Corrections by hand: a typed figure takes the place of what the files say, which stays known as
 //! the old one. Nothing is guessed: whose school or figure is gone is told, and done to no other.
 
+use std::collections::HashSet;
+
 use rust_decimal::Decimal;
 
 use super::typed::figure;
 use super::words::plain;
-use crate::county::{Correction, County, Fact, Field, Origin, Part, School, SchoolKey};
+use crate::county::{Cell, Correction, County, Fact, Field, Origin, Part, School, SchoolKey};
 use crate::finding::{Code, Finding, Place, Severity};
 
 /// What a reader tells about a figure, and what a figure typed in its place settles.
@@ -96,21 +98,23 @@ fn named(field: Field, part: Part) -> String {
     [part, field.name()].concat()
 }
 
-/// What was told about a cell before a figure was typed in its place is no longer a fault.
+/// What was told about a cell before a figure was typed in its place is no longer a fault; of two
+/// figures for one fact, whichever stands: the typed one settles which it is.
 pub(super) fn settle(findings: &mut [Finding], county: &County) {
-    for school in &county.schools {
-        for (_, fact) in school.facts.iter() {
-            let Origin::Corrected { cells, .. } = &fact.origin else { continue };
-            if fact.value.is_none() {
-                continue;
-            }
-            for finding in findings.iter_mut() {
-                let is_here = matches!(&finding.place, Place::Cell(cell) if cells.contains(cell));
-                if is_here && SETTLED.contains(&finding.code) {
-                    finding.severity = Severity::Notice;
-                    finding.message.push_str("（已手工更正）");
-                }
-            }
+    let facts = county.schools.iter().flat_map(|school| school.facts.iter());
+    let mended = facts.filter(|(_, fact)| fact.value.is_some());
+    let cells: HashSet<Cell> = mended
+        .filter(|(_, fact)| matches!(fact.origin, Origin::Corrected { .. }))
+        .flat_map(|(_, fact)| fact.origin.cells().iter().copied())
+        .collect();
+    if cells.is_empty() {
+        return;
+    }
+    for finding in findings.iter_mut().filter(|finding| SETTLED.contains(&finding.code)) {
+        let is_here = matches!(&finding.place, Place::Cell(cell) if cells.contains(cell));
+        if is_here || finding.others.iter().any(|cell| cells.contains(cell)) {
+            finding.severity = Severity::Notice;
+            finding.message.push_str("（已手工更正）");
         }
     }
 }
@@ -227,6 +231,25 @@ mod tests {
         ];
         assert_eq!(faults(&list[..1]), (false, true));
         assert_eq!(faults(&list), (false, false));
+    }
+
+    #[test]
+    fn of_two_figures_the_typed_one_settles_which_it_is() {
+        let read = |name: &str, text: &str| {
+            door::read_one(name, text.as_bytes(), &mut |_| ControlFlow::Continue(()))
+        };
+        let files = [
+            read("一.csv", &[HEADER, "甲小学,31001,小学,500,2600,100\n"].concat()),
+            read("二.csv", &[HEADER, "甲小学,31001,小学,500,2600,120\n"].concat()),
+        ];
+        let told = |list: &[Correction]| {
+            let findings = assemble_corrected(&files, list).findings;
+            findings.iter().find(|one| one.code == Code::Conflict).map(|one| one.severity)
+        };
+        assert_eq!(told(&[]), Some(Severity::Warning));
+        let of = |field| correction(key(Some("31001"), "甲小学"), field, Some(120));
+        assert_eq!(told(&[of(Field::GroundArea)]), Some(Severity::Warning));
+        assert_eq!(told(&[of(Field::GymArea)]), Some(Severity::Notice));
     }
 
     #[test]

@@ -105,7 +105,8 @@ fn put(
                 county.address(old),
                 county.address(new)
             );
-            notes.push(Finding::warning(Code::Conflict, message).at(new).about(&record.name));
+            let finding = Finding::warning(Code::Conflict, message).at(new).and_at(old);
+            notes.push(finding.about(&record.name));
         }
         _ => {}
     }

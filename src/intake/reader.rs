@@ -111,13 +111,13 @@ impl Reader {
                 let shown: String = words.chars().take(20).collect();
                 let message =
                     format!("“{name}”应填数字，这里写的是“{shown}”，没有读取；请改成数字。");
-                self.note(Finding::error(Code::NotANumber, message), cell, school);
+                self.note(Finding::error(Code::NotANumber, message).saying(shown), cell, school);
             }
             Written::Error(error) => {
                 let message = format!(
                     "“{name}”的单元格是错误值 {error}，没有读取；请修正公式或直接填写数字。"
                 );
-                self.note(Finding::error(Code::CellError, message), cell, school);
+                self.note(Finding::error(Code::CellError, message).saying(error), cell, school);
             }
             Written::Formula if self.formulas_known => {}
             Written::Formula => {
@@ -146,17 +146,20 @@ impl Reader {
         let name = asked.name;
         let Some(amount) = figure.checked_mul(Decimal::from(factor)) else {
             let message = format!("“{name}”的数字大得无法计算，没有读取；请核对。");
-            self.note(Finding::error(Code::NotANumber, message), cell, school);
+            let finding = Finding::error(Code::NotANumber, message).saying(figure.to_string());
+            self.note(finding, cell, school);
             return None;
         };
         if amount.is_sign_negative() && !amount.is_zero() {
             let message = format!("“{name}”是负数 {figure}，没有读取；请核对后改正。");
-            self.note(Finding::error(Code::NegativeValue, message), cell, school);
+            let finding = Finding::error(Code::NegativeValue, message).saying(figure.to_string());
+            self.note(finding, cell, school);
             return None;
         }
         if asked.measure.is_whole() && !amount.is_integer() {
             let message = format!("“{name}”应为整数，这里是 {figure}，已按原数计算；请核对。");
-            self.note(Finding::warning(Code::NotWhole, message), cell, school);
+            let finding = Finding::warning(Code::NotWhole, message).saying(figure.to_string());
+            self.note(finding, cell, school);
         }
         Some(amount.normalize())
     }

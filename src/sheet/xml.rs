@@ -98,6 +98,11 @@ impl<'a> Xml<'a> {
         (self.meter.consumed.get() >= TOLD).then(|| self.meter.consumed.take())
     }
 
+    /// Where the last token ends.
+    pub fn position(&self) -> u64 {
+        self.events.position()
+    }
+
     /// The next token; `None` at the end.
     pub fn next(&mut self) -> Outcome<Option<Token<'_>>> {
         self.buffer.clear();

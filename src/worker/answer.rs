@@ -14,6 +14,7 @@ use crate::standard::{Choice, Standard};
 use crate::work::{Decisions, Readings, Work};
 use crate::{door, sheet};
 
+use super::collate;
 use super::protocol::{Answer, Lock, NewFile, Refused, Request};
 
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -176,7 +177,10 @@ fn evaluated(readings: &[FileReading], decisions: &Decisions) -> Result<Digest, 
 
 fn results(assembled: &Assembled, corrections: &[Correction], standard: &Standard) -> Digest {
     let Assembled { county, findings } = assembled;
-    digest(county, standard, &evaluate(county, standard), findings, corrections)
+    let evaluation = evaluate(county, standard);
+    let mut digest = digest(county, standard, &evaluation, findings, corrections);
+    collate::rank(&mut digest.schools);
+    digest
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 //! is lost.
 
 pub mod answer;
+mod collate;
 pub mod protocol;
 #[cfg(target_arch = "wasm32")]
 mod shell;

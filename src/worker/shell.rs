@@ -7,6 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, console};
 
 use super::answer::{answer, standard};
+use super::collate;
 use super::protocol::{Answer, Request, VERSION};
 
 /// The least time between two reports of progress, in milliseconds.
@@ -26,6 +27,7 @@ pub fn start() {
     listener.forget();
     post(&scope, &Answer::Ready { version: VERSION }, None);
     post(&scope, &Answer::Rules(standard()), None);
+    collate::warm();
 }
 
 fn heard(scope: &DedicatedWorkerGlobalScope, data: &JsValue) {

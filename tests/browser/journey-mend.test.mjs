@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { shown } from "./lib/county.mjs";
+import { county, shown } from "./lib/county.mjs";
 import { start } from "./lib/site.mjs";
 
 let site;
@@ -104,6 +104,139 @@ test("a figure is typed from its finding and taken back in the list", async () =
   await visit.screenshots("mend-list");
   await page.click(".mends button.mend");
   await page.waitForFunction(() => !document.querySelector(".mends"));
+  assert.deepEqual(visit.errors(), []);
+  assert.deepEqual(visit.foreign(), []);
+  await visit.close();
+});
+
+const cell = (page) => page.evaluate(() => document.activeElement.closest("td")?.id ?? "");
+const shownIn = (page, id) => page.$eval(`#${id}`, (td) => td.textContent);
+
+/** Opens the raw figures of the sample. */
+async function figures() {
+  const visit = await site.visit();
+  const { page } = visit;
+  await page.click("#sample");
+  await shown(page, 22);
+  await choose(page, "原始数据");
+  await page.waitForSelector(".figures-table");
+  return visit;
+}
+
+const choose = (page, word) => page.evaluate((word) => {
+  const all = [...document.querySelectorAll(".schools .choices button")];
+  all.find((button) => button.textContent === word).click();
+}, word);
+
+test("figures are typed in the table as in a spreadsheet", async () => {
+  const visit = await figures();
+  const { page } = visit;
+  assert.deepEqual(await visit.accessibility(), []);
+  await visit.screenshots("figures");
+  // Into the table by Tab, about in it by the arrows.
+  await page.focus(".figures-table td[tabindex='0']");
+  const first = await cell(page);
+  assert.match(first, /^cell-0-.*-pupils$/);
+  const was = await shownIn(page, first);
+  await page.keyboard.press("ArrowDown");
+  await page.waitForFunction((id) => document.activeElement.id !== id, {}, first);
+  const second = await cell(page);
+  await page.keyboard.press("ArrowUp");
+  await page.waitForFunction((id) => document.activeElement.id === id, {}, first);
+  // A digit begins anew, Enter saves and goes down.
+  await page.keyboard.type("4321");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction((id) => document.activeElement.id === id, {}, second);
+  await page.waitForFunction((id) => /4321/.test(document.getElementById(id).textContent), {}, first);
+  await page.waitForSelector(`#${first}.mended`);
+  assert.match(await page.$eval(`#${first}`, (td) => td.title), /手工更正，原为.*!/);
+  // Esc gives up; F2 keeps what stands there; Tab saves and goes right.
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("F2");
+  await page.waitForFunction(() => document.activeElement.id === "mend-input");
+  assert.equal(await page.$eval("#mend-input", (input) => input.value), "4321");
+  await page.keyboard.press("Escape");
+  await page.waitForFunction((id) => document.activeElement.id === id, {}, first);
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.type("3x");
+  await page.keyboard.press("Tab");
+  await page.waitForSelector("#mend-input[aria-invalid]");
+  assert.match(await visit.text("#mend-about"), /填数字/);
+  assert.deepEqual(await visit.accessibility(), []);
+  await visit.screenshots("figures-wrong");
+  await page.$eval("#mend-input", (input) => input.select());
+  await page.keyboard.type("77");
+  await page.keyboard.press("Tab");
+  await page.waitForFunction(() => document.activeElement.tagName === "TD");
+  assert.equal((await page.$$(".figures-table .mended")).length, 2);
+  assert.match(await visit.text(".mend-bar"), /共更正 2 处/);
+  await visit.screenshots("figures-mended");
+  await chord(page, "z");
+  await chord(page, "z");
+  await page.waitForFunction(() => !document.querySelector(".figures-table .mended"));
+  assert.equal(await shownIn(page, first), was);
+  assert.deepEqual(visit.errors(), []);
+  assert.deepEqual(visit.foreign(), []);
+  await visit.close();
+});
+
+test("a school that is not counted has its figures, too, and what no file has can be typed", async () => {
+  const visit = await figures();
+  const { page } = visit;
+  // 教学点 of the sample: with fifty pupils it counts.
+  const [button] = await page.$$(".asides .pairs button.mend");
+  const school = await button.evaluate((button) => button.getAttribute("aria-label").split("：")[1]);
+  await button.click();
+  await page.waitForFunction(() => document.querySelectorAll(".figures-table tbody tr").length === 1);
+  await page.waitForFunction(() => document.activeElement.tagName === "TD");
+  assert.match(await visit.text(".cell-bar"), new RegExp(school));
+  await visit.screenshots("figures-excluded");
+  await page.keyboard.type("61");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(
+    (school) => ![...document.querySelectorAll(".asides .pairs li strong")].some((one) => one.textContent === school),
+    {}, school);
+  // 其他数据: a column that the sample does not have.
+  await choose(page, "其他数据");
+  await page.waitForFunction(() => document.querySelector(".figures-table tbody td[id$=-books]"));
+  const id = await page.$eval(".figures-table tbody td[id$=-books]", (td) => td.id);
+  await page.click(`#${id}`);
+  await page.waitForFunction((id) => document.activeElement.id === id, {}, id);
+  await page.keyboard.type("900");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction((id) => /900/.test(document.getElementById(id).textContent), {}, id);
+  assert.deepEqual(await visit.accessibility(), []);
+  assert.deepEqual(visit.errors(), []);
+  await visit.close();
+});
+
+test("findings of one kind stand together and can be sifted", async () => {
+  const visit = await site.visit();
+  const { page } = visit;
+  const row = (index) => [
+    `第${index}小学`, 3101000000 + index, "小学", 500, "", 25, "", 6, "", 5, "", 2600,
+    index < 40 ? "很大" : 100, 4000, index === 50 ? -3 : 1100000, 13,
+  ];
+  await visit.drop(county("错.csv", Array.from({ length: 60 }, (_, index) => row(index))));
+  await page.waitForSelector("#verdict");
+  await page.click("a[href='#/findings']");
+  await page.waitForSelector(".kind");
+  const kinds = await page.$$eval(".kind h2", (all) => all.map((one) => one.textContent));
+  assert.ok(kinds.some((one) => /^不是数字/.test(one)), kinds.join());
+  assert.match(await visit.text(".findings"), /县|错\.csv/);
+  const before = (await page.$$(".finding")).length;
+  await visit.screenshots("findings-kinds");
+  await page.click(".kind > button");
+  await page.waitForFunction((before) => document.querySelectorAll(".finding").length > before, {}, before);
+  const chip = await page.evaluateHandle(() =>
+    [...document.querySelectorAll(".chips button")].find((one) => one.textContent.startsWith("负数")));
+  assert.match(await chip.evaluate((one) => one.textContent), /负数 1$/);
+  await chip.click();
+  await page.waitForFunction(() => document.querySelectorAll(".finding").length === 1);
+  assert.match(await visit.text(".finding .places code"), /!O52：-3$/);
+  assert.deepEqual(await visit.accessibility(), []);
+  await chip.click();
+  await page.waitForFunction(() => document.querySelectorAll(".finding").length > 1);
   assert.deepEqual(visit.errors(), []);
   assert.deepEqual(visit.foreign(), []);
   await visit.close();

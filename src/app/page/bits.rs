@@ -23,11 +23,12 @@ pub(super) fn badge_of(mark: Mark, word: String) -> Tag {
 
 /// The sign alone; the word is for those who do not see it.
 pub(super) fn sign((mark, word): (Mark, &'static str)) -> Tag {
-    tag("span", "sign")
+    // One element: a large table has thousands of them.
+    words("span", "sign", mark.sign())
         .and(mark.class())
+        .with("role", "img")
+        .with("aria-label", word)
         .with("title", word)
-        .kid(words("span", "", mark.sign()).with("aria-hidden", "true"))
-        .kid(words("span", "unseen", word))
 }
 
 /// A button that does this.

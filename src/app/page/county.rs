@@ -5,8 +5,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::route::Route;
-use crate::app::state::Data;
+use crate::app::state::{Action, Data, Mend};
 use crate::app::text::county as say;
+use crate::app::text::grid;
 use crate::app::view::{mark, summary};
 use crate::digest::{Rules, StageDigest};
 use crate::evaluate::CvVerdict;
@@ -26,7 +27,7 @@ pub(super) fn screen(scene: &Scene<'_>, data: &Rc<Data>) -> Html {
         verdict(data, rules).html(),
         reasons::panels(data, rules).html(),
         tag("div", "stages").kids(stages).html(),
-        tag("div", "asides").kid(findings(data)).maybe(excluded(data)).html(),
+        tag("div", "asides").kid(findings(data)).maybe(excluded(scene, data)).html(),
         table::section(scene, data, rules).html(),
     ])
 }
@@ -115,19 +116,20 @@ fn findings(data: &Data) -> Tag {
     )))
 }
 
-fn excluded(data: &Data) -> Option<Tag> {
+fn excluded(scene: &Scene<'_>, data: &Data) -> Option<Tag> {
     let all = &data.digest.excluded;
     if all.is_empty() {
         return None;
     }
-    let one = |(school, reason): &(usize, Exclusion)| {
-        let school = data.digest.schools.get(*school);
+    let one = |(index, reason): &(usize, Exclusion)| {
+        let school = data.digest.schools.get(*index);
         let name = school.map(|school| school.name.clone()).unwrap_or_default();
-        tag("li", "").kid(text("strong", "", name)).kid(words(
-            "span",
-            "note",
-            mark::exclusion(*reason),
-        ))
+        let about = grid::see_figures(&name);
+        let does = scene.click(Action::Mended(Mend::Show(*index)));
+        tag("li", "")
+            .kid(text("strong", "", name))
+            .kid(words("span", "note", mark::exclusion(*reason)))
+            .kid(bits::button("mend", grid::SEE_FIGURES, does).set("aria-label", about))
     };
     let details = tag("details", "")
         .flag("open", all.len() <= OPEN)

@@ -7,10 +7,10 @@ use yew::prelude::*;
 
 use crate::app::state::{Action, Data, Spot};
 use crate::app::text::findings as say;
-use crate::app::view::findings::keeps;
+use crate::app::view::findings::{Group, Sift, groups, kinds};
 use crate::app::view::{mark, summary};
 use crate::digest::{FactOf, FindingDigest};
-use crate::finding::Severity;
+use crate::finding::{Code, Severity};
 
 use super::dom::{Tag, group, tag, text, words};
 use super::mend::{self, Of};
@@ -18,36 +18,57 @@ use super::{Scene, bits, marked};
 
 /// The screen.
 pub(super) fn screen(scene: &Scene<'_>, data: &Rc<Data>) -> Html {
-    let only = scene.state.severity;
+    let sift = &scene.state.sift;
     let counts = summary::severities(&data.digest.findings);
-    let search = &scene.state.finding_search;
-    let severities = counts.iter().map(|(severity, _)| *severity);
-    let severities = severities.filter(|severity| only.is_none_or(|only| only == *severity));
-    let shown = severities.flat_map(|severity| {
-        let all = data.digest.findings.iter().enumerate();
-        all.filter(move |(_, one)| one.severity == severity)
-    });
-    let shown = shown.filter(|(_, one)| keeps(one, &data.digest, search));
-    let items: Vec<Tag> = shown.map(|(index, one)| item(scene, index, one, data)).collect();
-    let empty = items.is_empty().then(|| {
+    let groups = groups(&data.digest, sift);
+    let empty = groups.is_empty().then(|| {
         let sentence = if data.digest.findings.is_empty() { say::NONE } else { say::NONE_SHOWN };
         tag("div", "panel empty").kid(words("p", "", sentence))
     });
+    let groups = groups.iter().map(|one| group_of(scene, one, data));
     group(vec![
         bits::heading(say::HEADING.to_owned()).html(),
         words("p", "lead", say::LEAD).html(),
         marked::export(scene, data).map(Tag::html).unwrap_or_default(),
         filter(scene, data, &counts).html(),
-        tag("ul", "findings").kids(items).html(),
+        tag("div", "kinds-list").kids(groups).html(),
         empty.map(Tag::html).unwrap_or_default(),
     ])
 }
 
+/// The findings of one kind, and a way to the others of it.
+fn group_of(scene: &Scene<'_>, one: &Group, data: &Data) -> Tag {
+    let (_, code) = one.kind;
+    let all = one.shown.len() + one.hidden;
+    let items = one.shown.iter().filter_map(|index| {
+        let finding = data.digest.findings.get(*index)?;
+        Some(item(scene, *index, finding, data))
+    });
+    let more = (one.hidden > 0).then(|| {
+        let does = scene.click(Action::Sifted(scene.state.sift.more(one.kind)));
+        text("button", "quiet", say::more(one.hidden)).with("type", "button").on_click(does)
+    });
+    let (severity, _) = mark::severity(one.kind.0);
+    tag("section", "kind")
+        .key(&format!("{:?}", one.kind))
+        .and(severity.class())
+        .kid(tag("h2", "").text(name(code, data)).kid(text("span", "unit", say::count(all))))
+        .kid(tag("ul", "findings").kids(items))
+        .maybe(more)
+}
+
+/// What a kind of finding is called.
+fn name(code: Code, data: &Data) -> String {
+    let known = data.digest.kinds.iter().find(|(known, _)| *known == code);
+    known.map(|(_, name)| name.clone()).unwrap_or_default()
+}
+
 fn filter(scene: &Scene<'_>, data: &Data, counts: &[(Severity, usize)]) -> Tag {
+    let sift = &scene.state.sift;
     let choice = |severity: Option<Severity>, word: &'static str, count: usize| {
         let name = [word, &count.to_string()].join(" ");
-        let does = scene.click(Action::Sifted(severity));
-        bits::choice(name, scene.state.severity == severity, does)
+        let next = Sift { severity, code: None, ..sift.clone() };
+        bits::choice(name, sift.severity == severity, scene.click(Action::Sifted(next)))
     };
     let counts = counts.iter().filter(|(_, count)| *count > 0);
     let choices = tag("div", "choices")
@@ -56,19 +77,34 @@ fn filter(scene: &Scene<'_>, data: &Data, counts: &[(Severity, usize)]) -> Tag {
         .kid(choice(None, say::ALL, data.digest.findings.len()))
         .kids(counts.map(|(one, count)| choice(Some(*one), mark::severity(*one).1, *count)));
     let send = scene.send.clone();
+    let known = sift.clone();
     let typed = Callback::from(move |event: InputEvent| {
         let input = event.target_dyn_into::<HtmlInputElement>();
-        let text = input.map(|input| input.value()).unwrap_or_default();
-        send.emit(Action::Searched(text));
+        let search = input.map(|input| input.value()).unwrap_or_default();
+        send.emit(Action::Sifted(Sift { search, ..known.clone() }));
     });
     let search = tag("input", "")
         .with("id", "search-findings")
         .with("type", "search")
         .with("placeholder", say::SEARCH)
         .with("aria-label", say::SEARCH)
-        .value(&scene.state.finding_search)
+        .value(&sift.search)
         .on_input(typed);
-    tag("div", "filters").kid(choices).kid(search)
+    let kinds = kinds(&data.digest, sift.severity);
+    let chip = |(code, count): &(Code, usize)| {
+        let is_on = sift.code == Some(*code);
+        // Once more takes it away again.
+        let next = Sift { code: (!is_on).then_some(*code), ..sift.clone() };
+        let name = [name(*code, data), count.to_string()].join(" ");
+        bits::choice(name, is_on, scene.click(Action::Sifted(next)))
+    };
+    let chips = (kinds.len() > 1).then(|| {
+        tag("div", "chips")
+            .with("role", "group")
+            .with("aria-label", say::KINDS)
+            .kids(kinds.iter().map(chip))
+    });
+    tag("div", "filters").kid(choices).kid(search).maybe(chips)
 }
 
 fn item(scene: &Scene<'_>, index: usize, one: &FindingDigest, data: &Data) -> Tag {
@@ -78,7 +114,10 @@ fn item(scene: &Scene<'_>, index: usize, one: &FindingDigest, data: &Data) -> Ta
         Severity::Warning => say::WARNING_MEANS,
         Severity::Notice => say::NOTICE_MEANS,
     };
-    let place = one.place.clone().map(|place| text("code", "", place));
+    let place = one.place.as_ref().map(|place| {
+        let value = one.value.as_ref().map(|value| ["：", value].concat());
+        text("code", "", [place.as_str(), &value.unwrap_or_default()].concat())
+    });
     let unit = one.unit.and_then(|unit| data.digest.units.get(unit));
     let school = unit.map(|unit| bits::unit_link(unit, say::SEE_SCHOOL.to_owned()));
     let said = tag("div", "")

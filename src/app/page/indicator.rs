@@ -5,7 +5,7 @@ use crate::app::state::Spot;
 use crate::app::text::school as say;
 use crate::app::view::mark;
 use crate::county::Stage;
-use crate::digest::{FigureDigest, IndicatorRules, MissingDigest, Rules};
+use crate::digest::{FigureDigest, IndicatorRules, MissingDigest, Rules, WayDigest};
 use crate::evaluate::Why;
 
 use super::dom::{Tag, tag, text, words};
@@ -36,17 +36,18 @@ pub(super) fn card(
         .kid(pair(say::THRESHOLD, at_least(of, stage)))
         .kid(pair(say::FLOOR, limits.floor.clone()));
     let mut trace = tag("dl", "trace");
-    if let Some(it) = &one.trace {
+    let way = one.way.open();
+    if let Some(it) = &way.trace {
         trace = trace.kid(pair(say::FORMULA, it.formula.clone()));
     }
-    if !one.inputs.is_empty() {
-        trace = trace.kid(inputs(school, spot, one));
+    if !way.inputs.is_empty() {
+        trace = trace.kid(inputs(school, spot, &way));
     }
-    if let Some(split) = one.trace.as_ref().and_then(|it| it.split.clone()) {
+    if let Some(split) = way.trace.as_ref().and_then(|it| it.split.clone()) {
         trace = trace.kid(pair(say::SPLIT_CLAUSE, split));
     }
-    if !one.missing.is_empty() {
-        let missing = one.missing.iter().map(|it| missing("dd", it, school, spot));
+    if !way.missing.is_empty() {
+        let missing = way.missing.iter().map(|it| missing("dd", it, school, spot));
         trace = trace.kid(tag("div", "").kid(words("dt", "", say::FILL)).kids(missing));
     }
     let heading = tag("h3", "").kid(text("span", "label", of.label.clone())).text(of.name.clone());
@@ -70,9 +71,10 @@ fn pair(name: &'static str, value: String) -> Tag {
 }
 
 /// The figures that went in, each with its cell and a way to correct it.
-fn inputs(of: Of<'_>, spot: Spot, one: &FigureDigest) -> Tag {
+fn inputs(of: Of<'_>, spot: Spot, one: &WayDigest) -> Tag {
     let mut sheets: Vec<&str> = Vec::new();
-    let facts = one.inputs.iter().filter_map(|fact| of.school.fact(*fact));
+    let facts = of.school.facts.open();
+    let facts = facts.iter().filter(|fact| one.inputs.contains(&fact.fact));
     for (sheet, _) in facts.flat_map(|fact| &fact.cells) {
         let sheet = of.sheets.get(*sheet as usize).map_or("", String::as_str);
         if !sheets.contains(&sheet) {

@@ -11,7 +11,7 @@ use crate::app::text::{manual, mend as say};
 use crate::digest::{FactDigest, FactOf, SchoolDigest};
 
 use super::dom::{Tag, tag, text, words};
-use super::{Scene, bits};
+use super::{Scene, bits, grid};
 
 /// The field's id.
 pub(super) const INPUT: &str = "mend-input";
@@ -34,6 +34,7 @@ pub(super) fn id((field, part): FactOf, spot: Spot) -> String {
         Spot::Missing => "missing".to_owned(),
         Spot::Card(card) => format!("card-{card}"),
         Spot::Finding(finding) => format!("finding-{finding}"),
+        Spot::Cell(place) => return grid::id(place),
     };
     ["mend", &place, part.id(), field.id()].join("-")
 }
@@ -46,7 +47,7 @@ pub(super) fn place(of: Of<'_>, fact: FactOf, spot: Spot) -> Tag {
     if let Some(edit) = edit {
         return field(of, edit);
     }
-    let known = of.school.fact(fact).and_then(|one| one.value.clone());
+    let known = of.school.fact(fact).and_then(|one| one.value);
     let word = if known.is_some() { say::EDIT } else { say::FILL };
     let edit =
         Edit { school: of.index, fact, spot, text: known.unwrap_or_default(), problem: None };
@@ -76,37 +77,42 @@ fn field(of: Of<'_>, edit: &Edit) -> Tag {
         event.prevent_default();
         send.emit(Action::Mended(mend));
     });
-    let mut input = tag("input", "")
-        .with("id", INPUT)
-        .with("inputmode", "decimal")
-        .with("autocomplete", "off")
-        .set("aria-label", say::fact(edit.fact))
-        .with("aria-describedby", ABOUT)
-        .value(&edit.text)
-        .on_input(typed)
-        .on_key(pressed);
-    if edit.problem.is_some() {
-        input = input.with("aria-invalid", "true");
-    }
-    let about = match edit.problem {
-        Some(problem) => words("span", "problem", manual::problem(problem)),
-        None => words("span", "note", say::KEYS),
-    };
+    let input = input(edit).on_input(typed).on_key(pressed);
+    let about = about(edit, say::KEYS).with("role", "status");
     let act = |mend| of.scene.click(Action::Mended(mend));
     let line = tag("span", "mend-line")
         .kid(input)
         .kid(words("span", "unit", unit(edit.fact.0)))
         .kid(bits::button("mend primary", say::SAVE, act(Mend::Save)))
         .kid(bits::button("mend", say::CLOSE, act(Mend::Close)));
-    tag("span", "mend-edit")
-        .key("field")
-        .kid(line)
-        .kid(about.with("id", ABOUT).with("role", "status"))
+    tag("span", "mend-edit").key("field").kid(line).kid(about)
+}
+
+/// The field itself.
+pub(super) fn input(edit: &Edit) -> Tag {
+    let input = tag("input", "")
+        .with("id", INPUT)
+        .with("inputmode", "decimal")
+        .with("autocomplete", "off")
+        .set("aria-label", say::fact(edit.fact))
+        .with("aria-describedby", ABOUT)
+        .value(&edit.text);
+    if edit.problem.is_some() { input.with("aria-invalid", "true") } else { input }
+}
+
+/// What keys do, or why the text is no figure.
+pub(super) fn about(edit: &Edit, keys: &'static str) -> Tag {
+    let about = match edit.problem {
+        Some(problem) => words("span", "problem", manual::problem(problem)),
+        None => words("span", "note", keys),
+    };
+    about.with("id", ABOUT)
 }
 
 /// A figure with its cell, and what it was.
 pub(super) fn figure(of: Of<'_>, fact: FactOf, spot: Spot, names_sheet: bool) -> Tag {
     let known = of.school.fact(fact);
+    let known = known.as_ref();
     let value = say::figure(fact, known.and_then(|one| one.value.as_deref()));
     let cells = known.into_iter().flat_map(|one| &one.cells).map(|(sheet, cell)| {
         let sheet = of.sheets.get(*sheet as usize).map_or("", String::as_str);

@@ -8,6 +8,7 @@ mod county;
 mod dom;
 mod findings;
 mod frame;
+mod grid;
 mod indicator;
 mod locked;
 mod manual;

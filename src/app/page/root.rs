@@ -12,10 +12,11 @@ use crate::app::files::{self, Dragged};
 use crate::app::route::Route;
 use crate::app::state::{Action, Edit, State, Task, reduce};
 use crate::app::text;
+use crate::app::view::grid::Place;
 use crate::app::worker::Heard;
 
 use super::dom::{group, tag};
-use super::{Scene, frame, mend};
+use super::{Scene, frame, grid, mend};
 
 /// What the root hears.
 pub enum Message {
@@ -37,6 +38,8 @@ pub struct Root {
     shown: Option<Route>,
     /// The button of the figure that is or was being typed, and whether it is.
     edited: Option<(String, bool)>,
+    /// The cell where the keys worked last, and whether it was being typed in.
+    cursor: (Option<Place>, bool),
 }
 
 impl Component for Root {
@@ -74,6 +77,7 @@ impl Component for Root {
             _listeners: listeners,
             shown: None,
             edited: None,
+            cursor: (None, false),
         }
     }
 
@@ -117,7 +121,14 @@ impl Component for Root {
             self.edited = None;
         }
         let edit = self.state.edit.as_ref();
+        let is_typing = edit.is_some();
         self.focus(edit.map(|edit: &Edit| mend::id(edit.fact, edit.spot)));
+        let is_elsewhere = self.cursor != (self.state.cursor, false);
+        let place = self.state.cursor.filter(|_| route == Route::County);
+        if let Some(place) = place.filter(|_| is_elsewhere && !is_typing) {
+            effects::enter(&grid::id(place));
+        }
+        self.cursor = (self.state.cursor, is_typing);
     }
 }
 
@@ -128,7 +139,7 @@ impl Root {
         match (&self.edited, editing) {
             (Some((old, true)), Some(new)) if *old == new => {}
             (_, Some(new)) => {
-                effects::focus(mend::INPUT);
+                effects::focus(mend::INPUT, !new.starts_with(grid::CELL));
                 self.edited = Some((new, true));
             }
             (Some((old, _)), None) => {

@@ -1,21 +1,32 @@
-//! The rows of the table of schools. They come, and take up another order, a few at a time, so that
-//! the page is never held up by a large county. Each is drawn again only when it shows another unit.
+//! The rows of the table of schools. They come, and take up another order or other figures, a few at a
+//! time, and no more of them than were scrolled to, so that the page is never held up by a large
+//! county. Each is drawn again only when it shows something else.
 
 use std::rc::Rc;
 
+use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use crate::app::state::Data;
+use crate::app::effects::Watch;
+use crate::app::state::{Data, Edit};
 use crate::app::text::county as say;
+use crate::app::view::grid::Place;
 use crate::app::view::mark;
+use crate::app::view::rows::Show;
 use crate::digest::{FigureDigest, UnitDigest};
 
-use super::bits;
 use super::dom::{Tag, tag, text, words};
+use super::{bits, grid};
 
 /// So many rows are drawn at a time.
 const STEP: usize = 10;
+
+/// So many rows there are before anybody scrolls, and so many more come each time.
+const FIRST: usize = 40;
+
+/// Where the next rows are asked for.
+const MORE: &str = "more-rows";
 
 /// Something shared, the same when it is the very same thing.
 pub(super) struct Shared<T>(pub Rc<T>);
@@ -32,31 +43,71 @@ impl<T> PartialEq for Shared<T> {
     }
 }
 
-/// Which units are shown, in their order.
+/// Which rows are shown, in their order.
 #[derive(Properties, PartialEq)]
 pub(super) struct RowsProps {
     /// The county.
     pub data: Shared<Data>,
-    /// Indices into the results' units.
+    /// What they show.
+    pub show: Show,
+    /// Indices into the results' units, or into the rows of the figures.
     pub shown: Vec<usize>,
+    /// The row and the cell where the keys work.
+    pub cursor: Option<(usize, Place)>,
+    /// The cell that is being typed in.
+    pub edit: Option<Edit>,
+}
+
+/// What a row shows.
+#[derive(Clone, PartialEq)]
+struct Seat {
+    row: usize,
+    show: Show,
+    data: Shared<Data>,
+}
+
+/// What the rows hear.
+pub(super) enum Heard {
+    /// It is time for the next few.
+    Next,
+    /// Somebody came to the end.
+    More,
+    /// Somebody wants them all.
+    All,
+    /// They are all to be there at once: on paper nobody scrolls.
+    Print,
 }
 
 /// The rows: what each place shows at present. The first `settled` places show what they are to.
 pub(super) struct Rows {
-    places: Vec<usize>,
+    seats: Vec<Seat>,
     settled: usize,
+    limit: usize,
     next: Option<Timeout>,
+    watch: Option<Watch>,
+    _print: Option<EventListener>,
 }
 
 impl Rows {
     /// Settles a few more places; the others go on showing what they did.
-    fn settle(&mut self, shown: &[usize]) {
-        self.places.truncate(shown.len());
-        let end = shown.len().min(self.settled + STEP);
-        for (place, unit) in shown.iter().enumerate().take(end).skip(self.settled) {
-            match self.places.get_mut(place) {
-                Some(here) => *here = *unit,
-                None => self.places.push(*unit),
+    fn settle(&mut self, props: &RowsProps) {
+        let seat = |row: &usize| Seat { row: *row, show: props.show, data: props.data.clone() };
+        // Where somebody is typing is never left behind.
+        let cursor = props.cursor.and_then(|(row, _)| props.shown.iter().position(|it| *it == row));
+        self.limit = self.limit.max(cursor.map_or(0, |place| place + STEP));
+        let all = props.shown.len().min(self.limit);
+        self.seats.truncate(all);
+        let mut end = all.min(self.settled + STEP);
+        if let Some(place) = cursor {
+            match self.seats.get_mut(place) {
+                Some(here) => *here = seat(&props.shown[place]),
+                None => end = end.max(place + 1),
+            }
+        }
+        for (place, row) in props.shown.iter().enumerate().take(end).skip(self.settled) {
+            match self.seats.get_mut(place) {
+                Some(here) => *here = seat(row),
+                None => self.seats.push(seat(row)),
             }
         }
         self.settled = end;
@@ -64,52 +115,100 @@ impl Rows {
 }
 
 impl Component for Rows {
-    type Message = ();
+    type Message = Heard;
     type Properties = RowsProps;
 
     fn create(context: &Context<Self>) -> Self {
-        let mut rows = Self { places: Vec::new(), settled: 0, next: None };
-        rows.settle(&context.props().shown);
+        let print = context.link().callback(|()| Heard::Print);
+        let print = web_sys::window()
+            .map(|window| EventListener::new(&window, "beforeprint", move |_| print.emit(())));
+        let (next, watch) = (None, None);
+        let mut rows =
+            Self { seats: Vec::new(), settled: 0, limit: FIRST, next, watch, _print: print };
+        rows.settle(context.props());
         rows
     }
 
-    fn update(&mut self, context: &Context<Self>, (): ()) -> bool {
-        self.settle(&context.props().shown);
+    fn update(&mut self, context: &Context<Self>, heard: Heard) -> bool {
+        let props = context.props();
+        match heard {
+            Heard::Next => {}
+            Heard::More => self.limit = self.seats.len() + FIRST,
+            Heard::All | Heard::Print => self.limit = props.shown.len(),
+        }
+        self.settle(props);
+        while matches!(heard, Heard::Print) && self.settled < props.shown.len() {
+            self.settle(props);
+        }
         true
     }
 
     fn changed(&mut self, context: &Context<Self>, old: &RowsProps) -> bool {
-        if context.props().data != old.data {
-            self.places.clear();
+        let props = context.props();
+        if props.show != old.show {
+            self.seats.clear();
         }
-        self.settled = 0;
-        self.settle(&context.props().shown);
+        if (props.show, &props.shown) != (old.show, &old.shown) {
+            self.limit = FIRST;
+        }
+        if (props.show, &props.shown, &props.data) != (old.show, &old.shown, &old.data) {
+            self.settled = 0;
+        }
+        self.settle(props);
         true
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
         let props = context.props();
-        let row = |unit: &usize| {
-            html! { <Row unit={*unit} data={props.data.clone()} /> }
+        let first = props.shown.first();
+        let row = |seat: &Seat| {
+            // Before anybody was in the table, the keys begin at its first cell.
+            let at = match props.cursor {
+                Some((row, place)) => (row == seat.row).then_some(place.field),
+                None => grid::first(seat.show, &seat.data.0).filter(|_| Some(&seat.row) == first),
+            };
+            let is_edited = props.cursor.is_some_and(|(row, _)| row == seat.row);
+            let edit = props.edit.clone().filter(|_| is_edited);
+            let Seat { row, show, data } = seat.clone();
+            html! { <Row {row} {show} {data} {at} {edit} /> }
         };
-        let rows: Html = self.places.iter().map(row).collect();
-        tag("tbody", "").node(rows).html()
+        let rows: Html = self.seats.iter().map(row).collect();
+        let left = props.shown.len() - self.seats.len().min(props.shown.len());
+        let more = (left > 0 && self.seats.len() >= self.limit).then(|| {
+            let does = context.link().callback(|_| Heard::All);
+            let button = text("button", "quiet", say::more_rows(left))
+                .with("type", "button")
+                .with("id", MORE)
+                .on_click(does);
+            tag("tr", "").kid(tag("td", "more").with("colspan", "99").kid(button))
+        });
+        let more = more.map(Tag::html).unwrap_or_default();
+        tag("tbody", "").node(rows).node(more).html()
     }
 
     fn rendered(&mut self, context: &Context<Self>, _: bool) {
         let link = context.link().clone();
-        let is_more = self.settled < context.props().shown.len();
-        self.next = is_more.then(|| Timeout::new(0, move || link.send_message(())));
+        let all = context.props().shown.len().min(self.limit);
+        let is_more = self.settled < all;
+        self.next = is_more.then(|| Timeout::new(0, move || link.send_message(Heard::Next)));
+        let more = context.link().callback(|()| Heard::More);
+        self.watch = (!is_more).then(|| Watch::new(MORE, more)).flatten();
     }
 }
 
-/// Which unit of which county.
+/// Which row of which county.
 #[derive(Properties, PartialEq)]
 pub(super) struct RowProps {
-    /// Index into the results' units.
-    pub unit: usize,
+    /// Index into the results' units, or into the rows of the figures.
+    pub row: usize,
+    /// What it shows.
+    pub show: Show,
     /// The county.
     pub data: Shared<Data>,
+    /// The column where the keys work.
+    pub at: Option<crate::county::Field>,
+    /// The cell that is being typed in.
+    pub edit: Option<Edit>,
 }
 
 /// One row.
@@ -125,8 +224,11 @@ impl Component for Row {
 
     fn view(&self, context: &Context<Self>) -> Html {
         let props = context.props();
-        let unit = props.data.0.digest.units.get(props.unit);
-        let row = unit.and_then(|unit| row(unit, &props.data.0));
+        let data = &props.data.0;
+        let row = match props.show {
+            Show::Results => data.digest.units.get(props.row).and_then(|unit| row(unit, data)),
+            Show::Figures | Show::Others => grid::row(props),
+        };
         row.map(Tag::html).unwrap_or_default()
     }
 }

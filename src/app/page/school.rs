@@ -77,8 +77,8 @@ fn short(unit: &UnitDigest, rules: &Rules) -> Option<Tag> {
 }
 
 fn missing(of: Of<'_>, unit: &UnitDigest) -> Option<Tag> {
-    let mut all: Vec<&MissingDigest> = Vec::new();
-    for one in unit.indicators.iter().flat_map(|one| &one.missing) {
+    let mut all: Vec<MissingDigest> = Vec::new();
+    for one in unit.indicators.iter().flat_map(|one| one.way.open().missing) {
         if !all.contains(&one) {
             all.push(one);
         }

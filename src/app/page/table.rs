@@ -1,75 +1,86 @@
 //! The table of schools: filters, a head to sort by, and the rows.
 
-use std::cmp::Ordering;
 use std::rc::Rc;
 
-use js_sys::{Array, Function, Intl};
-use wasm_bindgen::JsValue;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::app::state::{Action, Data};
+use crate::app::state::{Action, Data, Spot};
 use crate::app::text as all;
-use crate::app::text::county as say;
+use crate::app::text::{county as say, grid as grid_words};
+use crate::app::view::grid as figures;
 use crate::app::view::mark::{self, Mark};
-use crate::app::view::rows::{Column, TableView, visible};
+use crate::app::view::rows::{Column, Show, TableView, visible};
 use crate::county::Stage;
 use crate::digest::Rules;
 use crate::evaluate::Verdict;
 
 use super::dom::{Tag, tag, text, words};
 use super::row::{Rows, Shared};
-use super::{Scene, bits};
+use super::{Scene, bits, grid};
+
+/// What the table can show.
+const SHOWS: [(Show, &str); 3] = [
+    (Show::Results, grid_words::RESULTS),
+    (Show::Figures, grid_words::FIGURES),
+    (Show::Others, grid_words::OTHERS),
+];
 
 /// The section with filters and table.
 pub(super) fn section(scene: &Scene<'_>, data: &Rc<Data>, rules: &Rc<Rules>) -> Tag {
     let view = &scene.state.table;
-    let shown = order(data, view);
-    let count = say::shown(shown.len(), data.digest.units.len());
+    let (shown, all) = match view.show {
+        Show::Results => (order(data, view), data.digest.units.len()),
+        Show::Figures | Show::Others => {
+            (figures::rows(view, &data.digest), data.digest.grid.rows.len())
+        }
+    };
     let head = tag("div", "panel-head")
         .kid(words("h2", "", say::SCHOOLS))
-        .kid(text("p", "note", count).with("role", "status"));
+        .kid(text("p", "note", say::shown(shown.len(), all)).with("role", "status"));
     let section = tag("section", "schools").kid(head).kid(filters(scene));
     if shown.is_empty() {
-        let reset = scene.click(Action::Viewed(TableView::default()));
+        let reset = scene.click(Action::Viewed(view.unfiltered()));
         let empty = tag("div", "panel empty")
             .kid(words("p", "", say::NOTHING_SHOWN))
             .kid(bits::button("", say::RESET, reset));
         return section.kid(empty);
     }
-    let data = Shared(data.clone());
-    let table = tag("table", "units")
-        .kid(words("caption", "unseen", say::TABLE_CAPTION))
-        .kid(columns(scene, rules))
-        .node(html! { <Rows data={data} shown={shown} /> });
-    let frame = tag("div", "table-frame")
-        .with("tabindex", "0")
-        .with("role", "region")
-        .with("aria-label", say::TABLE_REGION)
-        .kid(table);
-    section.kid(frame).kid(legend())
+    let is_results = view.show == Show::Results;
+    let cursor = scene.state.cursor.filter(|_| !is_results).and_then(|place| {
+        let rows = data.digest.grid.rows.iter();
+        let mut rows = rows.enumerate();
+        let row = rows.find(|(_, row)| (row.school, row.part) == (place.school, place.part))?.0;
+        shown.contains(&row).then_some((row, place))
+    });
+    let edit = scene.state.edit.clone().filter(|edit| matches!(edit.spot, Spot::Cell(_)));
+    let caption = if is_results { say::TABLE_CAPTION } else { grid_words::CAPTION };
+    let (show, shared) = (view.show, Shared(data.clone()));
+    let table = tag("table", if is_results { "units" } else { "units figures-table" })
+        .key(if is_results { "results" } else { "figures" })
+        .kid(words("caption", "unseen", caption))
+        .kid(columns(scene, data, rules))
+        .node(html! { <Rows data={shared} {show} {shown} {cursor} {edit} /> });
+    let table = if is_results { table } else { grid::live(table, scene) };
+    let frame =
+        tag("div", "table-frame").with("role", "region").with("aria-label", say::TABLE_REGION);
+    let frame = if is_results { frame.with("tabindex", "0") } else { frame.and("wide") };
+    let bar = (!is_results).then(|| grid::bar(scene, data));
+    section.maybe(bar).kid(frame.kid(table)).kid(legend(is_results))
 }
 
 /// The units that the table shows, in its order.
 pub(super) fn order(data: &Data, view: &TableView) -> Vec<usize> {
-    let collator = (view.column == Column::Name).then(collator);
-    visible(&data.digest, view, &|left, right| {
-        let Some(compare) = &collator else { return left.cmp(right) };
-        let order = compare.call2(&JsValue::NULL, &left.into(), &right.into());
-        let order = order.ok().and_then(|order| order.as_f64()).unwrap_or_default();
-        order.partial_cmp(&0.0).unwrap_or(Ordering::Equal)
-    })
-}
-
-/// Compares names as a Chinese dictionary does.
-fn collator() -> Function {
-    Intl::Collator::new(&Array::of1(&"zh-CN".into()), &js_sys::Object::new()).compare()
+    visible(&data.digest, view)
 }
 
 fn filters(scene: &Scene<'_>) -> Tag {
     let view = &scene.state.table;
     let choice = |name: &'static str, is_on: bool, next: TableView| {
         bits::choice(name.to_owned(), is_on, scene.click(Action::Viewed(next)))
+    };
+    let show = |(show, name): (Show, &'static str)| {
+        choice(name, view.show == show, TableView { show, ..view.clone() })
     };
     let stage = |stage: Option<Stage>| {
         let next = TableView { stage, ..view.clone() };
@@ -102,11 +113,12 @@ fn filters(scene: &Scene<'_>) -> Tag {
         .with("role", "group")
         .with("aria-label", say::FILTER)
         .kid(tag("label", "search").kid(words("span", "", say::SEARCH)).kid(input))
+        .kid(choices(grid_words::SHOWS).kids(SHOWS.into_iter().map(show)))
         .kid(choices(say::STAGE).kids(stages.into_iter().map(stage)))
         .kid(choices(say::OUTCOME).kids(verdicts.into_iter().map(verdict)))
 }
 
-fn columns(scene: &Scene<'_>, rules: &Rules) -> Tag {
+fn columns(scene: &Scene<'_>, data: &Data, rules: &Rules) -> Tag {
     let view = &scene.state.table;
     let column = |column: Column, class: &'static str, name: &str| {
         let (sort, arrow) = match (view.column == column, view.descending) {
@@ -124,9 +136,15 @@ fn columns(scene: &Scene<'_>, rules: &Rules) -> Tag {
     let indicators = rules.indicators.iter().enumerate().map(|(index, one)| {
         column(Column::Indicator(index), "number", &one.short).set("title", one.name.clone())
     });
-    let row = tag("tr", "")
-        .kid(column(Column::Name, "name", say::SCHOOL))
-        .kid(column(Column::Stage, "", say::STAGE))
+    let row = tag("tr", "").kid(column(Column::Name, "name", say::SCHOOL)).kid(column(
+        Column::Stage,
+        "",
+        say::STAGE,
+    ));
+    if view.show != Show::Results {
+        return tag("thead", "").kid(row.kids(grid::heads(view.show, data)));
+    }
+    let row = row
         .kid(column(Column::Pupils, "number", say::PUPILS))
         .kids(indicators)
         .kid(column(Column::Met, "number", say::MET_COUNT))
@@ -134,14 +152,20 @@ fn columns(scene: &Scene<'_>, rules: &Rules) -> Tag {
     tag("thead", "").kid(row)
 }
 
-fn legend() -> Tag {
+fn legend(is_results: bool) -> Tag {
     let marks = [
         (Mark::Good, all::MET),
         (Mark::Near, all::ABOVE_FLOOR),
         (Mark::Bad, all::UNDER_FLOOR),
         (Mark::Unknown, all::MISSING),
     ];
-    tag("p", "legend note")
-        .kid(words("span", "unseen", say::LEGEND))
-        .kids(marks.into_iter().map(bits::badge))
+    let legend = tag("p", "legend note").kid(words("span", "unseen", say::LEGEND));
+    if is_results {
+        return legend.kids(marks.into_iter().map(bits::badge));
+    }
+    legend.kids(
+        grid_words::LEGEND.into_iter().map(|(sign, word)| {
+            tag("span", "").kid(words("strong", "", sign)).words(" ").words(word)
+        }),
+    )
 }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::{Command, Data, Notice, Progress, State, Stop, Task, TypedResult};
 use crate::app::route::Route;
 use crate::app::text;
+use crate::app::view::grid;
 use crate::app::view::rows::TableView;
 use crate::digest::Digest;
 use crate::work::Readings;
@@ -49,6 +50,9 @@ impl State {
                 self.jobs.running = None;
                 if let Some(old) = self.data.take() {
                     let (readings, is_sample) = (old.readings.clone(), old.is_sample);
+                    self.cursor = self
+                        .cursor
+                        .and_then(|cursor| grid::kept(cursor, &self.table, &old.digest, &digest));
                     self.data = Some(Rc::new(Data { readings, digest, is_sample }));
                 }
             }
@@ -87,6 +91,7 @@ impl State {
             self.forget();
         }
         self.edit = None;
+        self.cursor = None;
         self.emptied = None;
         self.data = Some(Rc::new(Data { readings, digest, is_sample }));
     }

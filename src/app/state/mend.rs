@@ -6,6 +6,8 @@ use crate::county::Correction;
 use crate::digest::{Digest, FactOf};
 use crate::intake::{Problem, spelled};
 
+use crate::app::view::grid::{self, Place, Toward};
+
 use super::history::History;
 use super::{State, Task};
 
@@ -18,6 +20,8 @@ pub enum Spot {
     Card(usize),
     /// The finding of this place in the results.
     Finding(usize),
+    /// This cell of the table of figures.
+    Cell(Place),
 }
 
 /// A figure that is being typed.
@@ -46,6 +50,14 @@ pub enum Mend {
     Save,
     /// Thinks better of it.
     Close,
+    /// Goes to a cell of the table of figures; what is being typed in another one is taken first.
+    Go(Place),
+    /// The same, to the next cell that way.
+    Step(Toward),
+    /// Types in the cell where the keys work: this in place of what stands there, or after that.
+    Begin(Option<String>),
+    /// Shows the figures of one school in the table.
+    Show(usize),
     /// Takes corrections back.
     TakeBack(Vec<Correction>),
     /// Undoes the last step.
@@ -53,6 +65,9 @@ pub enum Mend {
     /// Does it again.
     Redo,
 }
+
+/// What was typed is no figure, and the field stays open.
+struct NoFigure;
 
 /// Takes corrections back; what was done, in words.
 fn take_back(decided: &mut History, corrections: &[Correction]) -> Option<String> {
@@ -74,6 +89,7 @@ fn take(decided: &mut History, edit: &Edit, digest: &Digest) -> Result<Option<St
     let (field, part) = edit.fact;
     let Some(school) = digest.schools.get(edit.school) else { return Ok(None) };
     let fact = school.fact(edit.fact);
+    let fact = fact.as_ref();
     let shown = fact.and_then(|fact| fact.value.as_deref());
     if shown.unwrap_or_default() == edit.text {
         return Ok(None);
@@ -98,6 +114,47 @@ fn take(decided: &mut History, edit: &Edit, digest: &Digest) -> Result<Option<St
 }
 
 impl State {
+    /// Takes what is being typed; what was done, in words.
+    fn save(&mut self, digest: &Digest) -> Result<Option<String>, NoFigure> {
+        let Some(edit) = &mut self.edit else { return Ok(None) };
+        match take(&mut self.decided, edit, digest) {
+            Ok(said) => {
+                self.edit = None;
+                Ok(said)
+            }
+            Err(problem) => {
+                edit.problem = Some(problem);
+                Err(NoFigure)
+            }
+        }
+    }
+
+    /// Takes what is being typed and goes to another cell of the table.
+    fn go(
+        &mut self,
+        digest: &Digest,
+        to: impl FnOnce(Option<Place>, &Digest) -> Option<Place>,
+    ) -> Option<String> {
+        let Ok(said) = self.save(digest) else { return None };
+        self.cursor = to(self.cursor, digest).or(self.cursor);
+        said
+    }
+
+    /// Begins to type in the cell where the keys work.
+    fn begin(&mut self, anew: Option<String>, digest: &Digest) {
+        let Some(place) = self.cursor else { return };
+        let spot = Spot::Cell(place);
+        // The next letter may come before the field is there.
+        if let Some(edit) = self.edit.as_mut().filter(|edit| edit.spot == spot) {
+            edit.text.push_str(&anew.unwrap_or_default());
+            return;
+        }
+        let Some(fact) = place.fact(digest) else { return };
+        let known = || digest.schools.get(place.school)?.fact(fact)?.value;
+        let text = anew.or_else(known).unwrap_or_default();
+        self.edit = Some(Edit { school: place.school, fact, spot, text, problem: None });
+    }
+
     pub(super) fn mend(&mut self, mend: Mend) {
         let Some(data) = self.data.clone() else { return };
         let said = match mend {
@@ -116,18 +173,21 @@ impl State {
                 self.edit = None;
                 None
             }
-            Mend::Save => {
-                let Some(edit) = &mut self.edit else { return };
-                match take(&mut self.decided, edit, &data.digest) {
-                    Ok(said) => {
-                        self.edit = None;
-                        said
-                    }
-                    Err(problem) => {
-                        edit.problem = Some(problem);
-                        None
-                    }
-                }
+            Mend::Save => self.save(&data.digest).unwrap_or_default(),
+            Mend::Go(place) if self.cursor == Some(place) => None,
+            Mend::Go(place) => self.go(&data.digest, |_, _| Some(place)),
+            Mend::Step(toward) => {
+                let table = self.table.clone();
+                self.go(&data.digest, |from, digest| grid::step(from?, toward, &table, digest))
+            }
+            Mend::Begin(anew) => {
+                self.begin(anew, &data.digest);
+                None
+            }
+            Mend::Show(school) => {
+                self.table = grid::only(school, &data.digest);
+                self.cursor = grid::first(&self.table, &data.digest);
+                None
             }
             Mend::TakeBack(corrections) => take_back(&mut self.decided, &corrections),
             Mend::Undo => self.decided.undo().map(|words| say::undone(&words)),

@@ -13,7 +13,6 @@ use std::rc::Rc;
 
 use crate::county::{Field, Part};
 use crate::digest::{Digest, Rules};
-use crate::finding::Severity;
 use crate::intake::Problem;
 use crate::work::{Decisions, Readings, Work};
 use crate::worker::protocol::Answer;
@@ -21,6 +20,8 @@ use crate::worker::protocol::Answer;
 use super::manual::Form;
 use super::route::Route;
 use super::text;
+use super::view::findings::Sift;
+use super::view::grid::Place;
 use super::view::rows::TableView;
 
 pub use history::History;
@@ -80,14 +81,14 @@ pub struct State {
     pub decided: History,
     /// The figure that is being typed.
     pub edit: Option<Edit>,
+    /// The cell of the table of figures where the keys work.
+    pub cursor: Option<Place>,
     /// The county that was emptied last, and what was decided about it.
     pub emptied: Option<(Rc<Data>, History)>,
     /// What the table of schools shows.
     pub table: TableView,
-    /// Only findings of this severity.
-    pub severity: Option<Severity>,
-    /// Only findings about this.
-    pub finding_search: String,
+    /// What the list of findings shows.
+    pub sift: Sift,
     /// 手工填写.
     pub form: Form,
     /// What the worker said of it last.
@@ -126,9 +127,7 @@ pub enum Action {
     /// The table is to show something else.
     Viewed(TableView),
     /// The list of findings is to show something else.
-    Sifted(Option<Severity>),
-    /// The list of findings is to show those about something.
-    Searched(String),
+    Sifted(Sift),
     /// A figure is corrected, or no longer.
     Mended(Mend),
     /// A locked file is to be opened, or left alone.
@@ -166,10 +165,10 @@ impl Default for State {
             files: Vec::new(),
             decided: History::default(),
             edit: None,
+            cursor: None,
             emptied: None,
             table: TableView::default(),
-            severity: None,
-            finding_search: String::new(),
+            sift: Sift::default(),
             form: Form::default(),
             typed: None,
             jobs: Jobs::default(),
@@ -201,6 +200,7 @@ pub fn reduce(mut state: State, action: Action) -> (State, Vec<Command>) {
             let decided = state.forget();
             state.emptied = state.data.take().map(|data| (data, decided));
             state.edit = None;
+            state.cursor = None;
             state.jobs.county_gone();
             state.table = TableView::default();
             state.notices.retain(|notice| !notice.can_undo);
@@ -220,9 +220,15 @@ pub fn reduce(mut state: State, action: Action) -> (State, Vec<Command>) {
                 state.notices.remove(index);
             }
         }
-        Action::Viewed(view) => state.table = view,
-        Action::Sifted(severity) => state.severity = severity,
-        Action::Searched(search) => state.finding_search = search,
+        Action::Viewed(view) => {
+            // Other columns are another table.
+            if view.show != state.table.show {
+                state.cursor = None;
+                state.edit = None;
+            }
+            state.table = view;
+        }
+        Action::Sifted(sift) => state.sift = sift,
         Action::Mended(mend) => state.mend(mend),
         Action::Unlocked(unlock) => state.unlock(unlock),
         Action::Typed(form) => {

@@ -1,6 +1,8 @@
 //! Tests of the reducer: what the worker may do wrong costs nothing but a message.
 
 use super::*;
+use crate::app::view::grid::{Place, Toward};
+use crate::app::view::rows::Show;
 use crate::county::Correction;
 use crate::intake::Typed;
 use crate::standard::Choice;
@@ -340,4 +342,62 @@ fn a_locked_file_can_be_left_alone() {
     let state = after(state, [Action::Asked(files(&["锁.xlsx"]))]).0;
     let state = heard(state, crate::report::template::SAMPLE.to_vec());
     assert_eq!(state.locked, []);
+}
+
+/// The table of figures with the keys in a cell of 清泉小学.
+fn in_table(state: State) -> (State, Place) {
+    let schools = &state.data.as_ref().unwrap().digest.schools;
+    let school = schools.iter().position(|one| one.name.contains("清泉小学")).unwrap();
+    let part = crate::county::Part::Primary;
+    let place = Place { school, part, field: Field::GymArea };
+    let table = TableView { show: Show::Figures, ..TableView::default() };
+    let to = [Action::Viewed(table), Action::Mended(Mend::Go(place))];
+    (after(state, to).0, place)
+}
+
+fn press(mend: Mend) -> Action {
+    Action::Mended(mend)
+}
+
+#[test]
+fn a_figure_typed_in_the_table_is_taken_when_one_goes_on() {
+    let (state, place) = in_table(with_sample());
+    let begin = press(Mend::Begin(Some("3".to_owned())));
+    let typed =
+        [begin.clone(), press(Mend::Type("三".to_owned())), press(Mend::Step(Toward::Down))];
+    let (state, commands) = after(state, typed);
+    // What is no figure keeps one where one is.
+    assert_eq!((state.cursor, commands), (Some(place), Vec::new()));
+    assert_eq!(state.edit.as_ref().unwrap().problem, Some(Problem::NotANumber));
+    let (state, _) = after(state, [press(Mend::Close), begin, press(Mend::Type("300".to_owned()))]);
+    let (state, commands) = after(state, [press(Mend::Step(Toward::Down))]);
+    assert_eq!(commands, [Command::Run]);
+    let below = state.cursor.unwrap();
+    assert!(below.school != place.school && below.field == place.field);
+    assert_eq!(corrections(&state)[0].typed, "300");
+    // A click elsewhere takes what was typed, too; Esc does not. Letters may outrun the field.
+    let state = settled(state);
+    let letters = ["7", "8"].map(|letter| press(Mend::Begin(Some(letter.to_owned()))));
+    let (state, _) = after(state, letters);
+    let (state, _) = after(state, [press(Mend::Go(below)), press(Mend::Go(place))]);
+    assert_eq!(corrections(&state)[1].typed, "78");
+    assert_eq!((corrections(&state).len(), state.cursor), (2, Some(place)));
+    let state = settled(state);
+    let (state, commands) = after(state, [press(Mend::Begin(None)), press(Mend::Close)]);
+    assert_eq!((corrections(&state).len(), commands), (2, Vec::new()));
+    let others = TableView { show: Show::Others, ..state.table.clone() };
+    assert_eq!(after(state, [Action::Viewed(others)]).0.cursor, None);
+}
+
+#[test]
+fn the_keys_go_on_where_a_row_was_hidden_by_what_was_typed() {
+    let (mut state, place) = in_table(with_sample());
+    state.table.verdict = Some(crate::evaluate::Verdict::Missing);
+    let typed = [press(Mend::Begin(Some("3".to_owned()))), press(Mend::Step(Toward::Right))];
+    let state = settled(after(state, typed).0);
+    // It was the only school that missed something: the table is empty now, and the keys nowhere.
+    assert_eq!(state.cursor, None);
+    let (state, _) = after(state, [press(Mend::Show(place.school))]);
+    assert_eq!(state.cursor.map(|place| place.field), Some(Field::Pupils));
+    assert!(!state.table.search.is_empty() && state.table.verdict.is_none());
 }

@@ -198,6 +198,10 @@ pub fn shown(shown: usize, all: usize) -> String {
         format!("显示 {shown} 行，共 {all} 行")
     }
 }
+/// At the end of the rows so far.
+pub fn more_rows(count: usize) -> String {
+    format!("显示其余 {count} 行")
+}
 /// Nothing fits.
 pub const NOTHING_SHOWN: &str = "没有符合条件的学校。";
 /// Shows all again.

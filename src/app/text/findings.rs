@@ -46,7 +46,13 @@ pub fn not_at_hand(file: &str) -> String {
     format!("“{file}”读不到了：可能已被移动、改名或修改。请重新拖入它，再导出标注。")
 }
 
-/// More rows.
+/// The filter by kind.
+pub const KINDS: &str = "按问题种类筛选";
+/// How many of one kind.
+pub fn count(count: usize) -> String {
+    format!("{count} 处")
+}
+/// More of one kind.
 pub fn more(count: usize) -> String {
-    format!("再显示 {count} 条")
+    format!("同样的问题还有 {count} 处")
 }

@@ -4,6 +4,7 @@
 pub mod about;
 pub mod county;
 pub mod findings;
+pub mod grid;
 pub mod locked;
 pub mod manual;
 pub mod mend;

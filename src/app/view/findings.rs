@@ -1,10 +1,126 @@
-//! Which findings a search shows: those that speak of it, or of a school of this name or code.
+//! Which findings are shown, and how: sifted by severity, kind and words, those of one kind together,
+//! the first few of each until more are asked for. It orders findings and never changes one.
 
 use crate::digest::{Digest, FindingDigest};
+use crate::finding::{Code, Severity};
+
+/// So many of one kind are shown until more are asked for.
+pub const FEW: usize = 3;
+
+/// So many more each time.
+pub const MORE: usize = 50;
+
+/// What the user chose to see.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sift {
+    /// Only of this severity.
+    pub severity: Option<Severity>,
+    /// Only of this kind.
+    pub code: Option<Code>,
+    /// Only about this.
+    pub search: String,
+    /// Kinds of which more than the first few are shown, and how many.
+    pub opened: Vec<(Kind, usize)>,
+}
+
+/// A kind of finding: how much it matters and what it is.
+pub type Kind = (Severity, Code);
+
+/// Findings of one kind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// The kind.
+    pub kind: Kind,
+    /// Those that are shown, as indices into the results.
+    pub shown: Vec<usize>,
+    /// How many more there are.
+    pub hidden: usize,
+}
+
+impl Sift {
+    /// The same with more of one kind.
+    #[must_use]
+    pub fn more(&self, kind: Kind) -> Self {
+        let mut next = self.clone();
+        let count = self.count(kind) + MORE;
+        match next.opened.iter_mut().find(|(known, _)| *known == kind) {
+            Some((_, known)) => *known = count,
+            None => next.opened.push((kind, count)),
+        }
+        next
+    }
+
+    /// How many of a kind are shown: many where nothing but this kind is asked for.
+    fn count(&self, kind: Kind) -> usize {
+        let opened = self.opened.iter().find(|(known, _)| *known == kind);
+        let first = if self.code == Some(kind.1) { MORE } else { FEW };
+        opened.map_or(first, |(_, count)| *count)
+    }
+}
+
+/// The findings to show: the graver first, those of one kind together in the order in which the kinds
+/// came up.
+pub fn groups(digest: &Digest, sift: &Sift) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    for (index, one) in digest.findings.iter().enumerate() {
+        let is_asked_for = sift.severity.is_none_or(|severity| severity == one.severity)
+            && sift.code.is_none_or(|code| code == one.code);
+        if !is_asked_for || !keeps(one, digest, &sift.search) {
+            continue;
+        }
+        let kind = (one.severity, one.code);
+        let group = match groups.iter().position(|group| group.kind == kind) {
+            Some(place) => groups.get_mut(place),
+            None => {
+                groups.push(Group { kind, shown: Vec::new(), hidden: 0 });
+                groups.last_mut()
+            }
+        };
+        let Some(group) = group else { continue };
+        if group.shown.len() < sift.count(kind) {
+            group.shown.push(index);
+        } else {
+            group.hidden += 1;
+        }
+    }
+    for group in &mut groups {
+        // A last one or two are not worth a button.
+        if group.hidden > 0 && group.hidden < FEW && group.shown.len() <= FEW {
+            *group = Group { hidden: 0, ..all_of(group, digest, sift) };
+        }
+    }
+    groups.sort_by_key(|group| group.kind.0);
+    groups
+}
+
+fn all_of(group: &Group, digest: &Digest, sift: &Sift) -> Group {
+    let is_it = |one: &FindingDigest| {
+        (one.severity, one.code) == group.kind && keeps(one, digest, &sift.search)
+    };
+    let all = digest.findings.iter().enumerate().filter(|(_, one)| is_it(one));
+    Group { shown: all.map(|(index, _)| index).collect(), ..group.clone() }
+}
+
+/// The kinds that there are of this severity, each with its number, in the order of the list.
+pub fn kinds(digest: &Digest, severity: Option<Severity>) -> Vec<(Code, usize)> {
+    let mut kinds: Vec<(Severity, Code, usize)> = Vec::new();
+    let asked = digest.findings.iter();
+    for one in asked.filter(|one| severity.is_none_or(|severity| severity == one.severity)) {
+        match kinds.iter_mut().find(|(_, code, _)| *code == one.code) {
+            Some((_, _, count)) => *count += 1,
+            None => kinds.push((one.severity, one.code, 1)),
+        }
+    }
+    kinds.sort_by_key(|(severity, ..)| *severity);
+    kinds.into_iter().map(|(_, code, count)| (code, count)).collect()
+}
 
 /// Whether a finding is about what is searched for.
-pub fn keeps(one: &FindingDigest, digest: &Digest, search: &str) -> bool {
+fn keeps(one: &FindingDigest, digest: &Digest, search: &str) -> bool {
     let search = search.trim();
+    if search.is_empty() {
+        return true;
+    }
     let of_unit = one.unit.and_then(|unit| digest.units.get(unit)).map(|unit| unit.school);
     let school = one.fact.map(|(school, _)| school).or(of_unit);
     let code = school.and_then(|school| digest.schools.get(school)?.code.as_deref());
@@ -19,18 +135,51 @@ mod tests {
     use crate::worker::answer::answer;
     use crate::worker::protocol::{Answer, Request};
 
+    fn sample() -> Digest {
+        let request = Request::Sample { job: 1, standard: Choice::default() };
+        let Answer::Read { digest, .. } = answer(request, &[], &mut |_| ()).0 else { panic!() };
+        digest
+    }
+
+    /// How many are shown and how many are not.
+    fn counts(digest: &Digest, sift: &Sift) -> (usize, usize) {
+        let groups = groups(digest, sift);
+        let shown = groups.iter().map(|group| group.shown.len()).sum();
+        (shown, groups.iter().map(|group| group.hidden).sum())
+    }
+
     #[test]
     fn a_school_is_found_by_name_and_by_code() {
-        let answered =
-            answer(Request::Sample { job: 1, standard: Choice::default() }, &[], &mut |_| ()).0;
-        let Answer::Read { digest, .. } = answered else { panic!() };
+        let digest = sample();
         let (school, _) = digest.findings.iter().find_map(|one| one.fact).unwrap();
         let school = &digest.schools[school];
-        let count =
-            |search: &str| digest.findings.iter().filter(|one| keeps(one, &digest, search)).count();
+        let count = |search: &str| {
+            let (shown, hidden) =
+                counts(&digest, &Sift { search: search.to_owned(), ..Sift::default() });
+            shown + hidden
+        };
         assert_eq!(count(" "), digest.findings.len());
         assert_eq!(count(&school.name), 1);
         assert_eq!(count(school.code.as_deref().unwrap()), 1);
         assert_eq!(count("没有这所学校"), 0);
+    }
+
+    #[test]
+    fn of_many_alike_the_first_few_are_shown_until_more_are_asked_for() {
+        let mut digest = sample();
+        let one = digest.findings[0].clone();
+        digest.findings =
+            vec![FindingDigest { severity: Severity::Notice, code: Code::NearName, ..one.clone() }];
+        digest.findings.extend(vec![one.clone(); 2000]);
+        let kind = (one.severity, one.code);
+        let sift = Sift::default();
+        assert_eq!(counts(&digest, &sift), (FEW + 1, 2000 - FEW));
+        assert_eq!(counts(&digest, &sift.more(kind)), (FEW + MORE + 1, 2000 - FEW - MORE));
+        assert_eq!(groups(&digest, &sift)[0].shown, [1, 2, 3]);
+        assert_eq!(kinds(&digest, None), [(one.code, 2000), (Code::NearName, 1)]);
+        let only = Sift { code: Some(one.code), ..sift.clone() };
+        assert_eq!(counts(&digest, &only), (MORE, 2000 - MORE));
+        digest.findings.truncate(1 + FEW + 2);
+        assert_eq!(counts(&digest, &sift), (FEW + 3, 0));
     }
 }

@@ -9,6 +9,18 @@ use crate::evaluate::Verdict;
 
 use super::mark;
 
+/// What the table shows of each school.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Show {
+    /// The indicators.
+    #[default]
+    Results,
+    /// The figures that the indicators are made from (原始数据).
+    Figures,
+    /// The other figures that schools report.
+    Others,
+}
+
 /// A column one can sort by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Column {
@@ -32,6 +44,8 @@ pub enum Column {
 /// What the user chose to see.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TableView {
+    /// What it shows of each school.
+    pub show: Show,
     /// Only this stage.
     pub stage: Option<Stage>,
     /// Only this verdict.
@@ -53,34 +67,42 @@ impl TableView {
         self
     }
 
+    /// The same with nothing hidden.
+    #[must_use]
+    pub fn unfiltered(&self) -> Self {
+        Self {
+            show: self.show,
+            column: self.column,
+            descending: self.descending,
+            ..Self::default()
+        }
+    }
+
     /// Whether some units are hidden.
     pub fn is_filtered(&self) -> bool {
         self.stage.is_some() || self.verdict.is_some() || !self.search.trim().is_empty()
     }
 
-    fn keeps(&self, unit: &UnitDigest, name: &str) -> bool {
+    pub(super) fn keeps(&self, unit: &UnitDigest, name: &str) -> bool {
         self.stage.is_none_or(|stage| unit.stage == stage)
             && self.verdict.is_none_or(|verdict| unit.verdict == verdict)
             && name.contains(self.search.trim())
     }
 }
 
-/// The units to show, as indices into the results, in their order. `collate` compares names as a
-/// dictionary does. Units without a figure come last either way.
-pub fn visible(
-    digest: &Digest,
-    view: &TableView,
-    collate: &dyn Fn(&str, &str) -> Ordering,
-) -> Vec<usize> {
+/// The units to show, as indices into the results, in their order. Units without a figure come last
+/// either way.
+pub fn visible(digest: &Digest, view: &TableView) -> Vec<usize> {
     let name =
         |unit: &UnitDigest| digest.schools.get(unit.school).map_or("", |one| one.name.as_str());
+    let rank = |unit: &UnitDigest| digest.schools.get(unit.school).map_or(0, |one| one.rank);
     let units = &digest.units;
     let mut shown: Vec<usize> =
         (0..units.len()).filter(|index| view.keeps(&units[*index], name(&units[*index]))).collect();
     let turned = |order: Ordering| if view.descending { order.reverse() } else { order };
     let compare = |left: &UnitDigest, right: &UnitDigest| match view.column {
         Column::File => Ordering::Equal,
-        Column::Name => turned(collate(name(left), name(right))),
+        Column::Name => turned(rank(left).cmp(&rank(right))),
         Column::Stage => turned(left.stage.cmp(&right.stage)),
         Column::Pupils => blank_last(left.pupils_order, right.pupils_order, &turned),
         Column::Indicator(index) => {
@@ -140,7 +162,7 @@ mod tests {
         }
         let standard = shipped("cn-2017").unwrap();
         let evaluation = evaluate(&county, &standard);
-        visible(&digest(&county, &standard, &evaluation, &[], &[]), view, &str::cmp)
+        visible(&digest(&county, &standard, &evaluation, &[], &[]), view)
     }
 
     #[test]

@@ -132,8 +132,8 @@ mod tests {
         ];
         for (hash, wanted) in cases {
             let sum = hash.keyed(b"Jefe", b"what do ya want for nothing?");
-            let written: String = sum.iter().map(|byte| format!("{byte:02x}")).collect();
-            assert_eq!(written, wanted, "{hash:?}");
+            let written: Vec<String> = sum.iter().map(|byte| format!("{byte:02x}")).collect();
+            assert_eq!(written.concat(), wanted, "{hash:?}");
         }
     }
 }

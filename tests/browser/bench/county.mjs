@@ -62,8 +62,24 @@ for (let turn = 0; turn < 5; turn += 1) {
   await note("drop to table");
   await page.click(".units thead th:nth-child(5) button");
   await note("sort");
+  await page.click(".units thead th:first-child button");
+  await note("sort by name");
   await page.type("#search", "九年");
   await note("search");
+  await page.$eval("#search", (input) => input.select());
+  await page.keyboard.press("Backspace");
+  await note("search ended");
+  await page.evaluate(() => [...document.querySelectorAll(".choices button")]
+    .find((button) => button.textContent === "原始数据")?.click());
+  await note("raw figures");
+  if (await page.$(".figures-table")) {
+    await page.focus(".figures-table td[tabindex='0']");
+    await page.keyboard.press("ArrowDown");
+    await note("arrow key");
+    await page.keyboard.type("77");
+    await page.keyboard.press("Enter");
+    await note("figure typed");
+  }
   await close();
 }
 await site.stop();

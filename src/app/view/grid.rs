@@ -1,0 +1,210 @@
+//! The table of raw figures (原始数据): which rows and columns are shown, and where the keys lead, as
+//! in a spreadsheet. It moves between cells and never looks at a figure.
+
+use crate::county::{Field, Part};
+use crate::digest::{Digest, FactOf};
+
+use super::rows::{Show, TableView, visible};
+
+/// A cell, by what it stands for: it stays the same when the results change around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Index of the school.
+    pub school: usize,
+    /// The row's part of the school.
+    pub part: Part,
+    /// The column.
+    pub field: Field,
+}
+
+/// Where a key leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Toward {
+    /// A row up.
+    Up,
+    /// A row down.
+    Down,
+    /// A column back, or to the end of the row before.
+    Left,
+    /// A column on, or to the beginning of the next row.
+    Right,
+    /// The first column.
+    Start,
+    /// The last column.
+    End,
+}
+
+impl Place {
+    /// The figure that stands there.
+    pub fn fact(self, digest: &Digest) -> Option<FactOf> {
+        let column = digest.grid.columns.iter().position(|field| *field == self.field)?;
+        let row = digest.grid.row(self.school, self.part)?;
+        Some((self.field, row.cells.open().get(column)?.part))
+    }
+}
+
+/// The columns that are shown.
+pub fn columns<'a>(view: &TableView, digest: &'a Digest) -> &'a [Field] {
+    let (needed, others) =
+        digest.grid.columns.split_at_checked(digest.grid.needed).unwrap_or_default();
+    match view.show {
+        Show::Results => &[],
+        Show::Figures => needed,
+        Show::Others => others,
+    }
+}
+
+/// The rows that are shown, in their order: those of the units as the table of results has them,
+/// with what is not counted behind its school, or at the end where the units stand in another order.
+pub fn rows(view: &TableView, digest: &Digest) -> Vec<usize> {
+    let all = &digest.grid.rows;
+    let units = visible(digest, view);
+    let is_in_order = units.is_sorted();
+    let mut at = vec![None; digest.units.len()];
+    for (place, unit) in units.iter().enumerate() {
+        if let Some(at) = at.get_mut(*unit) {
+            *at = Some(place);
+        }
+    }
+    let is_whole = view.stage.is_none() && view.verdict.is_none();
+    let mut last = 0;
+    let mut shown: Vec<(usize, usize)> = Vec::new();
+    for (index, row) in all.iter().enumerate() {
+        match row.unit {
+            Some(unit) => {
+                if let Some(place) = at.get(unit).copied().flatten() {
+                    last = place;
+                    shown.push((place, index));
+                }
+            }
+            None => {
+                let name = digest.schools.get(row.school).map_or("", |one| one.name.as_str());
+                if is_whole && name.contains(view.search.trim()) {
+                    shown.push((if is_in_order { last } else { usize::MAX }, index));
+                }
+            }
+        }
+    }
+    shown.sort_unstable();
+    shown.into_iter().map(|(_, index)| index).collect()
+}
+
+fn place(row: usize, column: usize, view: &TableView, digest: &Digest) -> Option<Place> {
+    let row = digest.grid.rows.get(row)?;
+    let field = *columns(view, digest).get(column)?;
+    Some(Place { school: row.school, part: row.part, field })
+}
+
+/// The first cell.
+pub fn first(view: &TableView, digest: &Digest) -> Option<Place> {
+    place(*rows(view, digest).first()?, 0, view, digest)
+}
+
+/// The row of a cell among those that are shown, and its column.
+fn find(at: Place, shown: &[usize], view: &TableView, digest: &Digest) -> Option<(usize, usize)> {
+    let is_it = |row: &usize| {
+        let row = digest.grid.rows.get(*row);
+        row.is_some_and(|row| (row.school, row.part) == (at.school, at.part))
+    };
+    let column = columns(view, digest).iter().position(|field| *field == at.field)?;
+    Some((shown.iter().position(is_it)?, column))
+}
+
+/// The next cell that way; nothing at the edge of the table.
+pub fn step(from: Place, toward: Toward, view: &TableView, digest: &Digest) -> Option<Place> {
+    let shown = rows(view, digest);
+    let last = columns(view, digest).len().checked_sub(1)?;
+    let (row, column) = find(from, &shown, view, digest)?;
+    let (row, column) = match toward {
+        Toward::Up => (row.checked_sub(1)?, column),
+        Toward::Down => (row + 1, column),
+        Toward::Left if column == 0 => (row.checked_sub(1)?, last),
+        Toward::Left => (row, column - 1),
+        Toward::Right if column == last => (row + 1, 0),
+        Toward::Right => (row, column + 1),
+        Toward::Start => (row, 0),
+        Toward::End => (row, last),
+    };
+    place(*shown.get(row)?, column, view, digest)
+}
+
+/// The same cell after the results changed; where its row is hidden now, the one that took its place.
+pub fn kept(at: Place, view: &TableView, old: &Digest, new: &Digest) -> Option<Place> {
+    let shown = rows(view, new);
+    if find(at, &shown, view, new).is_some() {
+        return Some(at);
+    }
+    let (row, column) = find(at, &rows(view, old), view, old)?;
+    place(*shown.get(row).or(shown.last())?, column, view, new)
+}
+
+/// The view of one school's figures.
+pub fn only(school: usize, digest: &Digest) -> TableView {
+    let search = digest.schools.get(school).map(|school| school.name.clone()).unwrap_or_default();
+    TableView { show: Show::Figures, search, ..TableView::default() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::view::rows::Column;
+    use crate::standard::Choice;
+    use crate::worker::answer::answer;
+    use crate::worker::protocol::{Answer, Request};
+
+    fn sample() -> Digest {
+        let request = Request::Sample { job: 1, standard: Choice::default() };
+        let Answer::Read { digest, .. } = answer(request, &[], &mut |_| ()).0 else { panic!() };
+        digest
+    }
+
+    fn figures() -> TableView {
+        TableView { show: Show::Figures, ..TableView::default() }
+    }
+
+    #[test]
+    fn what_is_not_counted_has_a_row_too() {
+        let digest = sample();
+        let shown = rows(&figures(), &digest);
+        assert_eq!(shown, (0..digest.grid.rows.len()).collect::<Vec<_>>());
+        for (school, _) in &digest.excluded {
+            let only = rows(&only(*school, &digest), &digest);
+            assert!(!only.is_empty());
+            assert!(only.iter().all(|row| digest.grid.rows[*row].unit.is_none()));
+        }
+        let by_name = figures().sorted_by(Column::Name);
+        let mut sorted = rows(&by_name, &digest);
+        assert_ne!(sorted, shown);
+        sorted.sort_unstable();
+        assert_eq!(sorted, shown);
+    }
+
+    #[test]
+    fn keys_lead_from_cell_to_cell_and_stop_at_the_edge() {
+        let (digest, view) = (sample(), figures());
+        let go = |from, toward| step(from, toward, &view, &digest);
+        let begin = first(&view, &digest).unwrap();
+        assert_eq!(go(begin, Toward::Up), None);
+        assert_eq!(go(begin, Toward::Left), None);
+        let below = go(begin, Toward::Down).unwrap();
+        assert_eq!(below.field, begin.field);
+        assert_ne!((below.school, below.part), (begin.school, begin.part));
+        let end = go(begin, Toward::End).unwrap();
+        assert_eq!(go(end, Toward::Right), Some(below));
+        assert_eq!(go(below, Toward::Left), Some(end));
+        assert_eq!(go(end, Toward::Start), Some(begin));
+        assert_eq!(go(below, Toward::Up), Some(begin));
+    }
+
+    #[test]
+    fn a_cell_whose_row_is_hidden_hands_over_to_the_next_one() {
+        let old = sample();
+        let mut new = old.clone();
+        let view = TableView { search: "小学".to_owned(), ..figures() };
+        let begin = first(&view, &old).unwrap();
+        let below = step(begin, Toward::Down, &view, &old).unwrap();
+        assert_eq!(kept(begin, &view, &old, &new), Some(begin));
+        new.schools[begin.school].name = "改了名".to_owned();
+        assert_eq!(kept(begin, &view, &old, &new), Some(below));
+    }
+}
