@@ -5,9 +5,9 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
-use js_sys::{Array, ArrayBuffer, Uint8Array};
-use wasm_bindgen::JsCast;
+use js_sys::{Array, ArrayBuffer, Function, Reflect, Uint8Array};
 use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, MessageEvent};
 use yew::Callback;
 
@@ -103,9 +103,29 @@ fn arm(deadline: &Deadline, milliseconds: u32, heard: &Callback<Heard>) {
     deadline.replace(Some(timeout));
 }
 
+/// The published checksums of the site's files, as far as they have come; nothing in the single file,
+/// which is no site.
+pub fn sums() -> Option<String> {
+    web_sys::window()?.document()?.get_element_by_id("sums")?;
+    let sums = offered("sums").and_then(|sums| sums.as_string());
+    Some(sums.unwrap_or_default())
+}
+
+/// A worker from `static/workers.js`, which knows where its files are and shuts the doors before it.
+/// What it gives behaves as a worker from the beginning, also while the real one is still fetched.
+fn hire() -> Option<web_sys::Worker> {
+    Some(offered("worker")?.unchecked_into())
+}
+
+/// What a function of `static/workers.js` gives.
+fn offered(name: &str) -> Option<JsValue> {
+    let workers = Reflect::get(&js_sys::global(), &"junheng".into()).ok()?;
+    let function = Reflect::get(&workers, &name.into()).ok()?.dyn_into::<Function>().ok()?;
+    function.call0(&workers).ok()
+}
+
 fn start(heard: &Callback<Heard>) -> Option<Live> {
-    let root = web_sys::window()?.document()?.document_element()?;
-    let worker = web_sys::Worker::new(&root.get_attribute("data-worker")?).ok()?;
+    let worker = hire()?;
     let is_up = Rc::new(Cell::new(false));
     let deadline = Deadline::default();
     let message = {

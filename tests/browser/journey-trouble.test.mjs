@@ -17,7 +17,9 @@ async function armed(page) {
     Worker.prototype.postMessage = function (message, transfer) {
       // The first request of the protocol, for job 0.
       const trap = new Uint8Array([0, 0]);
-      return post.call(this, window.trapping ? [trap, ...message.slice(1)] : message, transfer);
+      // The first message of all is the wasm.
+      const isRequest = window.trapping && Array.isArray(message);
+      return post.call(this, isRequest ? [trap, ...message.slice(1)] : message, transfer);
     };
     window.trapping = true;
   });

@@ -6,20 +6,22 @@
 mod bench;
 mod browser;
 mod build;
+mod deny;
 mod fuzz;
+mod release;
+mod reproduce;
 mod run;
-mod seal;
 mod serve;
 mod size;
 mod suite;
 mod tools;
-mod wasm;
 
 use std::process::ExitCode;
 
 const COMMANDS: &str = "\
 cargo xtask serve            build the page and serve it on http://127.0.0.1:8080, again after each change
-cargo xtask build            make dist/ for any static host and write docs/size.md
+cargo xtask build            make dist/ for any static host, the single file and the zip; write docs/size.md
+cargo xtask reproduce        build it again in another folder and compare every byte
 cargo xtask test             run everything that has to pass
 cargo xtask browser [FILE…]  build dist/ and run only the browser tests (of these files; --dev: unoptimised)
 cargo xtask size [--check]   print what dist/ weighs (--check: fail if it is over its budget)
@@ -35,6 +37,7 @@ fn main() -> ExitCode {
         "build" => build::build(),
         "test" => suite::test(),
         "browser" => browser::only(&rest),
+        "reproduce" => reproduce::reproduce(),
         "size" => size::size(rest.iter().any(|word| word == "--check")),
         "bench" => bench::bench(&rest),
         "fuzz" => fuzz::fuzz(&rest),

@@ -3,7 +3,7 @@
 
 use crate::run::{self, Outcome};
 use crate::tools::TARGET;
-use crate::{browser, build, size, tools};
+use crate::{browser, build, deny, size, tools};
 use std::process::Command;
 use std::time::Instant;
 
@@ -33,6 +33,7 @@ pub fn test() -> Outcome<()> {
         let wasm = ["clippy", "--package", "junheng", "--lib", "--bins", "--target", TARGET];
         cargo(&[&wasm[..], &["--", "-D", "warnings"]].concat())
     }));
+    steps.push(step("dependencies", || judged(deny::check()?)));
     steps.push(step("tests", || cargo(&["test", "--workspace", "--no-fail-fast"])));
     steps.push(step("documentation", || {
         let mut command = run::command("cargo", &["doc", "--workspace", "--no-deps"]);

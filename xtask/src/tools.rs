@@ -9,6 +9,7 @@ use std::{env, fs, thread};
 
 pub const TARGET: &str = "wasm32-unknown-unknown";
 const TRUNK: &str = "0.21.14";
+const DENY: &str = "0.20.2";
 
 /// A tool that comes as a crate.
 struct Tool {
@@ -78,6 +79,19 @@ pub fn get(also: impl FnOnce() -> Outcome<()> + Send) -> Outcome<Tools> {
         other.join().map_err(|_| "The first build broke off.".to_owned())??;
         Ok(Tools { folders })
     })
+}
+
+/// cargo-deny, which only the checks need.
+pub fn deny() -> Outcome<String> {
+    let tool = Tool {
+        package: "cargo-deny",
+        program: "cargo-deny",
+        version: DENY.to_owned(),
+        // Without its features for fetching what is not checked here.
+        flags: &["--locked", "--no-default-features"],
+    };
+    let folders = folder_of(&tool)?.into_iter().collect();
+    Ok(Tools { folders }.program(tool.program))
 }
 
 /// Where the tool is: nothing when PATH leads to it, else its folder in the cache, made if need be.

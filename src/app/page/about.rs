@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use crate::app::text::about as say;
 
-use super::bits;
 use super::dom::{Tag, tag, words};
+use super::{bits, program};
 
 /// The screen.
 pub(super) fn screen() -> Html {
@@ -17,6 +17,7 @@ pub(super) fn screen() -> Html {
     tag("div", "about")
         .kid(bits::heading(say::HEADING.to_owned()))
         .kid(privacy)
+        .kid(program::panel())
         .kid(panel(say::SCOPE).kid(words("p", "", say::SCOPE_NOTE)))
         .html()
 }

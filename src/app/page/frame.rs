@@ -22,7 +22,7 @@ pub(super) fn page(scene: &Scene<'_>) -> Html {
         effects::skip_to_content();
     });
     let route = scene.state.route;
-    let has_bar = route.needs_county() || route == Route::Tables;
+    let has_bar = has_decisions(route);
     let main = tag("main", "")
         .with("id", "main")
         .with("tabindex", "-1")
@@ -129,7 +129,7 @@ fn in_use(scene: &Scene<'_>) -> Option<Tag> {
 }
 
 fn has_decisions(route: Route) -> bool {
-    route.needs_county() || route.is_standard()
+    route.needs_county() || route.is_standard() || route == Route::Tables
 }
 
 /// A screen of a county; after a reload there is none, and the page says so.

@@ -18,6 +18,7 @@ mod manual;
 mod marked;
 mod mend;
 mod mends;
+mod program;
 mod reasons;
 mod root;
 mod row;
@@ -67,7 +68,8 @@ pub fn start() {
         .and_then(|window| window.document())
         .and_then(|document| document.get_element_by_id("app"));
     if let Some(place) = place {
-        place.set_inner_html("");
+        // Not by way of HTML: the policy allows no text to become any.
+        place.set_text_content(None);
         yew::Renderer::<root::Root>::with_root(place).render();
     }
 }

@@ -10,6 +10,7 @@ pub mod locked;
 pub mod manual;
 pub mod mend;
 pub mod notice;
+pub mod program;
 pub mod school;
 pub mod standard;
 pub mod start;

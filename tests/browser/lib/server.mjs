@@ -27,15 +27,22 @@ const BROWSERS_OWN = new Set([
   "firefox.settings.services.mozilla.com",
 ]);
 
-/** Serves `folder` under `base`; `failing` holds ends of addresses to answer with 404. */
-export async function serve(folder, { base = "/" } = {}) {
+/**
+ * Serves `folder` under `base`, or nothing while `state.isCut` is set; `failing` holds ends of addresses
+ * to answer with 404, `headers` are sent with each file, `changed` files by name with what is done to their bytes on the way.
+ */
+export async function serve(folder, { base = "/", headers = {} } = {}) {
   const requests = [];
   const failing = new Set();
+  const changed = new Map();
+  // What a test may set: where the files are, and whether the network is cut.
+  const state = { folder, isCut: false };
   const server = createServer(async (request, response) => {
     const own = `http://127.0.0.1:${server.address().port}`;
     const url = new URL(request.url, own);
     const foreign = url.origin !== own;
     if (foreign && BROWSERS_OWN.has(url.hostname)) return response.writeHead(502).end();
+    if (state.isCut) return request.socket.destroy();
     requests.push({ url: url.href, foreign, for: request.headers["sec-fetch-dest"] ?? "" });
     const fail = (status) => response.writeHead(status, { "content-type": "text/plain" }).end();
     if (foreign) return fail(502);
@@ -45,9 +52,10 @@ export async function serve(folder, { base = "/" } = {}) {
     const inside = normalize(path);
     if (inside.startsWith("..")) return fail(404);
     try {
-      const bytes = await readFile(join(folder, inside));
+      const whole = await readFile(join(state.folder, inside));
+      const bytes = changed.get(inside)?.(whole) ?? whole;
       const type = TYPES[extname(inside)] ?? "application/octet-stream";
-      response.writeHead(200, { "content-type": type, "cache-control": "no-cache" }).end(bytes);
+      response.writeHead(200, { "content-type": type, "cache-control": "no-cache", ...headers }).end(bytes);
     } catch {
       fail(404);
     }
@@ -66,6 +74,8 @@ export async function serve(folder, { base = "/" } = {}) {
     address: `http://127.0.0.1:${port}${base}`,
     requests,
     failing,
+    changed,
+    state,
     stop: () => new Promise((resolve) => (server.close(resolve), server.closeAllConnections())),
   };
 }

@@ -15,8 +15,8 @@ export const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..", "..", ".
 export const SITE = process.env.JUNHENG_SITE ?? join(ROOT, "dist");
 
 /** Starts a server and a browser. Give `stop` to `after`. */
-export async function start({ base = "/", folder = SITE } = {}) {
-  const server = await serve(folder, { base });
+export async function start({ base = "/", folder = SITE, headers } = {}) {
+  const server = await serve(folder, { base, headers });
   const browser = await launch(server.port);
   return {
     server,
@@ -31,9 +31,10 @@ export async function start({ base = "/", folder = SITE } = {}) {
 
 /**
  * Opens the page in a fresh profile. `hash` is put behind its address, `wait` is a selector that
- * shows that it has started.
+ * shows that it has started, `before` a function that the page runs before anything else,
+ * `address` another place to find the page at.
  */
-async function visit({ browser, server }, { hash = "", viewport = OFFICE, wait = "#app h1" } = {}) {
+async function visit({ browser, server }, { hash = "", viewport = OFFICE, wait = "#app h1", before, address } = {}) {
   const downloads = await mkdtemp(join(tmpdir(), "junheng-downloads-"));
   const context = await browser.createBrowserContext({
     downloadBehavior: { policy: "allow", downloadPath: downloads },
@@ -50,8 +51,9 @@ async function visit({ browser, server }, { hash = "", viewport = OFFICE, wait =
     worker.on("error", (error) =>
       lines.push({ where: "worker", type: "error", text: String(error) }));
   });
+  if (before) await page.evaluateOnNewDocument(before);
   await page.setViewport(viewport);
-  await page.goto(server.address + hash);
+  await page.goto((address ?? server.address) + hash);
   await page.waitForSelector("#loading", { hidden: true });
   await page.waitForSelector(wait);
   return {

@@ -1,0 +1,84 @@
+// Makes workers for the page. Their script and their wasm are fetched once, after the first paint, and
+// kept: a worker that takes the place of a broken one needs no network, and no time to compile.
+//
+// A worker started from an address is under the policy that comes with that address, which a static host
+// may not send. One that is started from a blob is under the page's policy: so this one is, and it is
+// started only after the doors are shut.
+"use strict";
+
+window.junheng = (function () {
+  let address = "";
+  const policy = typeof trustedTypes === "object"
+    ? trustedTypes.createPolicy("junheng-worker", {
+        createScriptURL(asked) {
+          if (asked === "" || asked !== address) throw new TypeError(`no worker: ${asked}`);
+          return asked;
+        },
+      })
+    : { createScriptURL: (asked) => asked };
+
+  let sums = "";
+  let loading = null;
+
+  // What a browser paints comes first. A page in the background is painted never.
+  function painted() {
+    return new Promise((resolve) =>
+      document.hidden ? resolve() : requestAnimationFrame(() => setTimeout(resolve)));
+  }
+
+  async function load() {
+    await painted();
+    const [glue, boot, module] = await Promise.all([
+      files.text("worker-glue"),
+      files.text("worker-boot"),
+      files.module("worker-wasm"),
+      // The page shows them, and does without.
+      files.text("sums").then((text) => (sums = text), () => {}),
+    ]);
+    offline.begin();
+    doors.shut();
+    address = URL.createObjectURL(new Blob([glue, "\n", boot], { type: "text/javascript" }));
+    return module;
+  }
+
+  /** A worker, as the page sees one, at once; what it is told waits until the real one is there. */
+  function worker() {
+    let real = null;
+    let over = false;
+    const waiting = [];
+    const seen = {
+      onmessage: null,
+      onerror: null,
+      onmessageerror: null,
+      postMessage(message, transfer) {
+        if (real) real.postMessage(message, transfer);
+        else waiting.push([message, transfer]);
+      },
+      terminate() {
+        over = true;
+        if (real) real.terminate();
+      },
+    };
+    const pass = (name) => (event) => seen[name] && seen[name](event);
+    if (loading === null) {
+      // What did not come this time, the next worker asks for again.
+      loading = load().catch(function (error) {
+        loading = null;
+        throw error;
+      });
+    }
+    loading.then(function (module) {
+      if (over) return;
+      real = new Worker(policy.createScriptURL(address));
+      for (const name of ["onmessage", "onerror", "onmessageerror"]) real[name] = pass(name);
+      real.postMessage(module);
+      for (const [message, transfer] of waiting) real.postMessage(message, transfer);
+    }).catch(function (error) {
+      console.warn(error);
+      if (!over) pass("onerror")(new ErrorEvent("error", { message: String(error) }));
+    });
+    return seen;
+  }
+
+  return Object.freeze({ worker, sums: () => sums });
+})();
