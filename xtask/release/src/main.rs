@@ -6,6 +6,7 @@
 mod archive;
 mod bill;
 mod digest;
+mod join;
 mod markup;
 mod policy;
 mod seal;

@@ -5,7 +5,7 @@
 use crate::Outcome;
 use crate::markup::{self, Element, replace_once};
 use crate::site::{self, Site};
-use crate::{digest, policy, sums};
+use crate::{digest, join, policy, sums};
 
 /// The page itself.
 pub const PAGE: &str = "index.html";
@@ -17,6 +17,7 @@ pub const SERVICE_WORKER: &str = "service-worker.js";
 /// The site, sealed but for its sums.
 pub fn seal(raw: Site) -> Outcome<Site> {
     let mut site = raw;
+    join::join(&mut site)?;
     installable(&mut site)?;
     let mut scripts = Vec::new();
     let html = site::text(&site, PAGE)?;
