@@ -19,13 +19,13 @@ mod shape;
 #[allow(dead_code)]
 #[path = "build/template/mod.rs"]
 mod template;
-#[path = "src/standard/written.rs"]
+#[path = "src/standard/tree.rs"]
 #[allow(dead_code)]
-mod written;
+mod tree;
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=standards");
-    for file in ["overlay", "shape", "written"] {
+    for file in ["overlay", "shape", "tree"] {
         println!("cargo::rerun-if-changed=src/standard/{file}.rs");
     }
     println!("cargo::rerun-if-changed=build");
@@ -39,13 +39,17 @@ fn main() -> Result<(), Box<dyn Error>> {
     files.sort();
     let mut tables = BTreeMap::new();
     for path in &files {
-        let table: toml::Table = toml::from_str(&fs::read_to_string(path)?)
-            .map_err(|error| format!("{}: {error}", path.display()))?;
+        let text = fs::read_to_string(path)?;
+        let told = |error: &dyn std::fmt::Display| format!("{}: {error}", path.display());
+        let value = toml_span::parse(&text).map_err(|error| told(&error))?;
+        let Some(tree::Tree::Table(table)) = tree::tree(&value, &text) else {
+            return Err(told(&"no table").into());
+        };
         tables.insert(path.file_stem().unwrap_or_default().to_owned(), table);
     }
     let mut packs = Vec::new();
-    for (name, table) in &tables {
-        let whole = match table.get("base").and_then(toml::Value::as_str) {
+    for table in tables.values() {
+        let whole = match table.get("base").and_then(tree::Tree::text) {
             Some(base) => {
                 let under = tables.get(std::ffi::OsStr::new(base));
                 let mut under = under.ok_or_else(|| format!("no base {base}"))?.clone();
@@ -54,10 +58,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             }
             None => table.clone(),
         };
-        let pack: written::Written = toml::Value::Table(whole)
-            .try_into()
-            .map_err(|error| format!("{}: {error}", name.display()))?;
-        packs.push(pack);
+        packs.push(whole);
     }
     fs::write(target.join("standards.bin"), postcard::to_stdvec(&packs)?)?;
     Ok(())

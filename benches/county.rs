@@ -77,13 +77,13 @@ fn read(format: Format, bytes: Vec<u8>) {
 fn answered(files: &[(String, Vec<u8>)]) {
     let (name, bytes) = &files[0];
     let go = || std::ops::ControlFlow::Continue(());
-    let reading = door::read_one(name, bytes, &mut |_| go());
+    let reading = door::read_one(name, bytes, &[], &mut |_| go());
     let standard = shipped("cn-2017").unwrap();
     let assembled = assemble(std::slice::from_ref(&reading));
     let evaluation = evaluate(&assembled.county, &standard);
     let told = |findings| digest(&assembled.county, &standard, &evaluation, findings, &[]);
     let digest = told(&assembled.findings);
-    time("  worker: file to its reading", || door::read_one(name, bytes, &mut |_| go()));
+    time("  worker: file to its reading", || door::read_one(name, bytes, &[], &mut |_| go()));
     time("  worker: standard", || Choice::default().standard().unwrap());
     time("  worker: readings joined", || assemble(std::slice::from_ref(&reading)));
     time("  worker: county evaluated", || evaluate(&assembled.county, &standard));

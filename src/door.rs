@@ -4,18 +4,20 @@
 use std::ops::ControlFlow;
 
 use crate::evaluate::evaluate;
-use crate::intake::{Assembled, FileReading, assemble, understand};
+use crate::intake::{Assembled, FileReading, Mapping, assemble, understand};
 use crate::report::json;
 use crate::sheet::{self, Limits, Progress};
 use crate::standard::{Standard, shipped};
 
-/// Reads one file. `progress` may stop it; then the reading holds nothing but a finding.
+/// Reads one file, tables of some layouts as the user said. `progress` may stop it; then the reading
+/// holds nothing but a finding.
 pub fn read_one(
     name: &str,
     bytes: &[u8],
+    mappings: &[Mapping],
     progress: &mut dyn FnMut(Progress<'_>) -> ControlFlow<()>,
 ) -> FileReading {
-    read_locked(name, bytes, None, progress)
+    read_locked(name, bytes, None, mappings, progress)
 }
 
 /// The same; `password` opens a locked file.
@@ -23,17 +25,18 @@ pub fn read_locked(
     name: &str,
     bytes: &[u8],
     password: Option<&str>,
+    mappings: &[Mapping],
     progress: &mut dyn FnMut(Progress<'_>) -> ControlFlow<()>,
 ) -> FileReading {
     let workbook = sheet::read(name, 0, bytes, password, &Limits::default(), progress);
-    understand(name, &workbook)
+    understand(name, &workbook, mappings)
 }
 
 /// Reads files as one county.
 pub fn read(files: &[(String, Vec<u8>)]) -> Assembled {
     let mut carry_on = |_: Progress<'_>| ControlFlow::Continue(());
     let readings: Vec<FileReading> =
-        files.iter().map(|(name, bytes)| read_one(name, bytes, &mut carry_on)).collect();
+        files.iter().map(|(name, bytes)| read_one(name, bytes, &[], &mut carry_on)).collect();
     assemble(&readings)
 }
 

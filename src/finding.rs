@@ -123,6 +123,8 @@ pub enum Code {
     Outlier,
     /// A correction by hand whose school or figure is no longer there.
     CorrectionUnused,
+    /// A table that was read as the user said, or not read because the user said so.
+    ReadAsSaid,
 }
 
 /// Where a finding points.

@@ -17,6 +17,7 @@ use std::sync::{Mutex, PoisonError};
 
 use case::{Case, File, outcome};
 use junheng::standard::overlay::lay;
+use junheng::standard::tree::{Table, Tree};
 use junheng::standard::written::Written;
 use junheng::standard::{Standard, resolve};
 
@@ -33,6 +34,23 @@ fn files() -> Vec<(String, File)> {
     files
 }
 
+/// What the tests change is a table of the `toml` crate's; what is laid and read is ours.
+fn tree(value: &toml::Value) -> Tree {
+    match value {
+        toml::Value::String(text) => Tree::Text(text.clone()),
+        toml::Value::Boolean(flag) => Tree::Flag(*flag),
+        toml::Value::Array(list) => Tree::List(list.iter().map(tree).collect()),
+        toml::Value::Table(table) => Tree::Table(tree_of(table)),
+        toml::Value::Integer(number) => Tree::Number(number.to_string()),
+        toml::Value::Float(number) => Tree::Number(number.to_string()),
+        toml::Value::Datetime(date) => panic!("a date is not expected in a pack: {date}"),
+    }
+}
+
+fn tree_of(table: &toml::Table) -> Table {
+    table.iter().map(|(key, value)| (key.clone(), tree(value))).collect()
+}
+
 fn own(id: &str) -> toml::Table {
     let path = format!("standards/{id}.toml");
     let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
@@ -40,23 +58,22 @@ fn own(id: &str) -> toml::Table {
 }
 
 /// A pack over its base.
-fn over_base(own: toml::Table) -> toml::Table {
+fn over_base(own: &toml::Table) -> Table {
     match own.get("base").and_then(toml::Value::as_str).map(self::own) {
-        Some(mut base) => {
-            lay(&mut base, own);
+        Some(base) => {
+            let mut base = tree_of(&base);
+            lay(&mut base, tree_of(own));
             base
         }
-        None => own,
+        None => tree_of(own),
     }
 }
 
 /// A pack as a case changes it.
-fn standard(pack: &toml::Table, with: &toml::Table) -> Result<Standard, String> {
+fn standard(pack: &Table, with: &toml::Table) -> Result<Standard, String> {
     let mut pack = pack.clone();
-    lay(&mut pack, with.clone());
-    let written: Written =
-        toml::Value::Table(pack).try_into().map_err(|error| format!("{error}"))?;
-    resolve(&written)
+    lay(&mut pack, tree_of(with));
+    resolve(&Written::of(pack))
         .map_err(|problems| problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
 }
 
@@ -65,7 +82,7 @@ fn every_case_comes_out_as_written() {
     let mut wrong = Vec::new();
     let mut count = 0;
     for (name, file) in files() {
-        let pack = over_base(own(&file.pack));
+        let pack = over_base(&own(&file.pack));
         for case in &file.case {
             count += 1;
             let standard = standard(&pack, &case.with)
@@ -178,7 +195,7 @@ struct Watch<'a> {
 }
 
 impl<'a> Watch<'a> {
-    fn new(files: &'a [(String, File)], id: &str, pack: &toml::Table) -> Self {
+    fn new(files: &'a [(String, File)], id: &str, pack: &Table) -> Self {
         let of_pack = files.iter().filter(|(_, file)| file.pack == id);
         let cases: Vec<_> =
             of_pack.flat_map(|(_, file)| file.case.iter().map(move |case| (file, case))).collect();
@@ -193,7 +210,7 @@ impl<'a> Watch<'a> {
     }
 
     /// `None` where the pack's own check refuses the change, which says nothing of the evaluation.
-    fn notices(&self, pack: &toml::Table) -> Option<bool> {
+    fn notices(&self, pack: &Table) -> Option<bool> {
         let plain = standard(pack, &toml::Table::new()).ok()?;
         let mut standards: BTreeMap<String, Option<Standard>> = BTreeMap::new();
         let order = self.last.lock().unwrap_or_else(PoisonError::into_inner).clone();
@@ -223,7 +240,7 @@ impl<'a> Watch<'a> {
 fn dead(id: &str, least: usize) -> Vec<String> {
     let files = files();
     let own = own(id);
-    let watch = Watch::new(&files, id, &over_base(own.clone()));
+    let watch = Watch::new(&files, id, &over_base(&own));
     let mut found = Vec::new();
     places(&toml::Value::Table(own.clone()), &[], &mut found);
     assert!(found.len() >= least, "only {} values were found in {id}", found.len());
@@ -236,7 +253,7 @@ fn dead(id: &str, least: usize) -> Vec<String> {
                 let mut changed = toml::Value::Table(own.clone());
                 *at(&mut changed, path) = change;
                 let toml::Value::Table(changed) = changed else { continue };
-                noticed = match watch.notices(&over_base(changed)) {
+                noticed = match watch.notices(&over_base(&changed)) {
                     Some(noticed) => noticed,
                     None => path.last().is_some_and(|key| PINNED.contains(&key.as_str())),
                 };

@@ -11,7 +11,7 @@ use rust_decimal::Decimal;
 use serde_json::Value;
 
 fn document() -> Value {
-    let files = vec![SourceFile { name: "县.xlsx".into(), sheets: vec!["数据".into()] }];
+    let files = vec![SourceFile::new("县.xlsx", vec!["数据".into()])];
     let mut schools = Vec::new();
     for (row, (name, pupils)) in (1u32..).zip([("甲小学", 2001), ("乙小学", 90)]) {
         let mut school = School::new(name, Kind::Primary);

@@ -82,7 +82,7 @@ fn same_county(form: &CountyForm, rows: &BTreeMap<String, u32>, answers: &Answer
 }
 
 fn opened(name: &str, bytes: &[u8]) -> FileReading {
-    read_one(name, bytes, &mut |_| ControlFlow::Continue(()))
+    read_one(name, bytes, &[], &mut |_| ControlFlow::Continue(()))
 }
 
 fn own_form(reading: &FileReading) -> CountyForm {

@@ -50,7 +50,7 @@ mod filled {
     };
 
     fn read(bytes: &[u8]) -> FileReading {
-        read_one("模板.xlsx", bytes, &mut |_| ControlFlow::Continue(()))
+        read_one("模板.xlsx", bytes, &[], &mut |_| ControlFlow::Continue(()))
     }
 
     /// What stands in the cell of that number: no two figures are the same.

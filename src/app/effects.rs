@@ -14,6 +14,7 @@ use crate::sheet::Limits;
 use crate::worker::protocol::{NewFile, Request};
 
 use super::files;
+use super::remember;
 use super::route::Route;
 use super::state::{Chosen, Command, Mend, State, Stop, Task};
 use super::worker::{Client, Heard};
@@ -78,6 +79,7 @@ impl Effects {
             Command::Run => self.run(state),
             Command::Halt => self.client.halt(),
             Command::Go(route) => go(route),
+            Command::Remember => remember::keep(&state.tables.remembered),
             Command::Save { name, media_type } => {
                 if let Some(bytes) = self.document.take() {
                     // A browser that refuses says so itself.
@@ -99,7 +101,8 @@ impl Effects {
     fn run(&mut self, state: &State) {
         let Some(running) = &state.jobs.running else { return };
         match &running.task {
-            Task::Read(chosen) => self.load(running.job, chosen),
+            Task::Read(chosen) | Task::Reread(chosen) => self.load(running.job, chosen),
+            Task::Load(file) => self.load(running.job, std::slice::from_ref(file)),
             Task::Marked(chosen) => self.load(running.job, std::slice::from_ref(chosen)),
             _ => self.ask(state, &[]),
         }
@@ -147,11 +150,26 @@ fn request(state: &State) -> Option<Request> {
         Task::Read(files) => {
             Request::Read { job, work: state.kept(), files: files.iter().map(new_file).collect() }
         }
+        Task::Reread(files) => {
+            let files = files.iter().map(new_file).collect();
+            Request::Reread { job, work: state.kept(), files }
+        }
+        Task::Tables => Request::Tables { job, readings: state.work().readings },
         Task::Sample => Request::Sample { job, standard: standard() },
         Task::Template => Request::Template { job },
         Task::Typed => Request::Typed { job, school: state.form.school(), standard: standard() },
         Task::Marked(file) => Request::Marked { job, work: state.work(), file: new_file(file) },
         Task::Json => Request::Json { job, work: state.work() },
+        Task::Pack => Request::Pack { job, standard: standard() },
+        Task::Load(file) => Request::Load { job, name: file.name.clone() },
+        Task::Change => {
+            let (about, changes) = (state.packs.about.clone(), state.packs.changes.clone());
+            Request::Change { job, standard: standard(), about, changes }
+        }
+        Task::Compare => {
+            Request::Compare { job, work: state.work(), other: state.packs.other.clone()? }
+        }
+        Task::Blank => Request::Evaluate { job, work: state.blank() },
         Task::Evaluate => Request::Evaluate { job, work: state.work() },
     })
 }
@@ -180,17 +198,30 @@ pub fn name(title: &str) {
     }
 }
 
-/// Puts the focus where a screen begins, and the screen at its beginning.
+/// Puts the focus where a screen begins, and the screen at its beginning; or on what the address
+/// speaks of.
 pub fn begin(title: &str) -> Option<()> {
     let window = web_sys::window()?;
     let document = window.document()?;
     name(title);
+    if let Ok(Some(target)) = document.query_selector("main [data-target] summary") {
+        target.scroll_into_view();
+        return target.dyn_into::<HtmlElement>().ok()?.focus().ok();
+    }
     let heading = document.query_selector("main h1").ok()??.dyn_into::<HtmlElement>().ok()?;
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
     heading.focus_with_options(&options).ok()?;
     window.scroll_to_with_x_and_y(0.0, 0.0);
     Some(())
+}
+
+/// Opens the browser's print dialogue.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        // A browser that refuses says so itself.
+        let _ = window.print();
+    }
 }
 
 /// Puts the focus on a field, all of its text chosen or the caret behind it.
@@ -228,8 +259,7 @@ pub fn enter(id: &str) -> Option<()> {
 /// What Ctrl+Z, Ctrl+Y and Ctrl+Shift+Z ask for; a field has its own undo.
 pub fn turn(event: &web_sys::Event) -> Option<Mend> {
     let event = event.dyn_ref::<KeyboardEvent>()?;
-    let is_field =
-        |element: Element| ["INPUT", "TEXTAREA", "SELECT"].contains(&element.tag_name().as_str());
+    let is_field = |element: Element| ["INPUT", "TEXTAREA"].contains(&element.tag_name().as_str());
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || target.is_some_and(is_field) {
         return None;
@@ -239,6 +269,13 @@ pub fn turn(event: &web_sys::Event) -> Option<Mend> {
         ("z", true) | ("y", false) => Some(Mend::Redo),
         _ => None,
     }
+}
+
+/// Shows what is on the screen already, and puts the focus there; nothing where it is not.
+pub fn show(id: &str) -> Option<()> {
+    let place = web_sys::window()?.document()?.get_element_by_id(id)?;
+    place.scroll_into_view();
+    place.dyn_into::<HtmlElement>().ok()?.focus().ok()
 }
 
 /// Puts the focus on the content without touching the address.

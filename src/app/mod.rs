@@ -3,6 +3,7 @@
 //! all effects exist for `wasm32` alone. Nothing here calculates on results.
 
 pub mod manual;
+pub mod remember;
 pub mod route;
 pub mod state;
 pub mod text;

@@ -22,9 +22,19 @@ pub enum Route {
     Findings,
     /// 手工更正: the list of all corrections.
     Mends,
+    /// 识别情况: what was recognised as what.
+    Tables,
     /// 手工填写一所学校.
     Manual,
-    /// 标准依据.
+    /// 督导评估项目, and the item to show, by its place in the standard.
+    Checks(Option<usize>),
+    /// 标准: the standard in use, as a document.
+    Standard,
+    /// 修改阈值.
+    StandardEdit,
+    /// 两套标准对比.
+    StandardCompare,
+    /// 关于: where the data goes.
     About,
 }
 
@@ -37,8 +47,20 @@ impl Route {
             Some("county") => Self::County,
             Some("findings") => Self::Findings,
             Some("corrections") => Self::Mends,
+            Some("tables") => Self::Tables,
             Some("manual") => Self::Manual,
             Some("about") => Self::About,
+            Some("standard") => match words.next() {
+                None => Self::Standard,
+                Some("edit") => Self::StandardEdit,
+                Some("compare") => Self::StandardCompare,
+                Some(_) => Self::Start,
+            },
+            Some("checks") => match words.next().map(str::parse) {
+                None => Self::Checks(None),
+                Some(Ok(item)) => Self::Checks(Some(item)),
+                Some(Err(_)) => Self::Start,
+            },
             Some("school") => return Self::school(words.next(), words.next()).unwrap_or_default(),
             _ => Self::Start,
         };
@@ -60,14 +82,25 @@ impl Route {
             Self::School { school, stage } => format!("#/school/{school}/{}", stage.id()),
             Self::Findings => "#/findings".to_owned(),
             Self::Mends => "#/corrections".to_owned(),
+            Self::Tables => "#/tables".to_owned(),
             Self::Manual => "#/manual".to_owned(),
+            Self::Standard => "#/standard".to_owned(),
+            Self::StandardEdit => "#/standard/edit".to_owned(),
+            Self::StandardCompare => "#/standard/compare".to_owned(),
+            Self::Checks(None) => "#/checks".to_owned(),
+            Self::Checks(Some(item)) => format!("#/checks/{item}"),
             Self::About => "#/about".to_owned(),
         }
     }
 
+    /// Whether the screen is about the standard in use.
+    pub fn is_standard(self) -> bool {
+        matches!(self, Self::Standard | Self::StandardEdit | Self::StandardCompare)
+    }
+
     /// Whether the screen shows a county, which is not there after a reload.
     pub fn needs_county(self) -> bool {
-        matches!(self, Self::County | Self::School { .. } | Self::Findings | Self::Mends)
+        !matches!(self, Self::Start | Self::Manual | Self::About) && !self.is_standard()
     }
 }
 
@@ -78,16 +111,32 @@ mod tests {
     #[test]
     fn every_screen_comes_back_from_its_address() {
         let school = Route::School { school: 12, stage: Stage::Junior };
-        let lists = [Route::Findings, Route::Mends];
+        let standards = [Route::Standard, Route::StandardEdit, Route::StandardCompare];
+        let lists = [
+            Route::Findings,
+            Route::Tables,
+            Route::Mends,
+            Route::Checks(None),
+            Route::Checks(Some(7)),
+        ];
         let others = [Route::Start, Route::County, school, Route::Manual, Route::About];
-        for route in lists.into_iter().chain(others) {
+        for route in lists.into_iter().chain(standards).chain(others) {
             assert_eq!(Route::parse(&route.hash()), route);
         }
     }
 
     #[test]
     fn an_address_that_is_none_leads_to_the_start() {
-        for hash in ["", "#", "#main", "#/school/x/junior", "#/school/1/senior", "#/county/1"] {
+        for hash in [
+            "",
+            "#",
+            "#main",
+            "#/school/x/junior",
+            "#/school/1/senior",
+            "#/county/1",
+            "#/standard/1",
+            "#/checks/x",
+        ] {
             assert_eq!(Route::parse(hash), Route::Start, "{hash}");
         }
     }

@@ -9,6 +9,15 @@ pub struct SourceFile {
     pub name: String,
     /// The names of its sheets.
     pub sheets: Vec<String>,
+    /// Sheet and column of what the user said which quantity it is.
+    pub said: Vec<(u32, u32)>,
+}
+
+impl SourceFile {
+    /// A file and its sheets.
+    pub fn new(name: impl Into<String>, sheets: Vec<String>) -> Self {
+        Self { name: name.into(), sheets, said: Vec::new() }
+    }
 }
 
 /// The address of one cell.

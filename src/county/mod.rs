@@ -5,6 +5,7 @@ mod about;
 mod bands;
 mod cell;
 mod correction;
+pub mod entry;
 mod fact;
 mod field;
 mod form;
@@ -16,6 +17,7 @@ pub use about::{Class, Locality};
 pub use bands::{ART_BANDS, Band, CLASS_BANDS, MUSIC_BANDS};
 pub use cell::{Cell, SourceFile, column_letters};
 pub use correction::{Correction, SchoolKey};
+pub use entry::{Entry, Slot};
 pub use fact::{Fact, FactKey, Facts, Origin};
 pub use field::{Field, Measure};
 pub use form::{Answer, CountyField, CountyForm, Monitor, Monitored, Subject, Words};
@@ -93,5 +95,11 @@ impl County {
             sheet.map_or("?", String::as_str),
             cell.a1()
         )
+    }
+
+    /// Whether the user said what the column of a cell is.
+    pub fn is_said(&self, cell: Cell) -> bool {
+        let file = self.files.get(cell.file as usize);
+        file.is_some_and(|file| file.said.contains(&(cell.sheet, cell.column)))
     }
 }

@@ -26,6 +26,8 @@ pub struct FactDigest {
     pub cells: Vec<(u32, String)>,
     /// Whether it was corrected by hand.
     pub is_corrected: bool,
+    /// Whether it stands in a column of which the user said what it is.
+    pub is_said: bool,
     /// What the files say where it was; none where it is blank or has no place there.
     pub was: Option<String>,
 }
@@ -73,7 +75,7 @@ fn cell(cell: Cell, before: &[u32]) -> (u32, String) {
 }
 
 /// The school's figures.
-pub(super) fn facts(school: &School, before: &[u32]) -> Vec<FactDigest> {
+pub(super) fn facts(school: &School, county: &County, before: &[u32]) -> Vec<FactDigest> {
     let one = |(key, fact): (crate::county::FactKey, &crate::county::Fact)| {
         let shown = |value: Decimal| as_typed(key.field, value);
         let was = match &fact.origin {
@@ -85,6 +87,7 @@ pub(super) fn facts(school: &School, before: &[u32]) -> Vec<FactDigest> {
             value: fact.value.map(shown),
             cells: fact.origin.cells().iter().map(|one| cell(*one, before)).collect(),
             is_corrected: matches!(fact.origin, Origin::Corrected { .. }),
+            is_said: fact.origin.cells().iter().any(|cell| county.is_said(*cell)),
             was,
         }
     };
@@ -126,7 +129,7 @@ pub(super) fn missing(one: &MissingInput, school: &School) -> Option<FactOf> {
 }
 
 /// Where a figure stands: the pupils of a school of one stage may stand as the school's or the stage's.
-fn place(school: &School, field: Field, part: Part, stage: Stage) -> Part {
+pub(super) fn place(school: &School, field: Field, part: Part, stage: Stage) -> Part {
     let has = |part| school.facts.get(field, part);
     match part {
         _ if field != Field::Pupils => part,

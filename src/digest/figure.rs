@@ -16,7 +16,7 @@ const MOST: u32 = 8;
 
 /// The value with `decimals` digits, or with as many as it takes to stand on the same side of
 /// `limit` as the exact one does.
-fn honest(value: &Exact, limit: &Exact, decimals: u32) -> String {
+pub(super) fn honest(value: &Exact, limit: &Exact, decimals: u32) -> String {
     let over = value >= limit;
     let tells = |digits: &u32| (rounded(value, *digits) >= *limit) == over;
     fixed(value, (decimals..MOST).find(tells).unwrap_or(MOST))

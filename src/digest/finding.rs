@@ -47,6 +47,19 @@ fn nowhere(index: usize, county: &County, evaluation: &Evaluation) -> Option<(us
     facts.all(|fact| fact == first).then_some((index, first))
 }
 
+/// Whether another header row, another field or unit of a column may mend it.
+fn is_of_tables(code: Code) -> bool {
+    let codes = [
+        Code::NoSchool,
+        Code::NoPupilsColumn,
+        Code::WrongUnit,
+        Code::AmbiguousColumn,
+        Code::DerivedIgnored,
+        Code::ReadAsSaid,
+    ];
+    codes.contains(&code)
+}
+
 pub(super) fn finding(
     one: &Finding,
     county: &County,
@@ -80,5 +93,6 @@ pub(super) fn finding(
         school: one.school.clone(),
         unit: fact.and_then(|(school, _)| unit_of(school)).or_else(|| school.and_then(unit_of)),
         fact,
+        is_of_tables: is_of_tables(one.code),
     }
 }

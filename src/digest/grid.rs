@@ -189,7 +189,8 @@ mod tests {
                     甲小学,小学,500,,25,,2600,900\n\
                     乙学校,九年一贯制学校,300,200,12,,4000,\n\
                     丙教学点,小学教学点,30,,2,,,\n";
-        let reading = door::read_one("县.csv", text.as_bytes(), &mut |_| ControlFlow::Continue(()));
+        let reading =
+            door::read_one("县.csv", text.as_bytes(), &[], &mut |_| ControlFlow::Continue(()));
         let assembled = assemble(&[reading]);
         let standard = shipped("cn-2017").unwrap();
         let evaluation = evaluate(&assembled.county, &standard);

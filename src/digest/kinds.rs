@@ -67,5 +67,6 @@ fn name(code: Code) -> &'static str {
         Code::UnknownItem => "不认识的填报项目",
         Code::Outlier => "与全县相差悬殊",
         Code::CorrectionUnused => "没有用上的更正",
+        Code::ReadAsSaid => "按您的指定读取",
     }
 }

@@ -3,27 +3,43 @@
 //!
 //! It repeats results and never judges anything anew. It knows no screen.
 
+mod checks;
+mod checks_fields;
+mod compare;
+mod county;
 mod fact;
 mod figure;
 mod finding;
 mod grid;
 mod kinds;
+mod pack;
+mod pack_checks;
+mod pack_fields;
 mod packed;
+pub mod paper;
 mod rules;
 mod stage;
+mod tables;
 mod unit;
 
 use serde::{Deserialize, Serialize};
 
-use crate::county::{Correction, County, Kind, SchoolKey, Stage};
+use crate::county::{Correction, County, Field, Kind, SchoolKey, Stage};
 use crate::evaluate::{CvVerdict, Evaluation, Verdict, Why};
 use crate::finding::{Code, Finding, Severity};
 use crate::standard::{Exclusion, Standard};
 
+pub use checks::{CheckDigest, PartDigest, RelaxedDigest, SchoolCheck};
+pub use checks_fields::{FieldDigest, How};
+pub use compare::{Side, compared};
+pub use county::{BlockingDigest, BoardGroup, CountyDigest, Tile, Way};
 pub use fact::{CorrectionDigest, FactDigest, FactOf};
 pub use grid::{GridCell, GridDigest, GridRow};
+pub use pack::{PackPage, pack_page, paper as pack_paper};
+pub use pack_fields::{FieldGroup, PackField};
 pub use packed::Packed;
 pub use rules::{IndicatorRules, Rules, Sourced, StageRules, rules};
+pub use tables::{ColumnDigest, FileTables, MOST_COLUMNS, TableDigest, file_tables, tables};
 
 /// A bar of this length reaches exactly what is required.
 pub const FULL: u32 = 1000;
@@ -33,6 +49,8 @@ pub const END: u32 = 1500;
 /// A county's results.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Digest {
+    /// The standard under which they came out.
+    pub rules: Rules,
     /// The names of the files.
     pub files: Vec<String>,
     /// File and sheet, as an address begins: `县汇总.xlsx!数据!`.
@@ -55,6 +73,14 @@ pub struct Digest {
     pub kinds: Vec<(Code, String)>,
     /// What the user corrected by hand.
     pub corrections: Vec<CorrectionDigest>,
+    /// The county's verdict under the whole standard.
+    pub county: CountyDigest,
+    /// The items beside the indicators, in the order of the standard.
+    pub checks: Vec<CheckDigest>,
+    /// What a county reports and no item asks for.
+    pub others: Vec<FieldDigest>,
+    /// What a school can say of itself beside the figures of items.
+    pub about: Vec<Field>,
 }
 
 /// A school.
@@ -66,10 +92,18 @@ pub struct SchoolDigest {
     pub kind: Kind,
     /// 学校标识码.
     pub code: Option<String>,
+    /// 举办者, as written.
+    pub founder: Option<String>,
+    /// 城乡类型, as written.
+    pub locality: Option<String>,
+    /// Whether it was added by hand.
+    pub is_added: bool,
     /// Its place among all schools in the order of a dictionary.
     pub rank: u32,
     /// Its figures.
     pub facts: Packed<Vec<FactDigest>>,
+    /// What the items say of it.
+    pub checks: Packed<Vec<SchoolCheck>>,
 }
 
 /// All units of a stage together.
@@ -87,8 +121,12 @@ pub struct StageDigest {
     pub missing: usize,
     /// Their pupils.
     pub pupils: String,
-    /// The mean of all coefficients, for information.
+    /// The mean of all coefficients.
     pub composite: String,
+    /// The largest one allowed; without it the mean is for information.
+    pub composite_limit: Option<String>,
+    /// Whether it is kept.
+    pub composite_verdict: CvVerdict,
     /// One for each indicator.
     pub indicators: Vec<CvDigest>,
 }
@@ -204,6 +242,8 @@ pub struct FindingDigest {
     pub unit: Option<usize>,
     /// The school, and its figure that is to be typed or looked at.
     pub fact: Option<(usize, FactOf)>,
+    /// Whether it is about what a table or column was taken for.
+    pub is_of_tables: bool,
 }
 
 impl SchoolDigest {
@@ -229,19 +269,26 @@ pub fn digest(
     let stages = evaluation.stages.iter().filter(|one| one.units > 0);
     let told = || findings.iter().chain(&evaluation.findings);
     let before = fact::sheets_before(county);
-    let school = |one: &crate::county::School| SchoolDigest {
+    let school = |(one, checks): (&crate::county::School, Vec<SchoolCheck>)| SchoolDigest {
         name: one.name.clone(),
         kind: one.kind,
         code: one.code.clone(),
+        founder: one.founder.clone(),
+        locality: one.locality.clone(),
+        is_added: one.cell.is_none(),
         rank: 0,
-        facts: Packed::pack(&fact::facts(one, &before)),
+        facts: Packed::pack(&fact::facts(one, county, &before)),
+        checks: Packed::pack(&checks),
     };
+    let of_schools = checks::schools(county, evaluation);
+    let checks = checks::checks(county, standard, evaluation);
     let unit_of = |school: usize| evaluation.units.iter().position(|unit| unit.school == school);
     let index = finding::Index::new(county, evaluation);
     Digest {
+        rules: rules(standard),
         files: county.files.iter().map(|file| file.name.clone()).collect(),
         sheets: fact::sheets(county),
-        schools: county.schools.iter().map(school).collect(),
+        schools: county.schools.iter().zip(of_schools).map(school).collect(),
         verdict: verdict(evaluation),
         stages: stages.map(|one| stage::stage(one, standard)).collect(),
         units: evaluation.units.iter().map(|one| unit::unit(one, county, standard)).collect(),
@@ -250,6 +297,10 @@ pub fn digest(
         findings: told().map(|one| finding::finding(one, county, evaluation, &index)).collect(),
         kinds: kinds::of(told()),
         corrections: fact::corrections(corrections, county, &unit_of),
+        county: county::county(county, standard, evaluation),
+        others: checks::others(county, &checks),
+        about: checks::about(standard),
+        checks,
     }
 }
 
@@ -257,10 +308,18 @@ fn verdict(evaluation: &Evaluation) -> Verdict {
     let cvs =
         || evaluation.stages.iter().filter(|one| one.units > 0).flat_map(|one| &one.indicators);
     let units = |verdict| evaluation.units.iter().any(|unit| unit.verdict == verdict);
-    if units(Verdict::NotMet) || cvs().any(|one| one.verdict == CvVerdict::NotMet) {
+    let composite = |verdict| {
+        evaluation.stages.iter().any(|one| one.units > 0 && one.composite_verdict == verdict)
+    };
+    if units(Verdict::NotMet)
+        || cvs().any(|one| one.verdict == CvVerdict::NotMet)
+        || composite(CvVerdict::NotMet)
+    {
         Verdict::NotMet
     } else if evaluation.units.is_empty()
         || units(Verdict::Missing)
+        || units(Verdict::NotJudged)
+        || composite(CvVerdict::Undefined)
         || cvs().any(|one| one.verdict == CvVerdict::Undefined)
     {
         Verdict::Missing

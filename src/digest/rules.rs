@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::county::Stage;
 use crate::evaluate::floor;
-use crate::standard::{Citation, Exclusion, Indicator, Standard};
+use crate::standard::{Citation, Indicator, Standard};
 
 use super::{FULL, bar, figure};
 
@@ -30,24 +30,18 @@ impl Sourced {
 pub struct Rules {
     /// Its id.
     pub id: String,
+    /// Its name.
+    pub name: String,
     /// How many indicators must reach their threshold.
     pub required: usize,
     /// The share of its threshold that every other one must reach: `85%`.
     pub floor: String,
     /// The same beside the threshold, as the length of a bar.
     pub floor_bar: u32,
-    /// Where the two are written.
-    pub rule_sources: Vec<String>,
     /// The largest coefficient allowed: 小学, 初中.
     pub cv_limits: [Sourced; 2],
     /// The indicators.
     pub indicators: Vec<IndicatorRules>,
-    /// What each ratio is for, the ratio, its source.
-    pub splits: Vec<(String, Sourced)>,
-    /// Under so many pupils a 教学点 is left out.
-    pub teaching_point: Sourced,
-    /// Kinds of school that are left out, and where that is written.
-    pub excluded: Vec<(Exclusion, String)>,
 }
 
 /// One indicator.
@@ -101,35 +95,20 @@ fn of<T>([primary, junior]: &[T; 2], stage: Stage) -> &T {
 pub fn rules(standard: &Standard) -> Rules {
     let sourced = |text: String, citation: &Citation| Sourced { text, source: citation.text() };
     let rule = standard.school_rule.as_ref();
-    let mut rule_sources: Vec<String> = rule
-        .map(|rule| vec![rule.required.citation.text(), rule.floor.citation.text()])
-        .unwrap_or_default();
     let share = rule.map(|rule| rule.floor.value);
-    rule_sources.dedup();
-    let split = |one: &crate::standard::Split| {
-        let names: Vec<&str> = one.weights.iter().map(|(part, _)| part.name()).collect();
-        let weights: Vec<String> = one.weights.iter().map(|(_, one)| figure::plain(*one)).collect();
-        let ratio = [names.join("∶"), weights.join("∶")].join(" = ");
-        (one.name.clone(), sourced(ratio, &one.citation))
-    };
-    let point = &standard.teaching_point_pupils;
     Rules {
         id: standard.id.clone(),
+        name: standard.name.clone(),
         required: rule.map_or(0, |rule| rule.required.value),
         floor: share.map_or_else(|| figure::NOTHING.to_owned(), figure::percent),
         floor_bar: bar(share.as_ref().and_then(ToPrimitive::to_f64)).min(FULL),
-        rule_sources,
         cv_limits: Stage::ALL.map(|stage| {
-            let limits = standard.cv_limit.as_ref().or(standard.composite_limit.as_ref());
-            let limit = limits.map(|limits| limits.get(stage));
+            let limit = standard.cv_limit.as_ref().map(|limits| limits.get(stage));
             limit.map_or_else(Sourced::nothing, |limit| {
                 sourced(figure::limit(limit.value), &limit.citation)
             })
         }),
         indicators: standard.indicators.iter().map(|one| indicator(one, standard)).collect(),
-        splits: standard.splits.iter().map(split).collect(),
-        teaching_point: sourced(figure::plain(point.value), &point.citation),
-        excluded: standard.excluded.iter().map(|(_, why, at)| (*why, at.text())).collect(),
     }
 }
 

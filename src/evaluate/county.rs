@@ -1,6 +1,8 @@
 //! The county's verdict: it meets the standard only when everything holds; else what blocks it, what
 //! is not met apart from what is not known yet (待填).
 
+use serde::{Deserialize, Serialize};
+
 use crate::standard::Standard;
 
 use super::{Check, CheckVerdict, CvVerdict, StageResult, Unit, Verdict};
@@ -15,7 +17,7 @@ pub struct CountyResult {
 }
 
 /// A county's verdict.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum CountyVerdict {
     /// 达标.
     Met,

@@ -26,7 +26,7 @@ use crate::standard::{Cited, Exclusion, Standard};
 
 use units::Seat;
 
-pub use checks::{Check, CheckPart, CheckVerdict, Needed, NeededAt, Offender};
+pub use checks::{Check, CheckPart, CheckVerdict, Looked, Needed, NeededAt, Offender};
 pub use compare::{Change, Comparison, What, compare};
 pub use county::{Blocking, CountyResult, CountyVerdict};
 pub use dispersion::{CvVerdict, Dispersion, Unweighted};

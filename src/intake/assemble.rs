@@ -3,7 +3,7 @@
 
 use super::notes::Notes;
 use super::{Amendments, FileReading};
-use super::{campus, check, correct, county_join, join, merge, near, outlier};
+use super::{campus, check, correct, county_join, entries, join, merge, near, outlier};
 use crate::county::{Cell, County, Field, Origin, School};
 use crate::finding::{Code, Finding, Place};
 
@@ -63,7 +63,9 @@ pub fn assemble_amended(files: &[FileReading], amendments: &Amendments) -> Assem
             county.schools.push(school);
         }
     }
-    let unused = correct::apply(&mut county, &amendments.corrections);
+    entries::add(&mut county, &amendments.schools);
+    let mut unused = correct::apply(&mut county, &amendments.corrections);
+    unused.extend(entries::apply(&mut county, &amendments.entries));
     for school in &county.schools {
         check::school(school, &mut notes);
     }

@@ -74,7 +74,7 @@ pub(super) fn read(table: &Table<'_>, reader: &mut Reader) -> Option<(TableReadi
             record.classes.push(class);
         }
     }
-    Some((table.reading(reader.sheet, &[]), records))
+    Some((table.reading(reader.sheet, &[], &records), records))
 }
 
 fn stage(text: &str) -> Option<Part> {

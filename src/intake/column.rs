@@ -1,12 +1,13 @@
 //! What a column holds, from its whole header path. The words themselves stand in `vocabulary`.
 //! A path that no table holds is not read; it never picks the nearest word.
 
+use super::Basis;
 use super::further;
 use super::segment::Segment;
 use super::unit::Unit;
 use super::vocabulary::{
     DERIVED, DERIVED_GROUPS, FULL_TIME, IDENTITIES, Identity, OTHER_STAFF, OTHERS, PHRASES, ROOMS,
-    SUMS, Scope, WORDINGS,
+    SUMS, Scope, WORDINGS, Wording,
 };
 use crate::county::{Field, Measure, Part};
 
@@ -76,6 +77,25 @@ pub(super) fn role(path: &[Segment]) -> Role {
     }
 }
 
+/// Why a path was taken for what [`role`] says.
+pub(super) fn basis(path: &[Segment]) -> Basis {
+    let known = |segment: &Segment| WORDINGS.iter().any(|one| is_worded(one, segment));
+    let mut telling = path.iter().filter(|segment| !segment.is_generic());
+    match (telling.next_back(), path) {
+        (_, [_]) | (None, _) if path.iter().any(|one| known(one) || identity(one).is_some()) => {
+            Basis::Wording
+        }
+        (Some(subject), [.., leaf]) if known(subject) || identity(leaf).is_some() => Basis::Path,
+        _ => Basis::Phrase,
+    }
+}
+
+/// What a unit that is written in a header stands for, of a quantity that somebody said it is.
+pub(super) fn factor(path: &[Segment], field: Field) -> Option<u32> {
+    let unit = path.iter().rev().find_map(|segment| segment.unit);
+    unit.and_then(|unit| unit.factor(field.measure())).or_else(|| usual_factor(field))
+}
+
 /// What a header cell says of the school, if it says who the school is.
 pub(super) fn identity(leaf: &Segment) -> Option<Identity> {
     let outer: String = leaf.outer.chars().filter(|c| !matches!(c, '*' | '/' | '、')).collect();
@@ -99,13 +119,7 @@ pub(super) fn is_header_like(segment: &Segment) -> bool {
 
 fn quantity(segment: &Segment, above: &[Segment]) -> Option<(Field, Scope)> {
     let stem = segment.stem.as_str();
-    let teacher_stem = segment.teacher_stem();
-    let worded = WORDINGS.iter().find(|wording| {
-        wording.stems.contains(&stem)
-            || (wording.field.measure() == Measure::People
-                && wording.field != Field::Pupils
-                && wording.stems.contains(&teacher_stem))
-    });
+    let worded = WORDINGS.iter().find(|wording| is_worded(wording, segment));
     let (field, scope) = match worded {
         Some(wording) => (wording.field, wording.scope),
         None => PHRASES
@@ -121,6 +135,13 @@ fn quantity(segment: &Segment, above: &[Segment]) -> Option<(Field, Scope)> {
         }
     };
     counted.then_some((field, scope))
+}
+
+fn is_worded(wording: &Wording, segment: &Segment) -> bool {
+    wording.stems.contains(&segment.stem.as_str())
+        || (wording.field.measure() == Measure::People
+            && wording.field != Field::Pupils
+            && wording.stems.contains(&segment.teacher_stem()))
 }
 
 /// Whether the nearest group of people, the leaf itself included, is that of the full-time teachers.

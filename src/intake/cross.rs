@@ -12,7 +12,7 @@ use super::segment::Segment;
 use super::stage;
 use super::vocabulary::{Identity, SHEET_MARKS, SHEET_STAGES};
 use super::words::{is_nothing, plain};
-use super::{ColumnReading, Meaning, Record, TableReading};
+use super::{ColumnReading, Meaning, Record, Shape, TableReading};
 use crate::county::{Cell, Field, Part};
 use crate::finding::Finding;
 use crate::sheet::{Grid, Sheet, Span, Value, Workbook};
@@ -163,15 +163,20 @@ impl Cross<'_> {
                 (first, last) = (first.min(row), last.max(row));
                 columns.push(ColumnReading {
                     column,
+                    row: Some(row),
                     path,
                     meaning: Meaning::Figure { field, part, factor },
+                    ..ColumnReading::default()
                 });
             }
         }
         (!columns.is_empty()).then_some(TableReading {
             sheet: reader.sheet,
+            shape: Shape::Cross,
             header: (first, last),
+            stage: self.stage,
             columns,
+            ..TableReading::default()
         })
     }
 

@@ -9,12 +9,15 @@ use super::column::Role;
 use super::figure::{Written, written};
 use super::header::{Column, Header};
 use super::identity::{Who, record};
+use super::layout::Layout;
+use super::mapped;
 use super::money;
+use super::notes::Notes;
 use super::reader::Reader;
 use super::rows::{Row, Rows};
 use super::total::Sums;
 use super::vocabulary::Identity;
-use super::{ColumnReading, Meaning, Record, TableReading};
+use super::{Assigned, Mapping, Record, Shape, TableReading, UnitBasis};
 use crate::county::{Field, Part};
 use crate::finding::{Code, Finding};
 use crate::sheet::Grid;
@@ -26,8 +29,9 @@ pub(super) struct Figure {
     pub(super) field: Field,
     pub(super) part: Part,
     pub(super) factor: u32,
+    pub(super) unit: UnitBasis,
     /// The same quantity stood in an earlier column.
-    twin: bool,
+    pub(super) twin: bool,
 }
 
 /// A table: one header, or the same header repeated, each with the rows below it.
@@ -38,11 +42,25 @@ pub(super) struct Table<'a> {
     pub(super) runs: Vec<(u32, u32)>,
     /// The stage that the table is about.
     pub(super) stage: Option<Part>,
+    /// By what it is known again.
+    pub(super) layout: Layout,
+    /// Where its header was found, or is supposed.
+    pub(super) anchor: u32,
+    pub(super) shape: Shape,
+    /// What the user said of it.
+    pub(super) mapping: Option<&'a Mapping>,
 }
 
 impl Table<'_> {
     /// Reads the table.
     pub(super) fn read(&self, reader: &mut Reader) -> (TableReading, Vec<Record>) {
+        mapped::tell(self, reader);
+        if self.shape != Shape::Rows || !self.header.is_named() {
+            // Listed only: what its columns look like is told on the screen of what was recognised.
+            let mut unheard = Reader { notes: Notes::default(), ..*reader };
+            let figures = self.figures(&mut unheard);
+            return (self.reading(reader.sheet, &figures, &[]), Vec::new());
+        }
         let figures = self.figures(reader);
         self.tell_derived(reader);
         let records =
@@ -50,22 +68,36 @@ impl Table<'_> {
         if !records.is_empty() {
             self.tell_gym(reader, &figures);
         }
-        (self.reading(reader.sheet, &figures), records)
+        (self.reading(reader.sheet, &figures, &records), records)
     }
 
     fn figures(&self, reader: &mut Reader) -> Vec<Figure> {
         let mut figures: Vec<Figure> = Vec::new();
-        for column in &self.header.columns {
+        // What the user named goes before what was only recognised.
+        let columns = || self.header.columns.iter();
+        let said = columns().filter(|one| one.said.is_some());
+        for column in said.chain(columns().filter(|one| one.said.is_none())) {
             match column.role {
                 Role::Figure { field, part, factor } => {
                     // 艺术 with neither music nor fine art beside it counts all the arts.
-                    let alone = field == Field::ArtsTeachers && !self.has_arts_apart(part);
+                    let is_said = column.said.is_some();
+                    let alone =
+                        !is_said && field == Field::ArtsTeachers && !self.has_arts_apart(part);
                     let field = if alone { Field::AllArtsTeachers } else { field };
+                    let unit = match (column.said, factor.or(self.header.money)) {
+                        (Some(Assigned::Figure { factor: Some(_), .. }), _) => UnitBasis::User,
+                        (_, Some(_)) => UnitBasis::Header,
+                        (_, None) => UnitBasis::Guess,
+                    };
                     let factor = factor
                         .unwrap_or_else(|| money::factor(reader, self, column, self.header.money));
-                    let twin =
-                        figures.iter().any(|known| (known.field, known.part) == (field, part));
-                    figures.push(Figure { column: column.at, field, part, factor, twin });
+                    let first =
+                        figures.iter().find(|known| (known.field, known.part) == (field, part));
+                    if let Some(first) = first {
+                        mapped::tell_named_twice(self, reader, first, column);
+                    }
+                    let twin = first.is_some();
+                    figures.push(Figure { column: column.at, field, part, factor, unit, twin });
                 }
                 Role::Misfit { field } => {
                     let message = format!(
@@ -193,9 +225,13 @@ impl Table<'_> {
             let Some(figure) = figures.iter().find(|figure| figure.column == *column) else {
                 continue;
             };
-            let Some(head) = self.header.columns.iter().find(|head| head.at == *column) else {
+            let Some(head) = self.column(*column) else { continue };
+            let first =
+                figures.iter().find(|one| (one.field, one.part) == (figure.field, figure.part));
+            if first.and_then(|one| self.column(one.column)).is_some_and(|one| one.said.is_some()) {
+                // Told already, whether or not figures differ.
                 continue;
-            };
+            }
             let message = format!(
                 "“{}”有两列，其中 {rows} 行数字不同，只用了前面一列；请删去或改名不用的一列。",
                 figure.field.name()
@@ -203,6 +239,11 @@ impl Table<'_> {
             let cell = self.head(reader, head);
             reader.note(Finding::warning(Code::AmbiguousColumn, message), cell, "");
         }
+    }
+
+    /// The column there.
+    pub(super) fn column(&self, at: u32) -> Option<&Column> {
+        self.header.columns.iter().find(|column| column.at == at)
     }
 
     fn tell_derived(&self, reader: &mut Reader) {
@@ -230,39 +271,9 @@ impl Table<'_> {
         }
     }
 
-    fn head(&self, reader: &Reader, column: &Column) -> crate::county::Cell {
+    pub(super) fn head(&self, reader: &Reader, column: &Column) -> crate::county::Cell {
         let row = column.cells.last().map_or(self.header.bottom, |(row, _)| *row);
         reader.cell(row, column.at)
-    }
-
-    pub(super) fn reading(&self, sheet: u32, figures: &[Figure]) -> TableReading {
-        let columns = self.header.columns.iter().map(|column| ColumnReading {
-            column: column.at,
-            path: column.cells.iter().map(|(_, text)| text.clone()).collect(),
-            meaning: meaning(column, figures),
-        });
-        TableReading {
-            sheet,
-            header: (self.header.top, self.header.bottom),
-            columns: columns.collect(),
-        }
-    }
-}
-
-fn meaning(column: &Column, figures: &[Figure]) -> Meaning {
-    match column.role {
-        Role::Identity(Identity::Name) => Meaning::Name,
-        Role::Identity(Identity::Code) => Meaning::Code,
-        Role::Identity(Identity::Kind | Identity::Stage) => Meaning::Kind,
-        Role::Identity(Identity::Founder) => Meaning::Founder,
-        Role::Identity(Identity::Locality) => Meaning::Locality,
-        Role::Derived => Meaning::Derived,
-        _ => match figures.iter().find(|figure| figure.column == column.at && !figure.twin) {
-            Some(Figure { field, part, factor, .. }) => {
-                Meaning::Figure { field: *field, part: *part, factor: *factor }
-            }
-            None => Meaning::Ignored,
-        },
     }
 }
 

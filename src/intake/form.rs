@@ -12,7 +12,7 @@ use super::segment::Segment;
 use super::unit::Unit;
 use super::vocabulary::{FORM_GROUPS, FORM_ITEMS, FORM_UNITS, FORM_VALUES, Identity};
 use super::words::{is_nothing, plain};
-use super::{ColumnReading, Meaning, Record, TableReading};
+use super::{ColumnReading, Meaning, Record, Shape, TableReading};
 use crate::county::{Field, Measure, Part};
 use crate::finding::{Code, Finding};
 use crate::sheet::{Grid, Value};
@@ -228,6 +228,7 @@ impl<'a> Form<'a> {
     fn reading(&self, sheet: u32, lines: &[Line]) -> TableReading {
         let columns = lines.iter().map(|line| ColumnReading {
             column: self.values,
+            row: Some(line.row),
             path: line.path.clone(),
             meaning: match line.role {
                 Role::Identity(Identity::Name) => Meaning::Name,
@@ -240,10 +241,17 @@ impl<'a> Form<'a> {
                 }
                 _ => Meaning::Ignored,
             },
+            ..ColumnReading::default()
         });
         let rows =
             (lines.first().map_or(0, |line| line.row), lines.last().map_or(0, |line| line.row));
-        TableReading { sheet, header: rows, columns: columns.collect() }
+        TableReading {
+            sheet,
+            shape: Shape::Form,
+            header: rows,
+            columns: columns.collect(),
+            ..TableReading::default()
+        }
     }
 }
 

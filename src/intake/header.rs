@@ -1,6 +1,7 @@
 //! Finds the header of a flat table by its words and gives each column its path of header cells.
 //! It reads no school and no figure.
 
+use super::Assigned;
 use super::column::{Role, identity, is_header_like};
 use super::segment::Segment;
 use super::vocabulary::Identity;
@@ -16,6 +17,8 @@ pub(super) struct Column {
     pub(super) cells: Vec<(u32, String)>,
     pub(super) path: Vec<Segment>,
     pub(super) role: Role,
+    /// What the user said that it is.
+    pub(super) said: Option<Assigned>,
 }
 
 /// The header of one flat table.
@@ -44,6 +47,11 @@ impl Header {
             columns.map(|c| (c.at, c.path.iter().map(|s| s.plain.clone()).collect())).collect()
         };
         spelling(self) == spelling(other)
+    }
+
+    /// Whether it has a column of names.
+    pub(super) fn is_named(&self) -> bool {
+        self.name != u32::MAX
     }
 
     fn figures(&self) -> usize {
@@ -114,6 +122,21 @@ fn is_name_word(value: Value<'_>) -> bool {
         }
         _ => false,
     }
+}
+
+/// The header in rows that somebody said; its `name` is past the last column where none is there.
+pub(super) fn header_in(grid: &Grid, top: u32, bottom: u32) -> Header {
+    let names =
+        (top..=bottom).flat_map(|row| grid.row(row)).find(|(_, value)| is_name_word(*value));
+    let name = names.map_or(u32::MAX, |(column, _)| column);
+    let width = grid.row(bottom).count().max(2);
+    let meets = |span: &&Span| span.top <= bottom && span.bottom >= top;
+    let is_group = |span: &&Span| span.top < top || !is_title(**span, width, grid);
+    let spans = grid.merged.iter().filter(meets).filter(is_group).copied().collect();
+    let zone = Zone { grid, spans, name };
+    let columns = zone.columns(top..=bottom);
+    let money = zone.money(top.saturating_sub(DEEPEST), top);
+    Header { top, bottom, name, columns, money }
 }
 
 fn header_at(grid: &Grid, merged: &[Span], row: u32, name: u32, after: u32) -> Header {

@@ -16,6 +16,7 @@ mod county_join;
 mod county_sheet;
 mod county_words;
 mod cross;
+mod entries;
 mod figure;
 mod flat;
 mod form;
@@ -24,6 +25,10 @@ mod header;
 mod identity;
 mod join;
 mod kinds;
+mod layout;
+mod listing;
+mod mapped;
+mod mapping;
 mod merge;
 mod money;
 mod near;
@@ -32,8 +37,10 @@ mod outlier;
 mod parts;
 mod reader;
 mod rows;
+mod samples;
 mod segment;
 mod stage;
+mod title;
 mod total;
 mod typed;
 mod understand;
@@ -51,6 +58,9 @@ use crate::finding::Finding;
 pub use amendments::Amendments;
 pub use assemble::{Assembled, assemble, assemble_amended};
 pub use correct::{find, value};
+pub use entries::{cells_in, said_in, spelled_in};
+pub use layout::Layout;
+pub use mapping::{Assigned, ColumnChange, HeaderRows, Mapping, SheetChange};
 pub use typed::{Problem, Typed, spelled, typed};
 pub use understand::understand;
 
@@ -144,40 +154,108 @@ pub struct Record {
 }
 
 /// One table of a sheet and what its columns were taken for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TableReading {
     /// Index into the file's sheets.
     pub sheet: u32,
+    /// What kind of table it is.
+    pub shape: Shape,
+    /// By what it is known again.
+    pub layout: Layout,
+    /// The row where the header was found, or is supposed, before the user said otherwise.
+    pub anchor: u32,
     /// First and last header row, from 0.
     pub header: (u32, u32),
+    /// The stage that the whole table is about.
+    pub stage: Option<Part>,
+    /// How many rows or forms about schools were read.
+    pub schools: u32,
     /// The columns, in their order.
     pub columns: Vec<ColumnReading>,
 }
 
+/// What kind of table a sheet holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Shape {
+    /// A row a school.
+    #[default]
+    Rows,
+    /// A line a question, one school a sheet (填报表).
+    Form,
+    /// Labels at the top and at the left (教基…).
+    Cross,
+    /// No header was found; what stands in its most likely row is listed.
+    Unknown,
+    /// The user said that it is not to be read.
+    Skipped,
+}
+
 /// One column and what it was taken for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ColumnReading {
     /// The column, from 0.
     pub column: u32,
+    /// The row of its value, where it has only one: a line of a form.
+    pub row: Option<u32>,
     /// Its header from the top group to the leaf.
     pub path: Vec<String>,
     /// What it was taken for.
     pub meaning: Meaning,
+    /// Why.
+    pub basis: Basis,
+    /// What tells the unit.
+    pub unit: UnitBasis,
+    /// Some of its values, as written.
+    pub samples: Vec<String>,
+}
+
+/// Why a column was taken for what it was, or why for nothing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Basis {
+    /// A wording that is known, word for word.
+    #[default]
+    Wording,
+    /// The header above it was needed to tell.
+    Path,
+    /// A known phrase stands among other words.
+    Phrase,
+    /// Nobody knows what it is.
+    Unknown,
+    /// The user said so.
+    User,
+}
+
+/// What tells a column's unit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum UnitBasis {
+    /// It is written, or there is only one.
+    #[default]
+    Header,
+    /// The size of the figures.
+    Guess,
+    /// The user said so.
+    User,
 }
 
 /// What a column holds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Meaning {
     /// 学校名称.
     Name,
     /// 学校标识码.
     Code,
-    /// 办学类型 (or 学段).
+    /// 办学类型.
     Kind,
+    /// 学段.
+    Stage,
     /// 举办者.
     Founder,
     /// 城乡类型.
     Locality,
+    /// 是否计校数.
+    Counted,
+    /// 所属学校.
+    Parent,
     /// A figure; `factor` turns what is written into the field's own unit (10 000 for 万元).
     Figure {
         /// The quantity.
@@ -190,5 +268,6 @@ pub enum Meaning {
     /// A figure that was calculated from others (达标值, 生均…, 每百名…): never read as raw.
     Derived,
     /// Not used.
+    #[default]
     Ignored,
 }

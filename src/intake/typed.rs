@@ -62,6 +62,14 @@ pub fn typed(school: Typed) -> (County, Vec<(Field, Part, Problem)>) {
 /// # Errors
 /// Why the text is no figure.
 pub fn spelled(field: Field, text: &str) -> Result<String, Problem> {
+    spelled_as(field.measure().is_whole(), text)
+}
+
+/// The same for a figure of which only whole numbers make sense, or not only they.
+///
+/// # Errors
+/// Why the text is no figure.
+pub fn spelled_as(is_whole: bool, text: &str) -> Result<String, Problem> {
     let plain: String = text
         .chars()
         .filter_map(|letter| match letter {
@@ -89,7 +97,7 @@ pub fn spelled(field: Field, text: &str) -> Result<String, Problem> {
     if is_negative && !is_zero {
         return Err(Problem::Negative);
     }
-    if field.measure().is_whole() && !fraction.is_empty() {
+    if is_whole && !fraction.is_empty() {
         return Err(Problem::NotWhole);
     }
     let is_at_end = whole == LARGEST && fraction.is_empty();

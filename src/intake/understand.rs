@@ -1,63 +1,77 @@
 //! One workbook: which of its sheets hold which shape of table, and what the file as a whole lacks.
 //! It opens nothing; a sheet that explains is passed over in silence.
 
-use super::FileReading;
 use super::class_list;
-use super::column::Role;
 use super::county_join::is_filled;
 use super::county_sheet::CountySheet;
 use super::cross;
 use super::flat::Table;
 use super::form::Form;
-use super::header::{Column, Header, headers};
+use super::header::headers;
+use super::layout::Layout;
+use super::mapped;
 use super::notes::Notes;
 use super::reader::Reader;
-use super::stage;
-use super::words::plain;
-use crate::county::{Field, Part, SourceFile};
+use super::samples;
+use super::title;
+use super::{Basis, FileReading, Mapping, Meaning, Shape, TableReading};
+use crate::county::{Field, SourceFile};
 use crate::finding::{Code, Finding, Severity};
-use crate::sheet::{Grid, Sheet, Value, Workbook};
+use crate::sheet::{Sheet, Workbook};
 
-/// What one file says. `name` is the file's name as the user knows it.
-pub fn understand(name: &str, workbook: &Workbook) -> FileReading {
+/// What one file says. `name` is the file's name as the user knows it, `mappings` are what the user
+/// said about tables of some layouts.
+pub fn understand(name: &str, workbook: &Workbook, mappings: &[Mapping]) -> FileReading {
     let sheets = workbook.sheets.iter().map(|sheet| sheet.name.clone()).collect();
     let mut reading = FileReading {
-        source: SourceFile { name: name.to_owned(), sheets },
+        source: SourceFile::new(name, sheets),
         findings: workbook.findings.clone(),
         ..FileReading::default()
     };
     let formulas_known = workbook.findings.iter().any(|f| f.code == Code::FormulaWithoutValue);
     let found: Vec<Vec<Table<'_>>> =
-        workbook.sheets.iter().map(|sheet| tables(name, sheet)).collect();
+        workbook.sheets.iter().map(|sheet| tables(name, sheet, mappings)).collect();
     let statistics =
         if found.iter().all(Vec::is_empty) { cross::read(workbook, formulas_known) } else { None };
+    let is_statistics = statistics.is_some();
     if let Some(said) = statistics {
         reading.tables = said.tables;
         reading.records.push(said.record);
         reading.findings.extend(said.findings);
-    } else {
-        // What its author hid (lists, old copies) is read only where nothing else holds a school.
-        for hidden in [false, true] {
-            if hidden && !reading.records.is_empty() {
-                break;
+    }
+    // What its author hid (lists, old copies) is read only where nothing else holds a school.
+    for hidden in [false, true] {
+        if hidden && !reading.records.is_empty() {
+            break;
+        }
+        let sheets = (0_u32..).zip(&workbook.sheets).zip(&found);
+        for ((index, sheet), tables) in sheets.filter(|((_, sheet), _)| sheet.hidden == hidden) {
+            let mut reader = Reader { sheet: index, formulas_known, notes: Notes::default() };
+            let is_read = reading.tables.iter().any(|table| table.sheet == index);
+            if is_statistics && !is_read {
+                read_unknown(&mut reading, &mut reader, sheet, mappings);
+            } else if !is_statistics {
+                read_sheet(&mut reading, &mut reader, sheet, tables, mappings);
             }
-            let sheets = (0_u32..).zip(&workbook.sheets).zip(&found);
-            for ((index, sheet), tables) in sheets.filter(|((_, sheet), _)| sheet.hidden == hidden)
-            {
-                let mut reader = Reader { sheet: index, formulas_known, notes: Notes::default() };
-                read_sheet(&mut reading, &mut reader, sheet, tables);
-                reading.findings.extend(reader.notes.folded());
-            }
+            reading.findings.extend(reader.notes.folded());
         }
     }
+    finish(&mut reading, workbook);
     tell_lacks(&mut reading);
     reading
 }
 
-/// Reads a sheet's tables; a sheet without any may be a form.
-fn read_sheet(reading: &mut FileReading, reader: &mut Reader, sheet: &Sheet, tables: &[Table<'_>]) {
+/// Reads a sheet's tables; a sheet without any may be a form, and is listed otherwise.
+fn read_sheet(
+    reading: &mut FileReading,
+    reader: &mut Reader,
+    sheet: &Sheet,
+    tables: &[Table<'_>],
+    mappings: &[Mapping],
+) {
     for table in tables {
-        let listed = class_list::read(table, reader);
+        let is_read = table.shape == Shape::Rows;
+        let listed = is_read.then(|| class_list::read(table, reader)).flatten();
         let (table, records) = listed.unwrap_or_else(|| table.read(reader));
         reading.tables.push(table);
         reading.records.extend(records);
@@ -66,12 +80,71 @@ fn read_sheet(reading: &mut FileReading, reader: &mut Reader, sheet: &Sheet, tab
         return;
     }
     if let Some(form) = Form::find(&sheet.grid) {
-        let (table, record) = form.read(reader);
+        let (mut table, record) = form.read(reader);
+        table.layout = layout_of(&table);
+        let mapping = mappings.iter().find(|one| one.layout == table.layout);
+        if mapping.is_some_and(|one| is_skipped(one, &reading.source.name, &sheet.name)) {
+            reader.notes = Notes::default();
+            mapped::tell_skipped(reader, table.header.0);
+            table.shape = Shape::Skipped;
+        } else {
+            table.schools = record.is_some().into();
+            reading.records.extend(record);
+        }
         reading.tables.push(table);
-        reading.records.extend(record);
-    } else if !sheet.hidden || reading.county.is_empty() {
-        let form = CountySheet::find(&sheet.grid);
-        reading.county.extend(form.map(|form| form.read(reader)).unwrap_or_default());
+        return;
+    }
+    if !sheet.hidden || reading.county.is_empty() {
+        // The county's form has a screen of its own.
+        if let Some(county) = CountySheet::find(&sheet.grid) {
+            reading.county.extend(county.read(reader));
+            return;
+        }
+    }
+    read_unknown(reading, reader, sheet, mappings);
+}
+
+/// Lists a sheet in which nothing was found, and reads it where the user said what it is.
+fn read_unknown(
+    reading: &mut FileReading,
+    reader: &mut Reader,
+    sheet: &Sheet,
+    mappings: &[Mapping],
+) {
+    if let Some(table) = mapped::unknown(&reading.source.name, sheet, mappings) {
+        let (table, records) = table.read(reader);
+        reading.tables.push(table);
+        reading.records.extend(records);
+    }
+}
+
+fn is_skipped(mapping: &Mapping, file: &str, sheet: &str) -> bool {
+    mapping.sheet(file, sheet).is_some_and(|one| one.skip)
+}
+
+/// A form is known again by its lines.
+fn layout_of(table: &TableReading) -> Layout {
+    let lines = table.columns.iter();
+    let words = lines.flat_map(|line| {
+        line.path.iter().map(|text| (line.row.unwrap_or(line.column), text.as_str()))
+    });
+    Layout::of(words, None)
+}
+
+/// What a form's lines hold, and where the user said what a column is.
+fn finish(reading: &mut FileReading, workbook: &Workbook) {
+    for table in &mut reading.tables {
+        let Some(sheet) = workbook.sheets.get(table.sheet as usize) else { continue };
+        for column in &mut table.columns {
+            if let Some(row) = column.row {
+                let value = sheet.grid.get(row, column.column);
+                column.samples.extend(samples::shown(value));
+            }
+            let is_figure = matches!(column.meaning, Meaning::Figure { .. });
+            if column.basis == Basis::User && is_figure && table.shape == Shape::Rows {
+                reading.source.said.push((table.sheet, column.column));
+            }
+        }
     }
 }
 
@@ -109,7 +182,11 @@ fn tell_lacks(reading: &mut FileReading) {
             reading.findings.push(Finding::notice(Code::MissingValue, message).in_file(0));
             return;
         }
-        let refused = reading.findings.iter().any(|finding| finding.severity == Severity::Error);
+        let is_said = |finding: &Finding| finding.code == Code::ReadAsSaid;
+        let refused = reading
+            .findings
+            .iter()
+            .any(|finding| finding.severity == Severity::Error || is_said(finding));
         if !refused {
             let message = format!(
                 "“{}”里没有找到学校：表中应有“学校名称”一列和在校生数等数据列；请检查表头，或下载模板填写。",
@@ -124,7 +201,7 @@ fn tell_lacks(reading: &mut FileReading) {
 }
 
 /// The tables of a sheet; a header that is repeated goes on with the same table.
-fn tables<'a>(file: &str, sheet: &'a Sheet) -> Vec<Table<'a>> {
+fn tables<'a>(file: &str, sheet: &'a Sheet, mappings: &'a [Mapping]) -> Vec<Table<'a>> {
     let grid = &sheet.grid;
     let found = headers(grid);
     let starts: Vec<u32> = found.iter().map(|header| header.top).collect();
@@ -133,56 +210,28 @@ fn tables<'a>(file: &str, sheet: &'a Sheet) -> Vec<Table<'a>> {
     for (index, header) in found.into_iter().enumerate() {
         let next = starts.get(index + 1).map_or_else(|| grid.height(), |top| *top);
         let run = (header.bottom + 1, next.saturating_sub(1));
-        let stage = stage_of(file, sheet, above, &header);
-        above = next.saturating_sub(TITLE_ROWS).max(run.0);
+        let stage = title::stage_of(file, sheet, above, &header);
+        above = next.saturating_sub(title::ROWS).max(run.0);
         match tables.last_mut() {
             Some(last) if last.header.is_like(&header) && last.stage == stage => {
                 last.runs.push(run);
             }
-            _ => tables.push(Table { grid, header, runs: vec![run], stage }),
+            _ => tables.push(Table {
+                grid,
+                layout: Layout::of_header(&header, stage),
+                anchor: header.top,
+                header,
+                runs: vec![run],
+                stage,
+                shape: Shape::Rows,
+                mapping: None,
+            }),
+        }
+    }
+    for table in &mut tables {
+        if let Some(mapping) = mappings.iter().find(|one| one.layout == table.layout) {
+            mapped::apply(table, mapping, file, &sheet.name);
         }
     }
     tables
-}
-
-/// A title stands at most so many rows above a header within a sheet.
-const TITLE_ROWS: u32 = 3;
-
-/// The stage that a title row, the sheet's name or the file's name states; the nearest one counts.
-fn stage_of(file: &str, sheet: &Sheet, above: u32, header: &Header) -> Option<Part> {
-    let mut stage = None;
-    for row in above..header.top {
-        stage = title(&sheet.grid, row).and_then(|text| of_title(&text)).or(stage);
-    }
-    let stage = stage.or_else(|| of_title(&sheet.name)).or_else(|| of_title(base(file)));
-    // A table with columns of another stage is not one stage's roster, whatever its title says.
-    let others = |column: &Column| match column.role {
-        Role::Figure { part, .. } => part != Part::Whole && Some(part) != stage,
-        _ => false,
-    };
-    stage.filter(|_| !header.columns.iter().any(others))
-}
-
-/// A file's name without its ending.
-fn base(file: &str) -> &str {
-    file.rsplit_once('.').map_or(file, |(base, _)| base)
-}
-
-/// The text of a row with one text: a title.
-fn title(grid: &Grid, row: u32) -> Option<String> {
-    let mut cells = grid.row(row);
-    match (cells.next(), cells.next()) {
-        (Some((_, Value::Text(text))), None) => Some(plain(text)),
-        _ => None,
-    }
-}
-
-/// 小学 in a title is a stage unless it stands beside another stage.
-fn of_title(text: &str) -> Option<Part> {
-    let text = plain(text);
-    let many = ["中小学", "义务教育", "一贯", "完全中学", "小学、初中", "小学初中"];
-    if many.iter().any(|word| text.contains(word)) {
-        return None;
-    }
-    stage::take(&text).0.filter(|part| *part != Part::Kindergarten)
 }

@@ -146,7 +146,7 @@ impl<'a> Zone<'a> {
             }
             let path: Vec<Segment> = cells.iter().map(|(_, text)| Segment::new(text)).collect();
             let role = role(&path);
-            columns.push(Column { at: column, cells, path, role });
+            columns.push(Column { at: column, cells, path, role, said: None });
         }
         columns
     }

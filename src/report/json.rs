@@ -6,10 +6,10 @@ mod checks;
 use rust_decimal::prelude::ToPrimitive;
 use serde::Serialize;
 
-use crate::county::{Correction, County, Origin, Stage};
+use crate::county::{Correction, County, Entry, Origin, Stage};
 use crate::evaluate::{Dispersion, Evaluation, StageResult, Trace, Unit, UnitIndicator};
 use crate::finding::{Finding, Place};
-use crate::intake::{find, value};
+use crate::intake::{Amendments, find, value};
 use crate::number::approximate;
 use crate::standard::Standard;
 
@@ -34,6 +34,10 @@ struct Document<'a> {
     findings: Vec<FindingJson<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     corrections: Vec<CorrectionJson<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    entries: Vec<EntryJson<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    added_schools: Vec<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -111,6 +115,15 @@ struct CorrectionJson<'a> {
     cells: Vec<String>,
 }
 
+/// What was typed for the county, its items or a school's words; figures are in the field's own unit.
+#[derive(Serialize)]
+struct EntryJson<'a> {
+    field: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    school: Option<&'a str>,
+    typed: &'a str,
+}
+
 /// A map that keeps its order: the stages', or the standard's of indicators.
 struct Ordered<'a, T>(Vec<(&'a str, T)>);
 
@@ -130,19 +143,19 @@ pub fn document(
     evaluation: &Evaluation,
     findings: &[Finding],
 ) -> Result<String, String> {
-    corrected(county, standard, evaluation, findings, &[])
+    amended(county, standard, evaluation, findings, &Amendments::default())
 }
 
-/// The document of a county that was corrected by hand, with the corrections.
+/// The document of a county that was amended by hand, with what was typed.
 ///
 /// # Errors
 /// A sentence, should the document not be writable.
-pub fn corrected(
+pub fn amended(
     county: &County,
     standard: &Standard,
     evaluation: &Evaluation,
     findings: &[Finding],
-    corrections: &[Correction],
+    amendments: &Amendments,
 ) -> Result<String, String> {
     let stages = evaluation.stages.iter().map(|one| (one.stage.id(), stage(one, standard)));
     let school = |index: usize| county.schools.get(index).map_or("", |school| school.name.as_str());
@@ -163,7 +176,9 @@ pub fn corrected(
         checks: evaluation.checks.iter().map(|one| checks::check(one, county)).collect(),
         county: checks::county(&evaluation.county),
         findings: findings.iter().map(|one| finding(one, county)).collect(),
-        corrections: corrections.iter().map(|one| correction(one, county)).collect(),
+        corrections: amendments.corrections.iter().map(|one| correction(one, county)).collect(),
+        entries: amendments.entries.iter().map(entry).collect(),
+        added_schools: amendments.schools.iter().map(|one| one.name.as_str()).collect(),
     };
     let text = serde_json::to_string_pretty(&document);
     text.map(|text| text + "\n").map_err(|error| format!("无法写出 JSON：{error}"))
@@ -234,6 +249,11 @@ fn correction<'a>(one: &'a Correction, county: &County) -> CorrectionJson<'a> {
         used: was.is_some(),
         cells: cells.iter().map(|cell| county.address(*cell)).collect(),
     }
+}
+
+fn entry(one: &Entry) -> EntryJson<'_> {
+    let school = one.slot.school().map(|school| school.name.as_str());
+    EntryJson { field: one.slot.id(), school, typed: &one.typed }
 }
 
 fn finding<'a>(finding: &'a Finding, county: &County) -> FindingJson<'a> {

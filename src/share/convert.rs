@@ -241,10 +241,7 @@ pub fn reading(snapshot: &Snapshot) -> FileReading {
         }
     };
     FileReading {
-        source: SourceFile {
-            name: SOURCE.to_owned(),
-            sheets: vec!["学校".to_owned(), "县级填报".to_owned()],
-        },
+        source: SourceFile::new(SOURCE, vec!["学校".to_owned(), "县级填报".to_owned()]),
         records: snapshot.schools.iter().enumerate().map(record).collect(),
         county: lines(snapshot),
         ..FileReading::default()

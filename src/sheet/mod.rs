@@ -47,6 +47,7 @@ use sniff::Kind;
 pub use builder::GridBuilder;
 pub use grid::{Grid, Kept, Span, Value};
 pub use limits::Limits;
+pub(crate) use text::decode;
 
 /// How far reading is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

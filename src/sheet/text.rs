@@ -6,7 +6,7 @@ use encoding_rs::{Encoding, GB18030, UTF_16BE, UTF_16LE};
 
 /// The text of `bytes`: by its byte order mark, as UTF-8 where that is valid, else as GB18030 (which
 /// contains GBK and GB2312). `None` where it is none of these.
-pub(super) fn decode(bytes: &[u8]) -> Option<Cow<'_, str>> {
+pub(crate) fn decode(bytes: &[u8]) -> Option<Cow<'_, str>> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return exactly(encoding, bytes.get(mark..)?);
     }

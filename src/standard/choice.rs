@@ -1,14 +1,18 @@
-//! Which standard is used. It knows no pack but by its id.
+//! Which standard is used: a pack that comes with the program, or the text of one that the user brought.
 
 use serde::{Deserialize, Serialize};
 
-use super::{Standard, shipped};
+use super::tree::{Table, text};
+use super::written::Written;
+use super::{Standard, load, resolve, shipped_packs};
 
 /// A standard that the user chose.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Choice {
     /// A pack that comes with the program, by its id.
     Shipped(String),
+    /// The text of the user's own pack; it names its base itself.
+    Own(String),
 }
 
 impl Default for Choice {
@@ -21,10 +25,47 @@ impl Choice {
     /// The standard.
     ///
     /// # Errors
-    /// A sentence when there is none of this id.
+    /// A sentence when there is none of this id, or when the user's pack is no good.
     pub fn standard(&self) -> Result<Standard, String> {
+        self.written().map(|(_, standard)| standard)
+    }
+
+    /// The standard, and its pack as written with its base under it.
+    ///
+    /// # Errors
+    /// As [`Self::standard`].
+    pub fn written(&self) -> Result<(Written, Standard), String> {
+        let mut packs = shipped_packs()?;
         match self {
-            Self::Shipped(id) => shipped(id),
+            Self::Shipped(id) => match packs.iter().position(|pack| text(pack, "id") == id) {
+                Some(at) => {
+                    let pack = Written::of(packs.swap_remove(at));
+                    let standard = resolve(&pack).map_err(|problems| joined(&problems))?;
+                    Ok((pack, standard))
+                }
+                None => Err(no_such(id, &packs)),
+            },
+            Self::Own(own) => load::written(own, &packs).map_err(|errors| joined(&errors)),
         }
     }
+
+    /// What the user's pack writes itself, and the id of the program's pack to be named as its base.
+    ///
+    /// # Errors
+    /// A sentence, should the program itself be damaged.
+    pub fn own(&self) -> Result<(Table, Option<&str>), String> {
+        match self {
+            Self::Shipped(id) => Ok((Table::new(), Some(id))),
+            Self::Own(own) => Ok((load::own(own, &shipped_packs()?), None)),
+        }
+    }
+}
+
+fn no_such(id: &str, packs: &[Table]) -> String {
+    let known: Vec<&str> = packs.iter().map(|pack| text(pack, "id")).collect();
+    format!("没有名为“{id}”的标准；现有：{}", known.join("、"))
+}
+
+fn joined<T: ToString>(problems: &[T]) -> String {
+    problems.iter().map(T::to_string).collect::<Vec<_>>().join("；")
 }

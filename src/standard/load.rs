@@ -1,22 +1,25 @@
 //! Reads a pack from a file that a user brings (TOML), and says everything that is wrong with it at
-//! once: line, key and what was expected. Nothing of the page's shell calls it, so that the shell
-//! carries no TOML reader.
+//! once: line, key and what was expected. It is the worker's: the shell carries no TOML reader.
 
 mod reader;
+mod syntax;
 mod words;
 
 use std::fmt;
 
-use toml::de::{DeTable, DeValue};
-use toml::{Table, Value};
+use toml_span::value::Table as Spanned;
 
 use super::overlay::lay;
+use super::tree::{Table, Tree, text};
 use super::written::Written;
 use super::{Standard, resolve};
 
 use reader::Reader;
 
 pub(super) use words::ids;
+
+/// A pack is a few dozen KB; what is larger is some other file.
+const LARGEST: usize = 256 << 10;
 
 /// One mistake in a pack.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,7 +43,7 @@ impl fmt::Display for PackError {
 ///
 /// # Errors
 /// All mistakes, in the order of their lines.
-pub fn load(text: &str, bases: &[Written]) -> Result<Standard, Vec<PackError>> {
+pub fn load(text: &str, bases: &[Table]) -> Result<Standard, Vec<PackError>> {
     written(text, bases).map(|(_, standard)| standard)
 }
 
@@ -48,59 +51,80 @@ pub fn load(text: &str, bases: &[Written]) -> Result<Standard, Vec<PackError>> {
 ///
 /// # Errors
 /// All mistakes, in the order of their lines.
-pub fn written(text: &str, bases: &[Written]) -> Result<(Written, Standard), Vec<PackError>> {
+pub fn written(text: &str, bases: &[Table]) -> Result<(Written, Standard), Vec<PackError>> {
+    let text = plain(text);
     let mut reader = Reader::new(text);
-    let (tree, broken) = DeTable::parse_recoverable(text);
-    for error in broken {
-        let line = reader.line(error.span().map_or(0, |span| span.start));
-        reader.error(line, "", &format!("不是合法的 TOML：{}", error.message()));
-    }
-    if !reader.errors.is_empty() {
-        return Err(reader.finish());
-    }
-    reader.documents = known_documents(tree.get_ref(), bases);
-    let own = reader.table(tree.get_ref(), &Written::keys(), "");
-    let mut whole = own.clone();
-    if let Some(base) = own.get("base").and_then(Value::as_str) {
-        match bases.iter().find(|pack| pack.id == base).map(Table::try_from) {
-            Some(Ok(mut under)) => {
-                lay(&mut under, own);
-                whole = under;
-            }
-            _ => {
-                let known: Vec<&str> = bases.iter().map(|pack| pack.id.as_str()).collect();
-                let text = format!("没有名为“{base}”的标准；现有：{}", known.join("、"));
-                reader.at("base", &text);
-                return Err(reader.finish());
-            }
-        }
-    }
+    let own = read(text, bases, &mut reader).ok_or(()).map_err(|()| reader.taken())?;
+    let whole = over_base(own, bases).map_err(|message| {
+        reader.at("base", &message);
+        reader.taken()
+    })?;
     reader.required(&whole, &Written::keys(), "");
-    let pack: Written = match Value::Table(whole).try_into() {
-        Ok(pack) => pack,
-        Err(error) => {
-            reader.at("", &format!("读不懂：{error}"));
-            return Err(reader.finish());
-        }
-    };
+    let pack = Written::of(whole);
     match resolve(&pack) {
         Ok(standard) if reader.errors.is_empty() => Ok((pack, standard)),
-        Ok(_) => Err(reader.finish()),
+        Ok(_) => Err(reader.taken()),
         Err(problems) => {
             for problem in problems {
                 reader.meaning(&problem);
             }
-            Err(reader.finish())
+            Err(reader.taken())
+        }
+    }
+}
+
+/// What the text itself writes, without its base; of what is wrong only what can be kept.
+pub fn own(text: &str, bases: &[Table]) -> Table {
+    let text = plain(text);
+    read(text, bases, &mut Reader::new(text)).unwrap_or_default()
+}
+
+/// Editors on Windows like to put a mark before a file's first letter.
+fn plain(text: &str) -> &str {
+    text.trim_start_matches('\u{feff}')
+}
+
+/// `None` for what is no TOML.
+fn read(text: &str, bases: &[Table], reader: &mut Reader<'_>) -> Option<Table> {
+    if text.len() > LARGEST {
+        reader.error(1, "", &format!("文件超过 {} KB，不像是一个标准文件", LARGEST / 1024));
+        return None;
+    }
+    let root = match toml_span::parse(text) {
+        Ok(root) => root,
+        Err(error) => {
+            let line = reader.line(error.span.start);
+            reader.error(line, "", &format!("不是合法的 TOML：{}", syntax::told(&error.kind)));
+            return None;
+        }
+    };
+    let tree = root.as_table()?;
+    reader.documents = known_documents(tree, bases);
+    Some(reader.table(tree, &Written::keys(), ""))
+}
+
+/// A pack laid over the base that it names.
+fn over_base(own: Table, bases: &[Table]) -> Result<Table, String> {
+    let Some(base) = own.get("base").and_then(Tree::text) else { return Ok(own) };
+    match bases.iter().find(|pack| text(pack, "id") == base) {
+        Some(pack) => {
+            let mut under = pack.clone();
+            lay(&mut under, own);
+            Ok(under)
+        }
+        None => {
+            let known: Vec<&str> = bases.iter().map(|pack| text(pack, "id")).collect();
+            Err(format!("没有名为“{base}”的标准；现有：{}", known.join("、")))
         }
     }
 }
 
 /// The short names of the documents of the pack and of its base.
-fn known_documents(tree: &DeTable<'_>, bases: &[Written]) -> Vec<String> {
-    let text = |key| tree.get(key).map(toml::Spanned::get_ref);
-    let base = text("base").and_then(DeValue::as_str);
-    let own = text("documents").and_then(DeValue::as_table);
-    let of_base = bases.iter().find(|pack| Some(pack.id.as_str()) == base);
-    let own = own.into_iter().flat_map(|table| table.keys().map(|key| key.get_ref().to_string()));
-    own.chain(of_base.into_iter().flat_map(|pack| pack.documents.keys().cloned())).collect()
+fn known_documents(tree: &Spanned<'_>, bases: &[Table]) -> Vec<String> {
+    let base = tree.get("base").and_then(|base| base.as_str());
+    let own = tree.get("documents").and_then(|documents| documents.as_table());
+    let of_base = bases.iter().find(|pack| base == Some(text(pack, "id")));
+    let of_base = of_base.and_then(|pack| pack.get("documents")).and_then(Tree::table);
+    let own = own.into_iter().flat_map(|table| table.keys().map(|key| key.name.to_string()));
+    own.chain(of_base.into_iter().flat_map(|table| table.keys().cloned())).collect()
 }

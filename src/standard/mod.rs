@@ -3,6 +3,7 @@
 //! [`written`] is a pack as its author writes it, [`Standard`] the same pack resolved and checked.
 //! It knows no school and gives no verdict.
 
+pub mod change;
 mod choice;
 pub mod load;
 mod numerator;
@@ -12,6 +13,9 @@ mod resolve_checks;
 mod rule;
 pub mod schema;
 pub mod shape;
+pub mod slot;
+pub mod tree;
+pub mod write;
 pub mod written;
 
 use rust_decimal::Decimal;
@@ -230,11 +234,11 @@ impl Exclusion {
     }
 }
 
-/// The packs that come with the crate, as written.
+/// The packs that come with the crate, each with its base under it.
 ///
 /// # Errors
 /// A sentence when they are damaged.
-pub fn shipped_packs() -> Result<Vec<written::Written>, String> {
+pub fn shipped_packs() -> Result<Vec<tree::Table>, String> {
     let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/standards.bin"));
     postcard::from_bytes(bytes).map_err(|_| "随程序附带的标准文件已损坏，请重新获取程序".to_owned())
 }
@@ -244,12 +248,5 @@ pub fn shipped_packs() -> Result<Vec<written::Written>, String> {
 /// # Errors
 /// A sentence when there is no such pack, or when it contradicts itself.
 pub fn shipped(id: &str) -> Result<Standard, String> {
-    let packs = shipped_packs()?;
-    let known: Vec<&str> = packs.iter().map(|pack| pack.id.as_str()).collect();
-    match packs.iter().find(|pack| pack.id == id) {
-        Some(pack) => resolve(pack).map_err(|problems| {
-            problems.iter().map(Problem::to_string).collect::<Vec<_>>().join("；")
-        }),
-        None => Err(format!("没有名为“{id}”的标准；现有：{}", known.join("、"))),
-    }
+    Choice::Shipped(id.to_owned()).standard()
 }

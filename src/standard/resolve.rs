@@ -3,13 +3,14 @@
 
 #![allow(clippy::option_option, reason = "absent is fine, wrong is not")]
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fmt;
 
 use rust_decimal::Decimal;
 
 use crate::county::{Kind, Part, Stage};
 
+use super::slot::Named;
 use super::written::{self, Number, Value, Written};
 use super::{
     Citation, Cited, Document, Exclusion, Indicator, PerStage, Rounding, SchoolRule, Split,
@@ -45,7 +46,7 @@ pub fn resolve(pack: &Written) -> Result<Standard, Vec<Problem>> {
 }
 
 pub(super) struct Reader<'a> {
-    documents: &'a BTreeMap<String, written::Document>,
+    documents: &'a Named<written::Document>,
     problems: Vec<Problem>,
 }
 
@@ -101,7 +102,7 @@ impl Reader<'_> {
             name: pack.name.clone(),
             base: pack.base.clone(),
             notes: pack.notes.clone(),
-            documents: pack.documents.values().map(document).collect(),
+            documents: pack.documents.iter().map(|(_, one)| document(one)).collect(),
             school_rule: transposed(school_rule)?,
             cv_limit: transposed(limit)?,
             composite_limit: transposed(composite)?,
@@ -198,7 +199,7 @@ impl Reader<'_> {
     pub(super) fn stages<T, W>(
         &mut self,
         key: &str,
-        values: &BTreeMap<String, W>,
+        values: &Named<W>,
         read: fn(&mut Self, &str, &W) -> Option<T>,
     ) -> Option<Option<PerStage<T>>> {
         if values.is_empty() { None } else { Some(self.per_stage(key, values, read)) }
@@ -207,10 +208,10 @@ impl Reader<'_> {
     pub(super) fn per_stage<T, W>(
         &mut self,
         key: &str,
-        values: &BTreeMap<String, W>,
+        values: &Named<W>,
         read: fn(&mut Self, &str, &W) -> Option<T>,
     ) -> Option<PerStage<T>> {
-        for id in values.keys() {
+        for (id, _) in values.iter() {
             if !Stage::ALL.iter().any(|stage| stage.id() == id) {
                 self.problem(key, &format!("没有名为“{id}”的学段，应为 primary 或 junior"));
             }
@@ -267,7 +268,7 @@ impl Reader<'_> {
         let key = format!("split.{}", written.name);
         let citation = self.citation(&key, &written.document, &written.clause, None);
         let mut weights = Vec::new();
-        for (id, number) in &written.weights {
+        for (id, number) in written.weights.iter() {
             let weight = self.number(&key, number)?;
             let Some(part) = Part::from_id(id) else {
                 self.problem(&key, &format!("没有名为“{id}”的学段"));

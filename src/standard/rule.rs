@@ -2,13 +2,14 @@
 //! as the evaluation works with them.
 
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use crate::county::{CountyField, Field, Kind, Measure, Stage, Subject};
 
 use super::{Citation, Cited, PerStage};
 
 /// What an item belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Group {
     /// 政府保障程度.
     Guarantee,

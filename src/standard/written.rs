@@ -1,13 +1,9 @@
 //! A rule pack as its author writes it: plain text and numbers, nothing checked but its shape.
-//! [`super::resolve`] turns it into what the evaluation works with. The build script reads this file
-//! too (a TOML reader is too heavy for the page), so it uses nothing of the crate.
-
-use std::collections::BTreeMap;
-use std::fmt;
-
-use serde::{Deserialize, Deserializer, Serialize, de};
+//! [`super::resolve`] turns it into what the evaluation works with.
 
 use super::shape::{Key, MapKeys, Names, Shape, list, many, map};
+use super::slot::{Named, Slot};
+use super::tree::{Table, Tree};
 
 macro_rules! required {
     (must) => {
@@ -18,6 +14,11 @@ macro_rules! required {
     };
 }
 
+/// What a key means is for the schema; the worker does without.
+const fn about(words: &'static str) -> &'static str {
+    if cfg!(target_arch = "wasm32") { "" } else { words }
+}
+
 /// Tables of a pack: each key with its type, whether it must be there, and its shape. What is absent
 /// is empty here and found by the check.
 macro_rules! tables {
@@ -25,8 +26,7 @@ macro_rules! tables {
         $($(#[doc = $of:literal])+ $key:ident: $type:ty, $need:ident $shape:expr;)+
     })+) => {$(
         $(#[doc = $about])+
-        #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-        #[serde(default, deny_unknown_fields)]
+        #[derive(Clone, Debug, Default, PartialEq)]
         pub struct $table { $($(#[doc = $of])+ pub $key: $type,)+ }
 
         impl $table {
@@ -34,10 +34,17 @@ macro_rules! tables {
             pub fn keys() -> Vec<Key> {
                 vec![$(Key {
                     name: stringify!($key),
-                    about: concat!($($of),+),
+                    about: about(concat!($($of),+)),
                     required: required!($need),
                     shape: $shape,
                 },)+]
+            }
+        }
+
+        impl Slot for $table {
+            fn read(tree: Option<&Tree>) -> Self {
+                let get = |key| tree.and_then(Tree::table).and_then(|table| table.get(key));
+                Self { $($key: Slot::read(get(stringify!($key))),)+ }
             }
         }
     )+};
@@ -59,7 +66,7 @@ tables! {
         /// What is not officially known, for a reader of the pack.
         notes: Vec<String>, may many(Shape::Words);
         /// The documents that values cite, by a short name.
-        documents: BTreeMap<String, Document>, must map(MapKeys::Any, Document::keys());
+        documents: Named<Document>, must map(MapKeys::Any, Document::keys());
         /// When a school passes. Without it no school is judged.
         school_rule: Option<SchoolRule>, may Shape::Table(SchoolRule::keys());
         /// When a county's schools are near enough to each other.
@@ -107,9 +114,9 @@ tables! {
     /// When a county's schools are near enough to each other.
     Dispersion {
         /// The largest coefficient of variation allowed of each indicator, by stage.
-        limit: BTreeMap<String, Value>, may map(MapKeys::Stages, Value::keys());
+        limit: Named<Value>, may map(MapKeys::Stages, Value::keys());
         /// The largest mean of all coefficients allowed, by stage.
-        composite: BTreeMap<String, Value>, may map(MapKeys::Stages, Value::keys());
+        composite: Named<Value>, may map(MapKeys::Stages, Value::keys());
     }
     /// How many decimals the forms print.
     Rounding {
@@ -147,7 +154,7 @@ tables! {
         /// What it is for, for a person.
         name: String, must Shape::Words;
         /// The weight of one pupil, by part of the school.
-        weights: BTreeMap<String, Number>, must Shape::Map(MapKeys::Parts, Box::new(Shape::Positive));
+        weights: Named<Number>, must Shape::Map(MapKeys::Parts, Box::new(Shape::Positive));
         /// Short name of the document.
         document: String, must Shape::Document;
         /// The clause in it.
@@ -172,10 +179,10 @@ tables! {
         /// Whether a combined school's figure is shared between its stages.
         split: bool, must Shape::Flag;
         /// The threshold, by stage. Without it the indicator is measured and not judged.
-        threshold: BTreeMap<String, Value>, may map(MapKeys::Stages, Value::keys());
+        threshold: Named<Value>, may map(MapKeys::Stages, Value::keys());
         /// What is counted, by stage: ways to make the numerator from reported quantities, best
         /// first. `a + b - c?`: a question mark marks a quantity that need not be reported at all.
-        numerator: BTreeMap<String, Vec<String>>,
+        numerator: Named<Vec<String>>,
             must Shape::Map(MapKeys::Stages, Box::new(many(Shape::Sum(Names::Field))));
     }
     /// A lower demand, for schools of which its conditions hold. Several conditions hold together.
@@ -207,7 +214,7 @@ tables! {
         /// Quantities that are counted in addition (an indicator's).
         add: Vec<String>, may many(Shape::Name(Names::Field));
         /// Areas of rooms by stage (for `rooms`).
-        rooms: BTreeMap<String, RoomAreas>, may map(MapKeys::Stages, RoomAreas::keys());
+        rooms: Named<RoomAreas>, may map(MapKeys::Stages, RoomAreas::keys());
         /// Sizes of schools (for `size`).
         size: Option<RelaxedSize>, may Shape::Table(RelaxedSize::keys());
     }
@@ -255,7 +262,7 @@ tables! {
         /// The size of schools.
         size: Option<Size>, may Shape::Table(Size::keys());
         /// The size of classes, by stage.
-        class_size: BTreeMap<String, Value>, may map(MapKeys::Stages, Value::keys());
+        class_size: Named<Value>, may map(MapKeys::Stages, Value::keys());
         /// Small schools that are funded as if they were larger.
         small_schools: Option<SmallSchools>, may Shape::Table(SmallSchools::keys());
         /// Public funds for each pupil.
@@ -345,7 +352,7 @@ tables! {
     /// Public funds for each pupil.
     Funding {
         /// The least that the local rule may be, by stage.
-        at_least: BTreeMap<String, Value>, may map(MapKeys::Stages, Value::keys());
+        at_least: Named<Value>, may map(MapKeys::Stages, Value::keys());
         /// Whether each school's budget is held against the local rule.
         each_school: bool, may Shape::Flag;
     }
@@ -362,42 +369,13 @@ tables! {
     }
 }
 
-/// A number kept as it was written, so that nothing is lost in a binary fraction.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[serde(transparent)]
-pub struct Number(pub String);
-
-impl<'de> Deserialize<'de> for Number {
-    fn deserialize<D: Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
-        struct Any;
-        impl de::Visitor<'_> for Any {
-            type Value = Number;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a number")
-            }
-
-            fn visit_i64<E>(self, number: i64) -> Result<Number, E> {
-                Ok(Number(number.to_string()))
-            }
-
-            fn visit_u64<E>(self, number: u64) -> Result<Number, E> {
-                Ok(Number(number.to_string()))
-            }
-
-            /// The shortest text that gives the same binary number is what the author wrote.
-            fn visit_f64<E>(self, number: f64) -> Result<Number, E> {
-                Ok(Number(number.to_string()))
-            }
-
-            fn visit_str<E>(self, number: &str) -> Result<Number, E> {
-                Ok(Number(number.to_owned()))
-            }
-        }
-        if source.is_human_readable() {
-            source.deserialize_any(Any)
-        } else {
-            String::deserialize(source).map(Number)
-        }
+impl Written {
+    /// The pack of a table, its shape checked before.
+    pub fn of(table: Table) -> Self {
+        Self::read(Some(&Tree::Table(table)))
     }
 }
+
+/// A number kept as it was written, so that nothing is lost in a binary fraction.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Number(pub String);

@@ -4,7 +4,7 @@
 use std::ops::ControlFlow;
 
 use crate::county::Correction;
-use crate::digest::{Digest, Rules, digest, rules};
+use crate::digest::{Digest, Rules, digest, file_tables, rules, tables};
 use crate::evaluate::{Evaluation, evaluate};
 use crate::finding::Code;
 use crate::intake::{Assembled, FileReading, assemble_amended, typed};
@@ -15,6 +15,7 @@ use crate::work::{Decisions, Readings, Work};
 use crate::{door, sheet};
 
 use super::collate;
+use super::packs;
 use super::protocol::{Answer, Lock, NewFile, Refused, Request};
 
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -46,6 +47,13 @@ pub fn answer(
             let files: Vec<_> = new.iter().zip(files.iter().map(Vec::as_slice)).collect();
             read(job, &work, &files, on_progress).map(|answer| (answer, None))
         }
+        Request::Reread { work, files: new, .. } => {
+            let files: Vec<_> = new.iter().zip(files.iter().map(Vec::as_slice)).collect();
+            reread(job, &work, &files, on_progress).map(|answer| (answer, None))
+        }
+        Request::Tables { readings, .. } => {
+            Ok((Answer::Tables { job, files: tables(&readings.unpack()) }, None))
+        }
         Request::Sample { standard, .. } => {
             let decisions = Decisions { standard, ..Decisions::default() };
             let work = Work { decisions, ..Work::default() };
@@ -62,6 +70,23 @@ pub fn answer(
         }),
         Request::Json { work, .. } => {
             written(&work).map(|text| document(job, JSON_NAME, JSON, text.into_bytes()))
+        }
+        Request::Pack { standard, .. } => packs::page(&standard)
+            .map(|page| (Answer::Pack { job, standard, page: Box::new(page) }, None)),
+        Request::Load { name, .. } => {
+            let bytes = files.first().map_or(&[][..], Vec::as_slice);
+            packs::from_file(&name, bytes)
+                .map(|pack| (Answer::Taken { job, pack, save: None }, None))
+        }
+        Request::Change { standard, about, changes, .. } => {
+            packs::changed(&standard, &about, &changes).map(|pack| {
+                let bytes = pack.as_ref().ok().map(|own| own.text.clone().into_bytes());
+                let save = pack.as_ref().ok().map(|own| format!("{}.toml", own.name));
+                (Answer::Taken { job, pack, save }, bytes)
+            })
+        }
+        Request::Compare { work, other, .. } => {
+            packs::side_by_side(&work, &other).map(|paper| (Answer::Compared { job, paper }, None))
         }
         Request::Marked { work, file, .. } => {
             let bytes = files.first().map(Vec::as_slice).unwrap_or_default();
@@ -116,7 +141,7 @@ fn written(work: &Work) -> Result<String, String> {
     let standard = work.decisions.standard.standard()?;
     let (Assembled { county, findings }, evaluation) = told(work, &standard);
     let amendments = &work.decisions.amendments;
-    json::corrected(&county, &standard, &evaluation, &findings, &amendments.corrections)
+    json::amended(&county, &standard, &evaluation, &findings, amendments)
 }
 
 fn read(
@@ -125,7 +150,54 @@ fn read(
     files: &[(&NewFile, &[u8])],
     on_progress: &mut dyn FnMut(Answer),
 ) -> Result<Answer, String> {
+    let (new, refused) = opened(job, work, files, on_progress);
+    let readings = joined(work.readings.unpack(), new);
+    let digest = evaluated(&readings, &work.decisions)?;
+    let readings = Readings::pack(&readings);
+    Ok(Answer::Read { job, readings, digest, refused, tables: None })
+}
+
+/// Reads files of the county again: what they said before is gone, also where they say nothing now.
+fn reread(
+    job: u32,
+    work: &Work,
+    files: &[(&NewFile, &[u8])],
+    on_progress: &mut dyn FnMut(Answer),
+) -> Result<Answer, String> {
+    let (new, refused) = opened(job, work, files, on_progress);
     let mut readings = work.readings.unpack();
+    readings.retain(|old| refused.iter().all(|one| one.name != old.source.name));
+    let readings = joined(readings, new);
+    let digest = evaluated(&readings, &work.decisions)?;
+    let tables = Some(tables(&readings));
+    let readings = Readings::pack(&readings);
+    Ok(Answer::Read { job, readings, digest, refused, tables })
+}
+
+/// New readings in the places of those of their names, the others behind them.
+fn joined(mut readings: Vec<FileReading>, new: Vec<FileReading>) -> Vec<FileReading> {
+    let mut places: Vec<Option<String>> =
+        readings.iter().map(|old| Some(old.source.name.clone())).collect();
+    for reading in new {
+        let is_its = |place: &Option<String>| place.as_ref() == Some(&reading.source.name);
+        let index = places.iter().position(is_its);
+        // Two new files of one name are two files.
+        let place = index.and_then(|index| places.get_mut(index)?.take().map(|_| index));
+        match place.and_then(|index| readings.get_mut(index)) {
+            Some(old) => *old = reading,
+            None => readings.push(reading),
+        }
+    }
+    readings
+}
+
+fn opened(
+    job: u32,
+    work: &Work,
+    files: &[(&NewFile, &[u8])],
+    on_progress: &mut dyn FnMut(Answer),
+) -> (Vec<FileReading>, Vec<Refused>) {
+    let mappings = &work.decisions.amendments.mappings;
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     let (mut new, mut refused) = (Vec::new(), Vec::new());
     for (index, (NewFile { name, password }, bytes)) in files.iter().enumerate() {
@@ -140,24 +212,21 @@ fn read(
         };
         tell("", 0);
         let password = password.as_ref().map(|password| password.0.as_str());
-        let mut go_on = |progress: sheet::Progress<'_>| {
+        let mut going_on = |progress: sheet::Progress<'_>| {
             tell(progress.sheet, progress.rows);
             ControlFlow::Continue(())
         };
-        let reading = door::read_locked(name, bytes, password, &mut go_on);
+        let reading = door::read_locked(name, bytes, password, mappings, &mut going_on);
         if reading.is_empty() {
             let lock = reading.findings.iter().find_map(|one| lock(one.code));
+            let tables = (!reading.tables.is_empty()).then(|| file_tables(&reading));
             let messages = reading.findings.into_iter().map(|finding| finding.message).collect();
-            refused.push(Refused { name: name.clone(), messages, lock });
+            refused.push(Refused { name: name.clone(), messages, lock, tables });
         } else {
             new.push(reading);
         }
     }
-    readings.retain(|old| new.iter().all(|new| new.source.name != old.source.name));
-    readings.append(&mut new);
-    let digest = evaluated(&readings, &work.decisions)?;
-    let readings = Readings::pack(&readings);
-    Ok(Answer::Read { job, readings, digest, refused })
+    (new, refused)
 }
 
 /// What a file waits for of which this was found.
@@ -281,7 +350,8 @@ mod tests {
         let (answered, copy) = marked("县.csv");
         let Answer::Document { name, .. } = answered else { panic!("{answered:?}") };
         assert_eq!(name, "县（检查标注）.xlsx");
-        let again = door::read_one("县.xlsx", &copy.unwrap(), &mut |_| ControlFlow::Continue(()));
+        let again =
+            door::read_one("县.xlsx", &copy.unwrap(), &[], &mut |_| ControlFlow::Continue(()));
         let names: Vec<_> = again.records.iter().map(|record| record.name.as_str()).collect();
         assert_eq!(names, ["甲小学", "乙小学"]);
         let (answered, copy) = marked("别的.csv");

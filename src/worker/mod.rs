@@ -7,6 +7,7 @@
 
 pub mod answer;
 mod collate;
+mod packs;
 pub mod protocol;
 #[cfg(target_arch = "wasm32")]
 mod shell;

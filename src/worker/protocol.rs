@@ -6,13 +6,15 @@
 use serde::{Deserialize, Serialize};
 
 use crate::county::{Field, Part};
-use crate::digest::{Digest, Rules};
+use crate::digest::paper::Paper;
+use crate::digest::{Digest, FileTables, PackPage, Rules};
 use crate::intake::{Problem, Typed};
 use crate::standard::Choice;
+use crate::standard::change::{About, Change};
 use crate::work::{Readings, Work};
 
 /// Raised with every change of these types or of a type within them.
-pub const VERSION: u32 = 6;
+pub const VERSION: u32 = 8;
 
 /// What the page asks for. `job` comes back with every answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,6 +33,23 @@ pub enum Request {
         work: Work,
         /// The new files.
         files: Vec<NewFile>,
+    },
+    /// Read files of the county again, after something else was said of their tables. What they said
+    /// before is gone, whatever they say now. The bytes follow in the order of `files`.
+    Reread {
+        /// The job.
+        job: u32,
+        /// The work in hand.
+        work: Work,
+        /// The files.
+        files: Vec<NewFile>,
+    },
+    /// What was recognised in the files as what (识别情况).
+    Tables {
+        /// The job.
+        job: u32,
+        /// What was read.
+        readings: Readings,
     },
     /// The same files, after something else was decided. Nothing is read anew.
     Evaluate {
@@ -76,6 +95,40 @@ pub enum Request {
         /// The standard.
         standard: Choice,
     },
+    /// A standard as a document (标准).
+    Pack {
+        /// The job.
+        job: u32,
+        /// Which.
+        standard: Choice,
+    },
+    /// Take a rule pack from a file (载入标准文件); its bytes follow.
+    Load {
+        /// The job.
+        job: u32,
+        /// The file's name.
+        name: String,
+    },
+    /// Make a rule pack of changed values (修改阈值).
+    Change {
+        /// The job.
+        job: u32,
+        /// The standard whose values are changed.
+        standard: Choice,
+        /// What the user says of the pack.
+        about: About,
+        /// The changed values.
+        changes: Vec<Change>,
+    },
+    /// Hold another standard against the one in use (两套标准对比).
+    Compare {
+        /// The job.
+        job: u32,
+        /// The work in hand.
+        work: Work,
+        /// The other standard.
+        other: Choice,
+    },
 }
 
 /// What the worker answers.
@@ -111,6 +164,15 @@ pub enum Answer {
         digest: Digest,
         /// The new files that told of no school; they are not among the readings.
         refused: Vec<Refused>,
+        /// After reading again, what was recognised in all of the readings.
+        tables: Option<Vec<FileTables>>,
+    },
+    /// What was recognised in the files as what.
+    Tables {
+        /// The job.
+        job: u32,
+        /// A list for each file.
+        files: Vec<FileTables>,
     },
     /// The county was evaluated anew.
     Evaluated {
@@ -128,6 +190,31 @@ pub enum Answer {
         /// The texts that are no figures.
         problems: Vec<(Field, Part, Problem)>,
     },
+    /// A standard as a document.
+    Pack {
+        /// The job.
+        job: u32,
+        /// Which.
+        standard: Choice,
+        /// It.
+        page: Box<PackPage>,
+    },
+    /// A rule pack was taken, or refused with its mistakes.
+    Taken {
+        /// The job.
+        job: u32,
+        /// It.
+        pack: Result<Own, Paper>,
+        /// The name under which it is to be saved; its bytes follow. None for one that is a file already.
+        save: Option<String>,
+    },
+    /// Two standards were compared.
+    Compared {
+        /// The job.
+        job: u32,
+        /// What differs.
+        paper: Paper,
+    },
     /// A document was written; its bytes follow.
     Document {
         /// The job.
@@ -144,6 +231,17 @@ pub enum Answer {
         /// A sentence for the user.
         message: String,
     },
+}
+
+/// A rule pack of the user's.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Own {
+    /// Its name.
+    pub name: String,
+    /// The name of the program's pack under it.
+    pub base: Option<String>,
+    /// Its text.
+    pub text: String,
 }
 
 /// A file to be read.
@@ -181,6 +279,9 @@ pub struct Refused {
     pub name: String,
     /// Why, each a sentence.
     pub messages: Vec<String>,
+    /// What its sheets hold, so that the user can say what that is; `None` where they could not be
+    /// read or hold nothing.
+    pub tables: Option<FileTables>,
     /// Whether a password would help.
     pub lock: Option<Lock>,
 }
@@ -190,12 +291,18 @@ impl Request {
     pub fn job(&self) -> u32 {
         match self {
             Self::Read { job, .. }
+            | Self::Reread { job, .. }
+            | Self::Tables { job, .. }
             | Self::Evaluate { job, .. }
             | Self::Json { job, .. }
             | Self::Marked { job, .. }
             | Self::Typed { job, .. }
             | Self::Template { job }
             | Self::Sample { job, .. }
+            | Self::Pack { job, .. }
+            | Self::Load { job, .. }
+            | Self::Change { job, .. }
+            | Self::Compare { job, .. }
             | Self::Trap { job } => *job,
         }
     }
@@ -208,8 +315,12 @@ impl Answer {
             Self::Ready { .. } | Self::Rules(_) => None,
             Self::Progress { job, .. }
             | Self::Read { job, .. }
+            | Self::Tables { job, .. }
             | Self::Evaluated { job, .. }
             | Self::Typed { job, .. }
+            | Self::Pack { job, .. }
+            | Self::Taken { job, .. }
+            | Self::Compared { job, .. }
             | Self::Document { job, .. }
             | Self::Failed { job, .. } => Some(*job),
         }

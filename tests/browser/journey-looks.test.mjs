@@ -17,7 +17,9 @@ const SCREENS = [
   ["combined", "#/school/21/junior", ".indicators"],
   ["excluded", "#/school/13/primary", ".empty"],
   ["findings", "#/findings", ".findings"],
+  ["tables-of-sample", "#/tables", ".table-columns"],
   ["manual", "#/manual", ".manual"],
+  ["standard", "#/standard", ".paper"],
   ["about", "#/about", ".about"],
   ["held", "#/", ".held"],
 ];

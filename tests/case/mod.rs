@@ -256,8 +256,7 @@ fn class(written: &str) -> Class {
 
 pub fn county(case: &Case, file: &File) -> County {
     let base = &file.base;
-    let source =
-        SourceFile { name: "案例.xlsx".into(), sheets: vec!["数据".into(), "区县".into()] };
+    let source = SourceFile::new("案例.xlsx", vec!["数据".into(), "区县".into()]);
     let mut county = County { files: vec![source], ..County::default() };
     report(case, file, &mut county);
     for (row, written) in case.schools.iter().enumerate() {

@@ -30,7 +30,7 @@ fn outcome(file: &Hostile) -> (usize, Vec<Finding>) {
 /// Asks for a marked copy: it tells of the same schools, or a sentence says why there is none.
 fn mark((name, bytes): &(String, Vec<u8>)) {
     let mut go_on = |_: Progress<'_>| ControlFlow::Continue(());
-    let read = door::read_one(name, bytes, &mut go_on);
+    let read = door::read_one(name, bytes, &[], &mut go_on);
     let mut findings = read.findings.clone();
     for (sheet, row, column) in [(0, 0, 0), (0, 3, 1), (1, 1_048_575, 16_383)] {
         let cell = Cell { file: 0, sheet, row, column };
@@ -38,7 +38,7 @@ fn mark((name, bytes): &(String, Vec<u8>)) {
     }
     match marked::copy(&read.source, 0, &findings, bytes, None, &mut go_on) {
         Ok(copy) => {
-            let again = door::read_one("a.xlsx", &copy, &mut go_on);
+            let again = door::read_one("a.xlsx", &copy, &[], &mut go_on);
             let names = |read: &FileReading| -> Vec<String> {
                 read.records.iter().map(|record| record.name.clone()).collect()
             };

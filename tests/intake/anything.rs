@@ -84,7 +84,7 @@ proptest! {
 
     #[test]
     fn reading_ends_and_every_figure_stands_somewhere(books in prop::collection::vec(workbook(), 1..4)) {
-        let read = || -> Vec<_> { books.iter().map(|book| understand("某县.xlsx", book)).collect() };
+        let read = || -> Vec<_> { books.iter().map(|book| understand("某县.xlsx", book, &[])).collect() };
         let readings = read();
         prop_assert_eq!(&readings, &read());
         let assembled = assemble(&readings);

@@ -9,6 +9,7 @@ mod cross;
 mod flat;
 mod form;
 mod guises;
+mod mapping;
 mod roster;
 mod support;
 mod wordings;

@@ -40,7 +40,7 @@ fn columns_are_told_by_their_whole_path() {
           学校（机构）名称 → Name
           学校（机构）标识码 → Code
           办学类型 → Kind
-          是否计校数 → Ignored
+          是否计校数 → Counted
           在校生数/计 → 在校生数·全校 ×1
           在校生数/其中：女 → Ignored
           教职工/本科毕业 → Ignored

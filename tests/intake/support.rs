@@ -6,7 +6,7 @@
 use expect_test::Expect;
 use junheng::county::{County, Fact, Origin, Part};
 use junheng::finding::{Finding, Place, Severity};
-use junheng::intake::{Assembled, FileReading, Meaning, assemble, understand};
+use junheng::intake::{Assembled, FileReading, Mapping, Meaning, assemble, understand};
 use junheng::sheet::{Grid, GridBuilder, Sheet, Span, Value, Workbook};
 
 /// Reads one file and compares the county that it makes.
@@ -25,7 +25,12 @@ pub fn county(files: &[(&str, &str)]) -> Assembled {
 }
 
 pub fn reading(name: &str, text: &str) -> FileReading {
-    understand(name, &workbook(text))
+    understand(name, &workbook(text), &[])
+}
+
+/// Reads a file as the user said.
+pub fn reading_as(name: &str, text: &str, mappings: &[Mapping]) -> FileReading {
+    understand(name, &workbook(text), mappings)
 }
 
 pub fn workbook(text: &str) -> Workbook {

@@ -104,7 +104,7 @@ const STAGES: &[(&str, Part)] =
 fn meaning(table: &str) -> Meaning {
     let reading = reading("县.xlsx", table);
     let columns = reading.tables.first().map(|table| table.columns.clone()).unwrap_or_default();
-    columns.get(2).map_or(Meaning::Ignored, |column| column.meaning.clone())
+    columns.get(2).map_or(Meaning::Ignored, |column| column.meaning)
 }
 
 fn figure(field: Field, part: Part, factor: u32) -> Meaning {
@@ -174,10 +174,12 @@ fn columns_that_say_who_the_school_is() {
     }
     let columns = [
         (Meaning::Code, vec!["学校标识码", "学校代码", "机构标识码", "学校（机构）标识码"]),
-        (Meaning::Kind, vec!["办学类型", "学校类型", "学校类别", "学段"]),
+        (Meaning::Kind, vec!["办学类型", "学校类型", "学校类别"]),
+        (Meaning::Stage, vec!["学段"]),
+        (Meaning::Counted, vec!["是否计校数"]),
         (Meaning::Founder, vec!["办别", "学校性质", "举办者", "举办者类型"]),
         (Meaning::Locality, vec!["城乡类型"]),
-        (Meaning::Ignored, vec!["统计三级", "区县", "学片", "是否计校数", "序号", "备注"]),
+        (Meaning::Ignored, vec!["统计三级", "区县", "学片", "序号", "备注"]),
     ];
     for (expected, words) in columns {
         for word in words {

@@ -7,7 +7,7 @@ use super::county::{County, Kind, Resources, School, Stage};
 
 /// The county as if it stood in one sheet, a row a school.
 pub fn facts(made: &County) -> county::County {
-    let file = SourceFile { name: "县.xlsx".to_owned(), sheets: vec!["数据".to_owned()] };
+    let file = SourceFile::new("县.xlsx", vec!["数据".to_owned()]);
     let schools = (1..).zip(&made.schools).map(|(row, each)| school(each, row)).collect();
     county::County { files: vec![file], schools, ..county::County::default() }
 }

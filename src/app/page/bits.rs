@@ -49,6 +49,11 @@ pub(super) fn link(class: &'static str, to: Route, name: &'static str) -> Tag {
     words("a", class, name).set("href", to.hash())
 }
 
+/// A link to what was recognised as what.
+pub(super) fn to_tables() -> Tag {
+    link("", Route::Tables, words_of::tables::SEE)
+}
+
 /// A unit's name as a link to its screen.
 pub(super) fn unit_link(unit: &UnitDigest, name: String) -> Tag {
     let to = Route::School { school: unit.school, stage: unit.stage };

@@ -6,15 +6,15 @@ use yew::prelude::*;
 
 use crate::app::route::Route;
 use crate::app::state::{Action, Data, Mend};
-use crate::app::text::county as say;
 use crate::app::text::grid;
+use crate::app::text::{self as all, county as say};
 use crate::app::view::{mark, summary};
 use crate::digest::{Rules, StageDigest};
 use crate::evaluate::CvVerdict;
 use crate::standard::Exclusion;
 
 use super::dom::{Tag, group, tag, text, words};
-use super::{Scene, bits, reasons, stage, table};
+use super::{Scene, bits, entry, reasons, stage, table, verdict as county_verdict};
 
 /// So many excluded schools are shown without being asked.
 const OPEN: usize = 6;
@@ -24,11 +24,13 @@ pub(super) fn screen(scene: &Scene<'_>, data: &Rc<Data>) -> Html {
     let Some(rules) = &scene.state.rules else { return Html::default() };
     let stages = data.digest.stages.iter().map(|one| stage::card(one, rules));
     group(vec![
+        county_verdict::section(data).html(),
         verdict(data, rules).html(),
         reasons::panels(data, rules).html(),
         tag("div", "stages").kids(stages).html(),
         tag("div", "asides").kid(findings(data)).maybe(excluded(scene, data)).html(),
         table::section(scene, data, rules).html(),
+        entry::new_school(scene, data.digest.schools.is_empty()).html(),
     ])
 }
 
@@ -41,13 +43,17 @@ fn verdict(data: &Data, rules: &Rules) -> Tag {
         .maybe(data.is_sample.then(|| words("span", "sample", say::SAMPLE)));
     let sentences = tag("div", "verdict-words")
         .kid(sign)
-        .kid(bits::heading(say::heading(verdict).to_owned()))
-        .kid(text("p", "note", say::source(&files, data.digest.schools.len())))
-        .kid(words("p", "note", say::SCOPE));
+        .kid(words("h2", "", say::heading(verdict)))
+        .kid(text("p", "note", say::source(&files, data.digest.schools.len())));
     let figures = tag("dl", "figures")
         .kids(data.digest.stages.iter().map(units))
         .kid(dispersion(data, rules));
-    tag("section", "verdict").and(mark.0.class()).with("id", "verdict").kid(sentences).kid(figures)
+    tag("section", "verdict")
+        .and(mark.0.class())
+        .with("id", "verdict")
+        .with("tabindex", "-1")
+        .kid(sentences)
+        .kid(figures)
 }
 
 fn units(stage: &StageDigest) -> Tag {
@@ -58,10 +64,14 @@ fn units(stage: &StageDigest) -> Tag {
     if stage.missing > 0 {
         rest.push(say::missing(stage.missing));
     }
-    let rest = if rest.is_empty() { say::ALL_MET.to_owned() } else { rest.join("，") };
-    let class = match (stage.not_met, stage.missing) {
-        (0, 0) => "good",
-        (0, _) => "unknown",
+    let rest = match (rest.is_empty(), stage.met) {
+        (false, _) => rest.join("，"),
+        (true, 0) => all::NOT_JUDGED.to_owned(),
+        (true, _) => say::ALL_MET.to_owned(),
+    };
+    let class = match (stage.met, stage.not_met, stage.missing) {
+        (1.., 0, 0) => "good",
+        (_, 0, _) => "unknown",
         _ => "bad",
     };
     let name = say::units_met(stage.stage.name());
@@ -109,11 +119,10 @@ fn findings(data: &Data) -> Tag {
         let (mark, word) = mark::severity(severity);
         tag("li", "").kid(bits::badge_of(mark, say::counted(word, count)))
     };
-    panel.kid(tag("ul", "inline").kids(counts.map(one))).kid(tag("p", "").kid(bits::link(
-        "",
-        Route::Findings,
-        say::ALL_FINDINGS,
-    )))
+    let links = tag("p", "places")
+        .kid(bits::link("", Route::Findings, say::ALL_FINDINGS))
+        .kid(bits::to_tables());
+    panel.kid(tag("ul", "inline").kids(counts.map(one))).kid(links)
 }
 
 fn excluded(scene: &Scene<'_>, data: &Data) -> Option<Tag> {

@@ -16,6 +16,7 @@ struct Draft {
     attributes: Vec<(&'static str, AttrValue)>,
     value: Option<AttrValue>,
     checked: Option<bool>,
+    is_selected: bool,
     listeners: Vec<Option<Rc<dyn Listener>>>,
     children: Vec<VNode>,
     key: Option<Key>,
@@ -30,6 +31,7 @@ pub(super) fn tag(name: &'static str, class: &'static str) -> Tag {
         attributes: Vec::new(),
         value: None,
         checked: None,
+        is_selected: false,
         listeners: Vec::new(),
         children: Vec::new(),
         key: None,
@@ -89,6 +91,12 @@ impl Tag {
     /// Whether an input is chosen.
     pub(super) fn checked(mut self, is_checked: bool) -> Self {
         self.0.checked = Some(is_checked);
+        self
+    }
+
+    /// Whether an option is the chosen one.
+    pub(super) fn selected(mut self, is_selected: bool) -> Self {
+        self.0.is_selected = is_selected;
         self
     }
 
@@ -196,6 +204,10 @@ impl Tag {
         }
         if let Some(checked) = draft.checked {
             tag.set_checked(checked);
+        }
+        if draft.is_selected {
+            // The attribute would say no more once the user has chosen another.
+            tag.add_property("selected", true);
         }
         if !draft.listeners.is_empty() {
             tag.set_listeners(draft.listeners.into());

@@ -120,9 +120,10 @@ fn item(scene: &Scene<'_>, index: usize, one: &FindingDigest, data: &Data) -> Ta
     });
     let unit = one.unit.and_then(|unit| data.digest.units.get(unit));
     let school = unit.map(|unit| bits::unit_link(unit, say::SEE_SCHOOL.to_owned()));
+    let tables = one.is_of_tables.then(bits::to_tables);
     let said = tag("div", "")
         .kid(text("p", "", one.message.clone()))
-        .kid(tag("p", "note places").maybe(place).maybe(school))
+        .kid(tag("p", "note places").maybe(place).maybe(school).maybe(tables))
         .maybe(one.fact.and_then(|(school, fact)| figure(scene, index, school, fact, data)));
     tag("li", "panel finding")
         .key(&index.to_string())

@@ -11,8 +11,8 @@ use crate::finding::Severity;
 
 use super::dom::{Tag, group, tag, text, words};
 use super::{
-    CountyScreen, Scene, about, bits, county, findings, locked, manual, mend, mends, school,
-    start_page,
+    CountyScreen, Scene, about, bits, checks, county, findings, locked, manual, mend, mends,
+    school, standard, standard_compare, standard_edit, start_page, tables,
 };
 
 /// The whole page.
@@ -21,12 +21,15 @@ pub(super) fn page(scene: &Scene<'_>) -> Html {
         event.prevent_default();
         effects::skip_to_content();
     });
+    let route = scene.state.route;
+    let has_bar = has_decisions(route);
     let main = tag("main", "")
         .with("id", "main")
         .with("tabindex", "-1")
         .kid(notices(scene))
         .kid(progress(scene))
-        .maybe(mend::bar(scene).filter(|_| scene.state.route.needs_county()))
+        .maybe(in_use(scene))
+        .maybe(mend::bar(scene).filter(|_| has_bar))
         .node(screen(scene));
     let foot = tag("footer", "foot")
         .kid(tag("p", "").kid(bits::lock()).words(say::PRIVACY_SHORT))
@@ -61,6 +64,8 @@ fn head(scene: &Scene<'_>) -> Tag {
     });
     let here = match scene.state.route {
         Route::School { .. } => Route::County,
+        one if one.is_standard() => Route::Standard,
+        Route::Checks(_) => Route::Checks(None),
         other => other,
     };
     let tab = |route: Route| {
@@ -74,11 +79,14 @@ fn head(scene: &Scene<'_>) -> Tag {
     let is_mended = data.is_some_and(|data| !data.digest.corrections.is_empty());
     let is_there = |route: &Route| match route {
         Route::Mends => is_mended || here == Route::Mends,
+        Route::Tables => {
+            data.is_some() || !scene.state.tables.unread.is_empty() || here == Route::Tables
+        }
         route => data.is_some() || !route.needs_county(),
     };
-    let lists = [Route::Findings, Route::Mends];
-    let tabs = [Route::Start, Route::County].into_iter().chain(lists);
-    let tabs = tabs.chain([Route::Manual, Route::About]).filter(is_there).map(tab);
+    let lists = [Route::Findings, Route::Tables, Route::Mends];
+    let tabs = [Route::Start, Route::County, Route::Checks(None)].into_iter().chain(lists);
+    let tabs = tabs.chain([Route::Manual, Route::Standard, Route::About]).filter(is_there).map(tab);
     let actions = data.map(|_| {
         let export = scene.click(Action::Asked(Task::Json));
         tag("div", "head-actions")
@@ -100,12 +108,28 @@ fn screen(scene: &Scene<'_>) -> Html {
     match scene.state.route {
         Route::Start => start_page::screen(scene),
         Route::Manual => manual::screen(scene),
-        Route::About => about::screen(scene),
+        Route::Standard => standard::screen(scene),
+        Route::StandardEdit => standard_edit::screen(scene),
+        Route::StandardCompare => standard_compare::screen(scene),
+        Route::About => about::screen(),
+        Route::Checks(_) => with_county(scene, checks::screen),
         Route::County => with_county(scene, county::screen),
         Route::Findings => with_county(scene, findings::screen),
         Route::Mends => with_county(scene, mends::screen),
+        Route::Tables => tables::screen(scene),
         Route::School { .. } => with_county(scene, school::screen),
     }
+}
+
+/// Names the standard on every screen, also on paper.
+fn in_use(scene: &Scene<'_>) -> Option<Tag> {
+    let name = &scene.state.rules.as_ref()?.name;
+    let link = text("a", "", name.clone()).set("href", Route::Standard.hash());
+    Some(words("p", "in-use note", say::standard::NOW).kid(link))
+}
+
+fn has_decisions(route: Route) -> bool {
+    route.needs_county() || route.is_standard() || route == Route::Tables
 }
 
 /// A screen of a county; after a reload there is none, and the page says so.
@@ -134,6 +158,7 @@ fn notices(scene: &Scene<'_>) -> Tag {
             .with("role", if notice.is_error { "alert" } else { "status" })
             .key(&notice.message)
             .kid(text("p", "", notice.message.clone()))
+            .maybe(notice.leads_to_tables.then(bits::to_tables))
             .maybe(undo)
             .kid(close)
     };
@@ -144,12 +169,12 @@ fn notices(scene: &Scene<'_>) -> Tag {
 
 fn progress(scene: &Scene<'_>) -> Tag {
     // What is typed or corrected is evaluated at once; a bar that flickers at each key helps nobody.
-    let at = scene
-        .state
-        .jobs
-        .running
-        .as_ref()
-        .filter(|running| !matches!(running.task, Task::Typed | Task::Evaluate));
+    let at = scene.state.jobs.running.as_ref().filter(|running| {
+        !matches!(
+            running.task,
+            Task::Typed | Task::Evaluate | Task::Tables | Task::Pack | Task::Compare
+        )
+    });
     let inner = at.map(|running| {
         let bar = tag("progress", "").with("aria-label", say::notice::READING);
         tag("div", "working").kid(text("p", "", working(running))).kid(bar).kid(bits::button(

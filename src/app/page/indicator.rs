@@ -95,6 +95,7 @@ pub(super) fn missing(name: &'static str, one: &MissingDigest, of: Of<'_>, spot:
         (Why::TotalOnly, _) => say::TOTAL_ONLY.to_owned(),
         (Why::NoSplitRatio, _) => say::NO_RATIO.to_owned(),
         (Why::NotGiven, Some(cell)) => say::fill_cell(cell),
+        (Why::NotGiven, None) if of.school.is_added => String::new(),
         (Why::NotGiven, None) => say::FILL_COLUMN.to_owned(),
     };
     text(name, "", say::missing(&one.what))

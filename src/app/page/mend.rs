@@ -126,11 +126,13 @@ pub(super) fn figure(of: Of<'_>, fact: FactOf, spot: Spot, names_sheet: bool) ->
         .kid(text("strong", "", value))
         .kids(cells)
         .maybe(known.and_then(|one| corrected(one, fact)))
+        .maybe(known.filter(|one| one.is_said).map(|_| words("span", "corrected", say::AS_SAID)))
         .kid(place(of, fact, spot))
 }
 
 fn corrected(one: &FactDigest, fact: FactOf) -> Option<Tag> {
-    one.is_corrected.then(|| {
+    // What no file has a place for is no correction of it.
+    (one.is_corrected && (one.was.is_some() || !one.cells.is_empty())).then(|| {
         tag("span", "corrected")
             .kid(words("strong", "", say::CORRECTED))
             .text(say::was(fact, one.was.as_deref()))
@@ -141,7 +143,7 @@ fn corrected(one: &FactDigest, fact: FactOf) -> Option<Tag> {
 pub(super) fn bar(scene: &Scene<'_>) -> Option<Tag> {
     let state = scene.state;
     let (undo, redo) = (state.decided.undo_words(), state.decided.redo_words());
-    if state.data.is_none() || (undo.is_none() && redo.is_none()) {
+    if undo.is_none() && redo.is_none() {
         return None;
     }
     let step = |name: &'static str, id: &'static str, words: Option<&str>, mend: Mend| {
@@ -156,7 +158,8 @@ pub(super) fn bar(scene: &Scene<'_>) -> Option<Tag> {
     };
     let count = state.decided.now().amendments.corrections.len();
     let last = undo.map(|words| text("span", "mend-last", words.to_owned()));
-    let corrections = tag("a", "").set("href", Route::Mends.hash()).text(say::all(count));
+    let corrections =
+        (count > 0).then(|| tag("a", "").set("href", Route::Mends.hash()).text(say::all(count)));
     Some(
         tag("div", "mend-bar")
             .with("role", "group")
@@ -164,6 +167,6 @@ pub(super) fn bar(scene: &Scene<'_>) -> Option<Tag> {
             .kid(step(say::UNDO, "undo", undo, Mend::Undo))
             .kid(step(say::REDO, "redo", redo, Mend::Redo))
             .maybe(last)
-            .kid(corrections),
+            .maybe(corrections),
     )
 }

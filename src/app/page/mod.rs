@@ -4,8 +4,11 @@
 mod about;
 mod bar;
 mod bits;
+mod checks;
+mod column;
 mod county;
 mod dom;
+mod entry;
 mod findings;
 mod frame;
 mod grid;
@@ -21,8 +24,13 @@ mod root;
 mod row;
 mod school;
 mod stage;
+mod standard;
+mod standard_compare;
+mod standard_edit;
 mod start_page;
 mod table;
+mod tables;
+mod verdict;
 
 use std::rc::Rc;
 

@@ -9,6 +9,7 @@ use yew::prelude::*;
 
 use crate::app::effects::{self, Effects, Event};
 use crate::app::files::{self, Dragged};
+use crate::app::remember;
 use crate::app::route::Route;
 use crate::app::state::{Action, Edit, State, Task, reduce};
 use crate::app::text;
@@ -68,7 +69,8 @@ impl Component for Root {
                 });
             listeners.push(listener);
         }
-        let state = State { route: effects::here(), ..State::default() };
+        let mut state = State { route: effects::here(), ..State::default() };
+        state.tables.remembered = remember::load();
         Self {
             state: Rc::new(state),
             effects: Effects::new(link.callback(Message::Happened)),

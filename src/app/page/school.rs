@@ -14,7 +14,7 @@ use crate::digest::{MissingDigest, Rules, SchoolDigest, UnitDigest};
 
 use super::dom::{Tag, group, tag, text, words};
 use super::mend::Of;
-use super::{Scene, bits, indicator, reasons, table};
+use super::{Scene, bits, checks, entry, indicator, reasons, table};
 
 /// The screen.
 pub(super) fn screen(scene: &Scene<'_>, data: &Rc<Data>) -> Html {
@@ -26,7 +26,7 @@ pub(super) fn screen(scene: &Scene<'_>, data: &Rc<Data>) -> Html {
     let school = data.digest.schools.get(index);
     let (Some((place, unit)), Some(school), Some(rules)) = (found, school, &scene.state.rules)
     else {
-        return left_out(data, index, school).html();
+        return left_out(scene, data, index, school).html();
     };
     let of = Of { scene, index, school, sheets: &data.digest.sheets };
     let cards = unit.indicators.iter().zip(&rules.indicators).enumerate();
@@ -37,6 +37,7 @@ pub(super) fn screen(scene: &Scene<'_>, data: &Rc<Data>) -> Html {
         verdict(data, of, unit, rules).html(),
         words("h2", "", say::INDICATORS).html(),
         tag("div", "indicators").kids(cards).html(),
+        checks::of_school(scene, data, index, school).html(),
     ])
 }
 
@@ -61,6 +62,7 @@ fn verdict(data: &Data, of: Of<'_>, unit: &UnitDigest, rules: &Rules) -> Tag {
         .kid(sign)
         .kid(bits::heading(bits::unit_name(school, unit.stage)))
         .kid(text("p", "note", about.join("，")))
+        .maybe(entry::added(of.scene, of.index, school))
         .maybe(other);
     let short = tag("div", "short").maybe(short(unit, rules)).maybe(missing(of, unit));
     tag("section", "verdict").and(mark.0.class()).with("id", "verdict").kid(sentences).kid(short)
@@ -110,7 +112,7 @@ fn path(scene: &Scene<'_>, data: &Data, place: usize) -> Tag {
 }
 
 /// A school that is not counted, or none at all.
-fn left_out(data: &Data, index: usize, school: Option<&SchoolDigest>) -> Tag {
+fn left_out(scene: &Scene<'_>, data: &Data, index: usize, school: Option<&SchoolDigest>) -> Tag {
     let reason = data.digest.excluded.iter().find(|(school, _)| *school == index);
     let (name, sentence) = match (school, reason) {
         (Some(school), Some((_, reason))) => {
@@ -121,5 +123,6 @@ fn left_out(data: &Data, index: usize, school: Option<&SchoolDigest>) -> Tag {
     tag("section", "panel empty")
         .kid(bits::heading(name.to_owned()))
         .kid(text("p", "", sentence))
+        .maybe(school.and_then(|school| entry::added(scene, index, school)))
         .kid(tag("p", "").kid(bits::link("", Route::County, all::notice::TO_COUNTY)))
 }

@@ -54,10 +54,17 @@ fn row(of: &IndicatorRules, one: &CvDigest, stage: &StageDigest) -> Tag {
 }
 
 fn composite(stage: &StageDigest) -> Tag {
+    let outcome =
+        match &stage.composite_limit {
+            None => words("td", "note", say::COMPOSITE_NOTE),
+            Some(limit) => tag("td", "")
+                .kid(bits::badge(mark::cv(stage.composite_verdict)))
+                .kid(text("span", "note", say::composite_limit(limit))),
+        };
     tag("tr", "")
         .kid(words("th", "", say::COMPOSITE).with("scope", "row").with("colspan", "3"))
         .kid(number(stage.composite.clone()))
-        .kid(words("td", "note", say::COMPOSITE_NOTE).with("colspan", "2"))
+        .kid(outcome.with("colspan", "2"))
 }
 
 fn comparison(stage: &StageDigest, rules: &Rules) -> Tag {

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::app::route::Route;
 use crate::app::state::{Action, Task};
-use crate::app::text::start as say;
+use crate::app::text::{checks, start as say};
 use crate::county::Stage;
 use crate::digest::{IndicatorRules, Rules};
 
@@ -58,6 +58,7 @@ fn without_file(scene: &Scene<'_>) -> Tag {
     let ways = tag("ul", "")
         .kid(way(ask("sample", Task::Sample), say::SAMPLE, say::SAMPLE_HINT))
         .kid(way(ask("template", Task::Template), say::TEMPLATE, say::TEMPLATE_HINT))
+        .kid(way(ask("blank", Task::Blank), checks::BLANK, checks::BLANK_HINT))
         .kid(way(by_hand, say::MANUAL, say::MANUAL_HINT));
     tag("section", "ways").kid(words("h2", "", say::WITHOUT_FILE)).kid(ways)
 }
@@ -87,7 +88,7 @@ fn thresholds(rules: Option<&Rules>) -> Tag {
     let rule = say::rule(rules.required, rules.indicators.len(), &rules.floor);
     panel.kid(table).kid(text("p", "", rule)).kid(tag("p", "").kid(bits::link(
         "",
-        Route::About,
+        Route::Standard,
         say::STANDARD_MORE,
     )))
 }

@@ -2,14 +2,14 @@
 
 use std::rc::Rc;
 
-use super::{Command, Data, Notice, Progress, State, Stop, Task, TypedResult};
+use super::{Command, Data, History, Notice, Progress, State, Stop, Task, TypedResult, Unread};
 use crate::app::route::Route;
 use crate::app::text;
 use crate::app::view::grid;
 use crate::app::view::rows::TableView;
 use crate::digest::Digest;
 use crate::work::Readings;
-use crate::worker::protocol::{Answer, VERSION};
+use crate::worker::protocol::{Answer, Refused, VERSION};
 
 impl State {
     pub(super) fn hear(&mut self, answer: Answer, commands: &mut Vec<Command>) {
@@ -28,26 +28,43 @@ impl State {
             Answer::Progress { file, sheet, rows, done, .. } => {
                 self.jobs.note(Progress { file, sheet, rows, done });
             }
-            Answer::Read { readings, digest, refused, .. } => {
-                let task = self.jobs.running.take().map(|one| one.task);
-                let files = match &task {
-                    Some(Task::Read(files)) => files.len(),
-                    _ => 1,
-                };
-                let is_new = refused.len() < files;
+            Answer::Read { readings, digest, refused, tables, .. } => {
+                let Some(task) = self.jobs.running.take().map(|one| one.task) else { return };
+                let is_new = refused.len() < task.files().len().max(1);
+                let is_again = matches!(task, Task::Reread(_));
                 let refused_names: Vec<_> = refused.iter().map(|file| file.name.clone()).collect();
-                for file in self.lock(task.as_ref(), refused) {
-                    self.notices.push(Notice::error(file.messages.join(" ")));
-                }
+                let refused = self.lock(&task, refused);
+                self.put_by(refused, &task);
                 // Nothing but refused files: what is there stays, the sample too.
-                if is_new {
-                    self.keep(task.as_ref(), &refused_names, &digest.files);
-                    self.take(readings, digest, task == Some(Task::Sample));
-                    commands.push(Command::Go(Route::County));
+                if is_new || (is_again && self.is_of_county(&refused_names)) {
+                    self.keep(&task, &refused_names, &digest.files);
+                    self.take(readings, digest, &task);
+                    self.tables.files = tables.filter(|all| !all.is_empty()).map(Rc::new);
+                    if !is_again {
+                        commands.push(Command::Go(Route::County));
+                    }
                 }
+                self.ask_tables();
+                self.tell_offers();
+            }
+            Answer::Tables { files, .. } => {
+                self.jobs.running = None;
+                self.tables.files = Some(Rc::new(files));
+                self.tell_offers();
             }
             Answer::Evaluated { digest, .. } => {
-                self.jobs.running = None;
+                self.told(&digest);
+                let task = self.jobs.running.take().map(|one| one.task);
+                if task == Some(Task::Blank) {
+                    // What was there before can still be brought back.
+                    let emptied = self.emptied.take();
+                    self.take(Readings::default(), digest, &Task::Blank);
+                    self.emptied = emptied;
+                    text::checks::BEGUN.clone_into(&mut self.said);
+                    commands.push(Command::Go(Route::Checks(None)));
+                    return;
+                }
+                commands.extend(self.come(&digest));
                 if let Some(old) = self.data.take() {
                     let (readings, is_sample) = (old.readings.clone(), old.is_sample);
                     self.cursor = self
@@ -56,9 +73,30 @@ impl State {
                     self.data = Some(Rc::new(Data { readings, digest, is_sample }));
                 }
             }
+            // The county and the form show one standard; should that of the form be the newer one, it
+            // is asked for again behind the county.
+            Answer::Typed { digest, .. }
+                if self.data.is_some() && self.rules.as_deref() != Some(&digest.rules) =>
+            {
+                self.jobs.running = None;
+                self.jobs.queue(Task::Typed);
+            }
             Answer::Typed { digest, problems, .. } => {
                 self.jobs.running = None;
+                self.told(&digest);
                 self.typed = Some(Rc::new(TypedResult { digest, problems }));
+            }
+            Answer::Pack { standard, page, .. } => {
+                self.jobs.running = None;
+                self.hear_pack(standard, *page);
+            }
+            Answer::Taken { pack, save, .. } => {
+                self.jobs.running = None;
+                self.hear_taken(pack, save, commands);
+            }
+            Answer::Compared { paper, .. } => {
+                self.jobs.running = None;
+                self.hear_compared(paper);
             }
             Answer::Document { name, media_type, .. } => {
                 self.jobs.running = None;
@@ -71,29 +109,84 @@ impl State {
         }
     }
 
-    /// Keeps the files that the county is made of, of two with the same name the later one.
-    fn keep(&mut self, task: Option<&Task>, refused: &[String], names: &[String]) {
-        if let Some(Task::Read(new)) = task {
-            let new: Vec<_> = new.iter().filter(|one| !refused.contains(&one.name)).collect();
-            self.files.retain(|old| new.iter().all(|one| one.name != old.name));
-            self.files.extend(new.into_iter().cloned());
+    /// The way to the school that was just added.
+    fn come(&mut self, digest: &Digest) -> Option<Command> {
+        let key = self.coming.as_ref()?;
+        let index = digest.schools.iter().position(|school| school.key().is(key))?;
+        self.coming = None;
+        let unit = digest.units.iter().find(|unit| unit.school == index)?;
+        let (school, stage) = (unit.school, unit.stage);
+        Some(Command::Go(Route::School { school, stage }))
+    }
+
+    /// Puts by the files that told of no school, and says why; the others are put by no longer.
+    fn put_by(&mut self, refused: Vec<Refused>, task: &Task) {
+        let is_of_task = |one: &Unread| task.files().iter().any(|file| file.name == one.file.name);
+        self.tables.unread.retain(|one| !is_of_task(one));
+        for one in refused {
+            let message = one.messages.join(" ");
+            let file = task.files().iter().find(|file| file.name == one.name);
+            let is_mappable = one.tables.is_some();
+            // On the screen where the user is at it, it stands beside the table.
+            if !(is_mappable && matches!(task, Task::Reread(_))) {
+                let notice = Notice::error(message.clone());
+                self.notices.push(Notice { leads_to_tables: is_mappable, ..notice });
+            }
+            if let (Some(file), Some(tables)) = (file.cloned(), one.tables) {
+                self.tables.unread.push(Unread { file, message, tables });
+            }
         }
+    }
+
+    fn is_of_county(&self, names: &[String]) -> bool {
+        let files =
+            self.data.iter().filter(|data| !data.is_sample).flat_map(|data| &data.digest.files);
+        files.into_iter().any(|file| names.contains(file))
+    }
+
+    /// Keeps the files that the county is made of, of two with the same name the later one.
+    fn keep(&mut self, task: &Task, refused: &[String], names: &[String]) {
+        let new: Vec<_> =
+            task.files().iter().filter(|one| !refused.contains(&one.name)).cloned().collect();
+        self.files.retain(|old| new.iter().all(|one| one.name != old.name));
+        self.files.extend(new);
         self.files.retain(|one| names.contains(&one.name));
     }
 
-    fn take(&mut self, readings: Readings, digest: Digest, is_sample: bool) {
-        self.said = text::notice::read(digest.files.len(), digest.schools.len());
-        if self.data.as_ref().is_none_or(|old| old.is_sample != is_sample) {
+    fn take(&mut self, readings: Readings, digest: Digest, task: &Task) {
+        self.told(&digest);
+        let is_sample = *task == Task::Sample;
+        let is_other = self.data.as_ref().is_some_and(|old| old.is_sample != is_sample);
+        if is_other {
             self.table = TableView::default();
         }
         // Own files are joined with those before; the sample and what was there are strangers.
-        if is_sample || self.data.as_ref().is_none_or(|old| old.is_sample) {
+        if is_sample {
             self.forget();
+        } else if is_other {
+            // What is said of tables is about the files to come.
+            let begun = History::begin(self.kept().decisions);
+            self.decided = begun;
         }
         self.edit = None;
         self.cursor = None;
         self.emptied = None;
+        if matches!(task, Task::Reread(_)) {
+            // Not a word: the change itself was told.
+            let is_left = !digest.files.is_empty();
+            self.data = is_left.then(|| Rc::new(Data { readings, digest, is_sample }));
+            return;
+        }
+        self.said = text::notice::read(digest.files.len(), digest.schools.len());
         self.data = Some(Rc::new(Data { readings, digest, is_sample }));
+    }
+
+    /// Results come with the standard that they came out under.
+    fn told(&mut self, digest: &Digest) {
+        if self.rules.as_deref() != Some(&digest.rules) {
+            self.rules = Some(Rc::new(digest.rules.clone()));
+        }
+        self.packs.compare_anew();
     }
 
     pub(super) fn stopped(&mut self, stop: &Stop) {

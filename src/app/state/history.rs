@@ -1,6 +1,7 @@
 //! What the user decided, step by step: each step can be undone and done again. It evaluates nothing;
 //! that is the worker's.
 
+use crate::intake::Layout;
 use crate::work::Decisions;
 
 /// The decisions that hold, and the way to those before.
@@ -11,11 +12,16 @@ pub struct History {
     undone: Vec<Step>,
 }
 
+/// A choice: of which layout, and which one.
+pub(super) type About = (Layout, u32);
+
 /// One step.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Step {
     /// In words.
     words: String,
+    /// What it is about, where another step about the same takes its place.
+    about: Option<About>,
     /// What was decided before it; of an undone step, after it.
     other: Decisions,
 }
@@ -46,7 +52,23 @@ impl History {
         let other = self.now.clone();
         change(&mut self.now);
         self.undone.clear();
-        self.done.push(Step { words, other });
+        self.done.push(Step { words, about: None, other });
+    }
+
+    /// The same, of a choice: where the last step was about the same, it is one step with it. The arrow
+    /// keys of a list choose all that lies between.
+    pub(super) fn choose(
+        &mut self,
+        about: About,
+        words: String,
+        change: impl FnOnce(&mut Decisions),
+    ) {
+        let last = self.done.pop_if(|step| step.about.as_ref() == Some(&about));
+        self.decide(words, change);
+        if let Some(step) = self.done.last_mut() {
+            step.about = Some(about);
+            step.other = last.map_or_else(|| step.other.clone(), |last| last.other);
+        }
     }
 
     /// Undoes a step; which, in words.

@@ -22,18 +22,42 @@ pub struct Chosen {
 pub enum Task {
     /// Read these files and join them with what is there.
     Read(Vec<Chosen>),
+    /// Read these files of the county again, after something else was said of their tables.
+    Reread(Vec<Chosen>),
+    /// Tell what was recognised in the files as what.
+    Tables,
     /// 示例数据.
     Sample,
     /// 下载模板.
     Template,
     /// 导出 JSON.
     Json,
+    /// 从空白开始: a county that is typed in.
+    Blank,
     /// 导出标注 of one file.
     Marked(Chosen),
     /// Evaluate the county with what is decided about it when the job begins.
     Evaluate,
+    /// 标准: show the standard in use when the job begins.
+    Pack,
+    /// 载入标准文件.
+    Load(Chosen),
+    /// 修改阈值: make a pack of what is changed when the job begins.
+    Change,
+    /// 两套标准对比.
+    Compare,
     /// 手工填写: evaluate the form as it stands when the job begins.
     Typed,
+}
+
+impl Task {
+    /// The files that it reads.
+    pub fn files(&self) -> &[Chosen] {
+        match self {
+            Self::Read(files) | Self::Reread(files) => files,
+            _ => &[],
+        }
+    }
 }
 
 /// How far a reading is.
@@ -94,9 +118,8 @@ impl Jobs {
     pub fn files(&self) -> impl Iterator<Item = &Chosen> {
         let at_hand = self.running.iter().map(|running| &running.task);
         at_hand.chain(&self.waiting).flat_map(|task| match task {
-            Task::Read(files) => files.as_slice(),
-            Task::Marked(file) => std::slice::from_ref(file),
-            _ => &[],
+            Task::Load(file) | Task::Marked(file) => std::slice::from_ref(file),
+            other => other.files(),
         })
     }
 
@@ -104,8 +127,16 @@ impl Jobs {
         let waits = |one: &Task| *one == task && !matches!(task, Task::Read(_));
         // A second click on the same button asks for nothing new; what was typed since the job at
         // hand began does.
-        let runs =
-            |one: &Running| waits(&one.task) && !matches!(task, Task::Typed | Task::Evaluate);
+        let asks_anew = matches!(
+            task,
+            Task::Typed
+                | Task::Evaluate
+                | Task::Reread(_)
+                | Task::Tables
+                | Task::Pack
+                | Task::Compare
+        );
+        let runs = |one: &Running| waits(&one.task) && !asks_anew;
         if self.running.as_ref().is_some_and(runs) || self.waiting.iter().any(waits) {
             return;
         }
@@ -114,7 +145,13 @@ impl Jobs {
 
     /// What waits for the county will not come: it was taken away.
     pub(super) fn county_gone(&mut self) {
-        self.waiting.retain(|task| !matches!(task, Task::Json | Task::Marked(_) | Task::Evaluate));
+        let is_of_county = |task: &Task| {
+            matches!(
+                task,
+                Task::Json | Task::Marked(_) | Task::Evaluate | Task::Reread(_) | Task::Tables
+            )
+        };
+        self.waiting.retain(|task| !is_of_county(task));
     }
 
     /// Whether a job was begun.
@@ -145,11 +182,13 @@ impl Jobs {
             self.waiting.clear();
             return vec![text::notice::NOT_LOADED.to_owned()];
         }
-        if running.task == Task::Evaluate {
+        if matches!(running.task, Task::Evaluate | Task::Tables | Task::Pack | Task::Compare) {
             return vec![text::mend::NOT_DONE.to_owned()];
         }
-        let mut files = match running.task {
-            Task::Read(files) => files,
+        let (mut files, again): (_, fn(Vec<Chosen>) -> Task) = match running.task {
+            Task::Read(files) => (files, Task::Read),
+            Task::Load(file) => (vec![file], Task::Read),
+            Task::Reread(files) => (files, Task::Reread),
             Task::Marked(file) if matches!(stop, Stop::Unreadable(_) | Stop::TooLarge(_)) => {
                 return vec![text::findings::not_at_hand(&file.name)];
             }
@@ -165,13 +204,13 @@ impl Jobs {
         let Some(guilty) = guilty.filter(|index| *index < files.len()) else {
             // Nobody knows which: each is tried by itself.
             for file in files.into_iter().rev() {
-                self.waiting.push_front(Task::Read(vec![file]));
+                self.waiting.push_front(again(vec![file]));
             }
             return Vec::new();
         };
         let refused = files.remove(guilty);
         if !files.is_empty() {
-            self.waiting.push_front(Task::Read(files));
+            self.waiting.push_front(again(files));
         }
         vec![match stop {
             Stop::Unreadable(_) => text::notice::unreadable(&refused.name),

@@ -56,8 +56,8 @@ impl State {
     }
 
     /// Lets files wait that were read and found locked; gives back what is refused for good.
-    pub(super) fn lock(&mut self, task: Option<&Task>, refused: Vec<Refused>) -> Vec<Refused> {
-        let Some(Task::Read(read)) = task else { return refused };
+    pub(super) fn lock(&mut self, task: &Task, refused: Vec<Refused>) -> Vec<Refused> {
+        let Task::Read(read) = task else { return refused };
         let (locked, refused): (Vec<_>, Vec<_>) =
             refused.into_iter().partition(|one| one.lock.is_some());
         let is_open = |file: &Chosen| locked.iter().all(|one| one.name != file.name);

@@ -9,7 +9,7 @@ use crate::intake::{Problem, spelled};
 use crate::app::view::grid::{self, Place, Toward};
 
 use super::history::History;
-use super::{State, Task};
+use super::{Command, State, Task};
 
 /// Where on the page a figure is being typed: the same figure stands in several places.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,7 +85,11 @@ fn take_back(decided: &mut History, corrections: &[Correction]) -> Option<String
 }
 
 /// Takes what was typed: what was done in words, nothing where nothing is different.
-fn take(decided: &mut History, edit: &Edit, digest: &Digest) -> Result<Option<String>, Problem> {
+pub(super) fn take(
+    decided: &mut History,
+    edit: &Edit,
+    digest: &Digest,
+) -> Result<Option<String>, Problem> {
     let (field, part) = edit.fact;
     let Some(school) = digest.schools.get(edit.school) else { return Ok(None) };
     let fact = school.fact(edit.fact);
@@ -155,7 +159,10 @@ impl State {
         self.edit = Some(Edit { school: place.school, fact, spot, text, problem: None });
     }
 
-    pub(super) fn mend(&mut self, mend: Mend) {
+    pub(super) fn mend(&mut self, mend: Mend, commands: &mut Vec<Command>) {
+        if matches!(mend, Mend::Undo | Mend::Redo) {
+            return self.turn(&mend, commands);
+        }
         let Some(data) = self.data.clone() else { return };
         let said = match mend {
             Mend::Open(edit) => {
@@ -190,12 +197,33 @@ impl State {
                 None
             }
             Mend::TakeBack(corrections) => take_back(&mut self.decided, &corrections),
-            Mend::Undo => self.decided.undo().map(|words| say::undone(&words)),
-            Mend::Redo => self.decided.redo().map(|words| say::redone(&words)),
+            Mend::Undo | Mend::Redo => None,
         };
         if let Some(said) = said {
             self.edit = None;
+            self.drafts.clear();
             self.said = said;
+            self.jobs.queue(Task::Evaluate);
+        }
+    }
+
+    /// Goes a step back or forth. The standard may be another one then, also without a county; where the
+    /// step was about tables, their files are read again.
+    fn turn(&mut self, mend: &Mend, commands: &mut Vec<Command>) {
+        let before = self.decided.now().clone();
+        let said = match mend {
+            Mend::Undo => self.decided.undo().map(|words| say::undone(&words)),
+            _ => self.decided.redo().map(|words| say::redone(&words)),
+        };
+        let Some(said) = said else { return };
+        self.edit = None;
+        self.said = said;
+        if self.decided.now().standard != before.standard {
+            self.standard_changed();
+        } else if self.read_again(&before.amendments.mappings) {
+            self.remember_now();
+            commands.push(Command::Remember);
+        } else if self.data.is_some() {
             self.jobs.queue(Task::Evaluate);
         }
     }

@@ -3,16 +3,20 @@
 //! [`reduce`] takes a state and what happened and gives the next state and what is to be done in the
 //! world ([`Command`]). It does nothing itself: no worker, no file, no clock.
 
+mod entry;
 mod hear;
 mod history;
 mod job;
 mod locked;
 mod mend;
+mod pack;
+mod tables;
 
 use std::rc::Rc;
 
-use crate::county::{Field, Part};
+use crate::county::{Field, Part, SchoolKey};
 use crate::digest::{Digest, Rules};
+use crate::evaluate::CheckVerdict;
 use crate::intake::Problem;
 use crate::work::{Decisions, Readings, Work};
 use crate::worker::protocol::Answer;
@@ -24,10 +28,13 @@ use super::view::findings::Sift;
 use super::view::grid::Place;
 use super::view::rows::TableView;
 
+pub use entry::{At, Draft, Enter, NewSchool};
 pub use history::History;
 pub use job::{Chosen, Jobs, Progress, Running, Stop, Task};
 pub use locked::{Locked, Unlock};
 pub use mend::{Edit, Mend, Spot};
+pub use pack::{Packs, Pick};
+pub use tables::{Remap, Tables, Unread};
 
 /// What was read, and what follows from it.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,11 +65,18 @@ pub struct Notice {
     pub message: String,
     /// Whether what was emptied can be brought back from here.
     pub can_undo: bool,
+    /// Whether 识别情况 may help.
+    pub leads_to_tables: bool,
 }
 
 impl Notice {
     pub(super) fn error(message: impl Into<String>) -> Self {
-        Self { is_error: true, message: message.into(), can_undo: false }
+        Self { is_error: true, ..Self::news(message) }
+    }
+
+    pub(super) fn news(message: impl Into<String>) -> Self {
+        let message = message.into();
+        Self { is_error: false, message, can_undo: false, leads_to_tables: false }
     }
 }
 
@@ -81,14 +95,30 @@ pub struct State {
     pub decided: History,
     /// The figure that is being typed.
     pub edit: Option<Edit>,
+    /// What stands in open fields and is not taken yet.
+    pub drafts: Vec<Draft>,
+    /// The school that is to be added.
+    pub new_school: NewSchool,
+    /// The school that was just added, to be gone to.
+    pub coming: Option<SchoolKey>,
+    /// Only items that came out so.
+    pub check_filter: Option<CheckVerdict>,
+    /// Whether all items are unfolded.
+    pub is_unfolded: bool,
+    /// The item all of whose schools are shown.
+    pub all_schools_of: Option<usize>,
     /// The cell of the table of figures where the keys work.
     pub cursor: Option<Place>,
     /// The county that was emptied last, and what was decided about it.
     pub emptied: Option<(Rc<Data>, History)>,
+    /// What was recognised as what.
+    pub tables: Tables,
     /// What the table of schools shows.
     pub table: TableView,
     /// What the list of findings shows.
     pub sift: Sift,
+    /// Standards.
+    pub packs: Packs,
     /// 手工填写.
     pub form: Form,
     /// What the worker said of it last.
@@ -130,6 +160,18 @@ pub enum Action {
     Sifted(Sift),
     /// A figure is corrected, or no longer.
     Mended(Mend),
+    /// Something is done about standards.
+    Picked(Pick),
+    /// Something is typed for the county.
+    Entered(Enter),
+    /// The list of items is to show only those that came out so.
+    CheckedFor(Option<CheckVerdict>),
+    /// All items are to be unfolded, or folded.
+    Unfolded(bool),
+    /// All schools of an item are to be shown.
+    ShownAll(usize),
+    /// Something is said of a table.
+    Remapped(Remap),
     /// A locked file is to be opened, or left alone.
     Unlocked(Unlock),
     /// The form was changed.
@@ -147,6 +189,8 @@ pub enum Command {
     Halt,
     /// Go to a screen.
     Go(Route),
+    /// Keep what is remembered of tables on this machine.
+    Remember,
     /// Hand the document that the worker wrote to the user.
     Save {
         /// Its name.
@@ -165,10 +209,18 @@ impl Default for State {
             files: Vec::new(),
             decided: History::default(),
             edit: None,
+            drafts: Vec::new(),
+            new_school: NewSchool::default(),
+            coming: None,
+            check_filter: None,
+            is_unfolded: false,
+            all_schools_of: None,
             cursor: None,
             emptied: None,
+            tables: Tables::default(),
             table: TableView::default(),
             sift: Sift::default(),
+            packs: Packs::default(),
             form: Form::default(),
             typed: None,
             jobs: Jobs::default(),
@@ -186,32 +238,35 @@ pub fn reduce(mut state: State, action: Action) -> (State, Vec<Command>) {
     match action {
         Action::Went(route) => {
             state.edit = state.edit.filter(|_| state.route == route);
+            if state.route != route {
+                state.drafts.clear();
+                state.all_schools_of = None;
+            }
             state.route = route;
+            state.ask_tables();
+            if route == Route::Tables {
+                // What they say stands here.
+                state.notices.retain(|notice| !notice.leads_to_tables);
+            }
         }
         Action::Asked(task) => state.ask(task),
         Action::Answered(answer) => state.hear(*answer, &mut commands),
         Action::Stopped(stop) => state.stopped(&stop),
         Action::Cancelled => {
-            if state.jobs.running.take().is_some() {
+            if let Some(running) = state.jobs.running.take() {
                 commands.push(Command::Halt);
+                if matches!(running.task, Task::Reread(_)) {
+                    state.notices.push(Notice::error(text::tables::NOT_REREAD));
+                }
             }
         }
-        Action::Emptied => {
-            let decided = state.forget();
-            state.emptied = state.data.take().map(|data| (data, decided));
-            state.edit = None;
-            state.cursor = None;
-            state.jobs.county_gone();
-            state.table = TableView::default();
-            state.notices.retain(|notice| !notice.can_undo);
-            let message = text::notice::CLEARED.to_owned();
-            state.notices.push(Notice { is_error: false, message, can_undo: true });
-        }
+        Action::Emptied => state.empty(),
         Action::Restored => {
             if let Some((data, decided)) = state.emptied.take() {
                 state.data = Some(data);
                 state.decided = decided;
-                state.jobs.queue(Task::Evaluate);
+                state.standard_changed();
+                state.ask_tables();
             }
             state.notices.retain(|notice| !notice.can_undo);
         }
@@ -229,7 +284,13 @@ pub fn reduce(mut state: State, action: Action) -> (State, Vec<Command>) {
             state.table = view;
         }
         Action::Sifted(sift) => state.sift = sift,
-        Action::Mended(mend) => state.mend(mend),
+        Action::Mended(mend) => state.mend(mend, &mut commands),
+        Action::Remapped(remap) => state.remap(remap, &mut commands),
+        Action::Picked(pick) => state.pick(pick),
+        Action::Entered(enter) => state.enter(enter),
+        Action::CheckedFor(verdict) => state.check_filter = verdict,
+        Action::Unfolded(is_unfolded) => state.is_unfolded = is_unfolded,
+        Action::ShownAll(item) => state.all_schools_of = Some(item),
         Action::Unlocked(unlock) => state.unlock(unlock),
         Action::Typed(form) => {
             state.form = form;
@@ -237,6 +298,7 @@ pub fn reduce(mut state: State, action: Action) -> (State, Vec<Command>) {
         }
         Action::Dragged(is_dragging) => state.is_dragging = is_dragging,
     }
+    state.need_packs();
     if state.jobs.start_next() {
         commands.push(Command::Run);
     }
@@ -249,11 +311,33 @@ impl State {
         if matches!(task, Task::Json | Task::Marked(_)) && self.data.is_none() {
             return;
         }
+        if let Task::Read(files) = task {
+            return self.ask_for_files(files);
+        }
         // What was said of earlier files is settled by new ones.
-        if matches!(task, Task::Read(_) | Task::Sample) {
+        if task == Task::Sample {
             self.notices.clear();
         }
+        if task == Task::Blank && self.data.as_ref().is_some_and(|data| !data.is_sample) {
+            self.empty();
+        }
         self.jobs.queue(task);
+    }
+
+    /// Takes the county away, such that it can be brought back.
+    fn empty(&mut self) {
+        let decided = self.forget();
+        self.emptied = self.data.take().map(|data| (data, decided));
+        self.edit = None;
+        self.cursor = None;
+        self.drafts.clear();
+        self.jobs.county_gone();
+        (self.tables.files, self.tables.shown) = (None, None);
+        self.tables.unread.clear();
+        self.table = TableView::default();
+        self.notices.retain(|notice| !notice.can_undo);
+        let message = text::notice::CLEARED.to_owned();
+        self.notices.push(Notice { can_undo: true, ..Notice::news(message) });
     }
 
     /// The work in hand.
@@ -266,7 +350,10 @@ impl State {
     pub fn kept(&self) -> Work {
         match &self.data {
             Some(data) if data.is_sample => {
-                Work { decisions: self.of_no_county(), ..Work::default() }
+                let mappings = self.decided.now().amendments.mappings.clone();
+                let mut decisions = self.of_no_county();
+                decisions.amendments.mappings = mappings;
+                Work { decisions, ..Work::default() }
             }
             _ => self.work(),
         }
@@ -274,8 +361,15 @@ impl State {
 
     /// The chosen files that somebody may still ask for.
     pub fn held(&self) -> impl Iterator<Item = u32> {
+        let unread = self.tables.unread.iter().map(|one| &one.file);
         let locked = self.locked.iter().map(|one| &one.file);
-        self.jobs.files().chain(&self.files).chain(locked).map(|file| file.id)
+        let waiting = unread.chain(locked);
+        self.jobs.files().chain(&self.files).chain(waiting).map(|file| file.id)
+    }
+
+    /// What a county begins with that is typed in.
+    pub fn blank(&self) -> Work {
+        Work { decisions: self.of_no_county(), ..Work::default() }
     }
 
     /// What is decided whatever county there is.
@@ -291,4 +385,8 @@ impl State {
 }
 
 #[cfg(test)]
+mod entry_tests;
+#[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_of_tables;

@@ -21,8 +21,6 @@ pub fn source(files: &[&str], schools: usize) -> String {
 }
 /// The sample.
 pub const SAMPLE: &str = "示例数据，学校和数字都是虚构的";
-/// Only a part of the standard.
-pub const SCOPE: &str = "只评资源配置和校际差异系数；政府保障程度、教育质量、社会认可度不在此列。";
 /// How many units reach the school rule.
 pub fn units_met(stage: &str) -> String {
     format!("{stage}达标")
@@ -58,7 +56,7 @@ pub const WHY: &str = "为什么";
 pub const WHAT_TO_DO: &str = "先做什么";
 /// Every unit holds.
 pub const WHY_MET: &str =
-    "每所学校都有足够多的指标达标，其余指标也没有低于 85%，各项差异系数都在上限以内。";
+    "每所学校都有足够多的指标达标，其余指标也没有低于底线，各项差异系数都在上限以内。";
 /// The units that fail.
 pub fn why_units(stage: &str, count: usize, all: usize) -> String {
     format!("{stage} {count} 所学校未达标（共 {all} 所）")
@@ -88,7 +86,7 @@ pub fn and_more(count: usize) -> String {
 
 /// A stage's card.
 pub fn stage_heading(stage: &str) -> String {
-    format!("{stage}：七项指标与差异系数")
+    format!("{stage}：各项指标与差异系数")
 }
 /// Its size.
 pub fn stage_size(units: usize, pupils: &str) -> String {
@@ -104,6 +102,9 @@ pub const REACHED: &str = "达标校数";
 pub const CV: &str = "差异系数";
 /// The limit in the head.
 pub fn cv_limit(limit: &str) -> String {
+    if limit == super::NO_FIGURE {
+        return "差异系数".to_owned();
+    }
     format!("差异系数（上限 {limit}）")
 }
 /// 结论.
@@ -118,6 +119,10 @@ pub const CV_UNDEFINED: &str = "算不出";
 pub const COMPOSITE: &str = "综合差异系数";
 /// It is no verdict.
 pub const COMPOSITE_NOTE: &str = "仅供参考，不作判定";
+/// Where it is one.
+pub fn composite_limit(limit: &str) -> String {
+    format!("上限 {limit}")
+}
 /// Units without a figure.
 pub fn left_out(count: usize) -> String {
     format!("{count} 所缺数据未计入")
@@ -148,7 +153,7 @@ pub fn of(all: usize) -> String {
     format!("/{all}")
 }
 /// What that means.
-pub const EXCLUDED_NOTE: &str = "这些学校不参加七项指标和差异系数的计算。";
+pub const EXCLUDED_NOTE: &str = "这些学校不参加各项指标和差异系数的计算。";
 /// 教学点.
 pub const TEACHING_POINT: &str = "不足 50 人的教学点";
 /// 特殊教育.
@@ -175,7 +180,7 @@ pub fn counted(word: &str, count: usize) -> String {
 /// The table.
 pub const SCHOOLS: &str = "各校情况";
 /// Its caption.
-pub const TABLE_CAPTION: &str = "各校七项指标、达标项数和结论。点列名排序，点校名看详情。";
+pub const TABLE_CAPTION: &str = "各校各项指标、达标项数和结论。点列名排序，点校名看详情。";
 /// 学校.
 pub const SCHOOL: &str = "学校";
 /// 学段.

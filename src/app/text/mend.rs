@@ -26,13 +26,15 @@ pub const UNDO: &str = "撤销";
 /// Redo.
 pub const REDO: &str = "重做";
 /// Names the bar.
-pub const BAR: &str = "手工更正的撤销与重做";
+pub const BAR: &str = "撤销与重做";
 /// Takes one back.
 pub const TAKE_BACK: &str = "取消更正";
 /// Takes all back.
 pub const TAKE_BACK_ALL: &str = "全部取消";
 /// A figure that was corrected.
 pub const CORRECTED: &str = "手工更正";
+/// A figure in a column of which the user said what it is.
+pub const AS_SAID: &str = "按您的指定识别";
 /// A blank.
 pub const BLANK: &str = "空白";
 /// Whose school or figure is gone.

@@ -2,6 +2,7 @@
 //! Words that the core gives (names of quantities, findings, clauses) are not repeated here.
 
 pub mod about;
+pub mod checks;
 pub mod county;
 pub mod findings;
 pub mod grid;
@@ -11,7 +12,9 @@ pub mod mend;
 pub mod notice;
 pub mod program;
 pub mod school;
+pub mod standard;
 pub mod start;
+pub mod tables;
 
 use crate::county::Stage;
 
@@ -33,9 +36,9 @@ pub const MISSING: &str = "数据缺失";
 /// The standard makes no demand.
 pub const NOT_JUDGED: &str = "不作判定";
 /// Under the threshold but not under the floor.
-pub const ABOVE_FLOOR: &str = "未达标，但达到 85%";
+pub const ABOVE_FLOOR: &str = "未达标，但不低于底线";
 /// Under the floor.
-pub const UNDER_FLOOR: &str = "不到 85%";
+pub const UNDER_FLOOR: &str = "低于底线";
 
 /// Skips to the content.
 pub const SKIP: &str = "跳到正文";
@@ -65,7 +68,12 @@ pub fn tab(route: Route) -> &'static str {
         Route::Findings => "问题清单",
         Route::Manual => "手工填写",
         Route::Mends => "手工更正",
-        Route::About => "标准依据",
+        Route::Checks(_) => "评估项目",
+        Route::Standard => "标准",
+        Route::StandardEdit => "修改阈值",
+        Route::StandardCompare => "两套标准对比",
+        Route::About => "关于",
+        Route::Tables => "识别情况",
     }
 }
 

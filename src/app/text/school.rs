@@ -6,6 +6,9 @@ pub fn met(met: usize, all: usize) -> String {
 }
 /// The rule.
 pub fn rule(required: usize, floor: &str) -> String {
+    if required == 0 {
+        return "这份标准不判定单所学校".to_owned();
+    }
     format!("要求至少 {required} 项达标，其余不低于 {floor}")
 }
 /// Pupils.
@@ -15,17 +18,17 @@ pub fn pupils(stage: &str, pupils: &str) -> String {
 /// What is short.
 pub const SHORT: &str = "还差";
 /// Nothing.
-pub const NOTHING_SHORT: &str = "七项指标都已达到要求。";
+pub const NOTHING_SHORT: &str = "各项指标都已达到要求。";
 /// Missing figures.
 pub const FILL: &str = "要补的数据";
 /// The indicators.
-pub const INDICATORS: &str = "七项指标";
+pub const INDICATORS: &str = "各项指标";
 /// Value.
 pub const VALUE: &str = "现值";
 /// Threshold.
 pub const THRESHOLD: &str = "要求";
 /// Floor.
-pub const FLOOR: &str = "85% 底线";
+pub const FLOOR: &str = "底线";
 /// Gap.
 pub const GAP: &str = "差额";
 /// None.

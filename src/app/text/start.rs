@@ -25,9 +25,12 @@ pub const MANUAL: &str = "手工填写一所学校";
 /// Under it.
 pub const MANUAL_HINT: &str = "填十来个数，边填边看结论";
 /// The table of thresholds.
-pub const STANDARD: &str = "对照的七项指标";
+pub const STANDARD: &str = "对照的指标";
 /// What a school must reach, from the pack.
 pub fn rule(required: usize, all: usize, floor: &str) -> String {
+    if required == 0 {
+        return format!("每所学校 {all} 项只计算和比较，不判定单所学校。");
+    }
     format!(
         "每所学校 {all} 项中至少 {required} 项达标，其余不低于要求的 {floor}；全县每项指标的校际差异系数不超过上限。"
     )

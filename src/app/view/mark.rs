@@ -1,7 +1,7 @@
 //! A sign, a word and a colour for each outcome: colour is never the only signal.
 
 use crate::digest::FigureDigest;
-use crate::evaluate::{CvVerdict, Verdict};
+use crate::evaluate::{CheckVerdict, CountyVerdict, CvVerdict, Verdict};
 use crate::finding::Severity;
 use crate::standard::Exclusion;
 
@@ -71,6 +71,28 @@ pub fn cv(verdict: CvVerdict) -> (Mark, &'static str) {
         CvVerdict::Undefined => (Mark::Unknown, text::county::CV_UNDEFINED),
         CvVerdict::NotJudged => (Mark::Unknown, text::NOT_JUDGED),
     }
+}
+
+/// The mark and word of an item; a veto says whether it is so.
+pub fn check(verdict: CheckVerdict, is_veto: bool) -> (Mark, &'static str) {
+    match (verdict, is_veto) {
+        (CheckVerdict::Met, false) => (Mark::Good, text::MET),
+        (CheckVerdict::Met, true) => (Mark::Good, text::checks::NOT_SO),
+        (CheckVerdict::NotMet, false) => (Mark::Bad, text::NOT_MET),
+        (CheckVerdict::NotMet, true) => (Mark::Bad, text::checks::SO),
+        (CheckVerdict::Missing, _) => (Mark::Unknown, text::checks::TO_FILL),
+        (CheckVerdict::Evidence, _) => (Mark::Unknown, text::checks::EVIDENCE),
+    }
+}
+
+/// The mark of the county's verdict.
+pub fn county(verdict: CountyVerdict) -> (Mark, &'static str) {
+    let mark = match verdict {
+        CountyVerdict::Met => Mark::Good,
+        CountyVerdict::NotMet => Mark::Bad,
+        CountyVerdict::Incomplete => Mark::Unknown,
+    };
+    (mark, text::checks::in_a_word(verdict))
 }
 
 /// The mark and word of a finding.

@@ -5,3 +5,4 @@ pub mod grid;
 pub mod mark;
 pub mod rows;
 pub mod summary;
+pub mod tables;

@@ -53,6 +53,7 @@ fn one(
     over: &mut [Decimal; 2],
 ) {
     let stages = place.stages();
+    part.look(place, looked(place));
     let mut left = Vec::new();
     for stage in &stages {
         let most = limit.get(*stage).value;
@@ -95,6 +96,18 @@ fn one(
     }
     let what = "没有班级名册、最大班额或完整的分班额班级数，平均班额不能说明问题".to_owned();
     offend(place, Verdict::Missing, what, Vec::new(), part);
+}
+
+/// The figures that it rests on: the largest class, and the bands where they are given.
+fn looked(place: &Place<'_>) -> Vec<(Field, Part)> {
+    let by_stage = place.parts.len() > 1;
+    let stages = place.stages().into_iter();
+    let mut facts: Vec<(Field, Part)> = stages
+        .map(|stage| (Field::LargestClass, if by_stage { stage.part() } else { Part::Whole }))
+        .collect();
+    let others = CLASS_BANDS.iter().map(|band| band.field);
+    facts.extend(place.given([Field::LargestClass, Field::Classes].into_iter().chain(others)));
+    facts
 }
 
 fn offend(

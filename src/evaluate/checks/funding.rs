@@ -12,6 +12,13 @@ use super::part::{PartResult, judge};
 use super::place::{Found, Place};
 use super::{CheckVerdict, Needed, NeededAt, Offender, Scene, Verdict};
 
+/// The figures of a school that its funds rest on.
+fn looked(place: &Place<'_>) -> Vec<(Field, Part)> {
+    let mut facts = place.asked(Field::Pupils, None);
+    facts.extend(place.asked(Field::PublicBudget, None));
+    facts
+}
+
 fn base_field(stage: Stage) -> CountyField {
     match stage {
         Stage::Primary => CountyField::PrimaryBase,
@@ -71,6 +78,7 @@ fn each(scene: &Scene<'_>) -> PartResult {
     let mut part = PartResult::new("各校公用经费预算");
     for place in scene.places.iter().filter(|place| place.counts) {
         let budget = place.figure(Field::PublicBudget, None);
+        part.look(place, looked(place));
         let mut asks = Vec::new();
         let mut least = Decimal::ZERO;
         for stage in place.stages() {
@@ -126,6 +134,7 @@ pub(super) fn small(as_if: &Cited<Decimal>, scene: &Scene<'_>) -> PartResult {
         if here >= as_if.value {
             continue;
         }
+        part.look(place, looked(place));
         schools += 1;
         pupils += here;
         let budget = place.figure(Field::PublicBudget, None);

@@ -16,6 +16,7 @@ mod size;
 use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use crate::county::{Cell, County, CountyField, Field, Part, Subject};
 use crate::finding::Finding;
@@ -46,6 +47,8 @@ pub struct Check {
     pub offenders: Vec<Offender>,
     /// What is missing, and where it belongs.
     pub missing: Vec<Needed>,
+    /// The schools that were looked at, and their figures that it rests on.
+    pub looked: Vec<Looked>,
     /// The schools that hold it only by a lower demand.
     pub relaxed: Vec<(usize, Relaxed)>,
     /// What a province's result says where the national one is not there yet.
@@ -57,7 +60,7 @@ pub struct Check {
 }
 
 /// How an item came out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum CheckVerdict {
     /// 达标.
     Met,
@@ -111,6 +114,15 @@ pub struct Offender {
     pub detail: String,
     /// The cells of these.
     pub cells: Vec<Cell>,
+}
+
+/// A school that an item looks at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Looked {
+    /// Index into [`County::schools`].
+    pub school: usize,
+    /// The figures, there or not.
+    pub facts: Vec<(Field, Part)>,
 }
 
 /// Something that is missing.
@@ -191,6 +203,7 @@ fn check(rule: &CheckRule, scene: &Scene<'_>, findings: &mut Vec<Finding>) -> Ch
         detail: String::new(),
         offenders: Vec::new(),
         missing: Vec::new(),
+        looked: Vec::new(),
         relaxed: Vec::new(),
         stand_in: None,
         parts: Vec::new(),
@@ -204,6 +217,12 @@ fn check(rule: &CheckRule, scene: &Scene<'_>, findings: &mut Vec<Finding>) -> Ch
         details.extend(Some(part.detail).filter(|_| shown));
         check.offenders.extend(part.offenders);
         check.missing.extend(part.missing.into_iter().filter(|one| asked.insert(one.at.clone())));
+        for one in part.looked {
+            match check.looked.iter_mut().find(|known| known.school == one.school) {
+                Some(known) => known.facts.extend(one.facts),
+                None => check.looked.push(one),
+            }
+        }
         check.relaxed.extend(part.relaxed);
         check.stand_in = check.stand_in.or(part.stand_in);
         check.parts.push(CheckPart {
@@ -216,6 +235,10 @@ fn check(rule: &CheckRule, scene: &Scene<'_>, findings: &mut Vec<Finding>) -> Ch
             cells: part.cells,
         });
         findings.extend(part.findings);
+    }
+    for one in &mut check.looked {
+        let mut seen = BTreeSet::new();
+        one.facts.retain(|fact| seen.insert(*fact));
     }
     if !check.relaxed.is_empty() {
         details.push(format!("其中 {} 处按放宽规定判断", check.relaxed.len()));

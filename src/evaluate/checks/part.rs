@@ -2,13 +2,13 @@
 
 use rust_decimal::Decimal;
 
-use crate::county::Cell;
+use crate::county::{Cell, Field, Part};
 use crate::finding::Finding;
 use crate::number::Exact;
 use crate::standard::Cited;
 
 use super::place::Place;
-use super::{CheckVerdict, Needed, Offender, Relaxed, Scene, Verdict};
+use super::{CheckVerdict, Looked, Needed, Offender, Relaxed, Scene, Verdict};
 
 /// One part of an item, with everything there is to say of it.
 #[derive(Default)]
@@ -23,6 +23,7 @@ pub(super) struct PartResult {
     pub detail: String,
     pub offenders: Vec<Offender>,
     pub missing: Vec<Needed>,
+    pub looked: Vec<Looked>,
     pub relaxed: Vec<(usize, Relaxed)>,
     pub stand_in: Option<Verdict>,
     pub findings: Vec<Finding>,
@@ -38,6 +39,11 @@ impl Default for CheckVerdict {
 impl PartResult {
     pub fn new(name: impl Into<String>) -> Self {
         Self { name: name.into(), ..Self::default() }
+    }
+
+    /// Notes that a school is looked at, and by which figures.
+    pub fn look(&mut self, place: &Place<'_>, facts: Vec<(Field, Part)>) {
+        self.looked.push(Looked { school: place.index, facts });
     }
 
     /// The verdict over all schools: one that fails fails all, one that cannot be told holds it up.

@@ -114,6 +114,30 @@ impl Place<'_> {
         Found::Known(sum, cells)
     }
 
+    /// Where a figure of one stage, or of all compulsory stages together, stands or belongs.
+    pub fn asked(&self, field: Field, stage: Option<Stage>) -> Vec<(Field, Part)> {
+        let has = |part| self.school.facts.get(field, part).is_some();
+        let whole = || vec![(field, Part::Whole)];
+        let parts: Vec<Part> = match stage {
+            Some(stage) => vec![stage.part()],
+            None => self.stages().into_iter().map(Stage::part).collect(),
+        };
+        let by_stage = || parts.iter().map(|part| (field, *part)).collect();
+        let alone = self.parts.len() == 1 || field.is_of_junior();
+        match stage {
+            _ if field == Field::Pupils || parts.iter().any(|part| has(*part)) => by_stage(),
+            Some(_) if !alone && !has(Part::Whole) => by_stage(),
+            _ => whole(),
+        }
+    }
+
+    /// Those of these figures that the school has a place for.
+    pub fn given(&self, fields: impl Iterator<Item = Field>) -> Vec<(Field, Part)> {
+        let parts = [Part::Whole, Part::Primary, Part::Junior];
+        let all = fields.flat_map(|field| parts.map(|part| (field, part)));
+        all.filter(|(field, part)| self.school.facts.get(*field, *part).is_some()).collect()
+    }
+
     fn known(&self, field: Field, part: Part) -> Option<Found> {
         let fact = self.school.facts.get(field, part)?;
         Some(Found::Known(fact.value?, fact.origin.cells().to_vec()))

@@ -57,6 +57,8 @@ pub(super) fn part(rooms: &Rooms, item: &str, scene: &Scene<'_>) -> PartResult {
 
 fn one(place: &Place<'_>, rooms: &Rooms, item: &str, scene: &Scene<'_>, part: &mut PartResult) {
     let plain = [rooms.music.value, rooms.art.value];
+    let relaxed = relaxation::of(scene.standard, item).next().is_some();
+    part.look(place, looked(place, plain, relaxed));
     let mut asks = Vec::new();
     let needs = required(place, rooms.classes.value, &mut asks);
     let with = |areas: Areas, asks: &mut Vec<Needed>| {
@@ -131,6 +133,19 @@ fn one(place: &Place<'_>, rooms: &Rooms, item: &str, scene: &Scene<'_>, part: &m
         ),
         cells: cells(place),
     });
+}
+
+/// The figures that it rests on: classes, rooms of the area demanded, the others where they are given
+/// or may count as well.
+fn looked(place: &Place<'_>, areas: [Decimal; 2], relaxed: bool) -> Vec<(Field, Part)> {
+    let mut facts = place.asked(Field::Classes, None);
+    for (subject, area) in SUBJECTS.iter().zip(areas) {
+        let counts = |band: &&Band| relaxed || Decimal::from(band.from) >= area;
+        facts.extend(subject.bands.iter().filter(counts).map(|band| (band.field, Part::Whole)));
+        let others = subject.bands.iter().map(|band| band.field).chain([subject.total]);
+        facts.extend(place.given(others));
+    }
+    facts
 }
 
 /// The areas of a lower demand. Where its stages differ, the text does not say which of them a

@@ -46,6 +46,11 @@ fn one(
     scene: &Scene<'_>,
     part: &mut PartResult,
 ) -> bool {
+    let mut facts = place.asked(Field::Pupils, None);
+    let rules = relaxation::of(scene.standard, item);
+    let on = rules.flat_map(|rule| rule.flag.into_iter().chain(rule.share.map(|(of, _)| of)));
+    facts.extend(on.map(|field| (field, Part::Whole)));
+    part.look(place, facts);
     let known: Decimal = place
         .parts
         .iter()

@@ -62,7 +62,7 @@ fn everywhere(book: &Workbook) -> Vec<Finding> {
 fn copied(name: &str, bytes: &[u8], password: Option<&str>, findings: &[Finding]) -> Vec<u8> {
     let book = read(name, bytes, password);
     let sheets = book.sheets.iter().map(|sheet| sheet.name.clone()).collect();
-    let source = SourceFile { name: name.to_owned(), sheets };
+    let source = SourceFile::new(name, sheets);
     copy(&source, 0, findings, bytes, password, &mut go_on()).expect(name)
 }
 
@@ -206,7 +206,7 @@ fn a_copy_can_be_marked_again() {
 #[test]
 fn a_copy_tells_of_the_same_schools() {
     let sample = crate::report::template::SAMPLE;
-    let of = |bytes: &[u8]| crate::door::read_one("县.xlsx", bytes, &mut go_on());
+    let of = |bytes: &[u8]| crate::door::read_one("县.xlsx", bytes, &[], &mut go_on());
     let before = of(sample);
     let mut all = everywhere(&read("县.xlsx", sample, None));
     all.extend(before.findings.iter().cloned());
@@ -257,7 +257,7 @@ fn what_cannot_be_opened_is_told() {
 
 #[test]
 fn it_can_be_cancelled() {
-    let source = SourceFile { name: String::new(), sheets: vec!["空".to_owned()] };
+    let source = SourceFile::new("", vec!["空".to_owned()]);
     let findings = [found(Severity::Error, 0, 0, 0, "错")];
     let mut stop = |_: Progress<'_>| ControlFlow::Break(());
     assert!(copy(&source, 0, &findings, &of_the_user(), None, &mut stop).is_err());

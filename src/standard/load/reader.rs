@@ -1,38 +1,41 @@
 //! Walks over a pack along its shape and tells every mistake with its line. Where one mistake would
 //! bring others with it, only the first is told.
 
-use std::collections::BTreeMap;
-
-use toml::de::{DeTable, DeValue};
-use toml::{Table, Value};
+use toml_span::Value;
+use toml_span::value::{Table as Spanned, ValueInner};
 
 use crate::county::{Part, Stage};
 
 use super::super::Problem;
 use super::super::overlay::identity;
 use super::super::shape::{IDS, Key, MapKeys, Shape};
+use super::super::tree::{Table, Tree};
 use super::PackError;
 use super::words::{expected, ids, kind, names, nearest, number, one_of, sum, whole};
 
-pub(super) struct Reader {
+pub(super) struct Reader<'a> {
+    /// The file, from which numbers are taken as they are written.
+    text: &'a str,
     /// Where each line begins.
     lines: Vec<usize>,
+    /// In the order of their lines.
     pub errors: Vec<PackError>,
-    /// The line of every key that the file writes.
-    places: BTreeMap<String, usize>,
+    /// The line of every key that the file writes; of one that is there twice, the first is it.
+    places: Vec<(String, usize)>,
     /// Keys about which something was said already: what follows from it is not said again.
     said: Vec<String>,
     pub documents: Vec<String>,
 }
 
-impl Reader {
-    pub fn new(text: &str) -> Self {
+impl<'a> Reader<'a> {
+    pub fn new(text: &'a str) -> Self {
         let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
         let lines = [0].into_iter().chain(breaks.map(|(at, _)| at + 1)).collect();
         Self {
+            text,
             lines,
             errors: Vec::new(),
-            places: BTreeMap::from([(String::new(), 1)]),
+            places: vec![(String::new(), 1)],
             said: Vec::new(),
             documents: Vec::new(),
         }
@@ -43,15 +46,16 @@ impl Reader {
     }
 
     pub fn error(&mut self, line: usize, key: &str, message: &str) {
-        let message = message.to_owned();
-        self.errors.push(PackError { line, key: key.to_owned(), message });
+        let error = PackError { line, key: key.to_owned(), message: message.to_owned() };
+        let before = |one: &PackError| (one.line, &one.key) <= (error.line, &error.key);
+        self.errors.insert(self.errors.partition_point(before), error);
     }
 
     /// An error at a key that may be written nowhere: then at the nearest one around it.
     pub fn at(&mut self, key: &str, message: &str) {
         let mut around = key;
         let line = loop {
-            if let Some(line) = self.places.get(around) {
+            if let Some((_, line)) = self.places.iter().find(|(key, _)| key == around) {
                 break *line;
             }
             around = around.rsplit_once('.').map_or("", |(around, _)| around);
@@ -72,9 +76,9 @@ impl Reader {
         self.said.iter().any(|said| within(said, key) || within(key, said))
     }
 
-    pub fn finish(mut self) -> Vec<PackError> {
-        self.errors.sort_by(|one, other| (one.line, &one.key).cmp(&(other.line, &other.key)));
-        self.errors
+    /// All mistakes, in the order of their lines.
+    pub fn taken(&mut self) -> Vec<PackError> {
+        std::mem::take(&mut self.errors)
     }
 
     /// A problem of meaning, unless it follows from one of shape.
@@ -85,14 +89,14 @@ impl Reader {
     }
 
     /// The keys of a table that are right, with everything that is wrong told.
-    pub fn table(&mut self, table: &DeTable<'_>, keys: &[Key], path: &str) -> Table {
+    pub fn table(&mut self, table: &Spanned<'_>, keys: &[Key], path: &str) -> Table {
         let mut read = Table::new();
         for (name, value) in table {
-            let line = self.line(name.span().start);
-            let key = join(path, name.get_ref());
-            self.places.insert(key.clone(), line);
-            let Some(known) = keys.iter().find(|known| known.name == name.get_ref()) else {
-                let near = nearest(name.get_ref(), keys.iter().map(|known| known.name));
+            let line = self.line(name.span.start);
+            let key = join(path, &name.name);
+            self.places.push((key.clone(), line));
+            let Some(known) = keys.iter().find(|known| known.name == name.name) else {
+                let near = nearest(&name.name, keys.iter().map(|known| known.name));
                 let hint = near.map_or_else(
                     || format!("可用的有：{}", names(keys.iter().map(|known| known.name))),
                     |near| {
@@ -110,37 +114,31 @@ impl Reader {
         read
     }
 
-    fn value(
-        &mut self,
-        value: &toml::Spanned<DeValue<'_>>,
-        shape: &Shape,
-        key: &str,
-    ) -> Option<Value> {
-        let line = self.line(value.span().start);
-        self.places.entry(key.to_owned()).or_insert(line);
-        let value = value.get_ref();
-        let found = match (shape, value) {
-            (Shape::Table(keys), DeValue::Table(table)) => {
-                return Some(Value::Table(self.table(table, keys, key)));
+    fn value(&mut self, value: &Value<'_>, shape: &Shape, key: &str) -> Option<Tree> {
+        let line = self.line(value.span.start);
+        self.places.push((key.to_owned(), line));
+        let found = match (shape, value.as_ref()) {
+            (Shape::Table(keys), ValueInner::Table(table)) => {
+                return Some(Tree::Table(self.table(table, keys, key)));
             }
-            (Shape::Map(of, shape), DeValue::Table(table)) => {
-                return Some(Value::Table(self.map(table, *of, shape, key)));
+            (Shape::Map(of, shape), ValueInner::Table(table)) => {
+                return Some(Tree::Table(self.map(table, *of, shape, key)));
             }
-            (Shape::List(shape), DeValue::Array(list)) => {
+            (Shape::List(shape), ValueInner::Array(list)) => {
                 let mut read = Vec::new();
                 for (index, one) in list.iter().enumerate() {
-                    read.extend(self.value(one, shape, &entry(key, index, one.get_ref())));
+                    read.extend(self.value(one, shape, &entry(key, index, one)));
                 }
-                return Some(Value::Array(read));
+                return Some(Tree::List(read));
             }
-            (Shape::Flag, DeValue::Boolean(flag)) => Ok(Value::Boolean(*flag)),
-            (Shape::Number | Shape::Positive, DeValue::Integer(_) | DeValue::Float(_)) => {
-                number(value, matches!(shape, Shape::Positive))
+            (Shape::Flag, ValueInner::Boolean(flag)) => Ok(Tree::Flag(*flag)),
+            (Shape::Number | Shape::Positive, ValueInner::Integer(_) | ValueInner::Float(_)) => {
+                number(value, self.text, matches!(shape, Shape::Positive))
             }
-            (Shape::Whole | Shape::Year, DeValue::Integer(_)) => {
-                whole(value, matches!(shape, Shape::Year))
+            (Shape::Whole | Shape::Year, ValueInner::Integer(_)) => {
+                whole(value, self.text, matches!(shape, Shape::Year))
             }
-            (_, DeValue::String(text)) => self.text(text, shape),
+            (_, ValueInner::String(text)) => self.text(text, shape),
             _ => Err(format!("应是{}，写的是{}", expected(shape), kind(value))),
         };
         match found {
@@ -150,35 +148,35 @@ impl Reader {
                 // What an entry is known by stays, however wrong: the rest of it hangs on it.
                 let name = key.rsplit_once('.').map_or(key, |(_, name)| name);
                 let text = value.as_str().filter(|_| IDS.contains(&name));
-                text.map(|text| Value::String(text.to_owned()))
+                text.map(|text| Tree::Text(text.to_owned()))
             }
         }
     }
 
-    fn map(&mut self, table: &DeTable<'_>, of: MapKeys, shape: &Shape, path: &str) -> Table {
+    fn map(&mut self, table: &Spanned<'_>, of: MapKeys, shape: &Shape, path: &str) -> Table {
         let mut read = Table::new();
         for (name, value) in table {
-            let line = self.line(name.span().start);
-            let key = join(path, name.get_ref());
-            self.places.insert(key.clone(), line);
+            let line = self.line(name.span.start);
+            let key = join(path, &name.name);
+            self.places.push((key.clone(), line));
             let known = match of {
                 MapKeys::Any => None,
                 MapKeys::Stages => Some(Stage::ALL.map(Stage::id).to_vec()),
                 MapKeys::Parts => Some(Part::STAGES.map(Part::id).to_vec()),
             };
-            if let Some(known) = known.filter(|known| !known.contains(&name.get_ref().as_ref())) {
+            if let Some(known) = known.filter(|known| !known.contains(&name.name.as_ref())) {
                 let all = names(known.into_iter());
                 self.wrong(line, &key, &format!("没有这个学段；可用的有：{all}"));
                 continue;
             }
             if let Some(value) = self.value(value, shape, &key) {
-                read.insert(name.get_ref().to_string(), value);
+                read.insert(name.name.to_string(), value);
             }
         }
         read
     }
 
-    fn text(&self, text: &str, shape: &Shape) -> Result<Value, String> {
+    fn text(&self, text: &str, shape: &Shape) -> Result<Tree, String> {
         let fits = match shape {
             Shape::Words if text.trim().is_empty() => Err("不能是空的".to_owned()),
             Shape::Words => Ok(()),
@@ -204,7 +202,7 @@ impl Reader {
             Shape::Sum(of) => sum(text, *of),
             _ => Err(format!("应是{}，写的是文字", expected(shape))),
         };
-        fits.map(|()| Value::String(text.to_owned()))
+        fits.map(|()| Tree::Text(text.to_owned()))
     }
 
     /// What has to be there and is not, after the base was laid under it.
@@ -216,20 +214,20 @@ impl Reader {
                     self.at(&key, &format!("缺少这个键，应是{}", expected(shape)));
                     self.said.push(key);
                 }
-                (Some(Value::Table(table)), Shape::Table(keys)) => self.required(table, keys, &key),
-                (Some(Value::Table(table)), Shape::Map(_, shape)) => {
+                (Some(Tree::Table(table)), Shape::Table(keys)) => self.required(table, keys, &key),
+                (Some(Tree::Table(table)), Shape::Map(_, shape)) => {
                     if let Shape::Table(keys) = shape.as_ref() {
                         for (name, value) in table {
-                            if let Value::Table(table) = value {
+                            if let Tree::Table(table) = value {
                                 self.required(table, keys, &join(&key, name));
                             }
                         }
                     }
                 }
-                (Some(Value::Array(list)), Shape::List(shape)) => {
+                (Some(Tree::List(list)), Shape::List(shape)) => {
                     if let Shape::Table(keys) = shape.as_ref() {
                         for (index, value) in list.iter().enumerate() {
-                            if let Value::Table(table) = value {
+                            if let Tree::Table(table) = value {
                                 let id = identity(value).unwrap_or_else(|| index.to_string());
                                 self.required(table, keys, &join(&key, &id));
                             }
@@ -247,9 +245,9 @@ fn join(path: &str, name: &str) -> String {
 }
 
 /// The key of an entry of a list: by its id, as overlays know it.
-fn entry(path: &str, index: usize, value: &DeValue<'_>) -> String {
+fn entry(path: &str, index: usize, value: &Value<'_>) -> String {
     let table = value.as_table();
     let id = table.and_then(|table| IDS.iter().find_map(|key| table.get(*key)));
-    let id = id.and_then(|id| id.get_ref().as_str());
+    let id = id.and_then(|id| id.as_str());
     join(path, id.map_or_else(|| index.to_string(), str::to_owned).as_str())
 }

@@ -1,41 +1,31 @@
 //! What the values of a pack may be, and how a person is told what was expected.
 
-use toml::Value;
-use toml::de::DeValue;
+use rust_decimal::Decimal;
+use toml_span::Value;
+use toml_span::value::ValueInner;
 
 use crate::county::{CountyField, Field, Kind, Measure, Subject};
 
 use super::super::shape::{MapKeys, Names, Shape};
+use super::super::tree::{self, Tree};
 use super::super::{Exclusion, numerator};
 
-pub(super) fn number(value: &DeValue<'_>, positive: bool) -> Result<Value, String> {
-    let (text, value) = match value {
-        DeValue::Integer(whole) => {
-            let parsed = i64::from_str_radix(whole.as_str(), whole.radix()).ok();
-            (whole.as_str(), parsed.map(Value::Integer))
-        }
-        DeValue::Float(float) => {
-            let parsed = float.as_str().parse::<f64>().ok().filter(|one| one.is_finite());
-            (float.as_str(), parsed.map(Value::Float))
-        }
-        _ => ("", None),
+pub(super) fn number(value: &Value<'_>, source: &str, positive: bool) -> Result<Tree, String> {
+    let Some(number) = tree::number(value, source) else {
+        return Err("不是可用的数".to_owned());
     };
-    match value {
-        Some(Value::Integer(whole)) if positive && whole <= 0 => Err("应大于 0".to_owned()),
-        Some(Value::Float(float)) if positive && float <= 0.0 => Err("应大于 0".to_owned()),
-        Some(value) => Ok(value),
-        None => Err(format!("“{text}”不是可用的数")),
-    }
+    let is_positive = Decimal::from_str_exact(&number).is_ok_and(|one| one > Decimal::ZERO);
+    if positive && !is_positive { Err("应大于 0".to_owned()) } else { Ok(Tree::Number(number)) }
 }
 
-pub(super) fn whole(value: &DeValue<'_>, year: bool) -> Result<Value, String> {
-    let Ok(Value::Integer(whole)) = number(value, false) else {
+pub(super) fn whole(value: &Value<'_>, source: &str, year: bool) -> Result<Tree, String> {
+    let Some(whole) = value.as_integer() else {
         return Err("应是整数".to_owned());
     };
     if year && !(1949..=2200).contains(&whole) {
         return Err(format!("{whole} 不像年份，应是四位数的公元年"));
     }
-    if whole < 0 { Err("不能小于 0".to_owned()) } else { Ok(Value::Integer(whole)) }
+    if whole < 0 { Err("不能小于 0".to_owned()) } else { number(value, source, false) }
 }
 
 pub(super) fn sum(text: &str, of: Names) -> Result<(), String> {
@@ -111,15 +101,14 @@ fn distance(one: &str, other: &str) -> usize {
     row.last().copied().unwrap_or_default()
 }
 
-pub(super) fn kind(value: &DeValue<'_>) -> &'static str {
-    match value {
-        DeValue::String(_) => "文字",
-        DeValue::Integer(_) => "整数",
-        DeValue::Float(_) => "小数",
-        DeValue::Boolean(_) => "true/false",
-        DeValue::Datetime(_) => "日期",
-        DeValue::Array(_) => "列表",
-        DeValue::Table(_) => "表",
+pub(super) fn kind(value: &Value<'_>) -> &'static str {
+    match value.as_ref() {
+        ValueInner::String(_) => "文字",
+        ValueInner::Integer(_) => "整数",
+        ValueInner::Float(_) => "小数",
+        ValueInner::Boolean(_) => "true/false",
+        ValueInner::Array(_) => "列表",
+        ValueInner::Table(_) => "表",
     }
 }
 

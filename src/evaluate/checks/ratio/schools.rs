@@ -36,6 +36,9 @@ pub(super) fn from_schools(
             continue;
         }
         applicable += 1;
+        let fields = of.numerator.iter().chain(&of.denominator);
+        let facts = fields.flat_map(|(field, _)| place.asked(*field, ratio.filter.stage));
+        part.look(place, facts.collect());
         let found = of_school(place, of, ratio);
         let mut excess = bounds(&found, &per, &limit, ratio);
         if let Err(needed) = &applies {

@@ -1,0 +1,27 @@
+//! 两套标准对比: another standard beside the one in use. What differs the worker wrote.
+
+use yew::prelude::*;
+
+use crate::app::route::Route;
+use crate::app::state::Pick;
+use crate::app::text::standard as say;
+
+use super::dom::tag;
+use super::{Scene, bits, standard};
+
+/// The screen.
+pub(super) fn screen(scene: &Scene<'_>) -> Html {
+    let packs = &scene.state.packs;
+    let other = packs.other.as_ref();
+    let choose = packs.shown.as_ref().map(|(_, page)| {
+        let does = |choice, _| Pick::Compare(choice);
+        standard::choices(scene, say::OTHER, page, |choice| other == Some(choice), does)
+    });
+    let back = tag("p", "buttons").kid(bits::link("button", Route::Standard, say::BACK));
+    let document = other.map(|_| standard::shown(packs.compared.as_deref()));
+    standard::frame(say::COMPARE_HEADING, say::COMPARE_LEAD)
+        .maybe(standard::refused(packs))
+        .kid(tag("section", "panel chooser").maybe(choose).kid(back))
+        .kid(tag("div", "").with("aria-live", "polite").maybe(document))
+        .html()
+}

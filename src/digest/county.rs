@@ -1,0 +1,195 @@
+//! The county's verdict as a screen shows it: a board on which every demand has its place, and what
+//! stands in the way, each with the place where it is explained or filled in. It judges nothing anew.
+
+use serde::{Deserialize, Serialize};
+
+use crate::county::{County, Stage};
+use crate::evaluate::{CheckVerdict, CountyVerdict, Dispersion, Evaluation, StageResult, Verdict};
+use crate::standard::{Group, Standard};
+
+use super::figure;
+
+/// The county's verdict.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CountyDigest {
+    /// 区县名称, where it is known.
+    pub name: Option<String>,
+    /// The verdict.
+    pub verdict: CountyVerdict,
+    /// Every demand, by groups.
+    pub board: Vec<BoardGroup>,
+    /// What stands in the way: first what is not met, then what is not known.
+    pub blocking: Vec<BlockingDigest>,
+}
+
+/// The demands of a group.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BoardGroup {
+    /// Its name; 资源配置 where it is none of the items.
+    pub name: String,
+    /// The group of the items; none for 资源配置.
+    pub group: Option<Group>,
+    /// Its demands.
+    pub tiles: Vec<Tile>,
+}
+
+/// One demand on the board.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tile {
+    /// A short name: `G4`, `小学学校`.
+    pub label: String,
+    /// What it demands.
+    pub title: String,
+    /// How it came out.
+    pub verdict: CheckVerdict,
+    /// Where it is explained or filled in.
+    pub way: Way,
+}
+
+/// Something that stands in the way.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BlockingDigest {
+    /// Whether it fails or is not known.
+    pub verdict: CheckVerdict,
+    /// A short name: `G4`, `小学`.
+    pub label: String,
+    /// What is demanded.
+    pub title: String,
+    /// What is the matter.
+    pub detail: String,
+    /// Where it is explained or filled in.
+    pub way: Way,
+}
+
+/// Where something is explained or filled in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Way {
+    /// No school is there yet.
+    Schools,
+    /// A stage of the county's resources.
+    Stage(Stage),
+    /// An item, by its place in the standard.
+    Item(usize),
+}
+
+/// Where a county has none.
+const NO_SCHOOL: &str = "还没有学校";
+
+pub(super) fn county(
+    county: &County,
+    standard: &Standard,
+    evaluation: &Evaluation,
+) -> CountyDigest {
+    let mut board = vec![BoardGroup {
+        name: "资源配置".to_owned(),
+        group: None,
+        tiles: evaluation.stages.iter().flat_map(|stage| resources(stage, evaluation)).collect(),
+    }];
+    if let Some(first) = board.first_mut().filter(|first| first.tiles.is_empty()) {
+        let label = NO_SCHOOL.to_owned();
+        let verdict = CheckVerdict::Missing;
+        first.tiles.push(Tile { title: label.clone(), label, verdict, way: Way::Schools });
+    }
+    for group in Group::ALL {
+        let items = evaluation.checks.iter().enumerate().filter(|(_, one)| one.group == group);
+        let tiles: Vec<Tile> = items
+            .map(|(item, one)| Tile {
+                label: one.id.clone(),
+                title: one.title.clone(),
+                verdict: one.verdict,
+                way: Way::Item(item),
+            })
+            .collect();
+        if !tiles.is_empty() {
+            board.push(BoardGroup { name: group.name().to_owned(), group: Some(group), tiles });
+        }
+    }
+    let blocking = evaluation.county.blocking.iter();
+    CountyDigest {
+        name: county.form.name.as_ref().map(|name| name.text.clone()),
+        verdict: evaluation.county.verdict,
+        board,
+        blocking: blocking.map(|one| blocked(&one.id, one.verdict, standard, evaluation)).collect(),
+    }
+}
+
+/// The schools of a stage, and their coefficients: each holds where nothing of it stands in the way.
+fn resources(stage: &StageResult, evaluation: &Evaluation) -> Vec<Tile> {
+    if stage.units == 0 {
+        return Vec::new();
+    }
+    let begins = |with: &str| [stage.stage.id(), with].concat();
+    let worst = |with: &str| {
+        let blocking = evaluation.county.blocking.iter();
+        blocking.filter(|one| one.id.starts_with(with)).map(|one| one.verdict).min()
+    };
+    let tile = |what: &str, with: &str| {
+        let of = worst(&begins(with)).unwrap_or(CheckVerdict::Met);
+        let label = [stage.stage.name(), what].concat();
+        Tile { title: label.clone(), label, verdict: of, way: Way::Stage(stage.stage) }
+    };
+    vec![tile("各校指标", ".units"), tile("差异系数", ".cv.")]
+}
+
+fn blocked(
+    id: &str,
+    verdict: CheckVerdict,
+    standard: &Standard,
+    evaluation: &Evaluation,
+) -> BlockingDigest {
+    let one = |label: &str, title: String, detail: String, way| BlockingDigest {
+        verdict,
+        label: label.to_owned(),
+        title,
+        detail,
+        way,
+    };
+    if let Some(item) = evaluation.checks.iter().position(|check| check.id == id) {
+        let check = evaluation.checks.get(item);
+        let (title, detail) =
+            check.map(|check| (check.title.clone(), check.detail.clone())).unwrap_or_default();
+        return one(id, title, detail, Way::Item(item));
+    }
+    let mut words = id.split('.');
+    let first = words.next();
+    let stage = evaluation.stages.iter().find(|stage| Some(stage.stage.id()) == first);
+    let Some(stage) = stage else {
+        return one("学校", NO_SCHOOL.to_owned(), String::new(), Way::Schools);
+    };
+    let (name, way) = (stage.stage.name(), Way::Stage(stage.stage));
+    let (title, detail) = match (words.next(), words.next()) {
+        (Some("cv"), Some("composite")) => ("综合差异系数".to_owned(), String::new()),
+        (Some("cv"), Some(indicator)) => {
+            let at = standard.indicators.iter().position(|one| one.id == indicator);
+            let short = at.and_then(|at| standard.indicators.get(at));
+            let result = at.and_then(|at| stage.indicators.get(at));
+            let title = short.map(|one| format!("“{}”校际差异系数", one.short));
+            let detail = result.map(|one| dispersion(one, verdict, standard));
+            (title.unwrap_or_default(), detail.unwrap_or_default())
+        }
+        _ => ("各校七项指标".to_owned(), units(stage, verdict, evaluation)),
+    };
+    one(name, title, detail, way)
+}
+
+fn dispersion(one: &Dispersion, verdict: CheckVerdict, standard: &Standard) -> String {
+    let limit = one.limit.as_ref().map(|limit| figure::limit(limit.value)).unwrap_or_default();
+    match verdict {
+        CheckVerdict::NotMet => format!("{}，超过上限 {limit}", figure::cv(one, standard)),
+        _ if one.left_out > 0 => format!("{} 所学校缺数据，还不能算定", one.left_out),
+        _ => "还算不出".to_owned(),
+    }
+}
+
+fn units(stage: &StageResult, verdict: CheckVerdict, evaluation: &Evaluation) -> String {
+    let of = |verdict: Verdict| {
+        let here = evaluation.units.iter().filter(|unit| unit.stage == stage.stage);
+        here.filter(|unit| unit.verdict == verdict).count()
+    };
+    match verdict {
+        CheckVerdict::NotMet => {
+            format!("{} 所学校未达标（共 {} 所）", of(Verdict::NotMet), stage.units)
+        }
+        _ => format!("{} 所学校缺数据，还不能判定", of(Verdict::Missing)),
+    }
+}

@@ -1,0 +1,51 @@
+//! Which stage a table is about, from what stands over it: a title, the sheet's name, the file's name.
+//! It never looks into the table's rows.
+
+use super::column::Role;
+use super::header::{Column, Header};
+use super::stage;
+use super::words::plain;
+use crate::county::Part;
+use crate::sheet::{Grid, Sheet, Value};
+
+/// A title stands at most so many rows above a header within a sheet.
+pub(super) const ROWS: u32 = 3;
+
+/// The stage that a title row, the sheet's name or the file's name states; the nearest one counts.
+pub(super) fn stage_of(file: &str, sheet: &Sheet, above: u32, header: &Header) -> Option<Part> {
+    let mut stage = None;
+    for row in above..header.top {
+        stage = title(&sheet.grid, row).and_then(|text| of_title(&text)).or(stage);
+    }
+    let stage = stage.or_else(|| of_title(&sheet.name)).or_else(|| of_title(base(file)));
+    // A table with columns of another stage is not one stage's roster, whatever its title says.
+    let others = |column: &Column| match column.role {
+        Role::Figure { part, .. } => part != Part::Whole && Some(part) != stage,
+        _ => false,
+    };
+    stage.filter(|_| !header.columns.iter().any(others))
+}
+
+/// A file's name without its ending.
+fn base(file: &str) -> &str {
+    file.rsplit_once('.').map_or(file, |(base, _)| base)
+}
+
+/// The text of a row with one text: a title.
+fn title(grid: &Grid, row: u32) -> Option<String> {
+    let mut cells = grid.row(row);
+    match (cells.next(), cells.next()) {
+        (Some((_, Value::Text(text))), None) => Some(plain(text)),
+        _ => None,
+    }
+}
+
+/// 小学 in a title is a stage unless it stands beside another stage.
+fn of_title(text: &str) -> Option<Part> {
+    let text = plain(text);
+    let many = ["中小学", "义务教育", "一贯", "完全中学", "小学、初中", "小学初中"];
+    if many.iter().any(|word| text.contains(word)) {
+        return None;
+    }
+    stage::take(&text).0.filter(|part| *part != Part::Kindergarten)
+}

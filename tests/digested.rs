@@ -1,0 +1,273 @@
+//! The whole standard as plain data for a screen: an item with its figures, schools and fields, and
+//! the county's verdict with what stands in the way.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+// As expect-test writes them.
+#![allow(clippy::needless_raw_string_hashes)]
+
+use std::fmt::Write;
+
+use expect_test::{Expect, expect};
+use junheng::county::{
+    Cell, County, CountyField, Fact, Field, Kind, Origin, Part, School, SourceFile,
+};
+use junheng::digest::{Digest, digest};
+use junheng::evaluate::evaluate;
+use junheng::standard::load::load;
+use junheng::standard::{Standard, shipped, shipped_packs};
+use rust_decimal::Decimal;
+
+fn known(value: i64) -> Fact {
+    let cell = Cell { file: 0, sheet: 0, row: 3, column: 4 };
+    Fact { value: Some(Decimal::from(value)), origin: Origin::Cells(vec![cell]) }
+}
+
+fn county() -> County {
+    let files = vec![SourceFile {
+        name: "县.xlsx".into(),
+        sheets: vec!["数据".into()],
+        ..SourceFile::default()
+    }];
+    let mut big = School::new("甲小学", Kind::Primary);
+    big.facts.set(Field::Pupils, Part::Whole, known(2001));
+    big.facts.set(Field::LargestClass, Part::Whole, known(46));
+    big.facts.set(Field::BuiltBy2010, Part::Whole, known(1));
+    let both = School::new("乙学校", Kind::NineYear);
+    let mut county = County { files, schools: vec![big, both], ..County::default() };
+    county.form.facts.insert(CountyField::RotationEligible, known(1000));
+    county.form.facts.insert(CountyField::Rotated, known(250));
+    county
+}
+
+fn digested(standard: &Standard) -> Digest {
+    let county = county();
+    digest(&county, standard, &evaluate(&county, standard), &[], &[])
+}
+
+/// The national pack with the size of old schools relaxed.
+fn relaxed() -> Standard {
+    let text = "id = \"x\"\nname = \"放宽\"\nbase = \"cn-2017\"\n[[relaxations]]\nid = \"size_2010\"\non = true\n";
+    load(text, &shipped_packs().unwrap()).unwrap_or_else(|errors| panic!("{errors:?}"))
+}
+
+/// An item and what it says of each school, as lines.
+fn item(digest: &Digest, id: &str) -> String {
+    let index = digest.checks.iter().position(|check| check.id == id).unwrap();
+    let check = &digest.checks[index];
+    let mut text = format!("{id} {:?} {}\n", check.verdict, check.detail);
+    for one in &check.parts {
+        writeln!(
+            text,
+            "{} {} {} {:?} {:?}",
+            one.name, one.value, one.limit, one.verdict, one.places
+        )
+        .unwrap();
+    }
+    for one in &check.fields {
+        let missing = if one.is_missing { " 缺" } else { "" };
+        writeln!(text, "[{}] {} {}{missing} {:?}", one.id, one.label, one.said, one.place).unwrap();
+    }
+    for (school, verdict) in &check.schools {
+        writeln!(text, "{} {verdict:?}", digest.schools[*school].name).unwrap();
+    }
+    for school in &digest.schools {
+        let of = school.checks.open();
+        for one in of.iter().filter(|one| one.item == index) {
+            writeln!(text, "> {} {:?} {}", school.name, one.verdict, one.detail).unwrap();
+            for ((field, part), missing) in &one.facts {
+                let missing = if *missing { " 缺" } else { "" };
+                writeln!(text, "  {} {}{missing}", part.name(), field.name()).unwrap();
+            }
+            for one in &one.relaxed {
+                writeln!(text, "  放宽 {} {} {:?}", one.name, one.reason, one.without).unwrap();
+            }
+        }
+    }
+    for notice in &check.notices {
+        writeln!(text, "! {notice}").unwrap();
+    }
+    text
+}
+
+fn check(id: &str, standard: &Standard, expected: &Expect) {
+    expected.assert_eq(&item(&digested(standard), id));
+}
+
+#[test]
+fn an_item_of_schools_names_figures_that_are_missing() {
+    let standard = shipped("cn-2017").unwrap();
+    check(
+        "G4",
+        &standard,
+        &expect![[r#"
+        G4 NotMet 超过 2000 人的小学、初中 1 所，超过 2500 人的一贯制学校 0 所，另有 1 所学校数据缺失，暂不能判断
+        甲小学 NotMet
+        乙学校 Missing
+        > 甲小学 NotMet 义务教育阶段 2001 人，上限 2000 人
+          全校 在校生数
+        > 乙学校 Missing 义务教育阶段 0 人，上限 2500 人
+          小学 在校生数 缺
+          初中 在校生数 缺
+    "#]],
+    );
+    check(
+        "G5",
+        &standard,
+        &expect![[r#"
+        G5 NotMet 超过 45 人的小学班级至少 1 个，超过 50 人的初中班级至少 0 个，另有 1 所学校数据缺失，暂不能判断
+        甲小学 NotMet
+        乙学校 Missing
+        > 甲小学 NotMet 小学：最大班额 46 人，上限 45 人
+          全校 最大班额
+        > 乙学校 Missing 没有班级名册、最大班额或完整的分班额班级数，平均班额不能说明问题
+          小学 最大班额 缺
+          初中 最大班额 缺
+    "#]],
+    );
+    check(
+        "G3",
+        &standard,
+        &expect![[r#"
+        G3 Missing 每 12 个班音乐教室（≥96㎡）、美术教室（≥90㎡）各 1 间以上，未达到的学校 0 所，另有 2 所学校数据缺失，暂不能判断
+        甲小学 Missing
+        乙学校 Missing
+        > 甲小学 Missing 应各有 至少 1 间；音乐教室（≥96㎡）至少 0 间，美术教室（≥90㎡）至少 0 间
+          全校 教学班数 缺
+          全校 单间面积≥96㎡的音乐教室间数 缺
+          全校 单间面积≥90㎡的美术教室间数 缺
+        > 乙学校 Missing 应各有 至少 1 间；音乐教室（≥96㎡）至少 0 间，美术教室（≥90㎡）至少 0 间
+          全校 教学班数 缺
+          全校 单间面积≥96㎡的音乐教室间数 缺
+          全校 单间面积≥90㎡的美术教室间数 缺
+    "#]],
+    );
+    check(
+        "G13",
+        &standard,
+        &expect![[r#"
+        G13 Missing 小学就近划片入学比例：数据不全（要求 ≥ 100%）；初中就近划片入学比例：数据不全（要求 ≥ 95%）
+        小学就近划片入学比例 — ≥ 100% Missing []
+        初中就近划片入学比例 — ≥ 95% Missing []
+        [district_primary_rate] 小学就近划片入学比例  None
+        [district_junior_rate] 初中就近划片入学比例  None
+        甲小学 Missing
+        乙学校 Missing
+        > 甲小学 Missing 缺少“甲小学”的家庭住址在划片范围内的在校学生数
+          全校 家庭住址在划片范围内的在校学生数 缺
+          全校 在校生数
+          全校 是否寄宿制学校 缺
+        > 乙学校 Missing 缺少“乙学校”的小学家庭住址在划片范围内的在校学生数、“乙学校”的小学在校生数；缺少“乙学校”的初中家庭住址在划片范围内的在校学生数、“乙学校”的初中在校生数
+          小学 家庭住址在划片范围内的在校学生数 缺
+          小学 在校生数 缺
+          初中 家庭住址在划片范围内的在校学生数 缺
+          初中 在校生数 缺
+          全校 是否寄宿制学校 缺
+    "#]],
+    );
+}
+
+#[test]
+fn a_lower_demand_says_why_and_what_would_be_without_it() {
+    check(
+        "G4",
+        &relaxed(),
+        &expect![[r#"
+        G4 Missing 超过 2000 人的小学、初中 0 所，超过 2500 人的一贯制学校 0 所，另有 1 所学校数据缺失，暂不能判断；其中 1 处按放宽规定判断
+        乙学校 Missing
+        > 甲小学 Met 
+          全校 在校生数
+          全校 是否2010年及之前规划并建成
+          放宽 2010 年及之前建成学校的规模 是否2010年及之前规划并建成：是 NotMet
+        > 乙学校 Missing 义务教育阶段 0 人，上限 2500 人
+          小学 在校生数 缺
+          初中 在校生数 缺
+          全校 是否2010年及之前规划并建成
+    "#]],
+    );
+}
+
+#[test]
+fn an_item_of_the_county_has_its_figures_and_fields() {
+    let standard = shipped("cn-2017").unwrap();
+    check(
+        "G11",
+        &standard,
+        &expect![[r#"
+            G11 Missing 交流轮岗教师比例 = 250 ÷ 1000 × 100 = 25.0%（要求 ≥ 10%）；交流轮岗教师中骨干教师比例：数据不全（要求 ≥ 20%）
+            交流轮岗教师比例 25.0% ≥ 10% Met ["县.xlsx!数据!E4"]
+            交流轮岗教师中骨干教师比例 — ≥ 20% Missing []
+            [rotated] 实际交流轮岗教师数 250 Some("县.xlsx!数据!E4")
+            [rotation_eligible] 符合交流条件教师总数 1000 Some("县.xlsx!数据!E4")
+            [rotation_years] 交流轮岗人数统计的年数  None
+            [rotation_rate] 交流轮岗教师比例  None
+            [rotated_backbone] 实际交流骨干教师数  缺 None
+            [rotated_backbone_rate] 交流轮岗教师中骨干教师比例  None
+            ! G11“交流轮岗教师比例”为 25.0%：如果这是近 3 年的合计，每年约 8.3%，达不到要求；请核对统计的年数
+        "#]],
+    );
+    check(
+        "V1",
+        &standard,
+        &expect![[r#"
+            V1 Evidence 待填：请选择有或无，并写明依据
+            [choice-V1] 有无此情况  缺 None
+            [note-V1] 依据（文件、材料）  None
+            [date-V1] 核对日期  None
+        "#]],
+    );
+    check(
+        "G2",
+        &standard,
+        &expect![[r#"
+            G2 Evidence 待填：请核对佐证材料后选择，并写明依据；小学生均公用经费标准 未填；初中生均公用经费标准 未填
+            [choice-G2] 核对结果  缺 None
+            [note-G2] 依据（文件、材料）  None
+            [date-G2] 核对日期  None
+            [primary_base] 规定的小学生均公用经费标准  None
+            [junior_base] 规定的初中生均公用经费标准  None
+        "#]],
+    );
+}
+
+#[test]
+fn the_county_names_what_stands_in_the_way() {
+    let digest = digested(&shipped("cn-2017").unwrap());
+    let mut text = format!("{:?}\n", digest.county.verdict);
+    for group in &digest.county.board {
+        let tiles = group.tiles.iter();
+        let tiles: Vec<_> = tiles.map(|one| format!("{} {:?}", one.label, one.verdict)).collect();
+        writeln!(text, "{}: {}", group.name, tiles.join(", ")).unwrap();
+    }
+    for one in digest.county.blocking.iter().take(6) {
+        writeln!(
+            text,
+            "{:?} {} {} {} {:?}",
+            one.verdict, one.label, one.title, one.detail, one.way
+        )
+        .unwrap();
+    }
+    expect![[r#"
+        NotMet
+        资源配置: 小学各校指标 Missing, 小学差异系数 Missing, 初中各校指标 Missing, 初中差异系数 Missing
+        政府保障程度: G1 Evidence, G2 Evidence, G3 Missing, G4 NotMet, G5 NotMet, G6 Missing, G7 Missing, G8 Missing, G9 Missing, G10 Evidence, G11 Missing, G12 Missing, G13 Missing, G14 Missing, G15 Missing
+        教育质量: Q1 Missing, Q2 Missing, Q3 Evidence, Q4 Missing, Q5 Evidence, Q6 Evidence, Q7 Evidence, Q8 Evidence, Q9 Missing
+        社会认可度: R Missing
+        一票否决: V1 Evidence, V2 Evidence, V3 Evidence, V4 Evidence, V5 Evidence, V6 Evidence
+        NotMet G4 所有小学、初中规模不超过2000人，九年一贯制学校、十二年一贯制学校义务教育阶段规模不超过2500人 超过 2000 人的小学、初中 1 所，超过 2500 人的一贯制学校 0 所，另有 1 所学校数据缺失，暂不能判断 Item(3)
+        NotMet G5 小学、初中所有班级学生数分别不超过45人、50人 超过 45 人的小学班级至少 1 个，超过 50 人的初中班级至少 0 个，另有 1 所学校数据缺失，暂不能判断 Item(4)
+        Missing 小学 各校七项指标 2 所学校缺数据，还不能判定 Stage(Primary)
+        Missing 小学 “高学历教师”校际差异系数 2 所学校缺数据，还不能算定 Stage(Primary)
+        Missing 小学 “骨干教师”校际差异系数 2 所学校缺数据，还不能算定 Stage(Primary)
+        Missing 小学 “体艺教师”校际差异系数 2 所学校缺数据，还不能算定 Stage(Primary)
+    "#]].assert_eq(&text);
+}
+
+#[test]
+fn every_figure_of_a_county_has_its_place() {
+    let digest = digested(&shipped("cn-2017").unwrap());
+    let of_items = digest.checks.iter().flat_map(|check| &check.fields);
+    let ids: Vec<&str> = of_items.chain(&digest.others).map(|one| one.id.as_str()).collect();
+    for field in CountyField::ALL {
+        assert!(ids.contains(&field.id()), "{}", field.name());
+    }
+}
