@@ -390,6 +390,18 @@ fn a_figure_typed_in_the_table_is_taken_when_one_goes_on() {
 }
 
 #[test]
+fn enter_may_outrun_the_field_too() {
+    let (state, place) = in_table(with_sample());
+    let (state, _) = after(state, [press(Mend::Enter)]);
+    assert!(state.edit.is_some(), "Enter begins");
+    let (state, _) = after(state, [press(Mend::Close)]);
+    let fast = [press(Mend::Begin(Some("9".to_owned()))), press(Mend::Enter)];
+    let (state, commands) = after(state, fast);
+    assert_eq!((corrections(&state)[0].typed.as_str(), commands), ("9", vec![Command::Run]));
+    assert_ne!(state.cursor, Some(place));
+}
+
+#[test]
 fn the_keys_go_on_where_a_row_was_hidden_by_what_was_typed() {
     let (mut state, place) = in_table(with_sample());
     state.table.verdict = Some(crate::evaluate::Verdict::Missing);
