@@ -1,7 +1,5 @@
 //! The root: holds the state, hands what happens to the reducer and what it orders to the effects.
 
-use std::rc::Rc;
-
 use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::ArrayBuffer;
 use web_sys::File;
@@ -12,9 +10,10 @@ use crate::app::files::{self, Dragged};
 use crate::app::remember;
 use crate::app::route::Route;
 use crate::app::state::{Action, Edit, State, Task, reduce};
-use crate::app::text;
+use crate::app::text::{self, told};
 use crate::app::view::grid::Place;
 use crate::app::worker::Heard;
+use crate::worker::protocol::Answer;
 
 use super::dom::{group, tag};
 use super::{Scene, frame, grid, mend};
@@ -31,7 +30,7 @@ pub enum Message {
 
 /// The root component.
 pub struct Root {
-    state: Rc<State>,
+    state: State,
     effects: Effects,
     send: Callback<Action>,
     choose: Callback<()>,
@@ -72,7 +71,7 @@ impl Component for Root {
         let mut state = State { route: effects::here(), ..State::default() };
         state.tables.remembered = remember::load();
         Self {
-            state: Rc::new(state),
+            state,
             effects: Effects::new(link.callback(Message::Happened)),
             send: link.callback(Message::Act),
             choose: Callback::from(|()| files::open_dialogue()),
@@ -154,8 +153,8 @@ impl Root {
     }
 
     fn act(&mut self, action: Action) -> bool {
-        let (state, commands) = reduce((*self.state).clone(), action);
-        self.state = Rc::new(state);
+        let (state, commands) = reduce(std::mem::take(&mut self.state), action);
+        self.state = state;
         for command in commands {
             self.effects.carry_out(command, &self.state);
         }
@@ -172,6 +171,9 @@ impl Root {
                 self.act(Action::Stopped(stop))
             }
             Event::Heard(Heard::Answer(answer, bytes)) => {
+                if let Answer::Ready { words, .. } = &*answer {
+                    told::keep(words);
+                }
                 self.effects.hold_document(bytes);
                 self.act(Action::Answered(answer))
             }

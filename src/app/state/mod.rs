@@ -81,7 +81,8 @@ impl Notice {
 }
 
 /// Everything the page knows.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
+#[cfg_attr(test, derive(Clone))]
 pub struct State {
     /// The screen.
     pub route: Route,
