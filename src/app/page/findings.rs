@@ -50,7 +50,7 @@ fn group_of(scene: &Scene<'_>, one: &Group, data: &Data) -> Tag {
     });
     let (severity, _) = mark::severity(one.kind.0);
     tag("section", "kind")
-        .key(&format!("{:?}", one.kind))
+        .key(&[one.kind.0 as usize, one.kind.1 as usize].map(|part| part.to_string()).join("-"))
         .and(severity.class())
         .kid(tag("h2", "").text(name(code, data)).kid(text("span", "unit", say::count(all))))
         .kid(tag("ul", "findings").kids(items))

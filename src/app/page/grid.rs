@@ -111,7 +111,8 @@ fn meaning(event: &KeyboardEvent) -> Option<Mend> {
         (_, true, _) => return None,
         ("Home", ..) => Mend::Step(Toward::Start),
         ("End", ..) => Mend::Step(Toward::End),
-        ("Enter" | "F2", ..) => Mend::Begin(None),
+        ("Enter", ..) => Mend::Enter,
+        ("F2", ..) => Mend::Begin(None),
         // A key of an input method has no letter yet.
         ("Delete" | "Backspace" | "Process", ..) => Mend::Begin(Some(String::new())),
         (letter, ..) if letter != " " && letter.chars().count() == 1 => Mend::Begin(Some(key)),

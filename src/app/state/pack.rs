@@ -68,7 +68,7 @@ impl State {
     /// A rule pack is told by its name; all other files are of the county.
     pub(super) fn ask_for_files(&mut self, files: Vec<Chosen>) {
         self.notices.clear();
-        let is_pack = |file: &Chosen| file.name.to_lowercase().ends_with(".toml");
+        let is_pack = |file: &Chosen| file.name.to_ascii_lowercase().ends_with(".toml");
         let (packs, files): (Vec<_>, Vec<_>) = files.into_iter().partition(is_pack);
         for pack in packs {
             self.jobs.queue(Task::Load(pack));

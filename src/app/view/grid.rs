@@ -4,6 +4,7 @@
 use crate::county::{Field, Part};
 use crate::digest::{Digest, FactOf};
 
+use super::ordered;
 use super::rows::{Show, TableView, visible};
 
 /// A cell, by what it stands for: it stays the same when the results change around it.
@@ -85,8 +86,7 @@ pub fn rows(view: &TableView, digest: &Digest) -> Vec<usize> {
             }
         }
     }
-    shown.sort_unstable();
-    shown.into_iter().map(|(_, index)| index).collect()
+    ordered(shown, &Ord::cmp).into_iter().map(|(_, index)| index).collect()
 }
 
 fn place(row: usize, column: usize, view: &TableView, digest: &Digest) -> Option<Place> {
