@@ -11,7 +11,8 @@ use junheng::standard::Choice;
 use junheng::standard::change::{About, Change};
 use junheng::work::{Decisions, Work};
 use junheng::worker::answer::answer;
-use junheng::worker::protocol::{Answer, Own, Request};
+use junheng::standard::Own;
+use junheng::worker::protocol::{Answer, Request};
 
 fn said(request: Request, files: &[Vec<u8>]) -> Answer {
     answer(request, files, &mut |_| {}).0

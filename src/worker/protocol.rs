@@ -9,7 +9,7 @@ use crate::county::{Field, Part};
 use crate::digest::paper::Paper;
 use crate::digest::{Digest, FileTables, PackPage, Rules};
 use crate::intake::{Problem, Typed};
-use crate::standard::Choice;
+use crate::standard::{Choice, Own};
 use crate::standard::change::{About, Change};
 use crate::work::{Readings, Work};
 
@@ -231,17 +231,6 @@ pub enum Answer {
         /// A sentence for the user.
         message: String,
     },
-}
-
-/// A rule pack of the user's.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Own {
-    /// Its name.
-    pub name: String,
-    /// The name of the program's pack under it.
-    pub base: Option<String>,
-    /// Its text.
-    pub text: String,
 }
 
 /// A file to be read.

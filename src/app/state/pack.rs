@@ -9,7 +9,7 @@ use crate::digest::PackPage;
 use crate::digest::paper::Paper;
 use crate::standard::Choice;
 use crate::standard::change::{About, Change};
-use crate::worker::protocol::Own;
+use crate::standard::Own;
 
 use super::{Chosen, Command, State, Task};
 
