@@ -126,7 +126,10 @@ fn everything() -> InHand {
         ..Finding::error(code, "“甲小学”的在校生数不是数。").about("甲小学")
     };
     let reading = FileReading {
-        source: SourceFile { said: vec![(0, 1)], ..SourceFile::new("县.xlsx", vec!["数据".into()]) },
+        source: SourceFile {
+            said: vec![(0, 1)],
+            ..SourceFile::new("县.xlsx", vec!["数据".into()])
+        },
         tables: all::<Shape>().into_iter().map(table).collect(),
         records: Kind::ALL.into_iter().map(record).collect(),
         county: asks.map(line).collect(),
@@ -182,8 +185,7 @@ fn amendments() -> Amendments {
         Assigned::Parent,
         Assigned::Figure { field: Field::GymArea, part: Part::Junior, factor: Some(1_000) },
     ];
-    let column =
-        |(at, now): (u32, Assigned)| ColumnChange { at, header: "设备".into(), now };
+    let column = |(at, now): (u32, Assigned)| ColumnChange { at, header: "设备".into(), now };
     Amendments {
         corrections: Field::ALL.iter().map(correction).collect(),
         entries: slots.map(|slot| Entry { slot, typed: "是 \"1\"".into() }).collect(),

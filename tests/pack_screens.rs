@@ -8,10 +8,10 @@ use expect_test::{expect, expect_file};
 use junheng::digest::PackPage;
 use junheng::digest::paper::{Cell, Paper};
 use junheng::standard::Choice;
+use junheng::standard::Own;
 use junheng::standard::change::{About, Change};
 use junheng::work::{Decisions, Work};
 use junheng::worker::answer::answer;
-use junheng::standard::Own;
 use junheng::worker::protocol::{Answer, Request};
 
 fn said(request: Request, files: &[Vec<u8>]) -> Answer {

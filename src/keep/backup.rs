@@ -36,11 +36,8 @@ struct Head {
 
 /// All of them as one file.
 pub fn backup(all: &[Kept]) -> Vec<u8> {
-    let head = |one: &Kept| Head {
-        name: one.name.clone(),
-        schools: one.schools,
-        length: one.bytes.len(),
-    };
+    let head =
+        |one: &Kept| Head { name: one.name.clone(), schools: one.schools, length: one.bytes.len() };
     let heads: Vec<Head> = all.iter().map(head).collect();
     // Names and numbers can always be written.
     let heads = serde_json::to_vec(&heads).unwrap_or_default();

@@ -38,7 +38,7 @@ impl InHand {
     /// Whether there is nothing to keep.
     pub fn is_empty(&self) -> bool {
         let is_blank = |(_, _, text): &(_, _, String)| text.trim().is_empty();
-        self.work.is_empty() && self.form.figures.iter().all(is_blank) && self.packs.is_empty()
+        self.work.is_empty() && self.form.figures.iter().all(is_blank)
     }
 }
 

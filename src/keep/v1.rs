@@ -31,6 +31,7 @@ pub(super) fn write(in_hand: &InHand) -> Option<Vec<u8>> {
 
 pub(super) fn read(text: &[u8]) -> Option<InHand> {
     let Written { readings, decisions, form, packs } = serde_json::from_slice(text).ok()?;
-    let readings = if readings.is_empty() { Readings::default() } else { Readings::pack(&readings) };
+    let readings =
+        if readings.is_empty() { Readings::default() } else { Readings::pack(&readings) };
     Some(InHand { work: Work { readings, decisions }, form, packs })
 }

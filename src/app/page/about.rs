@@ -5,10 +5,10 @@ use yew::prelude::*;
 use crate::app::text::about as say;
 
 use super::dom::{Tag, tag, words};
-use super::{bits, program};
+use super::{Scene, bits, keep, program};
 
 /// The screen.
-pub(super) fn screen() -> Html {
+pub(super) fn screen(scene: &Scene<'_>) -> Html {
     let steps = tag("ol", "").kids(say::CHECK_STEPS.into_iter().map(|step| words("li", "", step)));
     let privacy = panel(say::PRIVACY)
         .kid(words("p", "", say::PRIVACY_NOTE))
@@ -17,6 +17,7 @@ pub(super) fn screen() -> Html {
     tag("div", "about")
         .kid(bits::heading(say::HEADING.to_owned()))
         .kid(privacy)
+        .kid(keep::settings(scene))
         .kid(program::panel())
         .kid(panel(say::SCOPE).kid(words("p", "", say::SCOPE_NOTE)))
         .html()
