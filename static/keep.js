@@ -49,21 +49,19 @@ window.shelf = (function () {
     });
 
   return Object.freeze({
-    /** All heads, the newest first. */
+    // All heads, the newest first.
     list: () => within("readonly", (heads, _, give) =>
       then(heads.getAll(), (all) => give(all.sort((a, b) => b.at - a.at).map(told)))),
-    /** The revision and the bytes. */
+    // The revision and the bytes.
     get: (id) => within("readonly", (heads, bytes, give) =>
       then(heads.get(id), (head) => then(bytes.get(id), ({ text }) => give([head.revision, text])))),
-    /** All of them: heads, then bytes in the same order. */
+    // All of them: heads, then bytes in the same order.
     every: () => within("readonly", (heads, bytes, give) =>
       then(heads.getAll(), (all) => then(bytes.getAll(), (texts) =>
         give([all.map(told), texts.map(({ text }) => text)])))),
-    /**
-     * Puts bytes in the place of those of the revision that was `seen`, or in a new one (id 0). Gives its
-     * id and revision; where another tab changed it since, nothing is written and the revision is -1,
-     * where it took it away, 0.
-     */
+    // Puts bytes in the place of those of the revision that was `seen`, or in a new one (id 0). Gives its
+    // id and revision; where another tab changed it since, nothing is written and the revision is -1,
+    // where it took it away, 0.
     put: (id, seen, name, schools, text) => within("readwrite", (heads, bytes, give) => {
       const head = { name, schools, revision: seen + 1, at: Date.now() };
       if (!id) return add(heads, bytes, head, text, give);

@@ -405,4 +405,6 @@ mod entry_tests;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
+mod tests_of_keep;
+#[cfg(test)]
 mod tests_of_tables;
