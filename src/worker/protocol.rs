@@ -9,12 +9,13 @@ use crate::county::{Field, Part};
 use crate::digest::paper::Paper;
 use crate::digest::{Digest, FileTables, PackPage, Rules};
 use crate::intake::{Problem, Typed};
-use crate::standard::Choice;
+use crate::keep::{InHand, Kept, Label};
 use crate::standard::change::{About, Change};
+use crate::standard::{Choice, Own};
 use crate::work::{Readings, Work};
 
 /// Raised with every change of these types or of a type within them.
-pub const VERSION: u32 = 8;
+pub const VERSION: u32 = 9;
 
 /// What the page asks for. `job` comes back with every answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -129,6 +130,30 @@ pub enum Request {
         /// The other standard.
         other: Choice,
     },
+    /// Write what is in hand, to be kept on this machine.
+    Keep {
+        /// The job.
+        job: u32,
+        /// It.
+        in_hand: InHand,
+    },
+    /// Open what was kept; its bytes follow.
+    Open {
+        /// The job.
+        job: u32,
+    },
+    /// Write all that is kept into one file (备份); the bytes of each follow.
+    Backup {
+        /// The job.
+        job: u32,
+        /// What they are called.
+        labels: Vec<Label>,
+    },
+    /// Take a backup apart; its bytes follow.
+    Restore {
+        /// The job.
+        job: u32,
+    },
 }
 
 /// What the worker answers.
@@ -226,6 +251,29 @@ pub enum Answer {
         /// Its media type.
         media_type: String,
     },
+    /// What is in hand was written; its bytes follow.
+    Kept {
+        /// The job.
+        job: u32,
+        /// What it may be called.
+        label: Label,
+    },
+    /// What was kept is in hand again.
+    Opened {
+        /// The job.
+        job: u32,
+        /// It.
+        in_hand: Box<InHand>,
+        /// The results, where it is a county.
+        digest: Option<Digest>,
+    },
+    /// A backup was taken apart.
+    Restored {
+        /// The job.
+        job: u32,
+        /// What it holds.
+        kept: Vec<Kept>,
+    },
     /// The job could not be done.
     Failed {
         /// The job.
@@ -233,17 +281,6 @@ pub enum Answer {
         /// A sentence for the user.
         message: String,
     },
-}
-
-/// A rule pack of the user's.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Own {
-    /// Its name.
-    pub name: String,
-    /// The name of the program's pack under it.
-    pub base: Option<String>,
-    /// Its text.
-    pub text: String,
 }
 
 /// A file to be read.
@@ -305,6 +342,10 @@ impl Request {
             | Self::Load { job, .. }
             | Self::Change { job, .. }
             | Self::Compare { job, .. }
+            | Self::Keep { job, .. }
+            | Self::Open { job }
+            | Self::Backup { job, .. }
+            | Self::Restore { job }
             | Self::Trap { job } => *job,
         }
     }
@@ -324,6 +365,9 @@ impl Answer {
             | Self::Taken { job, .. }
             | Self::Compared { job, .. }
             | Self::Document { job, .. }
+            | Self::Kept { job, .. }
+            | Self::Opened { job, .. }
+            | Self::Restored { job, .. }
             | Self::Failed { job, .. } => Some(*job),
         }
     }

@@ -13,6 +13,7 @@ mod findings;
 mod frame;
 mod grid;
 mod indicator;
+mod keep;
 mod locked;
 mod manual;
 mod marked;

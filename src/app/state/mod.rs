@@ -7,6 +7,7 @@ mod entry;
 mod hear;
 mod history;
 mod job;
+mod keep;
 mod locked;
 mod mend;
 mod pack;
@@ -31,6 +32,7 @@ use super::view::rows::TableView;
 pub use entry::{At, Draft, Enter, NewSchool};
 pub use history::History;
 pub use job::{Chosen, Jobs, Progress, Running, Stop, Task};
+pub use keep::{Asked, Errand, Head, Keep, Keeping, Saving};
 pub use locked::{Locked, Unlock};
 pub use mend::{Edit, Mend, Spot};
 pub use pack::{Packs, Pick};
@@ -128,6 +130,8 @@ pub struct State {
     pub jobs: Jobs,
     /// Chosen files that wait for their password.
     pub locked: Vec<Locked>,
+    /// What is kept on this machine.
+    pub keep: Keep,
     /// Messages, the newest last.
     pub notices: Vec<Notice>,
     /// Said to screen readers.
@@ -174,6 +178,8 @@ pub enum Action {
     ShownAll(usize),
     /// Something is said of a table.
     Remapped(Remap),
+    /// Something about what is kept on this machine.
+    Keep(Keeping),
     /// A locked file is to be opened, or left alone.
     Unlocked(Unlock),
     /// The form was changed.
@@ -193,6 +199,8 @@ pub enum Command {
     Go(Route),
     /// Keep what is remembered of tables on this machine.
     Remember,
+    /// Do something with what is kept on this machine.
+    Keep(Errand),
     /// Hand the document that the worker wrote to the user.
     Save {
         /// Its name.
@@ -227,6 +235,7 @@ impl Default for State {
             typed: None,
             jobs: Jobs::default(),
             locked: Vec::new(),
+            keep: Keep::default(),
             notices: Vec::new(),
             said: String::new(),
             is_dragging: false,
@@ -246,6 +255,9 @@ pub fn reduce(mut state: State, action: Action) -> (State, Vec<Command>) {
             }
             state.route = route;
             state.ask_tables();
+            if route == Route::Start && state.keep.is_listed() {
+                commands.push(Command::Keep(Errand::List));
+            }
             if route == Route::Tables {
                 // What they say stands here.
                 state.notices.retain(|notice| !notice.leads_to_tables);
@@ -297,6 +309,7 @@ pub fn reduce(mut state: State, action: Action) -> (State, Vec<Command>) {
         Action::CheckedFor(verdict) => state.check_filter = verdict,
         Action::Unfolded(is_unfolded) => state.is_unfolded = is_unfolded,
         Action::ShownAll(item) => state.all_schools_of = Some(item),
+        Action::Keep(keeping) => state.keeping(keeping, &mut commands),
         Action::Unlocked(unlock) => state.unlock(unlock),
         Action::Typed(form) => {
             state.form = form;
@@ -305,6 +318,7 @@ pub fn reduce(mut state: State, action: Action) -> (State, Vec<Command>) {
         Action::Dragged(is_dragging) => state.is_dragging = is_dragging,
     }
     state.need_packs();
+    state.keep_on(&mut commands);
     if state.jobs.start_next() {
         commands.push(Command::Run);
     }
@@ -332,6 +346,7 @@ impl State {
 
     /// Takes the county away, such that it can be brought back.
     fn empty(&mut self) {
+        self.keep_now();
         let decided = self.forget();
         self.emptied = self.data.take().map(|data| (data, decided));
         self.edit = None;
@@ -385,6 +400,7 @@ impl State {
 
     /// Forgets what was decided about the county, and gives it.
     fn forget(&mut self) -> History {
+        self.keep.let_go();
         let begun = History::begin(self.of_no_county());
         std::mem::replace(&mut self.decided, begun)
     }
@@ -394,5 +410,7 @@ impl State {
 mod entry_tests;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_of_keep;
 #[cfg(test)]
 mod tests_of_tables;
