@@ -9,12 +9,13 @@ use crate::county::{Field, Part};
 use crate::digest::paper::Paper;
 use crate::digest::{Digest, FileTables, PackPage, Rules};
 use crate::intake::{Problem, Typed};
+use crate::share::Contents;
 use crate::standard::Choice;
 use crate::standard::change::{About, Change};
 use crate::work::{Readings, Work};
 
 /// Raised with every change of these types or of a type within them.
-pub const VERSION: u32 = 8;
+pub const VERSION: u32 = 9;
 
 /// What the page asks for. `job` comes back with every answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -129,6 +130,17 @@ pub enum Request {
         /// The other standard.
         other: Choice,
     },
+    /// Make a link of the county (分享), or a .junheng file.
+    Share {
+        /// The job.
+        job: u32,
+        /// The work in hand.
+        work: Work,
+        /// What it is to be.
+        wish: Wish,
+        /// Whether a file.
+        is_file: bool,
+    },
 }
 
 /// What the worker answers.
@@ -215,6 +227,26 @@ pub enum Answer {
         /// What differs.
         paper: Paper,
     },
+    /// What was to be read was a link or a .junheng file: what it holds, to be looked at.
+    Opened {
+        /// The job.
+        job: u32,
+        /// As if it were the user's.
+        work: Work,
+        /// Its results.
+        digest: Digest,
+        /// Its standard, where it is none of the program's.
+        own: Option<Own>,
+        /// The unit that it is about.
+        focus: Option<usize>,
+    },
+    /// A link was made.
+    Shared {
+        /// The job.
+        job: u32,
+        /// It.
+        link: Link,
+    },
     /// A document was written; its bytes follow.
     Document {
         /// The job.
@@ -242,6 +274,41 @@ pub struct Own {
     pub base: Option<String>,
     /// Its text.
     pub text: String,
+}
+
+/// What a link is to be.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Wish {
+    /// What it holds.
+    pub contents: Contents,
+    /// What seals it, where anything does.
+    pub passphrase: Option<Password>,
+    /// Random bytes to seal it with.
+    pub random: [u8; 28],
+    /// The page's own address.
+    pub base: String,
+}
+
+/// A link.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Link {
+    /// Its whole address.
+    pub address: String,
+    /// What it contains, in words.
+    pub paper: Paper,
+    /// Whether a file serves better.
+    pub is_long: bool,
+    /// The same as a QR code, where a phone could read it.
+    pub code: Option<QrDrawing>,
+}
+
+/// A QR code as a drawing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QrDrawing {
+    /// Its box.
+    pub view: String,
+    /// The outline of what is dark.
+    pub outline: String,
 }
 
 /// A file to be read.
@@ -303,6 +370,7 @@ impl Request {
             | Self::Load { job, .. }
             | Self::Change { job, .. }
             | Self::Compare { job, .. }
+            | Self::Share { job, .. }
             | Self::Trap { job } => *job,
         }
     }
@@ -321,6 +389,8 @@ impl Answer {
             | Self::Pack { job, .. }
             | Self::Taken { job, .. }
             | Self::Compared { job, .. }
+            | Self::Opened { job, .. }
+            | Self::Shared { job, .. }
             | Self::Document { job, .. }
             | Self::Failed { job, .. } => Some(*job),
         }
