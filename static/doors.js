@@ -5,11 +5,11 @@
 
 const doors = (function () {
   // Nothing may be fetched, run, shown or connected to but what the page has already. `data:` is its own
-  // icon, `blob:` its own worker (workers.js), whose wasm Firefox asks for once more although it is
-  // compiled; the manifest is read when somebody installs the page.
+  // icon and manifest, `blob:` its own worker (workers.js), whose wasm Firefox asks for once more although
+  // it is compiled. No directive names an address: what one allows may be prefetched.
   const SHUT = [
     "default-src 'none'", "script-src 'wasm-unsafe-eval'", "style-src 'none'", "connect-src 'none'",
-    "img-src data:", "worker-src blob:", "manifest-src 'self'", "base-uri 'none'", "form-action 'none'",
+    "img-src data:", "worker-src blob:", "manifest-src data:", "base-uri 'none'", "form-action 'none'",
     "require-trusted-types-for 'script'", "trusted-types 'none'",
   ].join("; ");
 

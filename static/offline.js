@@ -38,6 +38,22 @@ const offline = (function () {
     });
   }
 
+  /**
+   * What a browser reads when somebody installs the page, in the page itself: while the doors are shut it
+   * could not be fetched. What it names has to be said in full then.
+   */
+  async function prepare() {
+    if (!isThere) return;
+    const manifest = JSON.parse(await files.text("manifest"));
+    for (const name of ["id", "start_url", "scope"]) {
+      manifest[name] = new URL(manifest[name], document.baseURI).href;
+    }
+    const link = document.createElement("link");
+    link.rel = "manifest";
+    link.href = `data:application/manifest+json,${encodeURIComponent(JSON.stringify(manifest))}`;
+    document.head.append(link);
+  }
+
   /** Begins, while the doors are still open. */
   function begin() {
     if (!isThere) return;
@@ -49,5 +65,5 @@ const offline = (function () {
     );
   }
 
-  return Object.freeze({ begin });
+  return Object.freeze({ prepare, begin });
 })();

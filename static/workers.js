@@ -32,8 +32,9 @@ window.junheng = (function () {
       files.text("worker-glue"),
       files.text("worker-boot"),
       files.module("worker-wasm"),
-      // The page shows them, and does without.
+      // The page does without these, if need be.
       files.text("sums").then((text) => (sums = text), () => {}),
+      offline.prepare().catch((error) => console.warn(error)),
     ]);
     offline.begin();
     doors.shut();

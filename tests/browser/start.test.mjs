@@ -30,11 +30,11 @@ test("what comes after the first paint: the worker's files, then nothing but wha
   assert.ok(asked.some((url) => /worker-[0-9a-f]+_bg\.wasm$/.test(url)), asked.join("\n"));
   const queries = asked.filter((url) => url.includes("?"));
   assert.deepEqual(queries, []);
-  const shell = /\/(page|boot|files|doors|offline|workers)-[0-9a-f]+(_bg)?\.(wasm|js)$/;
+  const shell = /\/(page|boot)-[0-9a-f]+(_bg)?\.(wasm|js)$/;
   const last = asked.findIndex((url) => /worker-[0-9a-f]+_bg\.wasm$/.test(url));
   const first = asked.slice(0, last).filter((url) => shell.test(url));
   assert.equal(new Set(first).size, first.length, `fetched twice:\n${first.join("\n")}`);
-  assert.equal(first.length, 7, first.join("\n"));
+  assert.equal(first.length, 3, first.join("\n"));
   await visit.close();
 });
 

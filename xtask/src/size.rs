@@ -122,7 +122,7 @@ fn file(line: &str) -> Option<File> {
 
 /// Everything that the page needs before it paints itself; the scripts are those that index.html runs.
 fn when(name: &str) -> When {
-    const SCRIPTS: [&str; 6] = ["boot-", "doors-", "files-", "offline-", "page-", "workers-"];
+    const SCRIPTS: [&str; 2] = ["boot-", "page-"];
     let extension = Path::new(name).extension().and_then(|text| text.to_str());
     if name == "index.html"
         || extension == Some("css")
@@ -180,7 +180,6 @@ mod tests {
     fn the_worker_is_not_in_the_shell() {
         assert_eq!(when("page-0123456789abcdef_bg.wasm"), When::Before);
         assert_eq!(when("styles-0123456789abcdef.css"), When::Before);
-        assert_eq!(when("workers-0123456789abcdef.js"), When::Before);
         assert_eq!(when("worker-0123456789abcdef_bg.wasm"), When::After);
         assert_eq!(when("SHA256SUMS"), When::After);
         assert_eq!(when("均衡尺.html"), When::Never);

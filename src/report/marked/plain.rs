@@ -1,7 +1,7 @@
 //! A workbook as it was read, written as a plain .xlsx: values and merged blocks, one font. For files
 //! that are no .xlsx themselves, or one that cannot be changed in place.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::fmt::Write as _;
 
 use super::edit::text;
@@ -61,6 +61,7 @@ pub(super) fn workbook(sheets: &[Sheet], names: &[String]) -> Outcome<Vec<u8>> {
             "<Override PartName=\"/xl/worksheets/sheet{number}.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>"
         );
     }
+    typed += "<Override PartName=\"/xl/sharedStrings.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml\"/>";
     part(
         "[Content_Types].xml",
         &format!(
@@ -80,7 +81,7 @@ pub(super) fn workbook(sheets: &[Sheet], names: &[String]) -> Outcome<Vec<u8>> {
     part(
         "xl/_rels/workbook.xml.rels",
         &format!(
-            "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{related}<Relationship Id=\"styles\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles\" Target=\"styles.xml\"/></Relationships>"
+            "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{related}<Relationship Id=\"styles\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles\" Target=\"styles.xml\"/><Relationship Id=\"texts\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings\" Target=\"sharedStrings.xml\"/></Relationships>"
         ),
     )?;
     part(
@@ -89,16 +90,49 @@ pub(super) fn workbook(sheets: &[Sheet], names: &[String]) -> Outcome<Vec<u8>> {
             "<styleSheet xmlns=\"{MAIN}\"><fonts count=\"1\"><font><sz val=\"11\"/><name val=\"等线\"/></font></fonts><fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill></fills><borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs><cellXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/></cellXfs></styleSheet>"
         ),
     )?;
+    let mut texts = Texts::default();
     for (number, sheet) in (1..).zip(sheets) {
         let name = format!("xl/worksheets/sheet{number}.xml");
         let mut part = zip.part(&name);
-        cells(&sheet.grid, &mut part)?;
+        cells(&sheet.grid, &mut texts, &mut part)?;
         part.end().map_err(|_| unwritten())?;
     }
+    let mut part = zip.part("xl/sharedStrings.xml");
+    texts.write(&mut part)?;
+    part.end().map_err(|_| unwritten())?;
     zip.end().map_err(|_| unwritten())
 }
 
-fn cells(grid: &Grid, to: &mut Part<'_>) -> Outcome<()> {
+/// The texts of all cells, each once: a million cells may hold the same long one.
+#[derive(Default)]
+struct Texts<'g> {
+    texts: Vec<&'g str>,
+    /// By where a text is kept: the grid keeps equal ones once.
+    numbers: HashMap<(usize, usize), usize>,
+}
+
+impl<'g> Texts<'g> {
+    fn number(&mut self, text: &'g str) -> usize {
+        let next = self.texts.len();
+        let number = *self.numbers.entry((text.as_ptr().addr(), text.len())).or_insert(next);
+        if number == next {
+            self.texts.push(text);
+        }
+        number
+    }
+
+    fn write(&self, to: &mut Part<'_>) -> Outcome<()> {
+        let mut put = |text: &str| to.put(text.as_bytes()).map_err(|_| unwritten());
+        put(&format!("<sst xmlns=\"{MAIN}\">"))?;
+        for words in &self.texts {
+            let words: String = words.chars().take(LETTERS).collect();
+            put(&format!("<si><t xml:space=\"preserve\">{}</t></si>", text(&words)))?;
+        }
+        put("</sst>")
+    }
+}
+
+fn cells<'g>(grid: &'g Grid, texts: &mut Texts<'g>, to: &mut Part<'_>) -> Outcome<()> {
     let mut put = |text: &str| to.put(text.as_bytes()).map_err(|_| unwritten());
     put(&format!("<worksheet xmlns=\"{MAIN}\"><sheetData>"))?;
     for row in grid.written_rows() {
@@ -115,11 +149,7 @@ fn cells(grid: &Grid, to: &mut Part<'_>) -> Outcome<()> {
                     put(&format!("<c r=\"{at}\" t=\"e\"><v>{error}</v></c>"))?;
                 }
                 Value::Text(words) | Value::Error(words) => {
-                    let words: String = words.chars().take(LETTERS).collect();
-                    put(&format!(
-                        "<c r=\"{at}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{}</t></is></c>",
-                        text(&words)
-                    ))?;
+                    put(&format!("<c r=\"{at}\" t=\"s\"><v>{}</v></c>", texts.number(words)))?;
                 }
                 Value::Blank | Value::Formula => {}
             }

@@ -105,8 +105,11 @@ export function address(kind, name, where, own) {
   return where === "own" ? `${own}?${sign}` : `http://${sign}.example/`;
 }
 
-/** Tries it in a page or a worker of puppeteer's; what refused it, or "" where nothing did. */
-export function attempt(place, kind, name, to) {
+/**
+ * Tries it in a page or a worker of puppeteer's; what refused it, or "" where nothing did within
+ * `patience` milliseconds: a browser may leave some attempts for when it has time.
+ */
+export function attempt(place, kind, name, to, patience = 5000) {
   const source = { page: PAGE, worker: WORKER }[kind][name].toString();
   return place.evaluate(
     `(async () => {
@@ -123,7 +126,7 @@ export function attempt(place, kind, name, to) {
           setTimeout(() => event.defaultPrevented && resolve("navigation stopped")));
       });
       const tried = (async () => (${source})(${JSON.stringify(to)}))().then(
-        () => new Promise((resolve) => setTimeout(() => resolve(""), 300)),
+        () => new Promise((resolve) => setTimeout(() => resolve(""), ${patience})),
         // Where the policy has a word to say, it is said right after.
         (error) => new Promise((resolve) =>
           setTimeout(() => resolve(error.name + ": " + error.message), 100)),

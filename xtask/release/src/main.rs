@@ -6,6 +6,8 @@
 mod archive;
 mod bill;
 mod digest;
+mod imports;
+mod join;
 mod markup;
 mod policy;
 mod seal;
@@ -43,6 +45,14 @@ fn release(raw: &Path, dist: &Path, archive: &Path) -> Outcome<()> {
             *bytes = wasm::without_custom_sections(bytes)
                 .ok_or_else(|| format!("{name} is no whole wasm module."))?;
         }
+    }
+    for (module, script) in [("page_bg.wasm", "page.js"), ("worker_bg.wasm", "worker.js")] {
+        let text = site::text(&raw, script)?;
+        let bytes = raw.get(module).ok_or_else(|| format!("There is no {module}."))?;
+        let (bytes, text) = imports::shortened(bytes, &text)
+            .ok_or_else(|| format!("{module} and {script} do not agree on what is imported."))?;
+        raw.insert(module.to_owned(), bytes);
+        raw.insert(script.to_owned(), text.into_bytes());
     }
     let mut site: Site = seal::seal(raw.clone())?;
     site.insert(single::NAME.to_owned(), single::single(&raw)?);

@@ -14,7 +14,7 @@ pub fn of_single(html: &str, scripts: &[String], style: &str) -> Result<String, 
     let html = replace_once(&html, "style-src 'self'", &format!("style-src '{style}'"))?;
     let html = replace_once(&html, "connect-src 'self'", "connect-src 'none'")?;
     let html = replace_once(&html, "worker-src 'self' blob:", "worker-src blob:")?;
-    replace_once(&html, "manifest-src 'self'; ", "")
+    replace_once(&html, "manifest-src data:; ", "")
 }
 
 fn quoted(sources: &[String]) -> String {
@@ -26,7 +26,7 @@ mod tests {
     use super::{of_single, of_site};
 
     const DEVELOPED: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-                             connect-src 'self'; worker-src 'self' blob:; manifest-src 'self'; base-uri 'none'";
+                             connect-src 'self'; worker-src 'self' blob:; manifest-src data:; base-uri 'none'";
 
     #[test]
     fn names_scripts_by_checksum() {

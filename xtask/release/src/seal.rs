@@ -5,7 +5,7 @@
 use crate::Outcome;
 use crate::markup::{self, Element, replace_once};
 use crate::site::{self, Site};
-use crate::{digest, policy, sums};
+use crate::{digest, join, policy, sums};
 
 /// The page itself.
 pub const PAGE: &str = "index.html";
@@ -17,6 +17,8 @@ pub const SERVICE_WORKER: &str = "service-worker.js";
 /// The site, sealed but for its sums.
 pub fn seal(raw: Site) -> Outcome<Site> {
     let mut site = raw;
+    join::join(&mut site)?;
+    installable(&mut site)?;
     let mut scripts = Vec::new();
     let html = site::text(&site, PAGE)?;
     let html = markup::replaced(&html, |element| named(element, &mut site, &mut scripts))?;
@@ -24,17 +26,12 @@ pub fn seal(raw: Site) -> Outcome<Site> {
     let links = [link("service-worker", SERVICE_WORKER), link("sums", sums::NAME)].concat();
     let html = replace_once(&html, "</head>", &format!("{links}</head>"))?;
     let html = policy::of_site(&html, &scripts)?;
-    installable(&mut site)?;
     site.insert(PAGE.to_owned(), html.into_bytes());
     Ok(site)
 }
 
 fn named(mut element: Element, site: &mut Site, scripts: &mut Vec<String>) -> Outcome<String> {
-    // A manifest has no checksum, and what it names keeps its name.
-    let file = element.file().map(str::to_owned);
-    let Some(plain) = file.filter(|_| element.get("rel") != Some("manifest")) else {
-        return Ok(element.written());
-    };
+    let Some(plain) = element.file().map(str::to_owned) else { return Ok(element.written()) };
     let bytes = site
         .remove(&plain)
         .ok_or_else(|| format!("The page names {plain}, which is not there."))?;
@@ -72,11 +69,12 @@ fn link(id: &str, file: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{PAGE, seal};
+    use crate::digest;
     use crate::site::{Site, text};
 
     #[test]
     fn every_file_has_its_sum_in_its_name_and_beside_it() {
-        let page = "<meta content=\"script-src 'self' 'x'\"><link rel=\"manifest\" href=\"./manifest.webmanifest\">\
+        let page = "<meta content=\"script-src 'self' 'x'\"><link id=\"manifest\" rel=\"junheng\" href=\"./manifest.webmanifest\">\
                     <link id=\"w\" rel=\"junheng\" href=\"./worker_bg.wasm\"></head><script defer \
                     src=\"./boot.js\" data-integrity=\"none\"></script>";
         let files = [
@@ -92,7 +90,9 @@ mod tests {
         let names: Vec<_> = site.keys().map(String::as_str).collect();
         let sum = "e3b0c44298fc1c14";
         let (boot, worker) = (format!("boot-{sum}.js"), format!("worker-{sum}_bg.wasm"));
-        assert_eq!(names, [boot.as_str(), PAGE, super::MANIFEST, worker.as_str()]);
+        let icons = "\"data:image/png;base64,aQ==\"";
+        let manifest = digest::name(super::MANIFEST, icons.as_bytes());
+        assert_eq!(names, [boot.as_str(), PAGE, manifest.as_str(), worker.as_str()]);
         let page = text(&site, PAGE).unwrap_or_default();
         assert!(
             page.contains(
@@ -102,7 +102,7 @@ mod tests {
         assert!(page.contains("script-src 'sha256-47DE"), "{page}");
         assert!(page.contains("_bg.wasm\" data-integrity=\"sha256-47DE"), "{page}");
 
-        assert_eq!(text(&site, super::MANIFEST).as_deref(), Ok("\"data:image/png;base64,aQ==\""));
+        assert_eq!(text(&site, &manifest).as_deref(), Ok(icons));
 
         let mut missing = raw;
         missing.remove("boot.js");

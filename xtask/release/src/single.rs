@@ -49,7 +49,7 @@ fn put(element: &Element, raw: &Site, inside: &mut Inside) -> Outcome<String> {
             Ok(format!("<style>{text}</style>"))
         }
         // Installing is for sites.
-        (_, Some("manifest"), _) => Ok(String::new()),
+        (_, _, Some("manifest")) => Ok(String::new()),
         (_, _, Some(id)) => {
             let bytes = raw.get(file).ok_or_else(|| format!("There is no {file}."))?;
             let packed = digest::base64(&packed(bytes)?);
@@ -90,8 +90,8 @@ mod tests {
     #[test]
     fn everything_is_inside_and_nothing_is_named() {
         let page = "<meta content=\"script-src 'self' 'x'; style-src 'self'; connect-src 'self'; worker-src \
-                    'self' blob:; manifest-src 'self'; y\"><link rel=\"stylesheet\" href=\"./a.css\">\
-                    <link rel=\"manifest\" href=\"./m.json\"><link id=\"w\" rel=\"junheng\" \
+                    'self' blob:; manifest-src data:; y\"><link rel=\"stylesheet\" href=\"./a.css\">\
+                    <link id=\"manifest\" rel=\"junheng\" href=\"./m.json\"><link id=\"w\" rel=\"junheng\" \
                     href=\"./w.wasm\"><script defer src=\"./b.js\"></script><body></body>";
         let raw: Site = [(PAGE, page), ("a.css", "p{}"), ("b.js", "x()"), ("w.wasm", "w")]
             .map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec()))
