@@ -129,6 +129,9 @@ fn notes(snapshot: &Snapshot, wish: &Wish, length: usize) -> Vec<&'static str> {
             "链接较长，微信、QQ、短信和邮件可能把它截断。请保存 .junheng 文件发送，对方拖入均衡尺即可。",
         );
     }
+    if !wish.contents.everything {
+        told.push("没有放入评估项目的填报，对方看到的评估项目是“待填”。要一并发送，请选“全部数据和评估项目”。");
+    }
     match &wish.passphrase {
         None => told.push(
             "没有口令：拿到链接的人都能看到上面列出的内容。链接在“#”后面的部分不会发送给网站。",

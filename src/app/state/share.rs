@@ -18,7 +18,7 @@ use super::{Action, Chosen, Command, Data, History, Mend, Notice, Pick, State, T
 pub const LINK: u32 = 0;
 
 /// What there is about links.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Share {
     /// What the link is to hold.
     pub contents: Contents,
@@ -58,6 +58,21 @@ pub enum Pass {
     Keep,
     /// 回到我的数据.
     Back,
+}
+
+impl Default for Share {
+    fn default() -> Self {
+        Self {
+            // Who opens the link is to see what is seen here.
+            contents: Contents { everything: true, ..Contents::default() },
+            passphrase: String::new(),
+            link: None,
+            is_asked: false,
+            copied: None,
+            own: None,
+            focus: None,
+        }
+    }
 }
 
 impl Share {
@@ -244,7 +259,7 @@ impl State {
         self.drafts.clear();
         (self.tables.files, self.tables.shown) = (None, None);
         self.table = TableView::default();
-        self.share.contents = Contents::default();
+        self.share.contents = Share::default().contents;
         self.share.anew();
         self.jobs.county_gone();
     }
