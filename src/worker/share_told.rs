@@ -23,19 +23,18 @@ pub(super) fn contents(snapshot: &Snapshot, wish: &Wish, standard: &str, length:
         ("县级填报", county(snapshot)),
         ("标准", standard),
         ("不含", left_out(snapshot, wish.contents)),
-        ("长度", format!("{length} 个字符")),
     ];
+    let held = entry("打开的人能看到", lines.into_iter().collect());
+    let before = entry("发送之前", notes(snapshot, wish, length));
+    let heading = "链接里有什么".to_owned();
+    let section = Section { heading, entries: vec![held, before], ..Section::default() };
+    Paper { sections: vec![section] }
+}
+
+fn entry(title: &str, lines: Vec<(&str, String)>) -> Entry {
     let lines = lines.into_iter().filter(|(_, text)| !text.is_empty());
     let lines = lines.map(|(name, text)| (name.to_owned(), text)).collect();
-    let entry = Entry { lines, ..Entry::default() };
-    let heading = "链接里有什么".to_owned();
-    let section = Section { heading, entries: vec![entry], ..Section::default() };
-    let notes = notes(snapshot, wish, length);
-    let note = |text: &str| Entry { title: text.to_owned(), ..Entry::default() };
-    let heading = "发送之前".to_owned();
-    let entries = notes.into_iter().map(note).collect();
-    let before = Section { heading, entries, ..Section::default() };
-    Paper { sections: vec![section, before] }
+    Entry { title: title.to_owned(), lines, ..Entry::default() }
 }
 
 fn having(snapshot: &Snapshot, has: impl Fn(&&SchoolShot) -> bool) -> usize {
@@ -118,33 +117,39 @@ fn left_out(snapshot: &Snapshot, contents: Contents) -> String {
     told.join("、")
 }
 
-fn notes(snapshot: &Snapshot, wish: &Wish, length: usize) -> Vec<&'static str> {
-    let mut told = Vec::new();
-    if !wish.base.starts_with("http") {
-        told.push(
-            "您用的是本机上的单个文件，链接里是这台电脑上的地址，别人打不开。请保存 .junheng 文件发送，对方拖入自己的均衡尺即可。",
-        );
+fn notes(snapshot: &Snapshot, wish: &Wish, length: usize) -> Vec<(&'static str, String)> {
+    let advice = if !wish.base.starts_with("http") {
+        "。您用的是本机上的单个文件，链接里是这台电脑上的地址，别人打不开。请保存 .junheng 文件发送，对方拖入自己的均衡尺即可。"
     } else if length > LONG {
-        told.push(
-            "链接较长，微信、QQ、短信和邮件可能把它截断。请保存 .junheng 文件发送，对方拖入均衡尺即可。",
-        );
-    }
-    if !wish.contents.everything {
-        told.push("没有放入评估项目的填报，对方看到的评估项目是“待填”。要一并发送，请选“全部数据和评估项目”。");
-    }
+        "。微信、QQ、短信和邮件可能把它截断。请保存 .junheng 文件发送，对方拖入均衡尺即可。"
+    } else {
+        ""
+    };
+    let mut told = vec![("长度", format!("{length} 个字符{advice}"))];
+    let mut tell = |name, text: &str| told.push((name, text.to_owned()));
     match &wish.passphrase {
-        None => told.push(
-            "没有口令：拿到链接的人都能看到上面列出的内容。链接在“#”后面的部分不会发送给网站。",
+        None => tell(
+            "口令",
+            "没有。拿到链接的人都能看到上面列出的内容。（链接在“#”后面的部分不会发送给网站。）",
         ),
         Some(passphrase) => {
-            told.push("设有口令：没有口令打不开。请另外用电话等方式告诉对方；口令忘了无法找回。");
+            tell("口令", "已设。没有口令打不开。请另外用电话等方式告诉对方；口令忘了无法找回。");
             if passphrase.0.chars().count() < SHORT_PASSPHRASE {
-                told.push("口令较短，可能被逐个试出。建议用 12 个字以上，例如几个不相干的词。");
+                tell(
+                    "请注意",
+                    "口令较短，可能被逐个试出。建议用 12 个字以上，例如几个不相干的词。",
+                );
             }
         }
     }
+    if !wish.contents.everything {
+        tell(
+            "请注意",
+            "没有放入评估项目的填报，对方看到的评估项目是“待填”。要一并发送，请选“全部数据和评估项目”。",
+        );
+    }
     if wish.contents.scope != Scope::County && snapshot.schools.len() > 1 {
-        told.push("没有校名，但办学类型和在校生数可能让熟悉情况的人认出学校。");
+        tell("请注意", "没有校名，但办学类型和在校生数可能让熟悉情况的人认出学校。");
     }
     told
 }

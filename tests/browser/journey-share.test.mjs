@@ -57,7 +57,7 @@ test("a link says what it holds, is copied, and opens elsewhere with the same ve
   const { page } = visit;
   const address = await link(page);
   const told = await visit.text(".paper");
-  for (const words of ["3 所学校的校名", "在校生数", "不含", "学校标识码", "个字符", "没有口令"]) {
+  for (const words of ["3 所学校的校名", "在校生数", "不含", "学校标识码", "个字符", "拿到链接的人都能看到"]) {
     assert.ok(told.includes(words), words);
   }
   assert.ok(await page.$("svg.qr path"), "a small county fits a code");
@@ -136,7 +136,7 @@ test("a sealed link opens with its passphrase only", async () => {
   await page.type("#passphrase", "青山 绿水 明月 三百");
   await page.keyboard.press("Tab");
   const address = await link(page, before);
-  await says(page, ".paper", "设有口令");
+  await says(page, ".paper", "没有口令打不开");
   const file = await visit.download(() => page.click("#save"));
   assert.match(file.name, /\.junheng$/);
   await clean(visit);

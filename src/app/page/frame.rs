@@ -81,6 +81,8 @@ fn head(scene: &Scene<'_>) -> Tag {
     let is_mended = data.is_some_and(|data| !data.digest.corrections.is_empty());
     let is_there = |route: &Route| match route {
         Route::Mends => is_mended || here == Route::Mends,
+        // What came with a link was recognised elsewhere.
+        Route::Tables if scene.state.share.is_viewing() => false,
         Route::Tables => {
             data.is_some() || !scene.state.tables.unread.is_empty() || here == Route::Tables
         }

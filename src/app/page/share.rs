@@ -57,7 +57,7 @@ pub(super) fn screen(scene: &Scene<'_>, data: &std::rc::Rc<Data>) -> Html {
     };
     standard::frame(say::SHARE, say::LEAD)
         .kid(wishes)
-        .kid(tag("div", "").with("aria-live", "polite").kid(made))
+        .kid(tag("div", "sharing").with("aria-live", "polite").kid(made))
         .html()
 }
 
@@ -127,13 +127,13 @@ fn made(scene: &Scene<'_>, link: &Link) -> Tag {
             .kid(tag("path", "").set("d", code.outline.clone())),
         None => words("p", "note", say::NO_CODE),
     };
-    let panel = tag("section", "panel")
+    let panel = tag("section", "panel sharing")
         .kid(words("h2", "", say::LINK))
         .kid(field)
         .kid(buttons)
         .kid(copied.with("role", "status"))
         .kid(code);
-    tag("div", "").kid(standard::paper(&link.paper)).kid(panel)
+    tag("div", "sharing").kid(standard::paper(&link.paper)).kid(panel)
 }
 
 /// Over what is looked at: whose it is, and the ways out.
