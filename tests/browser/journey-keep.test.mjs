@@ -33,11 +33,13 @@ const kept = (page) => page.evaluate(() => new Promise((done, fail) => {
 
 /** Waits until so many are kept, and the first that fits is there. */
 async function untilKept(page, fits) {
-  for (;;) {
-    const all = await kept(page);
+  let all = [];
+  for (let turn = 0; turn < 400; turn++) {
+    all = await kept(page);
     if (fits(all)) return all;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
+  assert.fail(`this is kept: ${JSON.stringify(all)}`);
 }
 
 /** Drops the county and waits until it is kept. */
@@ -96,8 +98,8 @@ test("a corrected figure is there again after a reload", async () => {
 test("a form that is being filled in is there again", async () => {
   const visit = await site.visit({ hash: "#/manual" });
   const { page } = visit;
-  await page.waitForSelector(".manual-form input[type=text]");
-  await page.type(".manual-form input[type=text]", "丁小学");
+  await page.waitForSelector("#school-name");
+  await page.type("#school-name", "丁小学");
   const fields = await page.$$(".manual-form input[inputmode]");
   await fields[0].type("321");
   await untilKept(page, (all) => all[0]?.name === "丁小学");
@@ -154,11 +156,15 @@ test("two windows do not destroy each other's work", async () => {
   await shown(other, 3);
   await correct(other, "1111");
   await untilKept(other, (all) => all[0].revision > 1);
+  await page.bringToFront();
   await correct(page, "2222");
   const all = await untilKept(page, (all) => all.length === 2);
   assert.deepEqual(all.map((one) => one.name), ["全县", "全县（另一窗口的副本）"]);
-  assert.match((await notices(page)).join(), /为了不覆盖/);
+  await page.waitForFunction(() => document.querySelector("main").textContent.includes("为了不覆盖"));
+  await other.bringToFront();
   assert.match(await corrections(other), /1111/);
+  await page.bringToFront();
+  await page.evaluate(() => (location.hash = "#/corrections"));
   await page.reload();
   await page.waitForSelector("main table");
   assert.match(await corrections(page), /2222/);
