@@ -295,7 +295,7 @@ pub fn turn(event: &web_sys::Event) -> Option<Mend> {
     if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || target.is_some_and(is_field) {
         return None;
     }
-    match (event.key().to_lowercase().as_str(), event.shift_key()) {
+    match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
         ("z", false) => Some(Mend::Undo),
         ("z", true) | ("y", false) => Some(Mend::Redo),
         _ => None,

@@ -163,6 +163,8 @@ pub enum Answer {
     Ready {
         /// [`VERSION`] of the worker's build.
         version: u32,
+        /// Words that the page shows and does not bring itself.
+        words: Vec<String>,
     },
     /// The standard, told once after [`Self::Ready`].
     Rules(Result<Rules, String>),

@@ -41,7 +41,7 @@ use super::state::{Action, Data, State};
 
 /// What every screen draws from.
 pub(super) struct Scene<'a> {
-    pub state: &'a Rc<State>,
+    pub state: &'a State,
     pub send: &'a Callback<Action>,
     /// Opens the file dialogue.
     pub choose: &'a Callback<()>,

@@ -1,7 +1,5 @@
 //! The root: holds the state, hands what happens to the reducer and what it orders to the effects.
 
-use std::rc::Rc;
-
 use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::ArrayBuffer;
 use web_sys::File;
@@ -13,9 +11,10 @@ use crate::app::remember;
 use crate::app::route::Route;
 use crate::app::shelf;
 use crate::app::state::{Action, Edit, Keeping, State, Task, reduce};
-use crate::app::text;
+use crate::app::text::{self, told};
 use crate::app::view::grid::Place;
 use crate::app::worker::Heard;
+use crate::worker::protocol::Answer;
 
 use super::dom::{group, tag};
 use super::{Scene, frame, grid, mend};
@@ -32,7 +31,7 @@ pub enum Message {
 
 /// The root component.
 pub struct Root {
-    state: Rc<State>,
+    state: State,
     effects: Effects,
     send: Callback<Action>,
     choose: Callback<()>,
@@ -86,7 +85,7 @@ impl Component for Root {
         let effects = Effects::new(link.callback(Message::Happened));
         effects.list_kept();
         Self {
-            state: Rc::new(state),
+            state,
             effects,
             send: link.callback(Message::Act),
             choose: Callback::from(|()| files::open_dialogue()),
@@ -169,8 +168,8 @@ impl Root {
     }
 
     fn act(&mut self, action: Action) -> bool {
-        let (state, commands) = reduce((*self.state).clone(), action);
-        self.state = Rc::new(state);
+        let (state, commands) = reduce(std::mem::take(&mut self.state), action);
+        self.state = state;
         for command in commands {
             self.effects.carry_out(command, &self.state);
         }
@@ -196,6 +195,9 @@ impl Root {
                 self.act(Action::Stopped(stop))
             }
             Event::Heard(Heard::Answer(answer, bytes)) => {
+                if let Answer::Ready { words, .. } = &*answer {
+                    told::keep(words);
+                }
                 self.effects.hold_document(bytes);
                 self.act(Action::Answered(answer))
             }

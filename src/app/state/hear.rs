@@ -18,7 +18,7 @@ impl State {
             return;
         }
         match answer {
-            Answer::Ready { version } => {
+            Answer::Ready { version, .. } => {
                 if version != VERSION {
                     self.notices.push(Notice::error(text::notice::OTHER_BUILD));
                 }

@@ -83,7 +83,8 @@ impl Notice {
 }
 
 /// Everything the page knows.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
+#[cfg_attr(test, derive(Clone))]
 pub struct State {
     /// The screen.
     pub route: Route,
@@ -146,8 +147,9 @@ pub enum Action {
     Went(Route),
     /// The user asks for something that the worker does.
     Asked(Task),
-    /// The worker answered.
-    Answered(Box<Answer>),
+    /// The worker answered. Shared, since buttons copy their actions: a way to copy an answer weighs
+    /// as much as a screen, and nobody ever does.
+    Answered(Rc<Answer>),
     /// The worker stopped without an answer.
     Stopped(Stop),
     /// The user stops what is running.
@@ -262,7 +264,11 @@ pub fn reduce(mut state: State, action: Action) -> (State, Vec<Command>) {
             }
         }
         Action::Asked(task) => state.ask(task),
-        Action::Answered(answer) => state.hear(*answer, &mut commands),
+        Action::Answered(answer) => {
+            if let Some(answer) = Rc::into_inner(answer) {
+                state.hear(answer, &mut commands);
+            }
+        }
         Action::Stopped(stop) => state.stopped(&stop),
         Action::Cancelled => {
             if let Some(running) = state.jobs.running.take() {

@@ -74,7 +74,7 @@ impl State {
         for backup in backups {
             self.jobs.queue(Task::Restore(backup));
         }
-        let is_pack = |file: &Chosen| file.name.to_lowercase().ends_with(".toml");
+        let is_pack = |file: &Chosen| file.name.to_ascii_lowercase().ends_with(".toml");
         let (packs, files): (Vec<_>, Vec<_>) = files.into_iter().partition(is_pack);
         for pack in packs {
             self.jobs.queue(Task::Load(pack));

@@ -42,7 +42,7 @@ impl Window {
 
     fn answered(&mut self, answer: impl FnOnce(u32) -> Answer) {
         let job = self.state.jobs.current().unwrap();
-        self.act(Action::Answered(Box::new(answer(job))));
+        self.act(Action::Answered(std::rc::Rc::new(answer(job))));
     }
 
     /// A county of one file comes.

@@ -16,6 +16,7 @@ pub mod school;
 pub mod standard;
 pub mod start;
 pub mod tables;
+pub mod told;
 
 use crate::county::Stage;
 
