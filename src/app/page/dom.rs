@@ -142,7 +142,12 @@ impl Tag {
 
     /// Elements within, in a place of their own.
     pub(super) fn kids(self, kids: impl IntoIterator<Item = Self>) -> Self {
-        self.nodes(kids.into_iter().map(Self::html).collect())
+        let mut nodes = Vec::new();
+        for kid in kids {
+            // A plain loop: `collect` makes several of each list, and there are a hundred.
+            add(&mut nodes, kid);
+        }
+        self.nodes(nodes)
     }
 
     #[inline(never)]
@@ -216,6 +221,11 @@ impl Tag {
         tag.key = draft.key;
         tag.into()
     }
+}
+
+#[inline(never)]
+fn add(nodes: &mut Vec<VNode>, kid: Tag) {
+    nodes.push(kid.html());
 }
 
 /// Several nodes without an element around them.
