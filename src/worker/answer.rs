@@ -182,7 +182,7 @@ fn looked_at(job: u32, opened: share::Opened) -> Result<Answer, String> {
     let share::Opened { work, own, focus } = opened;
     let digest = evaluated(&work.readings.unpack(), &work.decisions)?;
     let focus = focus.and_then(|school| digest.units.iter().position(|one| one.school == school));
-    Ok(Answer::Opened { job, work, digest, own, focus })
+    Ok(Answer::LookedAt { job, work, digest, own, focus })
 }
 
 fn not_opened(name: &str, share::Closed { message, lock }: share::Closed) -> Refused {

@@ -228,7 +228,7 @@ pub enum Answer {
         paper: Paper,
     },
     /// What was to be read was a link or a .junheng file: what it holds, to be looked at.
-    Opened {
+    LookedAt {
         /// The job.
         job: u32,
         /// As if it were the user's.
@@ -389,7 +389,7 @@ impl Answer {
             | Self::Pack { job, .. }
             | Self::Taken { job, .. }
             | Self::Compared { job, .. }
-            | Self::Opened { job, .. }
+            | Self::LookedAt { job, .. }
             | Self::Shared { job, .. }
             | Self::Document { job, .. }
             | Self::Failed { job, .. } => Some(*job),

@@ -51,7 +51,7 @@ fn fragment(link: &Link) -> Vec<u8> {
 
 fn looked_at(bytes: &[u8], password: Option<&str>) -> (Work, Digest, Option<Own>, Option<usize>) {
     match read("分享链接", bytes, password) {
-        Answer::Opened { work, digest, own, focus, .. } => (work, digest, own, focus),
+        Answer::LookedAt { work, digest, own, focus, .. } => (work, digest, own, focus),
         other => panic!("{other:?}"),
     }
 }
@@ -227,7 +227,7 @@ fn hostile_links_end_in_a_sentence() {
         let mut flipped = bytes.clone();
         flipped[at] ^= 1;
         // The last letter has bits that mean nothing.
-        if flipped != bytes && !matches!(read("分享链接", &flipped, None), Answer::Opened { .. })
+        if flipped != bytes && !matches!(read("分享链接", &flipped, None), Answer::LookedAt { .. })
         {
             told(&flipped);
         } else {

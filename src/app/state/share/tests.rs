@@ -37,7 +37,7 @@ fn opened(job: u32, name: &str) -> Answer {
     let decisions =
         Decisions { standard: Choice::Shipped("cn-2012".to_owned()), ..Decisions::default() };
     let work = Work { readings, decisions };
-    Answer::Opened { job, work, digest, own: None, focus: Some(0) }
+    Answer::LookedAt { job, work, digest, own: None, focus: Some(0) }
 }
 
 fn look(state: State, name: &str) -> State {
