@@ -16,7 +16,8 @@ use crate::worker::protocol::{NewFile, Request, Wish};
 use super::files;
 use super::remember;
 use super::route::Route;
-use super::state::{Chosen, Command, LINK, Mend, State, Stop, Task};
+use super::shelf;
+use super::state::{Chosen, Command, Errand, Keeping, LINK, Mend, State, Stop, Task};
 use super::worker::{Client, Heard};
 
 /// What comes back from the world later.
@@ -30,6 +31,8 @@ pub enum Event {
     },
     /// A file could not be had.
     Stopped(Stop),
+    /// From what is kept on this machine, with the bytes that it speaks of.
+    Keep(Keeping, Vec<ArrayBuffer>),
     /// From the worker.
     Heard(Heard),
 }
@@ -40,6 +43,7 @@ pub struct Effects {
     files: Vec<(u32, File)>,
     next_file: u32,
     document: Option<ArrayBuffer>,
+    kept: Vec<ArrayBuffer>,
     happened: Callback<Event>,
 }
 
@@ -47,7 +51,12 @@ impl Effects {
     /// Starts the worker.
     pub fn new(happened: Callback<Event>) -> Self {
         let client = Client::new(happened.reform(Event::Heard));
-        Self { client, files: Vec::new(), next_file: 0, document: None, happened }
+        Self { client, files: Vec::new(), next_file: 0, document: None, kept: Vec::new(), happened }
+    }
+
+    /// Asks what is kept on this machine.
+    pub fn list_kept(&self) {
+        shelf::run(Errand::List, None, self.happened.clone());
     }
 
     /// Holds files until they are read.
@@ -68,6 +77,13 @@ impl Effects {
         }
     }
 
+    /// Holds the bytes of what was kept until they are opened.
+    pub fn hold_kept(&mut self, buffers: Vec<ArrayBuffer>) {
+        if !buffers.is_empty() {
+            self.kept = buffers;
+        }
+    }
+
     /// Ends the worker; the next job starts another.
     pub fn halt(&mut self) {
         self.client.halt();
@@ -80,6 +96,11 @@ impl Effects {
             Command::Halt => self.client.halt(),
             Command::Go(route) => go(route),
             Command::Remember => remember::keep(&state.tables.remembered),
+            Command::Keep(errand) => {
+                let is_put = matches!(errand, Errand::Put(..));
+                let bytes = if is_put { self.document.take() } else { None };
+                shelf::run(errand, bytes, self.happened.clone());
+            }
             Command::Save { name, media_type } => {
                 if let Some(bytes) = self.document.take() {
                     // A browser that refuses says so itself.
@@ -102,8 +123,14 @@ impl Effects {
         let Some(running) = &state.jobs.running else { return };
         match &running.task {
             Task::Read(chosen) | Task::Reread(chosen) => self.load(running.job, chosen),
-            Task::Load(file) => self.load(running.job, std::slice::from_ref(file)),
+            Task::Load(file) | Task::Restore(file) => {
+                self.load(running.job, std::slice::from_ref(file))
+            }
             Task::Marked(chosen) => self.load(running.job, std::slice::from_ref(chosen)),
+            Task::Open(_) | Task::Backup(_) => {
+                let buffers = std::mem::take(&mut self.kept);
+                self.ask(state, &buffers);
+            }
             _ => self.ask(state, &[]),
         }
     }
@@ -178,6 +205,10 @@ fn request(state: &State) -> Option<Request> {
             wish: wish(state)?,
             is_file: running.task == Task::ShareFile,
         },
+        Task::Keep(saving) => Request::Keep { job, in_hand: saving.in_hand.clone() },
+        Task::Open(_) => Request::Open { job },
+        Task::Backup(labels) => Request::Backup { job, labels: labels.clone() },
+        Task::Restore(_) => Request::Restore { job },
         Task::Blank => Request::Evaluate { job, work: state.blank() },
         Task::Evaluate => Request::Evaluate { job, work: state.work() },
     })
@@ -302,7 +333,7 @@ pub fn turn(event: &web_sys::Event) -> Option<Mend> {
     if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || target.is_some_and(is_field) {
         return None;
     }
-    match (event.key().to_lowercase().as_str(), event.shift_key()) {
+    match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
         ("z", false) => Some(Mend::Undo),
         ("z", true) | ("y", false) => Some(Mend::Redo),
         _ => None,

@@ -11,6 +11,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, MessageEvent};
 use yew::Callback;
 
+use crate::digest::unpack;
 use crate::worker::protocol::{Answer, Request};
 
 use super::state::Stop;
@@ -23,7 +24,7 @@ const START: u32 = 90_000;
 /// What comes from the worker.
 pub enum Heard {
     /// An answer, and the bytes of the document it speaks of.
-    Answer(Box<Answer>, Option<ArrayBuffer>),
+    Answer(Rc<Answer>, Option<ArrayBuffer>),
     /// It is no more.
     Stopped(Stop),
 }
@@ -145,7 +146,7 @@ fn start(heard: &Callback<Heard>) -> Option<Live> {
             // Understanding an answer and acting upon it are two tasks, so that neither holds up the
             // page; the browser keeps their order.
             let heard = heard.clone();
-            let answer = Box::new(answer);
+            let answer = Rc::new(answer);
             Timeout::new(0, move || heard.emit(Heard::Answer(answer, bytes))).forget();
         })
     };
@@ -166,5 +167,5 @@ fn read(event: &MessageEvent) -> Option<(Answer, Option<ArrayBuffer>)> {
     let parts = event.data().dyn_into::<Array>().ok()?;
     let written = parts.get(0).dyn_into::<Uint8Array>().ok()?.to_vec();
     let bytes = parts.get(1).dyn_into::<ArrayBuffer>().ok();
-    Some((postcard::from_bytes(&written).ok()?, bytes))
+    Some((unpack(&written)?, bytes))
 }

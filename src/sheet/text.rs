@@ -24,6 +24,26 @@ fn exactly<'b>(encoding: &'static Encoding, bytes: &'b [u8]) -> Option<Cow<'b, s
     encoding.decode_without_bom_handling_and_without_replacement(bytes)
 }
 
+/// The text in GBK; `None` where it has a character that GBK has not. For the few letters of a
+/// password: it looks for each among all that decode. What encodes would bring the encoders of all
+/// languages into the worker.
+pub(super) fn gbk(text: &str) -> Option<Vec<u8>> {
+    let mut bytes = Vec::new();
+    for letter in text.chars() {
+        if letter.is_ascii() {
+            bytes.extend(u8::try_from(letter));
+        } else {
+            let mut pairs =
+                (0x81..=0xFE).flat_map(|lead| (0x40..=0xFE).map(move |end| [lead, end]));
+            let is_it = |pair: &[u8; 2]| {
+                exactly(GB18030, pair).is_some_and(|text| text.chars().eq([letter]))
+            };
+            bytes.extend(pairs.find(is_it)?);
+        }
+    }
+    Some(bytes)
+}
+
 /// 学校 in GBK is ѧУ in UTF-8: a short text of such letters and no Chinese is GBK after all.
 fn improbable(text: &str) -> bool {
     text.chars().any(|letter| ('\u{100}'..'\u{800}').contains(&letter))
@@ -81,6 +101,16 @@ mod tests {
             assert!(looks_like_text(&bytes), "{name}");
             assert_eq!(decode(&bytes).as_deref(), Some(text), "{name}");
         }
+    }
+
+    #[test]
+    fn what_is_encoded_is_gbk() {
+        for text in ["", "abc 123~", "密码", "啊齄丂龥ＡⅫ·—"] {
+            let (bytes, _, is_lost) = encoding_rs::GBK.encode(text);
+            assert!(!is_lost, "{text}");
+            assert_eq!(gbk(text).as_deref(), Some(bytes.as_ref()), "{text}");
+        }
+        assert_eq!(gbk("密\u{1F511}"), None);
     }
 
     #[test]

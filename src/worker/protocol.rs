@@ -9,13 +9,14 @@ use crate::county::{Field, Part};
 use crate::digest::paper::Paper;
 use crate::digest::{Digest, FileTables, PackPage, Rules};
 use crate::intake::{Problem, Typed};
+use crate::keep::{InHand, Kept, Label};
 use crate::share::Contents;
-use crate::standard::Choice;
 use crate::standard::change::{About, Change};
+use crate::standard::{Choice, Own};
 use crate::work::{Readings, Work};
 
 /// Raised with every change of these types or of a type within them.
-pub const VERSION: u32 = 9;
+pub const VERSION: u32 = 10;
 
 /// What the page asks for. `job` comes back with every answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -141,6 +142,30 @@ pub enum Request {
         /// Whether a file.
         is_file: bool,
     },
+    /// Write what is in hand, to be kept on this machine.
+    Keep {
+        /// The job.
+        job: u32,
+        /// It.
+        in_hand: InHand,
+    },
+    /// Open what was kept; its bytes follow.
+    Open {
+        /// The job.
+        job: u32,
+    },
+    /// Write all that is kept into one file (备份); the bytes of each follow.
+    Backup {
+        /// The job.
+        job: u32,
+        /// What they are called.
+        labels: Vec<Label>,
+    },
+    /// Take a backup apart; its bytes follow.
+    Restore {
+        /// The job.
+        job: u32,
+    },
 }
 
 /// What the worker answers.
@@ -150,6 +175,8 @@ pub enum Answer {
     Ready {
         /// [`VERSION`] of the worker's build.
         version: u32,
+        /// Words that the page shows and does not bring itself.
+        words: Vec<String>,
     },
     /// The standard, told once after [`Self::Ready`].
     Rules(Result<Rules, String>),
@@ -256,6 +283,29 @@ pub enum Answer {
         /// Its media type.
         media_type: String,
     },
+    /// What is in hand was written; its bytes follow.
+    Kept {
+        /// The job.
+        job: u32,
+        /// What it may be called.
+        label: Label,
+    },
+    /// What was kept is in hand again.
+    Opened {
+        /// The job.
+        job: u32,
+        /// It.
+        in_hand: Box<InHand>,
+        /// The results, where it is a county.
+        digest: Option<Digest>,
+    },
+    /// A backup was taken apart.
+    Restored {
+        /// The job.
+        job: u32,
+        /// What it holds.
+        kept: Vec<Kept>,
+    },
     /// The job could not be done.
     Failed {
         /// The job.
@@ -263,17 +313,6 @@ pub enum Answer {
         /// A sentence for the user.
         message: String,
     },
-}
-
-/// A rule pack of the user's.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Own {
-    /// Its name.
-    pub name: String,
-    /// The name of the program's pack under it.
-    pub base: Option<String>,
-    /// Its text.
-    pub text: String,
 }
 
 /// What a link is to be.
@@ -371,6 +410,10 @@ impl Request {
             | Self::Change { job, .. }
             | Self::Compare { job, .. }
             | Self::Share { job, .. }
+            | Self::Keep { job, .. }
+            | Self::Open { job }
+            | Self::Backup { job, .. }
+            | Self::Restore { job }
             | Self::Trap { job } => *job,
         }
     }
@@ -392,6 +435,9 @@ impl Answer {
             | Self::LookedAt { job, .. }
             | Self::Shared { job, .. }
             | Self::Document { job, .. }
+            | Self::Kept { job, .. }
+            | Self::Opened { job, .. }
+            | Self::Restored { job, .. }
             | Self::Failed { job, .. } => Some(*job),
         }
     }

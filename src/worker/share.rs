@@ -5,10 +5,10 @@ use qrcodegen::{QrCode, QrCodeEcc, QrSegment, Version};
 
 use crate::intake::assemble_amended;
 use crate::share::{self, Envelope, FILE_MAGIC, Snapshot};
-use crate::standard::{Choice, shipped_packs, tree};
+use crate::standard::{Choice, Own, shipped_packs, tree};
 use crate::work::{Decisions, Readings, Work};
 
-use super::protocol::{Link, Lock, Own, QrDrawing, Wish};
+use super::protocol::{Link, Lock, QrDrawing, Wish};
 use super::share_told;
 
 /// How the address of a link goes on behind the page's own.

@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use crate::app::state::{Action, Data, Spot};
 use crate::app::text::findings as say;
+use crate::app::text::told::{Long, long};
 use crate::app::view::findings::{Group, Sift, groups, kinds};
 use crate::app::view::{mark, summary};
 use crate::digest::{FactOf, FindingDigest};
@@ -28,7 +29,7 @@ pub(super) fn screen(scene: &Scene<'_>, data: &Rc<Data>) -> Html {
     let groups = groups.iter().map(|one| group_of(scene, one, data));
     group(vec![
         bits::heading(say::HEADING.to_owned()).html(),
-        words("p", "lead", say::LEAD).html(),
+        words("p", "lead", long(Long::FindingsLead)).html(),
         marked::export(scene, data).map(Tag::html).unwrap_or_default(),
         filter(scene, data, &counts).html(),
         tag("div", "kinds-list").kids(groups).html(),
@@ -50,7 +51,7 @@ fn group_of(scene: &Scene<'_>, one: &Group, data: &Data) -> Tag {
     });
     let (severity, _) = mark::severity(one.kind.0);
     tag("section", "kind")
-        .key(&format!("{:?}", one.kind))
+        .key(&[one.kind.0 as usize, one.kind.1 as usize].map(|part| part.to_string()).join("-"))
         .and(severity.class())
         .kid(tag("h2", "").text(name(code, data)).kid(text("span", "unit", say::count(all))))
         .kid(tag("ul", "findings").kids(items))

@@ -116,7 +116,7 @@ fn screen(scene: &Scene<'_>) -> Html {
         Route::Standard => standard::screen(scene),
         Route::StandardEdit => standard_edit::screen(scene),
         Route::StandardCompare => standard_compare::screen(scene),
-        Route::About => about::screen(),
+        Route::About => about::screen(scene),
         Route::Checks(_) => with_county(scene, checks::screen),
         Route::County => with_county(scene, county::screen),
         Route::Share => with_county(scene, share::screen),
@@ -144,6 +144,9 @@ fn has_decisions(route: Route) -> bool {
 fn with_county(scene: &Scene<'_>, draw: CountyScreen) -> Html {
     if let Some(data) = &scene.state.data {
         return draw(scene, data);
+    }
+    if scene.state.keep.is_busy {
+        return bits::heading(say::keep::OPENING.to_owned()).html();
     }
     let buttons = tag("p", "buttons")
         .kid(bits::button("primary", say::start::CHOOSE, scene.choose()))
@@ -180,7 +183,13 @@ fn progress(scene: &Scene<'_>) -> Tag {
     let at = scene.state.jobs.running.as_ref().filter(|running| {
         !matches!(
             running.task,
-            Task::Typed | Task::Evaluate | Task::Tables | Task::Pack | Task::Compare | Task::Share
+            Task::Keep(_)
+                | Task::Typed
+                | Task::Evaluate
+                | Task::Tables
+                | Task::Pack
+                | Task::Compare
+                | Task::Share
         )
     });
     let inner = at.map(|running| {

@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
-use super::{Command, Data, History, Notice, Progress, State, Stop, Task, TypedResult, Unread};
+use super::{
+    Command, Data, Errand, History, Notice, Progress, State, Stop, Task, TypedResult, Unread,
+};
 use crate::app::route::Route;
 use crate::app::text;
 use crate::app::view::grid;
@@ -18,7 +20,7 @@ impl State {
             return;
         }
         match answer {
-            Answer::Ready { version } => {
+            Answer::Ready { version, .. } => {
                 if version != VERSION {
                     self.notices.push(Notice::error(text::notice::OTHER_BUILD));
                 }
@@ -112,8 +114,27 @@ impl State {
                 self.jobs.running = None;
                 commands.push(Command::Save { name, media_type });
             }
-            Answer::Failed { message, .. } => {
+            Answer::Kept { label, .. } => {
+                if let Some(Task::Keep(saving)) = self.jobs.running.take().map(|one| one.task) {
+                    self.hear_kept(label, &saving, commands);
+                }
+            }
+            Answer::Opened { in_hand, digest, .. } => {
+                if let Some(Task::Open(known)) = self.jobs.running.take().map(|one| one.task) {
+                    self.hear_opened(known, *in_hand, digest, commands);
+                }
+            }
+            Answer::Restored { kept, .. } => {
                 self.jobs.running = None;
+                self.notices.push(Notice::news(text::keep::restored(kept.len())));
+                commands.push(Command::Keep(Errand::Add(kept)));
+            }
+            Answer::Failed { message, .. } => {
+                let task = self.jobs.running.take().map(|one| one.task);
+                self.keep.is_busy = false;
+                if matches!(task, Some(Task::Keep(_))) {
+                    return self.keep_failed();
+                }
                 self.notices.push(Notice::error(message));
             }
         }
@@ -201,6 +222,9 @@ impl State {
     }
 
     pub(super) fn stopped(&mut self, stop: &Stop) {
+        if self.keep_stopped(stop) {
+            return;
+        }
         for message in self.jobs.stopped(stop) {
             self.notices.push(Notice::error(message));
         }

@@ -2,8 +2,11 @@
 //! never takes another one with it.
 
 use std::collections::VecDeque;
+use std::rc::Rc;
 
+use super::keep::Saving;
 use crate::app::text;
+use crate::keep::Label;
 use crate::worker::protocol::Password;
 
 /// A file that the user chose. Its bytes stay with the browser; `id` is where.
@@ -50,6 +53,14 @@ pub enum Task {
     Change,
     /// 两套标准对比.
     Compare,
+    /// Write what is in hand, to be kept.
+    Keep(Rc<Saving>),
+    /// Open what was kept, under this id and of this revision.
+    Open((u32, i32)),
+    /// 导出全部备份, of these.
+    Backup(Vec<Label>),
+    /// 导入备份.
+    Restore(Chosen),
     /// 手工填写: evaluate the form as it stands when the job begins.
     Typed,
 }
@@ -122,7 +133,9 @@ impl Jobs {
     pub fn files(&self) -> impl Iterator<Item = &Chosen> {
         let at_hand = self.running.iter().map(|running| &running.task);
         at_hand.chain(&self.waiting).flat_map(|task| match task {
-            Task::Load(file) | Task::Marked(file) => std::slice::from_ref(file),
+            Task::Load(file) | Task::Marked(file) | Task::Restore(file) => {
+                std::slice::from_ref(file)
+            }
             other => other.files(),
         })
     }
@@ -130,6 +143,17 @@ impl Jobs {
     /// Whether a job of this kind is still to come.
     pub(super) fn is_waiting(&self, task: &Task) -> bool {
         self.waiting.contains(task)
+    }
+
+    /// Whether there is nothing to do.
+    pub(super) fn is_idle(&self) -> bool {
+        self.running.is_none() && self.waiting.is_empty()
+    }
+
+    /// Gives up everything; whether something was at hand.
+    pub(super) fn drop_all(&mut self) -> bool {
+        self.waiting.clear();
+        self.running.take().is_some()
     }
 
     pub(super) fn queue(&mut self, task: Task) {
@@ -206,7 +230,7 @@ impl Jobs {
         }
         let (mut files, again): (_, fn(Vec<Chosen>) -> Task) = match running.task {
             Task::Read(files) => (files, Task::Read),
-            Task::Load(file) => (vec![file], Task::Read),
+            Task::Load(file) | Task::Restore(file) => (vec![file], Task::Read),
             Task::Reread(files) => (files, Task::Reread),
             Task::Marked(file) if matches!(stop, Stop::Unreadable(_) | Stop::TooLarge(_)) => {
                 return vec![text::findings::not_at_hand(&file.name)];

@@ -56,6 +56,8 @@ pub enum Mend {
     Step(Toward),
     /// Types in the cell where the keys work: this in place of what stands there, or after that.
     Begin(Option<String>),
+    /// Enter in the cell where the keys work: types there, and is done where typing outran the field.
+    Enter,
     /// Shows the figures of one school in the table.
     Show(usize),
     /// Takes corrections back.
@@ -189,6 +191,13 @@ impl State {
             }
             Mend::Begin(anew) => {
                 self.begin(anew, &data.digest);
+                None
+            }
+            Mend::Enter if self.edit.is_some() => {
+                return self.mend(Mend::Step(Toward::Down), commands);
+            }
+            Mend::Enter => {
+                self.begin(None, &data.digest);
                 None
             }
             Mend::Show(school) => {

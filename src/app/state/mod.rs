@@ -7,6 +7,7 @@ mod entry;
 mod hear;
 mod history;
 mod job;
+mod keep;
 mod locked;
 mod mend;
 mod pack;
@@ -32,6 +33,7 @@ use super::view::rows::TableView;
 pub use entry::{At, Draft, Enter, NewSchool};
 pub use history::History;
 pub use job::{Chosen, Jobs, Progress, Running, Stop, Task};
+pub use keep::{Asked, Errand, Head, Keep, Keeping, Saving};
 pub use locked::{Locked, Unlock};
 pub use mend::{Edit, Mend, Spot};
 pub use pack::{Packs, Pick};
@@ -83,7 +85,8 @@ impl Notice {
 }
 
 /// Everything the page knows.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
+#[cfg_attr(test, derive(Clone))]
 pub struct State {
     /// The screen.
     pub route: Route,
@@ -131,6 +134,8 @@ pub struct State {
     pub jobs: Jobs,
     /// Chosen files that wait for their password.
     pub locked: Vec<Locked>,
+    /// What is kept on this machine.
+    pub keep: Keep,
     /// Messages, the newest last.
     pub notices: Vec<Notice>,
     /// Said to screen readers.
@@ -146,8 +151,9 @@ pub enum Action {
     Went(Route),
     /// The user asks for something that the worker does.
     Asked(Task),
-    /// The worker answered.
-    Answered(Box<Answer>),
+    /// The worker answered. Shared, since buttons copy their actions: a way to copy an answer weighs
+    /// as much as a screen, and nobody ever does.
+    Answered(Rc<Answer>),
     /// The worker stopped without an answer.
     Stopped(Stop),
     /// The user stops what is running.
@@ -178,6 +184,8 @@ pub enum Action {
     ShownAll(usize),
     /// Something is said of a table.
     Remapped(Remap),
+    /// Something about what is kept on this machine.
+    Keep(Keeping),
     /// A locked file is to be opened, or left alone.
     Unlocked(Unlock),
     /// The form was changed.
@@ -197,6 +205,8 @@ pub enum Command {
     Go(Route),
     /// Keep what is remembered of tables on this machine.
     Remember,
+    /// Do something with what is kept on this machine.
+    Keep(Errand),
     /// Hand the document that the worker wrote to the user.
     Save {
         /// Its name.
@@ -232,6 +242,7 @@ impl Default for State {
             typed: None,
             jobs: Jobs::default(),
             locked: Vec::new(),
+            keep: Keep::default(),
             notices: Vec::new(),
             said: String::new(),
             is_dragging: false,
@@ -259,13 +270,20 @@ pub fn reduce(mut state: State, action: Action) -> (State, Vec<Command>) {
             if route == Route::Open {
                 state.open_link();
             }
+            if route == Route::Start && state.keep.is_listed() {
+                commands.push(Command::Keep(Errand::List));
+            }
             if route == Route::Tables {
                 // What they say stands here.
                 state.notices.retain(|notice| !notice.leads_to_tables);
             }
         }
         Action::Asked(task) => state.ask(task),
-        Action::Answered(answer) => state.hear(*answer, &mut commands),
+        Action::Answered(answer) => {
+            if let Some(answer) = Rc::into_inner(answer) {
+                state.hear(answer, &mut commands);
+            }
+        }
         Action::Stopped(stop) => state.stopped(&stop),
         Action::Cancelled => {
             if let Some(running) = state.jobs.running.take() {
@@ -278,6 +296,11 @@ pub fn reduce(mut state: State, action: Action) -> (State, Vec<Command>) {
         Action::Emptied => state.empty(),
         Action::Restored => {
             if let Some((data, decided)) = state.emptied.take() {
+                // What stands in its place, such as a link that was made one's own, stays kept.
+                if state.data.is_some() {
+                    state.keep_now();
+                    state.keep.let_go();
+                }
                 state.data = Some(data);
                 state.decided = decided;
                 state.standard_changed();
@@ -307,6 +330,7 @@ pub fn reduce(mut state: State, action: Action) -> (State, Vec<Command>) {
         Action::CheckedFor(verdict) => state.check_filter = verdict,
         Action::Unfolded(is_unfolded) => state.is_unfolded = is_unfolded,
         Action::ShownAll(item) => state.all_schools_of = Some(item),
+        Action::Keep(keeping) => state.keeping(keeping, &mut commands),
         Action::Unlocked(unlock) => state.unlock(unlock),
         Action::Typed(form) => {
             state.form = form;
@@ -316,6 +340,7 @@ pub fn reduce(mut state: State, action: Action) -> (State, Vec<Command>) {
     }
     state.need_packs();
     state.need_link();
+    state.keep_on(&mut commands);
     if state.jobs.start_next() {
         commands.push(Command::Run);
     }
@@ -343,6 +368,7 @@ impl State {
 
     /// Takes the county away, such that it can be brought back.
     fn empty(&mut self) {
+        self.keep_now();
         let decided = self.forget();
         self.emptied = self.data.take().map(|data| (data, decided));
         self.edit = None;
@@ -401,6 +427,7 @@ impl State {
 
     /// Forgets what was decided about the county, and gives it.
     fn forget(&mut self) -> History {
+        self.keep.let_go();
         let begun = History::begin(self.of_no_county());
         std::mem::replace(&mut self.decided, begun)
     }
@@ -410,5 +437,7 @@ impl State {
 mod entry_tests;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_of_keep;
 #[cfg(test)]
 mod tests_of_tables;

@@ -1,5 +1,7 @@
 //! Tests of the reducer: what the worker may do wrong costs nothing but a message.
 
+use std::rc::Rc;
+
 use super::*;
 use crate::app::view::grid::{Place, Toward};
 use crate::app::view::rows::Show;
@@ -32,7 +34,7 @@ fn names(task: &Task) -> Vec<&str> {
 }
 
 fn answered(request: Request, bytes: &[Vec<u8>]) -> Action {
-    Action::Answered(Box::new(answer(request, bytes, &mut |_| ()).0))
+    Action::Answered(Rc::new(answer(request, bytes, &mut |_| ()).0))
 }
 
 fn read(job: u32, work: Work, name: &str) -> Request {
@@ -67,7 +69,7 @@ fn with_county() -> State {
 
 fn progress(job: u32, file: &str, done: (u32, u32)) -> Action {
     let (file, sheet) = (file.to_owned(), String::new());
-    Action::Answered(Box::new(Answer::Progress { job, file, sheet, rows: 0, done }))
+    Action::Answered(Rc::new(Answer::Progress { job, file, sheet, rows: 0, done }))
 }
 
 #[test]
@@ -387,6 +389,18 @@ fn a_figure_typed_in_the_table_is_taken_when_one_goes_on() {
     assert_eq!((corrections(&state).len(), commands), (2, Vec::new()));
     let others = TableView { show: Show::Others, ..state.table.clone() };
     assert_eq!(after(state, [Action::Viewed(others)]).0.cursor, None);
+}
+
+#[test]
+fn enter_may_outrun_the_field_too() {
+    let (state, place) = in_table(with_sample());
+    let (state, _) = after(state, [press(Mend::Enter)]);
+    assert!(state.edit.is_some(), "Enter begins");
+    let (state, _) = after(state, [press(Mend::Close)]);
+    let fast = [press(Mend::Begin(Some("9".to_owned()))), press(Mend::Enter)];
+    let (state, commands) = after(state, fast);
+    assert_eq!((corrections(&state)[0].typed.as_str(), commands), ("9", vec![Command::Run]));
+    assert_ne!(state.cursor, Some(place));
 }
 
 #[test]

@@ -4,6 +4,8 @@
 use crate::digest::{Digest, FindingDigest};
 use crate::finding::{Code, Severity};
 
+use super::{holds, ordered};
+
 /// So many of one kind are shown until more are asked for.
 pub const FEW: usize = 3;
 
@@ -89,8 +91,7 @@ pub fn groups(digest: &Digest, sift: &Sift) -> Vec<Group> {
             *group = Group { hidden: 0, ..all_of(group, digest, sift) };
         }
     }
-    groups.sort_by_key(|group| group.kind.0);
-    groups
+    ordered(groups, &|one, other| one.kind.0.cmp(&other.kind.0))
 }
 
 fn all_of(group: &Group, digest: &Digest, sift: &Sift) -> Group {
@@ -111,7 +112,7 @@ pub fn kinds(digest: &Digest, severity: Option<Severity>) -> Vec<(Code, usize)> 
             None => kinds.push((one.severity, one.code, 1)),
         }
     }
-    kinds.sort_by_key(|(severity, ..)| *severity);
+    let kinds = ordered(kinds, &|one, other| one.0.cmp(&other.0));
     kinds.into_iter().map(|(_, code, count)| (code, count)).collect()
 }
 
@@ -125,7 +126,7 @@ fn keeps(one: &FindingDigest, digest: &Digest, search: &str) -> bool {
     let school = one.fact.map(|(school, _)| school).or(of_unit);
     let code = school.and_then(|school| digest.schools.get(school)?.code.as_deref());
     let texts = [one.school.as_deref(), one.place.as_deref(), code, Some(&one.message)];
-    texts.into_iter().flatten().any(|text| text.contains(search))
+    texts.into_iter().flatten().any(|text| holds(text, search))
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use crate::county::Stage;
 use crate::digest::{Digest, UnitDigest};
 use crate::evaluate::Verdict;
 
-use super::mark;
+use super::{holds, mark, ordered};
 
 /// What the table shows of each school.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -86,7 +86,7 @@ impl TableView {
     pub(super) fn keeps(&self, unit: &UnitDigest, name: &str) -> bool {
         self.stage.is_none_or(|stage| unit.stage == stage)
             && self.verdict.is_none_or(|verdict| unit.verdict == verdict)
-            && name.contains(self.search.trim())
+            && holds(name, self.search.trim())
     }
 }
 
@@ -97,7 +97,7 @@ pub fn visible(digest: &Digest, view: &TableView) -> Vec<usize> {
         |unit: &UnitDigest| digest.schools.get(unit.school).map_or("", |one| one.name.as_str());
     let rank = |unit: &UnitDigest| digest.schools.get(unit.school).map_or(0, |one| one.rank);
     let units = &digest.units;
-    let mut shown: Vec<usize> =
+    let shown: Vec<usize> =
         (0..units.len()).filter(|index| view.keeps(&units[*index], name(&units[*index]))).collect();
     let turned = |order: Ordering| if view.descending { order.reverse() } else { order };
     let compare = |left: &UnitDigest, right: &UnitDigest| match view.column {
@@ -114,8 +114,7 @@ pub fn visible(digest: &Digest, view: &TableView) -> Vec<usize> {
             turned(mark::verdict(left.verdict).0.cmp(&mark::verdict(right.verdict).0))
         }
     };
-    shown.sort_by(|left, right| compare(&units[*left], &units[*right]));
-    shown
+    ordered(shown, &|left, right| compare(&units[*left], &units[*right]))
 }
 
 fn blank_last(

@@ -6,6 +6,8 @@ use crate::digest::{Digest, FindingDigest};
 use crate::evaluate::{CvVerdict, Verdict};
 use crate::finding::Severity;
 
+use super::ordered;
+
 /// How many coefficients are over their limit.
 pub fn over_limit(digest: &Digest) -> usize {
     blocking_cvs(digest).len()
@@ -24,9 +26,8 @@ pub fn blocking_cvs(digest: &Digest) -> Vec<(Stage, usize)> {
 /// The units of a verdict, as indices; those with the fewest indicators met first.
 pub fn units_of(digest: &Digest, verdict: Verdict) -> Vec<usize> {
     let all = digest.units.iter().enumerate().filter(|(_, unit)| unit.verdict == verdict);
-    let mut units: Vec<(usize, usize)> = all.map(|(index, unit)| (unit.met, index)).collect();
-    units.sort_unstable();
-    units.into_iter().map(|(_, index)| index).collect()
+    let units: Vec<(usize, usize)> = all.map(|(index, unit)| (unit.met, index)).collect();
+    ordered(units, &Ord::cmp).into_iter().map(|(_, index)| index).collect()
 }
 
 /// How many findings there are of each severity.

@@ -7,6 +7,7 @@ use rc4::{KeyInit as _, Rc4, StreamCipher as _};
 use super::super::biff::{record, short};
 use super::super::reading::{Outcome, Reading, damaged};
 use super::super::records::long;
+use super::super::text;
 use super::cipher::Hash;
 use super::{password, unknown, wide};
 
@@ -82,7 +83,7 @@ fn lock(reading: &Reading<'_>, info: &[u8], is_wide: bool) -> Outcome<Lock> {
     let kind = if is_wide { short(info, 0) } else { 0 };
     if kind == 0 {
         let info = if is_wide { info.get(2..).unwrap_or_default() } else { info };
-        let (bytes, _, _) = encoding_rs::GBK.encode(password);
+        let Some(bytes) = text::gbk(password) else { return Err(otherwise()) };
         let (key, sum, mask) = masked(bytes.get(..bytes.len().min(15)).unwrap_or_default());
         let is_right = !bytes.is_empty() && (key, sum) == (short(info, 0), short(info, 2));
         return if is_right { Ok(Lock::Mask(mask)) } else { Err(otherwise()) };
