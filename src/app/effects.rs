@@ -199,16 +199,16 @@ fn request(state: &State) -> Option<Request> {
         Task::Compare => {
             Request::Compare { job, work: state.work(), other: state.packs.other.clone()? }
         }
-        Task::Keep(saving) => Request::Keep { job, in_hand: saving.in_hand.clone() },
-        Task::Open(_) => Request::Open { job },
-        Task::Backup(labels) => Request::Backup { job, labels: labels.clone() },
-        Task::Restore(_) => Request::Restore { job },
         Task::Share | Task::ShareFile => Request::Share {
             job,
             work: state.work(),
             wish: wish(state)?,
             is_file: running.task == Task::ShareFile,
         },
+        Task::Keep(saving) => Request::Keep { job, in_hand: saving.in_hand.clone() },
+        Task::Open(_) => Request::Open { job },
+        Task::Backup(labels) => Request::Backup { job, labels: labels.clone() },
+        Task::Restore(_) => Request::Restore { job },
         Task::Blank => Request::Evaluate { job, work: state.blank() },
         Task::Evaluate => Request::Evaluate { job, work: state.work() },
     })

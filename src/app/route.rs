@@ -107,9 +107,10 @@ impl Route {
         matches!(self, Self::Standard | Self::StandardEdit | Self::StandardCompare)
     }
 
-    /// Whether the screen shows a county, which is not there after a reload.
+    /// Whether the screen shows a county that is not in its address: the one that is kept.
     pub fn needs_county(self) -> bool {
-        !matches!(self, Self::Start | Self::Manual | Self::About) && !self.is_standard()
+        !matches!(self, Self::Start | Self::Manual | Self::About | Self::Open)
+            && !self.is_standard()
     }
 }
 

@@ -22,7 +22,6 @@ use super::share;
 
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const JSON: &str = "application/json";
-const BYTES: &str = "application/octet-stream";
 
 /// The name under which a shared county is saved. It names no county: whether the file does, the user says.
 pub const SHARED_NAME: &str = "均衡尺-分享.junheng";
@@ -122,7 +121,7 @@ pub fn answer(
                 share::link(&work, &wish).map(|link| (Answer::Shared { job, link }, None))
             }
             Request::Share { work, wish, .. } => {
-                share::file(&work, &wish).map(|bytes| document(job, SHARED_NAME, BYTES, bytes))
+                share::file(&work, &wish).map(|bytes| document(job, SHARED_NAME, BINARY, bytes))
             }
             // Only the browser's shell can trap without taking the process with it.
             Request::Trap { .. } => Err(String::new()),
@@ -210,7 +209,7 @@ fn looked_at(job: u32, opened: share::Opened) -> Result<Answer, String> {
     let share::Opened { work, own, focus } = opened;
     let digest = evaluated(&work.readings.unpack(), &work.decisions)?;
     let focus = focus.and_then(|school| digest.units.iter().position(|one| one.school == school));
-    Ok(Answer::Viewed { job, work, digest, own, focus })
+    Ok(Answer::LookedAt { job, work, digest, own, focus })
 }
 
 fn not_opened(name: &str, share::Closed { message, lock }: share::Closed) -> Refused {

@@ -16,7 +16,7 @@ use crate::standard::{Choice, Own};
 use crate::work::{Readings, Work};
 
 /// Raised with every change of these types or of a type within them.
-pub const VERSION: u32 = 9;
+pub const VERSION: u32 = 10;
 
 /// What the page asks for. `job` comes back with every answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -131,6 +131,17 @@ pub enum Request {
         /// The other standard.
         other: Choice,
     },
+    /// Make a link of the county (分享), or a .junheng file.
+    Share {
+        /// The job.
+        job: u32,
+        /// The work in hand.
+        work: Work,
+        /// What it is to be.
+        wish: Wish,
+        /// Whether a file.
+        is_file: bool,
+    },
     /// Write what is in hand, to be kept on this machine.
     Keep {
         /// The job.
@@ -154,17 +165,6 @@ pub enum Request {
     Restore {
         /// The job.
         job: u32,
-    },
-    /// Make a link of the county (分享), or a .junheng file.
-    Share {
-        /// The job.
-        job: u32,
-        /// The work in hand.
-        work: Work,
-        /// What it is to be.
-        wish: Wish,
-        /// Whether a file.
-        is_file: bool,
     },
 }
 
@@ -255,7 +255,7 @@ pub enum Answer {
         paper: Paper,
     },
     /// What was to be read was a link or a .junheng file: what it holds, to be looked at.
-    Viewed {
+    LookedAt {
         /// The job.
         job: u32,
         /// As if it were the user's.
@@ -409,11 +409,11 @@ impl Request {
             | Self::Load { job, .. }
             | Self::Change { job, .. }
             | Self::Compare { job, .. }
+            | Self::Share { job, .. }
             | Self::Keep { job, .. }
             | Self::Open { job }
             | Self::Backup { job, .. }
             | Self::Restore { job }
-            | Self::Share { job, .. }
             | Self::Trap { job } => *job,
         }
     }
@@ -432,7 +432,7 @@ impl Answer {
             | Self::Pack { job, .. }
             | Self::Taken { job, .. }
             | Self::Compared { job, .. }
-            | Self::Viewed { job, .. }
+            | Self::LookedAt { job, .. }
             | Self::Shared { job, .. }
             | Self::Document { job, .. }
             | Self::Kept { job, .. }

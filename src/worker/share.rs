@@ -5,12 +5,11 @@ use qrcodegen::{QrCode, QrCodeEcc, QrSegment, Version};
 
 use crate::intake::assemble_amended;
 use crate::share::{self, Envelope, FILE_MAGIC, Snapshot};
-use crate::standard::{Choice, shipped_packs, tree};
+use crate::standard::{Choice, Own, shipped_packs, tree};
 use crate::work::{Decisions, Readings, Work};
 
 use super::protocol::{Link, Lock, QrDrawing, Wish};
 use super::share_told;
-use crate::standard::Own;
 
 /// How the address of a link goes on behind the page's own.
 pub(super) const OPEN: &str = "#/open/";
@@ -78,20 +77,23 @@ fn drawn(address: &str) -> Option<QrDrawing> {
     let code = QrCode::encode_segments_advanced(&segments, QrCodeEcc::Low, least, most, None, true);
     let code = code.ok()?;
     let size = code.size();
-    let mut outline = String::new();
+    let mut outline = Vec::new();
     for y in 0..size {
         let mut x = 0;
         while x < size {
             let dark = (x..size).take_while(|x| code.get_module(*x, y)).count();
             let run = i32::try_from(dark).unwrap_or(0);
             if run > 0 {
-                outline.push_str(&format!("M{x} {y}h{run}v1h-{run}z"));
+                outline.push(format!("M{x} {y}h{run}v1h-{run}z"));
             }
             x += run + 1;
         }
     }
     let whole = size + 2 * BORDER;
-    Some(QrDrawing { view: format!("-{BORDER} -{BORDER} {whole} {whole}"), outline })
+    Some(QrDrawing {
+        view: format!("-{BORDER} -{BORDER} {whole} {whole}"),
+        outline: outline.concat(),
+    })
 }
 
 /// Whether bytes are a link or a file of ours, whatever their name.

@@ -37,14 +37,10 @@ fn entry(title: &str, lines: Vec<(&str, String)>) -> Entry {
     Entry { title: title.to_owned(), lines, ..Entry::default() }
 }
 
-fn having(snapshot: &Snapshot, has: impl Fn(&&SchoolShot) -> bool) -> usize {
-    snapshot.schools.iter().filter(has).count()
-}
-
 fn schools(snapshot: &Snapshot, contents: Contents) -> String {
     let all = snapshot.schools.len();
     let names: Vec<&str> = snapshot.schools.iter().map(|one| one.name.as_str()).collect();
-    let mut told = match contents.scope {
+    let told = match contents.scope {
         Scope::County => format!("{all} 所学校的校名、办学类型"),
         Scope::School(_) => format!(
             "“{}”的校名；全部 {all} 所学校的办学类型（其余学校没有校名，显示为“002号学校”等）",
@@ -52,26 +48,18 @@ fn schools(snapshot: &Snapshot, contents: Contents) -> String {
         ),
         Scope::Nameless => format!("{all} 所学校的办学类型，没有校名（显示为“001号学校”等）"),
     };
-    let words: [(&str, fn(&&SchoolShot) -> bool); 3] = [
-        ("学校标识码", |one| !one.code.is_empty()),
-        ("举办者", |one| !one.founder.is_empty()),
-        ("城乡类型", |one| !one.locality.is_empty()),
+    let of = |text: fn(&SchoolShot) -> &String, name: &str, classes: &str| {
+        let count = snapshot.schools.iter().filter(|school| !text(school).is_empty()).count();
+        // Without the code, these are told as a class only.
+        let classes = if contents.codes { "" } else { classes };
+        (count > 0).then(|| format!("{count} 所学校的{name}{classes}"))
+    };
+    let words = [
+        of(|one| &one.code, "学校标识码", ""),
+        of(|one| &one.founder, "举办者", "（只有公办或民办）"),
+        of(|one| &one.locality, "城乡类型", "（只有城区、镇区或乡村）"),
     ];
-    for (name, has) in words {
-        let count = having(snapshot, has);
-        if count > 0 {
-            told.push_str(&format!("；{count} 所学校的{name}"));
-            // Without the code, these two are told as a class only.
-            if !contents.codes {
-                told.push_str(if name == "举办者" {
-                    "（只有公办或民办）"
-                } else {
-                    "（只有城区、镇区或乡村）"
-                });
-            }
-        }
-    }
-    told
+    [Some(told)].into_iter().chain(words).flatten().collect::<Vec<_>>().join("；")
 }
 
 fn figures(snapshot: &Snapshot) -> String {

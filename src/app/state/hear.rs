@@ -98,7 +98,7 @@ impl State {
                 self.jobs.running = None;
                 self.hear_compared(paper);
             }
-            Answer::Viewed { work, digest, own, focus, .. } => {
+            Answer::LookedAt { work, digest, own, focus, .. } => {
                 self.look_at(work, digest, own, focus, commands);
             }
             Answer::Shared { link, .. } => {

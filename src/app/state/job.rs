@@ -140,6 +140,11 @@ impl Jobs {
         })
     }
 
+    /// Whether a job of this kind is still to come.
+    pub(super) fn is_waiting(&self, task: &Task) -> bool {
+        self.waiting.contains(task)
+    }
+
     /// Whether there is nothing to do.
     pub(super) fn is_idle(&self) -> bool {
         self.running.is_none() && self.waiting.is_empty()
@@ -149,11 +154,6 @@ impl Jobs {
     pub(super) fn drop_all(&mut self) -> bool {
         self.waiting.clear();
         self.running.take().is_some()
-    }
-
-    /// Whether a job of this kind is still to come.
-    pub(super) fn is_waiting(&self, task: &Task) -> bool {
-        self.waiting.contains(task)
     }
 
     pub(super) fn queue(&mut self, task: Task) {

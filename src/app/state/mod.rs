@@ -265,13 +265,13 @@ pub fn reduce(mut state: State, action: Action) -> (State, Vec<Command>) {
             }
             state.route = route;
             state.ask_tables();
-            if route == Route::Start && state.keep.is_listed() {
-                commands.push(Command::Keep(Errand::List));
-            }
             // One that waits for its passphrase stands in the address that was left.
             state.locked.retain(|one| one.file.id != LINK);
             if route == Route::Open {
                 state.open_link();
+            }
+            if route == Route::Start && state.keep.is_listed() {
+                commands.push(Command::Keep(Errand::List));
             }
             if route == Route::Tables {
                 // What they say stands here.
@@ -296,6 +296,11 @@ pub fn reduce(mut state: State, action: Action) -> (State, Vec<Command>) {
         Action::Emptied => state.empty(),
         Action::Restored => {
             if let Some((data, decided)) = state.emptied.take() {
+                // What stands in its place, such as a link that was made one's own, stays kept.
+                if state.data.is_some() {
+                    state.keep_now();
+                    state.keep.let_go();
+                }
                 state.data = Some(data);
                 state.decided = decided;
                 state.standard_changed();
@@ -334,8 +339,8 @@ pub fn reduce(mut state: State, action: Action) -> (State, Vec<Command>) {
         Action::Dragged(is_dragging) => state.is_dragging = is_dragging,
     }
     state.need_packs();
-    state.keep_on(&mut commands);
     state.need_link();
+    state.keep_on(&mut commands);
     if state.jobs.start_next() {
         commands.push(Command::Run);
     }

@@ -13,7 +13,9 @@ use crate::standard::Own;
 use crate::work::Work;
 use crate::worker::protocol::{Link, Password};
 
-use super::{Action, Chosen, Command, Data, History, Mend, Notice, Pick, State, Task, Unread};
+use super::{
+    Action, Chosen, Command, Data, History, Keeping, Mend, Notice, Pick, State, Task, Unread,
+};
 
 /// The [`Chosen::id`] of the link in the page's address, which is no file of the user's.
 pub const LINK: u32 = 0;
@@ -33,6 +35,8 @@ pub struct Share {
     pub copied: Option<&'static str>,
     /// The user's own work, while something else is looked at.
     own: Option<Rc<Aside>>,
+    /// The standard of what is looked at, where it is none of the program's.
+    pack: Option<Own>,
     /// The unit that what is looked at is about.
     pub focus: Option<usize>,
 }
@@ -71,6 +75,7 @@ impl Default for Share {
             is_asked: false,
             copied: None,
             own: None,
+            pack: None,
             focus: None,
         }
     }
@@ -106,9 +111,11 @@ enum Looking {
 
 fn looking(action: &Action) -> Looking {
     match action {
-        Action::Asked(Task::Read(_) | Task::Sample | Task::Blank) | Action::Restored => {
-            Looking::Own
-        }
+        Action::Asked(Task::Read(_) | Task::Sample | Task::Blank)
+        | Action::Restored
+        | Action::Keep(
+            Keeping::Open(_) | Keeping::Fetched(Some(_)) | Keeping::Do | Keeping::Cleared(_),
+        ) => Looking::Own,
         Action::Mended(
             Mend::Type(_) | Mend::Close | Mend::Go(_) | Mend::Step(_) | Mend::Show(_),
         )
@@ -151,6 +158,14 @@ impl State {
         self.jobs.queue(Task::Read(vec![link]));
     }
 
+    /// The user's own county, also while another one is looked at.
+    pub(super) fn own(&self) -> (Option<&Rc<Data>>, &History) {
+        match &self.share.own {
+            Some(own) => (own.data.as_ref(), &own.decided),
+            None => (self.data.as_ref(), &self.decided),
+        }
+    }
+
     /// Asks for the link, where it is to be seen.
     pub(super) fn need_link(&mut self) {
         if self.route == Route::Share && self.data.is_some() && !self.share.is_asked {
@@ -174,6 +189,7 @@ impl State {
                 self.share.copied = Some(words);
             }
             Pass::Keep => {
+                self.keep_now();
                 if let Some(own) = self.share.own.take() {
                     self.keep_shared(&own);
                     commands.push(Command::Go(Route::County));
@@ -216,9 +232,7 @@ impl State {
         self.locked.retain(|one| !is_of_task(one.file.id));
         self.other_county();
         self.share.focus = focus;
-        if let Some(own) = own.filter(|own| self.packs.own.iter().all(|one| one.text != own.text)) {
-            self.packs.own.push(own);
-        }
+        self.share.pack = own;
         self.decided = History::begin(work.decisions);
         self.told(&digest);
         say::OPENED.clone_into(&mut self.said);
@@ -233,6 +247,12 @@ impl State {
     fn keep_shared(&mut self, own: &Aside) {
         self.files.clone_from(&own.files);
         self.tables.unread.clone_from(&own.unread);
+        let pack = self.share.pack.take();
+        if let Some(pack) = pack.filter(|it| self.packs.own.iter().all(|one| one.text != it.text)) {
+            self.packs.own.push(pack);
+        }
+        // What is kept on this machine is the other one.
+        self.keep.let_go();
         let before = own.data.as_ref().filter(|data| !data.is_sample);
         self.emptied = before.map(|data| (data.clone(), own.decided.clone()));
         self.notices.retain(|notice| !notice.can_undo);

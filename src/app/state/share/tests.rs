@@ -19,7 +19,7 @@ fn reading(name: &str) -> Answer {
 /// The page after what is running was answered with this.
 fn answered(state: State, make: impl FnOnce(u32) -> Answer) -> (State, Vec<Command>) {
     let job = state.jobs.current().expect("nothing runs");
-    reduce(state, Action::Answered(Rc::new(make(job))))
+    reduce(state, Action::Answered(std::rc::Rc::new(make(job))))
 }
 
 fn own() -> State {
@@ -37,7 +37,7 @@ fn opened(job: u32, name: &str) -> Answer {
     let decisions =
         Decisions { standard: Choice::Shipped("cn-2012".to_owned()), ..Decisions::default() };
     let work = Work { readings, decisions };
-    Answer::Viewed { job, work, digest, own: None, focus: Some(0) }
+    Answer::LookedAt { job, work, digest, own: None, focus: Some(0) }
 }
 
 fn look(state: State, name: &str) -> State {
