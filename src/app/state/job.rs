@@ -1,8 +1,6 @@
 //! What the worker is to do: one job at a time, the others wait. A job that breaks is told of and
 //! never takes another one with it.
 
-use std::collections::VecDeque;
-
 use crate::app::text;
 use crate::worker::protocol::Password;
 
@@ -104,7 +102,7 @@ pub enum Stop {
 pub struct Jobs {
     /// The job at hand.
     pub running: Option<Running>,
-    waiting: VecDeque<Task>,
+    waiting: Vec<Task>,
     last: u32,
 }
 
@@ -140,7 +138,7 @@ impl Jobs {
         if self.running.as_ref().is_some_and(runs) || self.waiting.iter().any(waits) {
             return;
         }
-        self.waiting.push_back(task);
+        self.waiting.push(task);
     }
 
     /// What waits for the county will not come: it was taken away.
@@ -159,7 +157,10 @@ impl Jobs {
         if self.running.is_some() {
             return false;
         }
-        let Some(task) = self.waiting.pop_front() else { return false };
+        if self.waiting.is_empty() {
+            return false;
+        }
+        let task = self.waiting.remove(0);
         self.last += 1;
         self.running = Some(Running { job: self.last, task, progress: None });
         true
@@ -204,13 +205,13 @@ impl Jobs {
         let Some(guilty) = guilty.filter(|index| *index < files.len()) else {
             // Nobody knows which: each is tried by itself.
             for file in files.into_iter().rev() {
-                self.waiting.push_front(again(vec![file]));
+                self.waiting.insert(0, again(vec![file]));
             }
             return Vec::new();
         };
         let refused = files.remove(guilty);
         if !files.is_empty() {
-            self.waiting.push_front(again(files));
+            self.waiting.insert(0, again(files));
         }
         vec![match stop {
             Stop::Unreadable(_) => text::notice::unreadable(&refused.name),
