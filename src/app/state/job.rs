@@ -1,7 +1,6 @@
 //! What the worker is to do: one job at a time, the others wait. A job that breaks is told of and
 //! never takes another one with it.
 
-use std::collections::VecDeque;
 use std::rc::Rc;
 
 use super::keep::Saving;
@@ -119,7 +118,7 @@ pub enum Stop {
 pub struct Jobs {
     /// The job at hand.
     pub running: Option<Running>,
-    waiting: VecDeque<Task>,
+    waiting: Vec<Task>,
     last: u32,
 }
 
@@ -174,7 +173,7 @@ impl Jobs {
         if self.running.as_ref().is_some_and(runs) || self.waiting.iter().any(waits) {
             return;
         }
-        self.waiting.push_back(task);
+        self.waiting.push(task);
     }
 
     /// What waits for the county will not come: it was taken away.
@@ -199,7 +198,10 @@ impl Jobs {
         if self.running.is_some() {
             return false;
         }
-        let Some(task) = self.waiting.pop_front() else { return false };
+        if self.waiting.is_empty() {
+            return false;
+        }
+        let task = self.waiting.remove(0);
         self.last += 1;
         self.running = Some(Running { job: self.last, task, progress: None });
         true
@@ -247,13 +249,13 @@ impl Jobs {
         let Some(guilty) = guilty.filter(|index| *index < files.len()) else {
             // Nobody knows which: each is tried by itself.
             for file in files.into_iter().rev() {
-                self.waiting.push_front(again(vec![file]));
+                self.waiting.insert(0, again(vec![file]));
             }
             return Vec::new();
         };
         let refused = files.remove(guilty);
         if !files.is_empty() {
-            self.waiting.push_front(again(files));
+            self.waiting.insert(0, again(files));
         }
         vec![match stop {
             Stop::Unreadable(_) => text::notice::unreadable(&refused.name),
