@@ -25,6 +25,7 @@ pub mod door;
 pub mod evaluate;
 pub mod finding;
 pub mod intake;
+pub mod keep;
 pub mod number;
 pub mod report;
 pub mod share;

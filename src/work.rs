@@ -19,6 +19,7 @@ pub struct Work {
 
 /// What the user decided. Each change of it can be undone.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Decisions {
     /// What is different from what the files say.
     pub amendments: Amendments,
@@ -31,11 +32,24 @@ pub struct Decisions {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Readings(#[serde(with = "serde_bytes")] Vec<u8>);
 
+impl Work {
+    /// Whether there is no county: nothing was read, typed or decided about one.
+    pub fn is_empty(&self) -> bool {
+        self.readings.is_empty() && self.decisions.amendments == Amendments::default()
+    }
+}
+
 impl Readings {
     /// Packs readings.
     pub fn pack(readings: &[FileReading]) -> Self {
         // Writing into memory cannot fail.
         Self(postcard::to_stdvec(readings).unwrap_or_default())
+    }
+
+    /// Whether nothing was read.
+    pub fn is_empty(&self) -> bool {
+        // An empty list is one byte.
+        self.0.len() <= 1
     }
 
     /// The readings; none where there are none, or where another build packed them.

@@ -8,10 +8,11 @@ use expect_test::{expect, expect_file};
 use junheng::digest::PackPage;
 use junheng::digest::paper::{Cell, Paper};
 use junheng::standard::Choice;
+use junheng::standard::Own;
 use junheng::standard::change::{About, Change};
 use junheng::work::{Decisions, Work};
 use junheng::worker::answer::answer;
-use junheng::worker::protocol::{Answer, Own, Request};
+use junheng::worker::protocol::{Answer, Request};
 
 fn said(request: Request, files: &[Vec<u8>]) -> Answer {
     answer(request, files, &mut |_| {}).0

@@ -1,22 +1,23 @@
 //! Everything the page does in the world: the worker, files, the address, the focus. It decides
 //! nothing; what is to be done it is told by the reducer.
 
-use js_sys::{Array, ArrayBuffer};
+use js_sys::{Array, ArrayBuffer, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Element, File, FocusOptions, HtmlElement, HtmlInputElement, IntersectionObserver,
-    IntersectionObserverEntry, IntersectionObserverInit, KeyboardEvent,
+    Element, File, FocusOptions, HtmlDocument, HtmlElement, HtmlInputElement, HtmlTextAreaElement,
+    IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, KeyboardEvent,
 };
 use yew::Callback;
 
 use crate::sheet::Limits;
-use crate::worker::protocol::{NewFile, Request};
+use crate::worker::protocol::{NewFile, Request, Wish};
 
 use super::files;
 use super::remember;
 use super::route::Route;
-use super::state::{Chosen, Command, Mend, State, Stop, Task};
+use super::shelf;
+use super::state::{Chosen, Command, Errand, Keeping, LINK, Mend, State, Stop, Task};
 use super::worker::{Client, Heard};
 
 /// What comes back from the world later.
@@ -30,6 +31,8 @@ pub enum Event {
     },
     /// A file could not be had.
     Stopped(Stop),
+    /// From what is kept on this machine, with the bytes that it speaks of.
+    Keep(Keeping, Vec<ArrayBuffer>),
     /// From the worker.
     Heard(Heard),
 }
@@ -40,6 +43,7 @@ pub struct Effects {
     files: Vec<(u32, File)>,
     next_file: u32,
     document: Option<ArrayBuffer>,
+    kept: Vec<ArrayBuffer>,
     happened: Callback<Event>,
 }
 
@@ -47,7 +51,12 @@ impl Effects {
     /// Starts the worker.
     pub fn new(happened: Callback<Event>) -> Self {
         let client = Client::new(happened.reform(Event::Heard));
-        Self { client, files: Vec::new(), next_file: 0, document: None, happened }
+        Self { client, files: Vec::new(), next_file: 0, document: None, kept: Vec::new(), happened }
+    }
+
+    /// Asks what is kept on this machine.
+    pub fn list_kept(&self) {
+        shelf::run(Errand::List, None, self.happened.clone());
     }
 
     /// Holds files until they are read.
@@ -68,6 +77,13 @@ impl Effects {
         }
     }
 
+    /// Holds the bytes of what was kept until they are opened.
+    pub fn hold_kept(&mut self, buffers: Vec<ArrayBuffer>) {
+        if !buffers.is_empty() {
+            self.kept = buffers;
+        }
+    }
+
     /// Ends the worker; the next job starts another.
     pub fn halt(&mut self) {
         self.client.halt();
@@ -80,6 +96,11 @@ impl Effects {
             Command::Halt => self.client.halt(),
             Command::Go(route) => go(route),
             Command::Remember => remember::keep(&state.tables.remembered),
+            Command::Keep(errand) => {
+                let is_put = matches!(errand, Errand::Put(..));
+                let bytes = if is_put { self.document.take() } else { None };
+                shelf::run(errand, bytes, self.happened.clone());
+            }
             Command::Save { name, media_type } => {
                 if let Some(bytes) = self.document.take() {
                     // A browser that refuses says so itself.
@@ -102,8 +123,14 @@ impl Effects {
         let Some(running) = &state.jobs.running else { return };
         match &running.task {
             Task::Read(chosen) | Task::Reread(chosen) => self.load(running.job, chosen),
-            Task::Load(file) => self.load(running.job, std::slice::from_ref(file)),
+            Task::Load(file) | Task::Restore(file) => {
+                self.load(running.job, std::slice::from_ref(file))
+            }
             Task::Marked(chosen) => self.load(running.job, std::slice::from_ref(chosen)),
+            Task::Open(_) | Task::Backup(_) => {
+                let buffers = std::mem::take(&mut self.kept);
+                self.ask(state, &buffers);
+            }
             _ => self.ask(state, &[]),
         }
     }
@@ -135,6 +162,9 @@ impl Effects {
 
 #[allow(clippy::cast_precision_loss)] // No file has more bytes than a float can count.
 async fn load(id: u32, file: Option<File>) -> Result<ArrayBuffer, Stop> {
+    if id == LINK {
+        return Ok(Uint8Array::from(hash().as_bytes()).buffer());
+    }
     let file = file.ok_or(Stop::Unreadable(id))?;
     if file.size() > Limits::default().file_bytes as f64 {
         return Err(Stop::TooLarge(id));
@@ -169,8 +199,32 @@ fn request(state: &State) -> Option<Request> {
         Task::Compare => {
             Request::Compare { job, work: state.work(), other: state.packs.other.clone()? }
         }
+        Task::Share | Task::ShareFile => Request::Share {
+            job,
+            work: state.work(),
+            wish: wish(state)?,
+            is_file: running.task == Task::ShareFile,
+        },
+        Task::Keep(saving) => Request::Keep { job, in_hand: saving.in_hand.clone() },
+        Task::Open(_) => Request::Open { job },
+        Task::Backup(labels) => Request::Backup { job, labels: labels.clone() },
+        Task::Restore(_) => Request::Restore { job },
         Task::Blank => Request::Evaluate { job, work: state.blank() },
         Task::Evaluate => Request::Evaluate { job, work: state.work() },
+    })
+}
+
+/// What the link is to be, with what only a browser has: the page's address, and chance.
+fn wish(state: &State) -> Option<Wish> {
+    let window = web_sys::window()?;
+    let address = window.location().href().ok()?;
+    let mut random = [0; 28];
+    window.crypto().ok()?.get_random_values_with_u8_array(&mut random).ok()?;
+    Some(Wish {
+        contents: state.share.contents,
+        passphrase: state.passphrase(),
+        random,
+        base: address.split('#').next().unwrap_or_default().to_owned(),
     })
 }
 
@@ -180,8 +234,23 @@ fn new_file(file: &Chosen) -> NewFile {
 
 /// The screen of the present address.
 pub fn here() -> Route {
+    Route::parse(&hash())
+}
+
+fn hash() -> String {
     let hash = web_sys::window().and_then(|window| window.location().hash().ok());
-    Route::parse(&hash.unwrap_or_default())
+    hash.unwrap_or_default()
+}
+
+/// Copies what stands in a text field. Not by `navigator.clipboard`, which a page without https lacks;
+/// where this fails the text is chosen, for the user to copy.
+pub fn copy(id: &str) -> Option<()> {
+    let document = web_sys::window()?.document()?;
+    let field = document.get_element_by_id(id)?.dyn_into::<HtmlTextAreaElement>().ok()?;
+    field.focus().ok()?;
+    field.select();
+    let is_done = document.dyn_into::<HtmlDocument>().ok()?.exec_command("copy").ok()?;
+    is_done.then_some(())
 }
 
 fn go(route: Route) {

@@ -70,7 +70,20 @@ pub fn unit(field: Field) -> &'static str {
     }
 }
 
+impl From<Typed> for Form {
+    fn from(kept: Typed) -> Self {
+        let typed = kept.figures.into_iter().map(|(field, part, text)| ((field, part), text));
+        Self { kind: kept.kind, name: kept.name, typed: typed.collect() }
+    }
+}
+
 impl Form {
+    /// All that was typed, also for other kinds, to be there again later.
+    pub fn kept(&self) -> Typed {
+        let figures = self.typed.iter().map(|(key, text)| (key.0, key.1, text.clone())).collect();
+        Typed { kind: self.kind, name: self.name.clone(), figures }
+    }
+
     /// A blank form.
     pub fn new(kind: Kind, name: impl Into<String>) -> Self {
         Self { kind, name: name.into(), typed: Vec::new() }

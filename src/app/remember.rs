@@ -5,7 +5,7 @@ use crate::intake::Mapping;
 
 /// Where it is kept; another number once the shape of what is kept changes.
 #[cfg(target_arch = "wasm32")]
-const KEY: &str = "junheng-mappings-1";
+pub const KEY: &str = "junheng-mappings-1";
 
 /// As a text.
 pub fn written(mappings: &[Mapping]) -> String {
@@ -27,14 +27,14 @@ pub fn read(text: &str) -> Vec<Mapping> {
 /// What is kept in this browser.
 #[cfg(target_arch = "wasm32")]
 pub fn load() -> Vec<Mapping> {
-    let kept = storage().and_then(|storage| storage.get_item(KEY).ok().flatten());
+    let kept = local().and_then(|storage| storage.get_item(KEY).ok().flatten());
     kept.map(|text| read(&text)).unwrap_or_default()
 }
 
 /// Keeps it.
 #[cfg(target_arch = "wasm32")]
 pub fn keep(mappings: &[Mapping]) {
-    let Some(storage) = storage() else { return };
+    let Some(storage) = local() else { return };
     // A full or forbidden storage remembers nothing.
     let _ = if mappings.is_empty() {
         storage.remove_item(KEY)
@@ -43,8 +43,9 @@ pub fn keep(mappings: &[Mapping]) {
     };
 }
 
+/// The browser's storage for small texts.
 #[cfg(target_arch = "wasm32")]
-fn storage() -> Option<web_sys::Storage> {
+pub fn local() -> Option<web_sys::Storage> {
     web_sys::window()?.local_storage().ok().flatten()
 }
 

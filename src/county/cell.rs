@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// A file that was read, and the names of its sheets in their order.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct SourceFile {
     /// The file's name as the user knows it.
     pub name: String,

@@ -55,7 +55,29 @@ pub struct Fact {
 
 /// All figures of a school.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Facts(BTreeMap<FactKey, Fact>);
+pub struct Facts(#[serde(with = "listed")] BTreeMap<FactKey, Fact>);
+
+/// As a list: in JSON only texts can be keys. In `postcard` a list of pairs and a map are the same bytes.
+mod listed {
+    use std::collections::BTreeMap;
+
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    use super::{Fact, FactKey};
+
+    pub(super) fn serialize<S: Serializer>(
+        facts: &BTreeMap<FactKey, Fact>,
+        to: S,
+    ) -> Result<S::Ok, S::Error> {
+        to.collect_seq(facts)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+        from: D,
+    ) -> Result<BTreeMap<FactKey, Fact>, D::Error> {
+        Vec::deserialize(from).map(|facts: Vec<(FactKey, Fact)>| facts.into_iter().collect())
+    }
+}
 
 impl Facts {
     /// The fact, if there is a place for it at all.

@@ -8,6 +8,7 @@ use crate::county::{Correction, Entry, SchoolKey, Slot};
 
 /// Everything in which the county differs from what its files say.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Amendments {
     /// Figures of schools, typed in place of what the files say (手工更正).
     pub corrections: Vec<Correction>,

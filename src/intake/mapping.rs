@@ -9,6 +9,7 @@ use crate::county::{Field, Part};
 
 /// How tables of one layout are to be read.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Mapping {
     /// The layout, as it is found without this mapping.
     pub layout: Layout,

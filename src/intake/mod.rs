@@ -66,6 +66,7 @@ pub use understand::understand;
 
 /// What one file says. Every [`Cell`] in it has `file` 0 until [`assemble`] numbers the files.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct FileReading {
     /// The file and its sheets.
     pub source: SourceFile,
@@ -155,6 +156,7 @@ pub struct Record {
 
 /// One table of a sheet and what its columns were taken for.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct TableReading {
     /// Index into the file's sheets.
     pub sheet: u32,
@@ -192,6 +194,7 @@ pub enum Shape {
 
 /// One column and what it was taken for.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct ColumnReading {
     /// The column, from 0.
     pub column: u32,

@@ -19,6 +19,7 @@ const WAN: i128 = 10_000;
 
 /// A school as it was typed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Typed {
     /// 办学类型.
     pub kind: Kind,
@@ -26,6 +27,12 @@ pub struct Typed {
     pub name: String,
     /// The texts, one for each figure that was asked for.
     pub figures: Vec<(Field, Part, String)>,
+}
+
+impl Default for Typed {
+    fn default() -> Self {
+        Self { kind: Kind::Primary, name: String::new(), figures: Vec::new() }
+    }
 }
 
 /// Why a text is no figure.

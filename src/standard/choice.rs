@@ -15,6 +15,17 @@ pub enum Choice {
     Own(String),
 }
 
+/// A rule pack of the user's.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Own {
+    /// Its name.
+    pub name: String,
+    /// The name of the program's pack under it.
+    pub base: Option<String>,
+    /// Its text.
+    pub text: String,
+}
+
 impl Default for Choice {
     fn default() -> Self {
         Self::Shipped("cn-2017".to_owned())

@@ -23,7 +23,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::county::{Field, Kind, Part, Stage};
 
-pub use choice::Choice;
+pub use choice::{Choice, Own};
 pub use resolve::{Problem, resolve};
 pub use rule::{
     CheckRule, Filter, Funding, Group, Monitoring, Quotient, Ratio, RelaxationRule, Rooms, Size,

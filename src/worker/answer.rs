@@ -8,6 +8,7 @@ use crate::digest::{Digest, Rules, digest, file_tables, rules, tables};
 use crate::evaluate::{Evaluation, evaluate};
 use crate::finding::Code;
 use crate::intake::{Assembled, FileReading, assemble_amended, typed};
+use crate::keep::{self, Kept, Label};
 use crate::report::template::{SAMPLE, SAMPLE_NAME, TEMPLATE, TEMPLATE_NAME};
 use crate::report::{json, marked};
 use crate::standard::{Choice, Standard};
@@ -17,9 +18,18 @@ use crate::{door, sheet};
 use super::collate;
 use super::packs;
 use super::protocol::{Answer, Lock, NewFile, Refused, Request};
+use super::share;
 
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const JSON: &str = "application/json";
+
+/// The name under which a shared county is saved. It names no county: whether the file does, the user says.
+pub const SHARED_NAME: &str = "均衡尺-分享.junheng";
+
+const BINARY: &str = "application/octet-stream";
+
+/// The name under which all that is kept is saved.
+const BACKUP_NAME: &str = "均衡尺备份.junheng-backup";
 
 /// The name under which 导出 JSON is saved.
 pub const JSON_NAME: &str = "均衡尺-评估结果.json";
@@ -42,61 +52,89 @@ pub fn answer(
     on_progress: &mut dyn FnMut(Answer),
 ) -> Answered {
     let job = request.job();
-    let done = match request {
-        Request::Read { work, files: new, .. } => {
-            let files: Vec<_> = new.iter().zip(files.iter().map(Vec::as_slice)).collect();
-            read(job, &work, &files, on_progress).map(|answer| (answer, None))
-        }
-        Request::Reread { work, files: new, .. } => {
-            let files: Vec<_> = new.iter().zip(files.iter().map(Vec::as_slice)).collect();
-            reread(job, &work, &files, on_progress).map(|answer| (answer, None))
-        }
-        Request::Tables { readings, .. } => {
-            Ok((Answer::Tables { job, files: tables(&readings.unpack()) }, None))
-        }
-        Request::Sample { standard, .. } => {
-            let decisions = Decisions { standard, ..Decisions::default() };
-            let work = Work { decisions, ..Work::default() };
-            let file = NewFile { name: SAMPLE_NAME.to_owned(), password: None };
-            read(job, &work, &[(&file, SAMPLE)], on_progress).map(|answer| (answer, None))
-        }
-        Request::Evaluate { work, .. } => evaluated(&work.readings.unpack(), &work.decisions)
-            .map(|digest| (Answer::Evaluated { job, digest }, None)),
-        Request::Template { .. } => Ok(document(job, TEMPLATE_NAME, XLSX, TEMPLATE.to_vec())),
-        Request::Typed { school, standard, .. } => standard.standard().map(|standard| {
-            let (county, problems) = typed(school);
-            let digest = results(&Assembled { county, findings: Vec::new() }, &[], &standard);
-            (Answer::Typed { job, digest, problems }, None)
-        }),
-        Request::Json { work, .. } => {
-            written(&work).map(|text| document(job, JSON_NAME, JSON, text.into_bytes()))
-        }
-        Request::Pack { standard, .. } => packs::page(&standard)
-            .map(|page| (Answer::Pack { job, standard, page: Box::new(page) }, None)),
-        Request::Load { name, .. } => {
-            let bytes = files.first().map_or(&[][..], Vec::as_slice);
-            packs::from_file(&name, bytes)
-                .map(|pack| (Answer::Taken { job, pack, save: None }, None))
-        }
-        Request::Change { standard, about, changes, .. } => {
-            packs::changed(&standard, &about, &changes).map(|pack| {
-                let bytes = pack.as_ref().ok().map(|own| own.text.clone().into_bytes());
-                let save = pack.as_ref().ok().map(|own| format!("{}.toml", own.name));
-                (Answer::Taken { job, pack, save }, bytes)
-            })
-        }
-        Request::Compare { work, other, .. } => {
-            packs::side_by_side(&work, &other).map(|paper| (Answer::Compared { job, paper }, None))
-        }
-        Request::Marked { work, file, .. } => {
-            let bytes = files.first().map(Vec::as_slice).unwrap_or_default();
-            marked(job, &work, &file, bytes, on_progress)
-                .map(|(name, copy)| document(job, &name, XLSX, copy))
-        }
-        // Only the browser's shell can trap without taking the process with it.
-        Request::Trap { .. } => Err(String::new()),
-    };
+    let done =
+        match request {
+            Request::Read { work, files: new, .. } => {
+                let files: Vec<_> = new.iter().zip(files.iter().map(Vec::as_slice)).collect();
+                read(job, &work, &files, on_progress).map(|answer| (answer, None))
+            }
+            Request::Reread { work, files: new, .. } => {
+                let files: Vec<_> = new.iter().zip(files.iter().map(Vec::as_slice)).collect();
+                reread(job, &work, &files, on_progress).map(|answer| (answer, None))
+            }
+            Request::Tables { readings, .. } => {
+                Ok((Answer::Tables { job, files: tables(&readings.unpack()) }, None))
+            }
+            Request::Sample { standard, .. } => {
+                let decisions = Decisions { standard, ..Decisions::default() };
+                let work = Work { decisions, ..Work::default() };
+                let file = NewFile { name: SAMPLE_NAME.to_owned(), password: None };
+                read(job, &work, &[(&file, SAMPLE)], on_progress).map(|answer| (answer, None))
+            }
+            Request::Evaluate { work, .. } => evaluated(&work.readings.unpack(), &work.decisions)
+                .map(|digest| (Answer::Evaluated { job, digest }, None)),
+            Request::Template { .. } => Ok(document(job, TEMPLATE_NAME, XLSX, TEMPLATE.to_vec())),
+            Request::Typed { school, standard, .. } => standard.standard().map(|standard| {
+                let (county, problems) = typed(school);
+                let digest = results(&Assembled { county, findings: Vec::new() }, &[], &standard);
+                (Answer::Typed { job, digest, problems }, None)
+            }),
+            Request::Json { work, .. } => {
+                written(&work).map(|text| document(job, JSON_NAME, JSON, text.into_bytes()))
+            }
+            Request::Pack { standard, .. } => packs::page(&standard)
+                .map(|page| (Answer::Pack { job, standard, page: Box::new(page) }, None)),
+            Request::Load { name, .. } => {
+                let bytes = files.first().map_or(&[][..], Vec::as_slice);
+                packs::from_file(&name, bytes)
+                    .map(|pack| (Answer::Taken { job, pack, save: None }, None))
+            }
+            Request::Change { standard, about, changes, .. } => {
+                packs::changed(&standard, &about, &changes).map(|pack| {
+                    let bytes = pack.as_ref().ok().map(|own| own.text.clone().into_bytes());
+                    let save = pack.as_ref().ok().map(|own| format!("{}.toml", own.name));
+                    (Answer::Taken { job, pack, save }, bytes)
+                })
+            }
+            Request::Compare { work, other, .. } => packs::side_by_side(&work, &other)
+                .map(|paper| (Answer::Compared { job, paper }, None)),
+            Request::Marked { work, file, .. } => {
+                let bytes = files.first().map(Vec::as_slice).unwrap_or_default();
+                marked(job, &work, &file, bytes, on_progress)
+                    .map(|(name, copy)| document(job, &name, XLSX, copy))
+            }
+            Request::Keep { in_hand, .. } => keep::write(&in_hand)
+                .map(|bytes| (Answer::Kept { job, label: keep::label(&in_hand) }, Some(bytes)))
+                .map_err(|problem| problem.to_string()),
+            Request::Open { .. } => opened_again(job, files.first().map_or(&[], Vec::as_slice))
+                .map(|answer| (answer, None)),
+            Request::Backup { labels, .. } => {
+                let kept = labels.into_iter().zip(files).map(|(Label { name, schools }, bytes)| {
+                    Kept { name, schools, bytes: bytes.clone() }
+                });
+                Ok(document(job, BACKUP_NAME, BINARY, keep::backup(&kept.collect::<Vec<_>>())))
+            }
+            Request::Restore { .. } => keep::restore(files.first().map_or(&[], Vec::as_slice))
+                .map(|kept| (Answer::Restored { job, kept }, None))
+                .map_err(|problem| problem.to_string()),
+            Request::Share { work, wish, is_file: false, .. } => {
+                share::link(&work, &wish).map(|link| (Answer::Shared { job, link }, None))
+            }
+            Request::Share { work, wish, .. } => {
+                share::file(&work, &wish).map(|bytes| document(job, SHARED_NAME, BINARY, bytes))
+            }
+            // Only the browser's shell can trap without taking the process with it.
+            Request::Trap { .. } => Err(String::new()),
+        };
     done.unwrap_or_else(|message| (Answer::Failed { job, message }, None))
+}
+
+fn opened_again(job: u32, bytes: &[u8]) -> Result<Answer, String> {
+    let in_hand = Box::new(keep::read(bytes).map_err(|problem| problem.to_string())?);
+    let Work { readings, decisions } = &in_hand.work;
+    let digest =
+        (!in_hand.work.is_empty()).then(|| evaluated(&readings.unpack(), decisions)).transpose()?;
+    Ok(Answer::Opened { job, in_hand, digest })
 }
 
 fn document(job: u32, name: &str, media_type: &str, bytes: Vec<u8>) -> Answered {
@@ -150,11 +188,32 @@ fn read(
     files: &[(&NewFile, &[u8])],
     on_progress: &mut dyn FnMut(Answer),
 ) -> Result<Answer, String> {
-    let (new, refused) = opened(job, work, files, on_progress);
+    let (new, refused) = match files {
+        [(file, bytes)] if share::is_shared(bytes) => {
+            let passphrase = file.password.as_ref().map(|it| it.0.as_str());
+            match share::open(bytes, passphrase) {
+                Ok(opened) => return looked_at(job, opened),
+                Err(closed) => (Vec::new(), vec![not_opened(&file.name, closed)]),
+            }
+        }
+        files => opened(job, work, files, on_progress),
+    };
     let readings = joined(work.readings.unpack(), new);
     let digest = evaluated(&readings, &work.decisions)?;
     let readings = Readings::pack(&readings);
     Ok(Answer::Read { job, readings, digest, refused, tables: None })
+}
+
+/// What was shared is looked at by itself: it is joined with nothing.
+fn looked_at(job: u32, opened: share::Opened) -> Result<Answer, String> {
+    let share::Opened { work, own, focus } = opened;
+    let digest = evaluated(&work.readings.unpack(), &work.decisions)?;
+    let focus = focus.and_then(|school| digest.units.iter().position(|one| one.school == school));
+    Ok(Answer::LookedAt { job, work, digest, own, focus })
+}
+
+fn not_opened(name: &str, share::Closed { message, lock }: share::Closed) -> Refused {
+    Refused { name: name.to_owned(), messages: vec![message], tables: None, lock }
 }
 
 /// Reads files of the county again: what they said before is gone, also where they say nothing now.
@@ -211,6 +270,11 @@ fn opened(
             });
         };
         tell("", 0);
+        if share::is_shared(bytes) {
+            let message = format!("“{name}”是分享文件，不能和其他文件一起读入。请单独拖入它。");
+            refused.push(not_opened(name, share::Closed { message, lock: None }));
+            continue;
+        }
         let password = password.as_ref().map(|password| password.0.as_str());
         let mut going_on = |progress: sheet::Progress<'_>| {
             tell(progress.sheet, progress.rows);

@@ -13,7 +13,7 @@ use crate::standard::write::write;
 use crate::standard::{Choice, shipped_packs};
 use crate::work::Work;
 
-use super::protocol::Own;
+use crate::standard::Own;
 
 /// The screens about a standard.
 pub(super) fn page(choice: &Choice) -> Result<PackPage, String> {

@@ -6,6 +6,8 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, console};
 
+use crate::app::text::told;
+
 use super::answer::{answer, standard};
 use super::collate;
 use super::protocol::{Answer, Request, VERSION};
@@ -25,7 +27,7 @@ pub fn start() {
     });
     scope.set_onmessage(Some(listener.as_ref().unchecked_ref()));
     listener.forget();
-    post(&scope, &Answer::Ready { version: VERSION }, None);
+    post(&scope, &Answer::Ready { version: VERSION, words: told::all() }, None);
     post(&scope, &Answer::Rules(standard()), None);
     collate::warm();
 }

@@ -8,6 +8,7 @@ use yew::prelude::*;
 use crate::app::route::Route;
 use crate::app::state::{Action, Data};
 use crate::app::text::checks as say;
+use crate::app::text::told::{Long, long};
 use crate::app::view::mark::{self, Mark};
 use crate::county::Slot;
 use crate::digest::{CheckDigest, PartDigest, RelaxedDigest, SchoolCheck, SchoolDigest};
@@ -38,7 +39,7 @@ pub(super) fn screen(scene: &Scene<'_>, data: &Rc<Data>) -> Html {
     let empty = groups.is_empty().then(|| words("p", "panel", say::NONE_SHOWN));
     group(vec![
         bits::heading(say::HEADING.to_owned()).html(),
-        words("p", "lead", say::LEAD).html(),
+        words("p", "lead", long(Long::ChecksLead)).html(),
         tag("section", "panel board-panel").kid(verdict::board(&data.digest.county)).html(),
         filter(scene, data).html(),
         tag("div", "").kids(groups).maybe(empty).html(),
@@ -215,7 +216,7 @@ fn others(scene: &Scene<'_>, data: &Data) -> Tag {
     let fields = data.digest.others.iter().map(|field| entry::slot(scene, "county", field));
     tag("section", "panel others")
         .kid(words("h2", "", say::OTHERS))
-        .kid(words("p", "note", say::OTHERS_NOTE))
+        .kid(words("p", "note", long(Long::ChecksOthers)))
         .kid(tag("div", "fields").kids(fields))
 }
 
@@ -280,6 +281,6 @@ fn about(scene: &Scene<'_>, data: &Data, index: usize, school: &SchoolDigest) ->
         .kids(flags);
     tag("section", "panel")
         .kid(words("h3", "", say::ABOUT))
-        .kid(words("p", "note", say::ABOUT_NOTE))
+        .kid(words("p", "note", long(Long::ChecksAbout)))
         .kid(fields)
 }

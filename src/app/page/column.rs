@@ -4,7 +4,7 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use crate::app::state::{Action, Remap};
-use crate::app::text::tables as say;
+use crate::app::text::{tables as say, told};
 use crate::app::view::tables as view;
 use crate::county::{Field, Part};
 use crate::digest::ColumnDigest;
@@ -42,7 +42,7 @@ pub(super) fn line(
 fn shown(column: &ColumnDigest) -> [Tag; 3] {
     let (name, part, unit) = match column.meaning {
         Meaning::Figure { field, part, factor } => {
-            (field.name(), part.name(), say::unit(field.measure().unit(), factor))
+            (told::name(field), part.name(), say::unit(field.measure().unit(), factor))
         }
         Meaning::Derived => (say::DERIVED, "", String::new()),
         other => (name_of(view::id(other)), "", String::new()),
@@ -74,7 +74,8 @@ fn choices(
     let meaning = select_of(scene, index, "meaning", about(say::MEANING), move |id| {
         view::assigned(&of, id).map(|now| Remap::Column(at, now))
     });
-    let one = |field: &Field| option(field.id(), field.name().to_owned(), chosen == field.id());
+    let one =
+        |field: &Field| option(field.id(), told::name(*field).to_owned(), chosen == field.id());
     let (first, others) = view::fields();
     let who =
         view::WHO.iter().map(|(id, who)| option(id, say::who(*who).to_owned(), chosen == *id));

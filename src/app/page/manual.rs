@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use crate::app::manual::{Form, Group, KINDS, Key, groups, unit};
 use crate::app::state::{Action, TypedResult};
+use crate::app::text::told::{Long, long};
 use crate::app::text::{self as all, manual as say};
 use crate::app::view::mark;
 use crate::county::{Field, Kind};
@@ -139,7 +140,7 @@ fn verdict(scene: &Scene<'_>) -> Tag {
         result.digest.units.iter().map(move |unit| figures(unit, result, rules))
     });
     let tables =
-        tag("div", "manual-tables").kids(units).kid(words("p", "note", say::CV_NEEDS_COUNTY));
+        tag("div", "manual-tables").kids(units).kid(words("p", "note", long(Long::ManualCvs)));
     tag("section", "manual-verdict panel")
         .kid(words("h2", "unseen", say::VERDICT))
         .kid(said)

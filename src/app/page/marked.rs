@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use crate::app::state::{Action, Data, Task};
 use crate::app::text::findings as say;
+use crate::app::text::told::{Long, long};
 
 use super::dom::{Tag, tag, text, words};
 use super::{Scene, bits};
@@ -13,7 +14,7 @@ pub(super) fn export(scene: &Scene<'_>, data: &Rc<Data>) -> Option<Tag> {
     if data.is_sample || data.digest.findings.is_empty() {
         return None;
     }
-    let about = words("p", "note", say::MARKED_ABOUT);
+    let about = words("p", "note", long(Long::FindingsMarked));
     let files = &data.digest.files;
     if let [file] = files.as_slice() {
         return Some(tag("div", "marked").kid(one(scene, file)).kid(about));

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::app::state::{Action, Data, Mend};
 use crate::app::text::mend as say;
+use crate::app::text::told::{Long, long};
 use crate::county::Correction;
 use crate::digest::CorrectionDigest;
 
@@ -16,7 +17,7 @@ use super::{Scene, bits};
 pub(super) fn screen(scene: &Scene<'_>, data: &Rc<Data>) -> Html {
     let all = &data.digest.corrections;
     let list = if all.is_empty() {
-        tag("div", "panel empty").kid(words("p", "", say::NONE))
+        tag("div", "panel empty").kid(words("p", "", long(Long::MendNone)))
     } else {
         table(scene, data)
     };
@@ -27,7 +28,7 @@ pub(super) fn screen(scene: &Scene<'_>, data: &Rc<Data>) -> Html {
     });
     group(vec![
         bits::heading(say::HEADING.to_owned()).html(),
-        words("p", "lead", say::LEAD).html(),
+        words("p", "lead", long(Long::MendLead)).html(),
         list.html(),
         take_all.map(Tag::html).unwrap_or_default(),
     ])

@@ -13,6 +13,7 @@ mod findings;
 mod frame;
 mod grid;
 mod indicator;
+mod keep;
 mod locked;
 mod manual;
 mod marked;
@@ -23,6 +24,7 @@ mod reasons;
 mod root;
 mod row;
 mod school;
+mod share;
 mod stage;
 mod standard;
 mod standard_compare;
@@ -40,7 +42,7 @@ use super::state::{Action, Data, State};
 
 /// What every screen draws from.
 pub(super) struct Scene<'a> {
-    pub state: &'a Rc<State>,
+    pub state: &'a State,
     pub send: &'a Callback<Action>,
     /// Opens the file dialogue.
     pub choose: &'a Callback<()>,

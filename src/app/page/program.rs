@@ -2,6 +2,7 @@
 //! the published checksums and compares nothing: whoever doubts the page should not have to believe it.
 
 use crate::app::text::program as say;
+use crate::app::text::told::{Long, long};
 use crate::app::worker;
 
 use super::bits;
@@ -11,13 +12,13 @@ use super::dom::{Tag, tag, text, words};
 pub(super) fn panel() -> Tag {
     let panel = tag("section", "panel program").kid(words("h2", "", say::HEADING));
     let Some(sums) = worker::sums() else {
-        return panel.kid(words("p", "", say::IS_SINGLE));
+        return panel.kid(words("p", "", long(Long::ProgramSingle)));
     };
     let single = tag("p", "").kid(file("./均衡尺.html", say::SINGLE)).words(say::SINGLE_NOTE);
     let files = tag("p", "note")
         .kid(file("./SHA256SUMS", say::SUMS_FILE))
         .kid(file("./junheng.cdx.json", say::BILL));
-    panel.kid(single).kid(words("p", "", say::SUMS_NOTE)).kid(table(&sums)).kid(files)
+    panel.kid(single).kid(words("p", "", long(Long::ProgramSums))).kid(table(&sums)).kid(files)
 }
 
 fn file(address: &'static str, name: &'static str) -> Tag {
@@ -39,7 +40,8 @@ fn table(sums: &str) -> Tag {
 }
 
 fn row(line: &str) -> Option<Tag> {
-    let (sum, name) = line.split_once("  ")?;
+    let (sum, name) = line.split_once(' ')?;
+    let name = name.trim_start();
     let sum = tag("td", "").kid(text("code", "", sum.to_owned()));
     Some(tag("tr", "").kid(text("th", "", name.to_owned()).with("scope", "row")).kid(sum))
 }

@@ -1,7 +1,5 @@
 //! The root: holds the state, hands what happens to the reducer and what it orders to the effects.
 
-use std::rc::Rc;
-
 use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::ArrayBuffer;
 use web_sys::File;
@@ -11,10 +9,12 @@ use crate::app::effects::{self, Effects, Event};
 use crate::app::files::{self, Dragged};
 use crate::app::remember;
 use crate::app::route::Route;
-use crate::app::state::{Action, Edit, State, Task, reduce};
-use crate::app::text;
+use crate::app::shelf;
+use crate::app::state::{Action, Edit, Keeping, State, Task, reduce};
+use crate::app::text::{self, told};
 use crate::app::view::grid::Place;
 use crate::app::worker::Heard;
+use crate::worker::protocol::Answer;
 
 use super::dom::{group, tag};
 use super::{Scene, frame, grid, mend};
@@ -31,12 +31,14 @@ pub enum Message {
 
 /// The root component.
 pub struct Root {
-    state: Rc<State>,
+    state: State,
     effects: Effects,
     send: Callback<Action>,
     choose: Callback<()>,
     _listeners: Vec<EventListener>,
     shown: Option<Route>,
+    /// The county of this window, as it is remembered for a reload.
+    mine: Option<u32>,
     /// The button of the figure that is or was being typed, and whether it is.
     edited: Option<(String, bool)>,
     /// The cell where the keys worked last, and whether it was being typed in.
@@ -57,6 +59,13 @@ impl Component for Root {
         if let Some(window) = web_sys::window() {
             listeners.push(EventListener::new(&window, "hashchange", move |_| went.emit(())));
         }
+        // A window that is hidden may be gone the next moment.
+        for kind in ["visibilitychange", "pagehide"] {
+            let due = link.callback(|()| Message::Act(Action::Keep(Keeping::Due)));
+            if let Some(window) = web_sys::window() {
+                listeners.push(EventListener::new(&window, kind, move |_| due.emit(())));
+            }
+        }
         let turn = link.callback(|mend| Message::Act(Action::Mended(mend)));
         if let Some(window) = web_sys::window() {
             let options = EventListenerOptions::enable_prevent_default();
@@ -70,14 +79,22 @@ impl Component for Root {
             listeners.push(listener);
         }
         let mut state = State { route: effects::here(), ..State::default() };
+        if state.route == Route::Open {
+            link.send_message(Message::Act(Action::Went(Route::Open)));
+        }
         state.tables.remembered = remember::load();
+        state.keep.is_off = shelf::is_off();
+        state.keep.is_busy = true;
+        let effects = Effects::new(link.callback(Message::Happened));
+        effects.list_kept();
         Self {
-            state: Rc::new(state),
-            effects: Effects::new(link.callback(Message::Happened)),
+            state,
+            effects,
             send: link.callback(Message::Act),
             choose: Callback::from(|()| files::open_dialogue()),
             _listeners: listeners,
             shown: None,
+            mine: None,
             edited: None,
             cursor: (None, false),
         }
@@ -126,7 +143,7 @@ impl Component for Root {
         let is_typing = edit.is_some();
         self.focus(edit.map(|edit: &Edit| mend::id(edit.fact, edit.spot)));
         let is_elsewhere = self.cursor != (self.state.cursor, false);
-        let place = self.state.cursor.filter(|_| route == Route::County);
+        let place = self.state.cursor.filter(|_| matches!(route, Route::County | Route::Open));
         if let Some(place) = place.filter(|_| is_elsewhere && !is_typing) {
             effects::enter(&grid::id(place));
         }
@@ -154,24 +171,36 @@ impl Root {
     }
 
     fn act(&mut self, action: Action) -> bool {
-        let (state, commands) = reduce((*self.state).clone(), action);
-        self.state = Rc::new(state);
+        let (state, commands) = reduce(std::mem::take(&mut self.state), action);
+        self.state = state;
         for command in commands {
             self.effects.carry_out(command, &self.state);
         }
         self.effects.forget(&self.state);
+        let open = self.state.keep.open();
+        if self.mine != open && !self.state.keep.is_busy {
+            shelf::mine(open);
+            self.mine = open;
+        }
         true
     }
 
     fn happened(&mut self, event: Event) -> bool {
         match event {
             Event::Loaded { job, buffers } => self.loaded(job, &buffers),
+            Event::Keep(keeping, buffers) => {
+                self.effects.hold_kept(buffers);
+                self.act(Action::Keep(keeping))
+            }
             Event::Stopped(stop) => self.act(Action::Stopped(stop)),
             Event::Heard(Heard::Stopped(stop)) => {
                 self.effects.halt();
                 self.act(Action::Stopped(stop))
             }
             Event::Heard(Heard::Answer(answer, bytes)) => {
+                if let Answer::Ready { words, .. } = &*answer {
+                    told::keep(words);
+                }
                 self.effects.hold_document(bytes);
                 self.act(Action::Answered(answer))
             }

@@ -9,7 +9,7 @@ use crate::county::Stage;
 use crate::digest::{IndicatorRules, Rules};
 
 use super::dom::{Tag, group, tag, text, words};
-use super::{Scene, bits};
+use super::{Scene, bits, keep};
 
 /// The screen.
 pub(super) fn screen(scene: &Scene<'_>) -> Html {
@@ -20,7 +20,11 @@ pub(super) fn screen(scene: &Scene<'_>) -> Html {
     ));
     let main = tag("div", "start-main").kid(drop_zone(scene)).kid(without_file(scene));
     let start = tag("div", "start").kid(main).kid(thresholds(scene.state.rules.as_deref()));
-    group(vec![hero.html(), tag("div", "").maybe(held(scene)).html(), start.html()])
+    group(vec![
+        hero.html(),
+        tag("div", "").maybe(held(scene)).maybe(keep::list(scene)).html(),
+        start.html(),
+    ])
 }
 
 fn held(scene: &Scene<'_>) -> Option<Tag> {

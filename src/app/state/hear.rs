@@ -18,7 +18,7 @@ impl State {
             return;
         }
         match answer {
-            Answer::Ready { version } => {
+            Answer::Ready { version, .. } => {
                 if version != VERSION {
                     self.notices.push(Notice::error(text::notice::OTHER_BUILD));
                 }
@@ -98,13 +98,28 @@ impl State {
                 self.jobs.running = None;
                 self.hear_compared(paper);
             }
+            Answer::LookedAt { work, digest, own, focus, .. } => {
+                self.look_at(work, digest, own, focus, commands);
+            }
+            Answer::Shared { link, .. } => {
+                self.jobs.running = None;
+                // What was wished for since is asked for again.
+                if !self.jobs.is_waiting(&Task::Share) {
+                    self.share.link = Some(Rc::new(link));
+                }
+            }
             Answer::Document { name, media_type, .. } => {
                 self.jobs.running = None;
                 commands.push(Command::Save { name, media_type });
             }
+            answer @ (Answer::Kept { .. } | Answer::Opened { .. } | Answer::Restored { .. }) => {
+                self.hear_of_kept(answer, commands);
+            }
             Answer::Failed { message, .. } => {
-                self.jobs.running = None;
-                self.notices.push(Notice::error(message));
+                if !self.keep_refused() {
+                    self.jobs.running = None;
+                    self.notices.push(Notice::error(message));
+                }
             }
         }
     }
@@ -182,14 +197,18 @@ impl State {
     }
 
     /// Results come with the standard that they came out under.
-    fn told(&mut self, digest: &Digest) {
+    pub(super) fn told(&mut self, digest: &Digest) {
         if self.rules.as_deref() != Some(&digest.rules) {
             self.rules = Some(Rc::new(digest.rules.clone()));
         }
         self.packs.compare_anew();
+        self.share.anew();
     }
 
     pub(super) fn stopped(&mut self, stop: &Stop) {
+        if self.keep_stopped(stop) {
+            return;
+        }
         for message in self.jobs.stopped(stop) {
             self.notices.push(Notice::error(message));
         }

@@ -7,9 +7,11 @@ mod entry;
 mod hear;
 mod history;
 mod job;
+mod keep;
 mod locked;
 mod mend;
 mod pack;
+mod share;
 mod tables;
 
 use std::rc::Rc;
@@ -31,9 +33,11 @@ use super::view::rows::TableView;
 pub use entry::{At, Draft, Enter, NewSchool};
 pub use history::History;
 pub use job::{Chosen, Jobs, Progress, Running, Stop, Task};
+pub use keep::{Asked, Errand, Head, Keep, Keeping, Saving};
 pub use locked::{Locked, Unlock};
 pub use mend::{Edit, Mend, Spot};
 pub use pack::{Packs, Pick};
+pub use share::{LINK, Pass, Share};
 pub use tables::{Remap, Tables, Unread};
 
 /// What was read, and what follows from it.
@@ -81,7 +85,8 @@ impl Notice {
 }
 
 /// Everything the page knows.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
+#[cfg_attr(test, derive(Clone))]
 pub struct State {
     /// The screen.
     pub route: Route,
@@ -119,6 +124,8 @@ pub struct State {
     pub sift: Sift,
     /// Standards.
     pub packs: Packs,
+    /// Links.
+    pub share: Share,
     /// 手工填写.
     pub form: Form,
     /// What the worker said of it last.
@@ -127,6 +134,8 @@ pub struct State {
     pub jobs: Jobs,
     /// Chosen files that wait for their password.
     pub locked: Vec<Locked>,
+    /// What is kept on this machine.
+    pub keep: Keep,
     /// Messages, the newest last.
     pub notices: Vec<Notice>,
     /// Said to screen readers.
@@ -163,6 +172,8 @@ pub enum Action {
     Mended(Mend),
     /// Something is done about standards.
     Picked(Pick),
+    /// Something is done about links.
+    Passed(Pass),
     /// Something is typed for the county.
     Entered(Enter),
     /// The list of items is to show only those that came out so.
@@ -173,6 +184,8 @@ pub enum Action {
     ShownAll(usize),
     /// Something is said of a table.
     Remapped(Remap),
+    /// Something about what is kept on this machine.
+    Keep(Keeping),
     /// A locked file is to be opened, or left alone.
     Unlocked(Unlock),
     /// The form was changed.
@@ -192,6 +205,8 @@ pub enum Command {
     Go(Route),
     /// Keep what is remembered of tables on this machine.
     Remember,
+    /// Do something with what is kept on this machine.
+    Keep(Errand),
     /// Hand the document that the worker wrote to the user.
     Save {
         /// Its name.
@@ -222,10 +237,12 @@ impl Default for State {
             table: TableView::default(),
             sift: Sift::default(),
             packs: Packs::default(),
+            share: Share::default(),
             form: Form::default(),
             typed: None,
             jobs: Jobs::default(),
             locked: Vec::new(),
+            keep: Keep::default(),
             notices: Vec::new(),
             said: String::new(),
             is_dragging: false,
@@ -236,6 +253,9 @@ impl Default for State {
 /// The next state, and what is to be done.
 pub fn reduce(mut state: State, action: Action) -> (State, Vec<Command>) {
     let mut commands = Vec::new();
+    if !state.may(&action) {
+        return (state, commands);
+    }
     match action {
         Action::Went(route) => {
             state.edit = state.edit.filter(|_| state.route == route);
@@ -245,6 +265,14 @@ pub fn reduce(mut state: State, action: Action) -> (State, Vec<Command>) {
             }
             state.route = route;
             state.ask_tables();
+            // One that waits for its passphrase stands in the address that was left.
+            state.locked.retain(|one| one.file.id != LINK);
+            if route == Route::Open {
+                state.open_link();
+            }
+            if route == Route::Start && state.keep.is_listed() {
+                commands.push(Command::Keep(Errand::List));
+            }
             if route == Route::Tables {
                 // What they say stands here.
                 state.notices.retain(|notice| !notice.leads_to_tables);
@@ -268,6 +296,11 @@ pub fn reduce(mut state: State, action: Action) -> (State, Vec<Command>) {
         Action::Emptied => state.empty(),
         Action::Restored => {
             if let Some((data, decided)) = state.emptied.take() {
+                // What stands in its place, such as a link that was made one's own, stays kept.
+                if state.data.is_some() {
+                    state.keep_now();
+                    state.keep.let_go();
+                }
                 state.data = Some(data);
                 state.decided = decided;
                 state.standard_changed();
@@ -292,10 +325,12 @@ pub fn reduce(mut state: State, action: Action) -> (State, Vec<Command>) {
         Action::Mended(mend) => state.mend(mend, &mut commands),
         Action::Remapped(remap) => state.remap(remap, &mut commands),
         Action::Picked(pick) => state.pick(pick),
+        Action::Passed(pass) => state.pass(pass, &mut commands),
         Action::Entered(enter) => state.enter(enter),
         Action::CheckedFor(verdict) => state.check_filter = verdict,
         Action::Unfolded(is_unfolded) => state.is_unfolded = is_unfolded,
         Action::ShownAll(item) => state.all_schools_of = Some(item),
+        Action::Keep(keeping) => state.keeping(keeping, &mut commands),
         Action::Unlocked(unlock) => state.unlock(unlock),
         Action::Typed(form) => {
             state.form = form;
@@ -304,6 +339,8 @@ pub fn reduce(mut state: State, action: Action) -> (State, Vec<Command>) {
         Action::Dragged(is_dragging) => state.is_dragging = is_dragging,
     }
     state.need_packs();
+    state.need_link();
+    state.keep_on(&mut commands);
     if state.jobs.start_next() {
         commands.push(Command::Run);
     }
@@ -313,7 +350,7 @@ pub fn reduce(mut state: State, action: Action) -> (State, Vec<Command>) {
 impl State {
     fn ask(&mut self, task: Task) {
         self.is_dragging = false;
-        if matches!(task, Task::Json | Task::Marked(_)) && self.data.is_none() {
+        if matches!(task, Task::Json | Task::Marked(_) | Task::ShareFile) && self.data.is_none() {
             return;
         }
         if let Task::Read(files) = task {
@@ -331,6 +368,7 @@ impl State {
 
     /// Takes the county away, such that it can be brought back.
     fn empty(&mut self) {
+        self.keep_now();
         let decided = self.forget();
         self.emptied = self.data.take().map(|data| (data, decided));
         self.edit = None;
@@ -369,7 +407,12 @@ impl State {
         let unread = self.tables.unread.iter().map(|one| &one.file);
         let locked = self.locked.iter().map(|one| &one.file);
         let waiting = unread.chain(locked);
-        self.jobs.files().chain(&self.files).chain(waiting).map(|file| file.id)
+        self.jobs
+            .files()
+            .chain(&self.files)
+            .chain(waiting)
+            .chain(self.share.files())
+            .map(|file| file.id)
     }
 
     /// What a county begins with that is typed in.
@@ -384,6 +427,7 @@ impl State {
 
     /// Forgets what was decided about the county, and gives it.
     fn forget(&mut self) -> History {
+        self.keep.let_go();
         let begun = History::begin(self.of_no_county());
         std::mem::replace(&mut self.decided, begun)
     }
@@ -393,5 +437,7 @@ impl State {
 mod entry_tests;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_of_keep;
 #[cfg(test)]
 mod tests_of_tables;

@@ -7,9 +7,10 @@ use crate::app::route::Route;
 use crate::app::text::standard as say;
 use crate::digest::PackPage;
 use crate::digest::paper::Paper;
+use crate::keep::BACKUP_ENDING;
 use crate::standard::Choice;
+use crate::standard::Own;
 use crate::standard::change::{About, Change};
-use crate::worker::protocol::Own;
 
 use super::{Chosen, Command, State, Task};
 
@@ -68,6 +69,11 @@ impl State {
     /// A rule pack is told by its name; all other files are of the county.
     pub(super) fn ask_for_files(&mut self, files: Vec<Chosen>) {
         self.notices.clear();
+        let is_backup = |file: &Chosen| file.name.ends_with(BACKUP_ENDING);
+        let (backups, files): (Vec<_>, Vec<_>) = files.into_iter().partition(is_backup);
+        for backup in backups {
+            self.jobs.queue(Task::Restore(backup));
+        }
         let is_pack = |file: &Chosen| file.name.to_ascii_lowercase().ends_with(".toml");
         let (packs, files): (Vec<_>, Vec<_>) = files.into_iter().partition(is_pack);
         for pack in packs {

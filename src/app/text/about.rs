@@ -5,7 +5,7 @@ pub const HEADING: &str = "关于均衡尺";
 /// Privacy.
 pub const PRIVACY: &str = "数据去了哪里";
 /// The statement.
-pub const PRIVACY_NOTE: &str = "哪里也没去。文件由您的浏览器在这台电脑上读取和计算，不上传，不写入硬盘，关闭或刷新页面就清除；只有您在“识别情况”里改过的表头说法会记在这台电脑上，随时可以在那里忘记。页面没有统计代码，不使用 Cookie，也不向别的网站请求任何内容；载入完成后，页面自带的安全策略（Content-Security-Policy）禁止页面和读取文件的程序连接任何地址，连本网站也不例外。";
+pub const PRIVACY_NOTE: &str = "哪里也没去。文件由您的浏览器在这台电脑上读取和计算，不上传。读入的数据和您的更正、填写保存在这台电脑的这个浏览器里，下次打开还在；您在“识别情况”里改过的表头说法也记在这里。下面可以关闭保存、全部清除。页面没有统计代码，不使用 Cookie，也不向别的网站请求任何内容；载入完成后，页面自带的安全策略（Content-Security-Policy）禁止页面和读取文件的程序连接任何地址，连本网站也不例外。";
 /// How to check.
 pub const CHECK: &str = "自己核实";
 /// The steps.

@@ -1,5 +1,6 @@
 //! The words of 手工填写一所学校.
 
+use super::told;
 use crate::county::{Field, Part};
 use crate::intake::Problem;
 
@@ -55,7 +56,7 @@ pub fn label(field: Field, part: Part) -> String {
         Field::SportsArtsTeachers => "体育、艺术专任教师数".to_owned(),
         Field::GymArea => "室内体育用房面积".to_owned(),
         Field::MultimediaRooms => "网络多媒体教室".to_owned(),
-        other => other.name().to_owned(),
+        other => told::name(other).to_owned(),
     }
 }
 

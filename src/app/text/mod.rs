@@ -6,15 +6,18 @@ pub mod checks;
 pub mod county;
 pub mod findings;
 pub mod grid;
+pub mod keep;
 pub mod locked;
 pub mod manual;
 pub mod mend;
 pub mod notice;
 pub mod program;
 pub mod school;
+pub mod share;
 pub mod standard;
 pub mod start;
 pub mod tables;
+pub mod told;
 
 use crate::county::Stage;
 
@@ -49,7 +52,7 @@ pub const ADD_FILES: &str = "添加文件";
 /// 导出 JSON.
 pub const EXPORT_JSON: &str = "导出 JSON";
 /// In the foot of each page.
-pub const PRIVACY_SHORT: &str = "数据只在这台电脑的浏览器里计算，不上传，不保存。";
+pub const PRIVACY_SHORT: &str = "数据只在这台电脑的浏览器里计算和保存，不上传。";
 /// Says what the figures are good for.
 pub const DISCLAIMER: &str = "自查工具，结论以督导评估机构认定为准。";
 /// On the overlay while files are dragged.
@@ -74,6 +77,8 @@ pub fn tab(route: Route) -> &'static str {
         Route::StandardCompare => "两套标准对比",
         Route::About => "关于",
         Route::Tables => "识别情况",
+        Route::Share => share::SHARE,
+        Route::Open => share::SOURCE,
     }
 }
 

@@ -17,9 +17,10 @@ pub const NOT_LOADED: &str = "读取程序没有载入，文件暂时不能读�
 /// Two builds.
 pub const OTHER_BUILD: &str = "本页已有新版本，请刷新后再试。";
 /// After a reload.
-pub const NOT_KEPT_HEADING: &str = "数据没有保留";
+pub const NOT_KEPT_HEADING: &str = "这里没有数据";
 /// After a reload.
-pub const NOT_KEPT: &str = "为了不在电脑上留下学校数据，刷新或关闭页面后，读入的内容就清除了。请重新拖入文件，或回到开始页。";
+pub const NOT_KEPT: &str =
+    "本机没有保存这个页面的数据（示例数据不保存）。请重新拖入文件，或回到开始页打开保存过的数据。";
 /// To the start.
 pub const TO_START: &str = "回到开始页";
 /// No such screen.

@@ -4,7 +4,7 @@
 use crate::digest::{Digest, FindingDigest};
 use crate::finding::{Code, Severity};
 
-use super::ordered;
+use super::{holds, ordered};
 
 /// So many of one kind are shown until more are asked for.
 pub const FEW: usize = 3;
@@ -126,7 +126,7 @@ fn keeps(one: &FindingDigest, digest: &Digest, search: &str) -> bool {
     let school = one.fact.map(|(school, _)| school).or(of_unit);
     let code = school.and_then(|school| digest.schools.get(school)?.code.as_deref());
     let texts = [one.school.as_deref(), one.place.as_deref(), code, Some(&one.message)];
-    texts.into_iter().flatten().any(|text| text.contains(search))
+    texts.into_iter().flatten().any(|text| holds(text, search))
 }
 
 #[cfg(test)]

@@ -4,8 +4,8 @@
 use crate::county::{Field, Part};
 use crate::digest::{Digest, FactOf};
 
-use super::ordered;
 use super::rows::{Show, TableView, visible};
+use super::{holds, ordered};
 
 /// A cell, by what it stands for: it stays the same when the results change around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,7 +80,7 @@ pub fn rows(view: &TableView, digest: &Digest) -> Vec<usize> {
             }
             None => {
                 let name = digest.schools.get(row.school).map_or("", |one| one.name.as_str());
-                if is_whole && name.contains(view.search.trim()) {
+                if is_whole && holds(name, view.search.trim()) {
                     shown.push((if is_in_order { last } else { usize::MAX }, index));
                 }
             }

@@ -7,7 +7,7 @@ use crate::county::Stage;
 use crate::digest::{Digest, UnitDigest};
 use crate::evaluate::Verdict;
 
-use super::{mark, ordered};
+use super::{holds, mark, ordered};
 
 /// What the table shows of each school.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -86,7 +86,7 @@ impl TableView {
     pub(super) fn keeps(&self, unit: &UnitDigest, name: &str) -> bool {
         self.stage.is_none_or(|stage| unit.stage == stage)
             && self.verdict.is_none_or(|verdict| unit.verdict == verdict)
-            && name.contains(self.search.trim())
+            && holds(name, self.search.trim())
     }
 }
 

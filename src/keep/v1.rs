@@ -1,0 +1,37 @@
+//! The first version: JSON that names everything, so that a field which comes later is blank in what was
+//! kept before, and one that an older program does not know is passed over by it. Names are never
+//! changed; `tests/fixtures/keep` holds one of each and is read for ever.
+
+use serde::{Deserialize, Serialize};
+
+use super::InHand;
+use crate::intake::{FileReading, Typed};
+use crate::standard::Own;
+use crate::work::{Decisions, Readings, Work};
+
+/// Its number.
+pub(super) const VERSION: u8 = 1;
+
+/// What is kept of what is at hand.
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
+struct Written {
+    /// What files say, unpacked: packed readings are understood by the build that packed them alone.
+    readings: Vec<FileReading>,
+    decisions: Decisions,
+    form: Typed,
+    packs: Vec<Own>,
+}
+
+pub(super) fn write(in_hand: &InHand) -> Option<Vec<u8>> {
+    let InHand { work, form, packs } = in_hand.clone();
+    let (readings, decisions) = (work.readings.unpack(), work.decisions);
+    serde_json::to_vec(&Written { readings, decisions, form, packs }).ok()
+}
+
+pub(super) fn read(text: &[u8]) -> Option<InHand> {
+    let Written { readings, decisions, form, packs } = serde_json::from_slice(text).ok()?;
+    let readings =
+        if readings.is_empty() { Readings::default() } else { Readings::pack(&readings) };
+    Some(InHand { work: Work { readings, decisions }, form, packs })
+}
