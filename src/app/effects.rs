@@ -1,23 +1,23 @@
 //! Everything the page does in the world: the worker, files, the address, the focus. It decides
 //! nothing; what is to be done it is told by the reducer.
 
-use js_sys::{Array, ArrayBuffer};
+use js_sys::{Array, ArrayBuffer, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Element, File, FocusOptions, HtmlElement, HtmlInputElement, IntersectionObserver,
-    IntersectionObserverEntry, IntersectionObserverInit, KeyboardEvent,
+    Element, File, FocusOptions, HtmlDocument, HtmlElement, HtmlInputElement, HtmlTextAreaElement,
+    IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, KeyboardEvent,
 };
 use yew::Callback;
 
 use crate::sheet::Limits;
-use crate::worker::protocol::{NewFile, Request};
+use crate::worker::protocol::{NewFile, Request, Wish};
 
 use super::files;
 use super::remember;
 use super::route::Route;
 use super::shelf;
-use super::state::{Chosen, Command, Errand, Keeping, Mend, State, Stop, Task};
+use super::state::{Chosen, Command, Errand, Keeping, LINK, Mend, State, Stop, Task};
 use super::worker::{Client, Heard};
 
 /// What comes back from the world later.
@@ -162,6 +162,9 @@ impl Effects {
 
 #[allow(clippy::cast_precision_loss)] // No file has more bytes than a float can count.
 async fn load(id: u32, file: Option<File>) -> Result<ArrayBuffer, Stop> {
+    if id == LINK {
+        return Ok(Uint8Array::from(hash().as_bytes()).buffer());
+    }
     let file = file.ok_or(Stop::Unreadable(id))?;
     if file.size() > Limits::default().file_bytes as f64 {
         return Err(Stop::TooLarge(id));
@@ -196,6 +199,12 @@ fn request(state: &State) -> Option<Request> {
         Task::Compare => {
             Request::Compare { job, work: state.work(), other: state.packs.other.clone()? }
         }
+        Task::Share | Task::ShareFile => Request::Share {
+            job,
+            work: state.work(),
+            wish: wish(state)?,
+            is_file: running.task == Task::ShareFile,
+        },
         Task::Keep(saving) => Request::Keep { job, in_hand: saving.in_hand.clone() },
         Task::Open(_) => Request::Open { job },
         Task::Backup(labels) => Request::Backup { job, labels: labels.clone() },
@@ -205,14 +214,43 @@ fn request(state: &State) -> Option<Request> {
     })
 }
 
+/// What the link is to be, with what only a browser has: the page's address, and chance.
+fn wish(state: &State) -> Option<Wish> {
+    let window = web_sys::window()?;
+    let address = window.location().href().ok()?;
+    let mut random = [0; 28];
+    window.crypto().ok()?.get_random_values_with_u8_array(&mut random).ok()?;
+    Some(Wish {
+        contents: state.share.contents,
+        passphrase: state.passphrase(),
+        random,
+        base: address.split('#').next().unwrap_or_default().to_owned(),
+    })
+}
+
 fn new_file(file: &Chosen) -> NewFile {
     NewFile { name: file.name.clone(), password: file.password.clone() }
 }
 
 /// The screen of the present address.
 pub fn here() -> Route {
+    Route::parse(&hash())
+}
+
+fn hash() -> String {
     let hash = web_sys::window().and_then(|window| window.location().hash().ok());
-    Route::parse(&hash.unwrap_or_default())
+    hash.unwrap_or_default()
+}
+
+/// Copies what stands in a text field. Not by `navigator.clipboard`, which a page without https lacks;
+/// where this fails the text is chosen, for the user to copy.
+pub fn copy(id: &str) -> Option<()> {
+    let document = web_sys::window()?.document()?;
+    let field = document.get_element_by_id(id)?.dyn_into::<HtmlTextAreaElement>().ok()?;
+    field.focus().ok()?;
+    field.select();
+    let is_done = document.dyn_into::<HtmlDocument>().ok()?.exec_command("copy").ok()?;
+    is_done.then_some(())
 }
 
 fn go(route: Route) {

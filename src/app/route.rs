@@ -36,6 +36,10 @@ pub enum Route {
     StandardCompare,
     /// 关于: where the data goes.
     About,
+    /// 分享: a link to what is on the screen.
+    Share,
+    /// A link that came; it stands in the address, and nowhere else.
+    Open,
 }
 
 impl Route {
@@ -50,6 +54,9 @@ impl Route {
             Some("tables") => Self::Tables,
             Some("manual") => Self::Manual,
             Some("about") => Self::About,
+            Some("share") => Self::Share,
+            // Whatever follows is for the worker to read, or to say why it cannot.
+            Some("open") => return Self::Open,
             Some("standard") => match words.next() {
                 None => Self::Standard,
                 Some("edit") => Self::StandardEdit,
@@ -90,6 +97,8 @@ impl Route {
             Self::Checks(None) => "#/checks".to_owned(),
             Self::Checks(Some(item)) => format!("#/checks/{item}"),
             Self::About => "#/about".to_owned(),
+            Self::Share => "#/share".to_owned(),
+            Self::Open => "#/open/".to_owned(),
         }
     }
 
@@ -98,9 +107,10 @@ impl Route {
         matches!(self, Self::Standard | Self::StandardEdit | Self::StandardCompare)
     }
 
-    /// Whether the screen shows a county, which is not there after a reload.
+    /// Whether the screen shows a county that is not in its address: the one that is kept.
     pub fn needs_county(self) -> bool {
-        !matches!(self, Self::Start | Self::Manual | Self::About) && !self.is_standard()
+        !matches!(self, Self::Start | Self::Manual | Self::About | Self::Open)
+            && !self.is_standard()
     }
 }
 
@@ -118,10 +128,19 @@ mod tests {
             Route::Mends,
             Route::Checks(None),
             Route::Checks(Some(7)),
+            Route::Share,
+            Route::Open,
         ];
         let others = [Route::Start, Route::County, school, Route::Manual, Route::About];
         for route in lists.into_iter().chain(standards).chain(others) {
             assert_eq!(Route::parse(&route.hash()), route);
+        }
+    }
+
+    #[test]
+    fn a_link_that_came_is_known_whatever_is_in_it() {
+        for hash in ["#/open/AAEC-_9", "#/open/", "#/open/a/b", "#/open/城关第一小学"] {
+            assert_eq!(Route::parse(hash), Route::Open, "{hash}");
         }
     }
 

@@ -28,6 +28,8 @@ pub struct FactDigest {
     pub is_corrected: bool,
     /// Whether it stands in a column of which the user said what it is.
     pub is_said: bool,
+    /// Whether it came with a link, so that nobody here knows its cell.
+    pub is_shared: bool,
     /// What the files say where it was; none where it is blank or has no place there.
     pub was: Option<String>,
 }
@@ -88,6 +90,7 @@ pub(super) fn facts(school: &School, county: &County, before: &[u32]) -> Vec<Fac
             cells: fact.origin.cells().iter().map(|one| cell(*one, before)).collect(),
             is_corrected: matches!(fact.origin, Origin::Corrected { .. }),
             is_said: fact.origin.cells().iter().any(|cell| county.is_said(*cell)),
+            is_shared: fact.origin == Origin::Shared,
             was,
         }
     };

@@ -4,16 +4,18 @@
 use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use super::snapshot::{AnswerShot, ClassShot, MonitoredShot, SchoolShot, Snapshot, Told};
 use crate::county::{
-    Cell, Class, County, Fact, Facts, Field, Monitor, Origin, Part, School, SourceFile, Stage,
+    Cell, Class, County, Fact, Facts, Field, Locality, Monitor, Origin, Part, School, SourceFile,
+    Stage,
 };
 use crate::intake::{Asks, CountyLine, FileReading, Record};
 use crate::standard::{Standard, Term};
 
 /// Whose names are told.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Scope {
     /// All schools with their names.
     #[default]
@@ -25,11 +27,11 @@ pub enum Scope {
 }
 
 /// What a link is to hold.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Contents {
     /// Whose names.
     pub scope: Scope,
-    /// 学校标识码, 举办者 and 城乡类型, too.
+    /// 学校标识码 and, as they are written, 举办者 and 城乡类型, too.
     pub codes: bool,
     /// All figures and answers, and not only those that the indicators are made of.
     pub everything: bool,
@@ -48,6 +50,13 @@ pub fn snapshot(county: &County, standard: &Standard, contents: Contents) -> Sna
         let text = |is_told: bool, text: Option<&str>| {
             text.filter(|_| is_told && named(index)).unwrap_or_default().to_owned()
         };
+        // Items ask for the class of these words, and so it goes with the other answers.
+        let class = |written: String, class: Option<&str>| {
+            let class = class.filter(|_| contents.everything && written.is_empty());
+            class.map_or(written, str::to_owned)
+        };
+        let founder = text(contents.codes, school.founder.as_deref());
+        let locality = text(contents.codes, school.locality.as_deref());
         let summed = (!contents.everything).then(|| summed(school, standard));
         let facts = summed.as_ref().unwrap_or(&school.facts).iter();
         let facts = facts.filter(|(key, _)| wanted(&key.field));
@@ -55,8 +64,8 @@ pub fn snapshot(county: &County, standard: &Standard, contents: Contents) -> Sna
             name: text(true, Some(&school.name)),
             code: text(contents.codes, school.code.as_deref()),
             kind: school.kind,
-            founder: text(contents.codes, school.founder.as_deref()),
-            locality: text(contents.codes, school.locality.as_deref()),
+            founder: class(founder, founder_class(school)),
+            locality: class(locality, locality_class(school)),
             facts: facts.map(|(key, fact)| ((key.field, key.part), plain(fact.value))).collect(),
             classes: if contents.everything { classes(school) } else { Vec::new() },
         }
@@ -80,7 +89,30 @@ pub fn snapshot(county: &County, standard: &Standard, contents: Contents) -> Sna
     if contents.everything {
         form(county, &mut made);
     }
+    if contents.scope != Scope::County {
+        // What is written freely may name anybody.
+        for answer in &mut made.answers {
+            answer.note.clear();
+        }
+        let hidden = made.schools.iter_mut().filter(|school| school.name.is_empty());
+        for class in hidden.flat_map(|school| &mut school.classes) {
+            class.name.clear();
+        }
+    }
     made
+}
+
+/// 公办 or 民办, and nothing that names anybody.
+fn founder_class(school: &School) -> Option<&'static str> {
+    school.is_private().map(|is_private| if is_private { "民办" } else { "公办" })
+}
+
+fn locality_class(school: &School) -> Option<&'static str> {
+    school.locality_class().map(|class| match class {
+        Locality::City => "城区",
+        Locality::Town => "镇区",
+        Locality::Country => "乡村",
+    })
 }
 
 fn classes(school: &School) -> Vec<ClassShot> {
@@ -169,7 +201,7 @@ fn sum(facts: &mut Facts, ways: &[Vec<Term>], part: Part) -> Option<()> {
 }
 
 /// The name under which figures of a link appear beside those of files.
-const SOURCE: &str = "分享链接";
+pub const SOURCE: &str = "分享链接";
 
 /// What a link says of the county, line by line.
 fn lines(snapshot: &Snapshot) -> Vec<CountyLine> {

@@ -1,5 +1,5 @@
 //! The outside of a link or a file: its version, a checksum, and the letters of an address. What is
-//! sealed by a passphrase is carried as it is; sealing and opening it is the browser's (WebCrypto).
+//! sealed by a passphrase is carried as it is; [`super::seal`] seals and opens it.
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -42,7 +42,7 @@ pub struct Sealed {
 
 impl Sealed {
     /// Rounds that are taken: fewer would be no protection, more would never end.
-    const ROUNDS: std::ops::RangeInclusive<u32> = 600_000..=10_000_000;
+    pub(super) const ROUNDS: std::ops::RangeInclusive<u32> = 600_000..=10_000_000;
 }
 
 impl Envelope {

@@ -11,12 +11,14 @@ mod convert;
 mod envelope;
 mod fields;
 mod model;
+mod seal;
 mod snapshot;
 mod v1;
 mod words;
 
-pub use convert::{Contents, Scope, reading, snapshot};
+pub use convert::{Contents, SOURCE, Scope, reading, snapshot};
 pub use envelope::{Envelope, FILE_MAGIC, Sealed, from_file, from_fragment, to_file, to_fragment};
+pub use seal::{WrongPassphrase, seal, unseal};
 pub use snapshot::{AnswerShot, ClassShot, MonitoredShot, SchoolShot, Snapshot, Told};
 
 use std::fmt;

@@ -18,9 +18,13 @@ use crate::{door, sheet};
 use super::collate;
 use super::packs;
 use super::protocol::{Answer, Lock, NewFile, Refused, Request};
+use super::share;
 
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const JSON: &str = "application/json";
+
+/// The name under which a shared county is saved. It names no county: whether the file does, the user says.
+pub const SHARED_NAME: &str = "均衡尺-分享.junheng";
 
 const BINARY: &str = "application/octet-stream";
 
@@ -113,6 +117,12 @@ pub fn answer(
             Request::Restore { .. } => keep::restore(files.first().map_or(&[], Vec::as_slice))
                 .map(|kept| (Answer::Restored { job, kept }, None))
                 .map_err(|problem| problem.to_string()),
+            Request::Share { work, wish, is_file: false, .. } => {
+                share::link(&work, &wish).map(|link| (Answer::Shared { job, link }, None))
+            }
+            Request::Share { work, wish, .. } => {
+                share::file(&work, &wish).map(|bytes| document(job, SHARED_NAME, BINARY, bytes))
+            }
             // Only the browser's shell can trap without taking the process with it.
             Request::Trap { .. } => Err(String::new()),
         };
@@ -178,11 +188,32 @@ fn read(
     files: &[(&NewFile, &[u8])],
     on_progress: &mut dyn FnMut(Answer),
 ) -> Result<Answer, String> {
-    let (new, refused) = opened(job, work, files, on_progress);
+    let (new, refused) = match files {
+        [(file, bytes)] if share::is_shared(bytes) => {
+            let passphrase = file.password.as_ref().map(|it| it.0.as_str());
+            match share::open(bytes, passphrase) {
+                Ok(opened) => return looked_at(job, opened),
+                Err(closed) => (Vec::new(), vec![not_opened(&file.name, closed)]),
+            }
+        }
+        files => opened(job, work, files, on_progress),
+    };
     let readings = joined(work.readings.unpack(), new);
     let digest = evaluated(&readings, &work.decisions)?;
     let readings = Readings::pack(&readings);
     Ok(Answer::Read { job, readings, digest, refused, tables: None })
+}
+
+/// What was shared is looked at by itself: it is joined with nothing.
+fn looked_at(job: u32, opened: share::Opened) -> Result<Answer, String> {
+    let share::Opened { work, own, focus } = opened;
+    let digest = evaluated(&work.readings.unpack(), &work.decisions)?;
+    let focus = focus.and_then(|school| digest.units.iter().position(|one| one.school == school));
+    Ok(Answer::LookedAt { job, work, digest, own, focus })
+}
+
+fn not_opened(name: &str, share::Closed { message, lock }: share::Closed) -> Refused {
+    Refused { name: name.to_owned(), messages: vec![message], tables: None, lock }
 }
 
 /// Reads files of the county again: what they said before is gone, also where they say nothing now.
@@ -239,6 +270,11 @@ fn opened(
             });
         };
         tell("", 0);
+        if share::is_shared(bytes) {
+            let message = format!("“{name}”是分享文件，不能和其他文件一起读入。请单独拖入它。");
+            refused.push(not_opened(name, share::Closed { message, lock: None }));
+            continue;
+        }
         let password = password.as_ref().map(|password| password.0.as_str());
         let mut going_on = |progress: sheet::Progress<'_>| {
             tell(progress.sheet, progress.rows);

@@ -9,6 +9,8 @@ pub mod answer;
 mod collate;
 mod packs;
 pub mod protocol;
+mod share;
+mod share_told;
 #[cfg(target_arch = "wasm32")]
 mod shell;
 

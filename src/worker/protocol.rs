@@ -10,12 +10,13 @@ use crate::digest::paper::Paper;
 use crate::digest::{Digest, FileTables, PackPage, Rules};
 use crate::intake::{Problem, Typed};
 use crate::keep::{InHand, Kept, Label};
+use crate::share::Contents;
 use crate::standard::change::{About, Change};
 use crate::standard::{Choice, Own};
 use crate::work::{Readings, Work};
 
 /// Raised with every change of these types or of a type within them.
-pub const VERSION: u32 = 9;
+pub const VERSION: u32 = 10;
 
 /// What the page asks for. `job` comes back with every answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -130,6 +131,17 @@ pub enum Request {
         /// The other standard.
         other: Choice,
     },
+    /// Make a link of the county (分享), or a .junheng file.
+    Share {
+        /// The job.
+        job: u32,
+        /// The work in hand.
+        work: Work,
+        /// What it is to be.
+        wish: Wish,
+        /// Whether a file.
+        is_file: bool,
+    },
     /// Write what is in hand, to be kept on this machine.
     Keep {
         /// The job.
@@ -242,6 +254,26 @@ pub enum Answer {
         /// What differs.
         paper: Paper,
     },
+    /// What was to be read was a link or a .junheng file: what it holds, to be looked at.
+    LookedAt {
+        /// The job.
+        job: u32,
+        /// As if it were the user's.
+        work: Work,
+        /// Its results.
+        digest: Digest,
+        /// Its standard, where it is none of the program's.
+        own: Option<Own>,
+        /// The unit that it is about.
+        focus: Option<usize>,
+    },
+    /// A link was made.
+    Shared {
+        /// The job.
+        job: u32,
+        /// It.
+        link: Link,
+    },
     /// A document was written; its bytes follow.
     Document {
         /// The job.
@@ -281,6 +313,41 @@ pub enum Answer {
         /// A sentence for the user.
         message: String,
     },
+}
+
+/// What a link is to be.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Wish {
+    /// What it holds.
+    pub contents: Contents,
+    /// What seals it, where anything does.
+    pub passphrase: Option<Password>,
+    /// Random bytes to seal it with.
+    pub random: [u8; 28],
+    /// The page's own address.
+    pub base: String,
+}
+
+/// A link.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Link {
+    /// Its whole address.
+    pub address: String,
+    /// What it contains, in words.
+    pub paper: Paper,
+    /// Whether a file serves better.
+    pub is_long: bool,
+    /// The same as a QR code, where a phone could read it.
+    pub code: Option<QrDrawing>,
+}
+
+/// A QR code as a drawing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QrDrawing {
+    /// Its box.
+    pub view: String,
+    /// The outline of what is dark.
+    pub outline: String,
 }
 
 /// A file to be read.
@@ -342,6 +409,7 @@ impl Request {
             | Self::Load { job, .. }
             | Self::Change { job, .. }
             | Self::Compare { job, .. }
+            | Self::Share { job, .. }
             | Self::Keep { job, .. }
             | Self::Open { job }
             | Self::Backup { job, .. }
@@ -364,6 +432,8 @@ impl Answer {
             | Self::Pack { job, .. }
             | Self::Taken { job, .. }
             | Self::Compared { job, .. }
+            | Self::LookedAt { job, .. }
+            | Self::Shared { job, .. }
             | Self::Document { job, .. }
             | Self::Kept { job, .. }
             | Self::Opened { job, .. }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::app::manual::{KINDS, unit};
 use crate::app::state::{Action, At, Enter, NewSchool};
-use crate::app::text::{checks as say, manual, mend};
+use crate::app::text::{checks as say, manual, mend, share};
 use crate::county::{Kind, Measure, Slot};
 use crate::digest::{FactOf, FieldDigest, How, SchoolDigest};
 
@@ -79,7 +79,7 @@ pub(super) fn fact(
         (Some(was), _) => Some(say::said(was, cells.first().map(String::as_str))),
         (None, false) if value.is_empty() => cells.first().map(|cell| say::blank(cell)),
         (None, false) => Some(cells.join("、")),
-        (None, true) => None,
+        (None, true) => known.filter(|one| one.is_shared).map(|_| share::FROM.to_owned()),
     };
     let is_choice = of.0.measure() == Measure::YesNo;
     let how = if is_choice { How::choice(&[("1", say::YES), ("0", say::NO)]) } else { How::Figure };
@@ -168,11 +168,17 @@ fn draw(scene: &Scene<'_>, one: &Field<'_>) -> Tag {
         _ => text("label", "field-name", one.label.clone()).set("for", one.id.clone()),
     };
     let wanted = one.is_missing.then(|| words("span", "wanted", say::WANTED));
-    tag("div", if problem.is_some() { "field wrong" } else { "field" })
-        .key(&one.id)
-        .kid(tag("div", "field-head").kid(label).maybe(wanted))
-        .kid(control)
-        .kid(tag("p", "note").set("id", about).kid(note).maybe(back))
+    // What is only looked at is not typed in.
+    let is_viewing = scene.state.share.is_viewing();
+    tag(
+        if is_viewing { "fieldset" } else { "div" },
+        if problem.is_some() { "field wrong" } else { "field" },
+    )
+    .flag("disabled", is_viewing)
+    .key(&one.id)
+    .kid(tag("div", "field-head").kid(label).maybe(wanted))
+    .kid(control)
+    .kid(tag("p", "note").set("id", about).kid(note).maybe(back))
 }
 
 fn name_of(one: &Field<'_>) -> String {

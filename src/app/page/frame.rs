@@ -12,7 +12,7 @@ use crate::finding::Severity;
 use super::dom::{Tag, group, tag, text, words};
 use super::{
     CountyScreen, Scene, about, bits, checks, county, findings, locked, manual, mend, mends,
-    school, standard, standard_compare, standard_edit, start_page, tables,
+    school, share, standard, standard_compare, standard_edit, start_page, tables,
 };
 
 /// The whole page.
@@ -23,13 +23,15 @@ pub(super) fn page(scene: &Scene<'_>) -> Html {
     });
     let route = scene.state.route;
     let has_bar = has_decisions(route);
-    let main = tag("main", "")
+    let is_viewing = scene.state.share.is_viewing();
+    let main = tag("main", if is_viewing { "viewing" } else { "" })
         .with("id", "main")
         .with("tabindex", "-1")
+        .maybe(share::banner(scene))
         .kid(notices(scene))
         .kid(progress(scene))
         .maybe(in_use(scene))
-        .maybe(mend::bar(scene).filter(|_| has_bar))
+        .maybe(mend::bar(scene).filter(|_| has_bar && !is_viewing))
         .node(screen(scene));
     let foot = tag("footer", "foot")
         .kid(tag("p", "").kid(bits::lock()).words(say::PRIVACY_SHORT))
@@ -63,7 +65,7 @@ fn head(scene: &Scene<'_>) -> Tag {
         data.digest.findings.iter().filter(|one| one.severity == Severity::Error).count()
     });
     let here = match scene.state.route {
-        Route::School { .. } => Route::County,
+        Route::School { .. } | Route::Open => Route::County,
         one if one.is_standard() => Route::Standard,
         Route::Checks(_) => Route::Checks(None),
         other => other,
@@ -79,6 +81,8 @@ fn head(scene: &Scene<'_>) -> Tag {
     let is_mended = data.is_some_and(|data| !data.digest.corrections.is_empty());
     let is_there = |route: &Route| match route {
         Route::Mends => is_mended || here == Route::Mends,
+        // What came with a link was recognised elsewhere.
+        Route::Tables if scene.state.share.is_viewing() => false,
         Route::Tables => {
             data.is_some() || !scene.state.tables.unread.is_empty() || here == Route::Tables
         }
@@ -90,6 +94,7 @@ fn head(scene: &Scene<'_>) -> Tag {
     let actions = data.map(|_| {
         let export = scene.click(Action::Asked(Task::Json));
         tag("div", "head-actions")
+            .kid(bits::link("button quiet", Route::Share, say::share::SHARE).with("id", "share"))
             .kid(bits::button("quiet", say::ADD_FILES, scene.choose()))
             .kid(bits::button("quiet", say::EXPORT_JSON, export).with("id", "export-json"))
     });
@@ -114,6 +119,9 @@ fn screen(scene: &Scene<'_>) -> Html {
         Route::About => about::screen(scene),
         Route::Checks(_) => with_county(scene, checks::screen),
         Route::County => with_county(scene, county::screen),
+        Route::Share => with_county(scene, share::screen),
+        Route::Open if scene.state.share.is_viewing() => with_county(scene, county::screen),
+        Route::Open => share::closed(),
         Route::Findings => with_county(scene, findings::screen),
         Route::Mends => with_county(scene, mends::screen),
         Route::Tables => tables::screen(scene),
@@ -181,6 +189,7 @@ fn progress(scene: &Scene<'_>) -> Tag {
                 | Task::Tables
                 | Task::Pack
                 | Task::Compare
+                | Task::Share
         )
     });
     let inner = at.map(|running| {
@@ -196,7 +205,9 @@ fn progress(scene: &Scene<'_>) -> Tag {
 
 fn working(running: &Running) -> String {
     match (&running.progress, &running.task) {
-        (_, Task::Template | Task::Json | Task::Marked(_)) => say::notice::WRITING.to_owned(),
+        (_, Task::Template | Task::Json | Task::Marked(_) | Task::ShareFile) => {
+            say::notice::WRITING.to_owned()
+        }
         (Some(at), _) => say::notice::progress(&at.file, &at.sheet, at.rows, at.done.0, at.done.1),
         (None, _) => say::notice::READING.to_owned(),
     }

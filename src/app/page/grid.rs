@@ -8,7 +8,7 @@ use yew::prelude::*;
 use crate::app::manual::unit;
 use crate::app::state::{Action, Data, Edit, Mend, Spot};
 use crate::app::text::told::{self, Long, long};
-use crate::app::text::{grid as say, mend as words_of};
+use crate::app::text::{grid as say, mend as words_of, share};
 use crate::app::view::grid::{Place, Toward, columns};
 use crate::app::view::mark;
 use crate::app::view::rows::{Show, TableView};
@@ -188,6 +188,9 @@ fn source(of: FactOf, fact: Option<&FactDigest>, sheets: &[String]) -> String {
     let mut told: Vec<String> = Vec::new();
     if fact.is_corrected {
         told.push([words_of::CORRECTED, &words_of::was(of, fact.was.as_deref())].join("，"));
+    }
+    if fact.is_shared {
+        told.push(share::FROM.to_owned());
     }
     told.extend(fact.cells.iter().map(|(sheet, cell)| {
         [sheets.get(*sheet as usize).map_or("", String::as_str), cell].concat()

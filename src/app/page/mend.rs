@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::app::manual::unit;
 use crate::app::route::Route;
 use crate::app::state::{Action, Edit, Mend, Spot};
-use crate::app::text::{manual, mend as say};
+use crate::app::text::{manual, mend as say, share};
 use crate::digest::{FactDigest, FactOf, SchoolDigest};
 
 use super::dom::{Tag, tag, text, words};
@@ -126,6 +126,7 @@ pub(super) fn figure(of: Of<'_>, fact: FactOf, spot: Spot, names_sheet: bool) ->
         .kid(text("strong", "", value))
         .kids(cells)
         .maybe(known.and_then(|one| corrected(one, fact)))
+        .maybe(known.filter(|one| one.is_shared).map(|_| words("span", "note", share::FROM)))
         .maybe(known.filter(|one| one.is_said).map(|_| words("span", "corrected", say::AS_SAID)))
         .kid(place(of, fact, spot))
 }

@@ -24,6 +24,7 @@ mod reasons;
 mod root;
 mod row;
 mod school;
+mod share;
 mod stage;
 mod standard;
 mod standard_compare;

@@ -79,6 +79,9 @@ impl Component for Root {
             listeners.push(listener);
         }
         let mut state = State { route: effects::here(), ..State::default() };
+        if state.route == Route::Open {
+            link.send_message(Message::Act(Action::Went(Route::Open)));
+        }
         state.tables.remembered = remember::load();
         state.keep.is_off = shelf::is_off();
         state.keep.is_busy = true;
@@ -140,7 +143,7 @@ impl Component for Root {
         let is_typing = edit.is_some();
         self.focus(edit.map(|edit: &Edit| mend::id(edit.fact, edit.spot)));
         let is_elsewhere = self.cursor != (self.state.cursor, false);
-        let place = self.state.cursor.filter(|_| route == Route::County);
+        let place = self.state.cursor.filter(|_| matches!(route, Route::County | Route::Open));
         if let Some(place) = place.filter(|_| is_elsewhere && !is_typing) {
             effects::enter(&grid::id(place));
         }

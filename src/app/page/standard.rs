@@ -71,7 +71,7 @@ pub(super) fn choices(
 }
 
 /// Draws a document.
-fn paper(paper: &Paper) -> Tag {
+pub(super) fn paper(paper: &Paper) -> Tag {
     tag("div", "paper").kids(paper.sections.iter().map(section))
 }
 

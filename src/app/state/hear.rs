@@ -98,6 +98,16 @@ impl State {
                 self.jobs.running = None;
                 self.hear_compared(paper);
             }
+            Answer::LookedAt { work, digest, own, focus, .. } => {
+                self.look_at(work, digest, own, focus, commands);
+            }
+            Answer::Shared { link, .. } => {
+                self.jobs.running = None;
+                // What was wished for since is asked for again.
+                if !self.jobs.is_waiting(&Task::Share) {
+                    self.share.link = Some(Rc::new(link));
+                }
+            }
             Answer::Document { name, media_type, .. } => {
                 self.jobs.running = None;
                 commands.push(Command::Save { name, media_type });
@@ -192,6 +202,7 @@ impl State {
             self.rules = Some(Rc::new(digest.rules.clone()));
         }
         self.packs.compare_anew();
+        self.share.anew();
     }
 
     pub(super) fn stopped(&mut self, stop: &Stop) {

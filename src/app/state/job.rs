@@ -35,6 +35,10 @@ pub enum Task {
     Template,
     /// 导出 JSON.
     Json,
+    /// 分享: make the link that is wished for when the job begins.
+    Share,
+    /// The same as a file.
+    ShareFile,
     /// 从空白开始: a county that is typed in.
     Blank,
     /// 导出标注 of one file.
@@ -136,6 +140,11 @@ impl Jobs {
         })
     }
 
+    /// Whether a job of this kind is still to come.
+    pub(super) fn is_waiting(&self, task: &Task) -> bool {
+        self.waiting.contains(task)
+    }
+
     /// Whether there is nothing to do.
     pub(super) fn is_idle(&self) -> bool {
         self.running.is_none() && self.waiting.is_empty()
@@ -159,6 +168,7 @@ impl Jobs {
                 | Task::Tables
                 | Task::Pack
                 | Task::Compare
+                | Task::Share
         );
         let runs = |one: &Running| waits(&one.task) && !asks_anew;
         if self.running.as_ref().is_some_and(runs) || self.waiting.iter().any(waits) {
@@ -172,7 +182,13 @@ impl Jobs {
         let is_of_county = |task: &Task| {
             matches!(
                 task,
-                Task::Json | Task::Marked(_) | Task::Evaluate | Task::Reread(_) | Task::Tables
+                Task::Json
+                    | Task::Marked(_)
+                    | Task::Evaluate
+                    | Task::Reread(_)
+                    | Task::Tables
+                    | Task::Share
+                    | Task::ShareFile
             )
         };
         self.waiting.retain(|task| !is_of_county(task));
@@ -206,7 +222,10 @@ impl Jobs {
             self.waiting.clear();
             return vec![text::notice::NOT_LOADED.to_owned()];
         }
-        if matches!(running.task, Task::Evaluate | Task::Tables | Task::Pack | Task::Compare) {
+        if matches!(
+            running.task,
+            Task::Evaluate | Task::Tables | Task::Pack | Task::Compare | Task::Share
+        ) {
             return vec![text::mend::NOT_DONE.to_owned()];
         }
         let (mut files, again): (_, fn(Vec<Chosen>) -> Task) = match running.task {

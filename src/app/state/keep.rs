@@ -10,7 +10,7 @@ use crate::app::text::keep as say;
 use crate::app::view::rows::TableView;
 use crate::digest::Digest;
 use crate::keep::{InHand, Kept, Label};
-use crate::work::Work;
+use crate::work::{Decisions, Work};
 use crate::worker::protocol::Answer;
 
 /// What is kept, as a list shows it.
@@ -190,12 +190,17 @@ impl Keep {
 }
 
 impl State {
-    /// What is to be kept: of the sample nothing.
+    /// What is to be kept: of the sample nothing, and of what is only looked at neither.
     pub fn in_hand(&self) -> InHand {
-        let work = if self.data.as_ref().is_some_and(|data| !data.is_sample) {
-            self.work()
-        } else {
-            Work { decisions: self.of_no_county(), ..Work::default() }
+        let (data, decided) = self.own();
+        let decisions = decided.now();
+        let work = match data.filter(|data| !data.is_sample) {
+            Some(data) => Work { readings: data.readings.clone(), decisions: decisions.clone() },
+            None => {
+                let standard = decisions.standard.clone();
+                let decisions = Decisions { standard, ..Decisions::default() };
+                Work { decisions, ..Work::default() }
+            }
         };
         InHand { work, form: self.form.kept(), packs: self.packs.own.clone() }
     }

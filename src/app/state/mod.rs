@@ -11,6 +11,7 @@ mod keep;
 mod locked;
 mod mend;
 mod pack;
+mod share;
 mod tables;
 
 use std::rc::Rc;
@@ -36,6 +37,7 @@ pub use keep::{Asked, Errand, Head, Keep, Keeping, Saving};
 pub use locked::{Locked, Unlock};
 pub use mend::{Edit, Mend, Spot};
 pub use pack::{Packs, Pick};
+pub use share::{LINK, Pass, Share};
 pub use tables::{Remap, Tables, Unread};
 
 /// What was read, and what follows from it.
@@ -122,6 +124,8 @@ pub struct State {
     pub sift: Sift,
     /// Standards.
     pub packs: Packs,
+    /// Links.
+    pub share: Share,
     /// 手工填写.
     pub form: Form,
     /// What the worker said of it last.
@@ -168,6 +172,8 @@ pub enum Action {
     Mended(Mend),
     /// Something is done about standards.
     Picked(Pick),
+    /// Something is done about links.
+    Passed(Pass),
     /// Something is typed for the county.
     Entered(Enter),
     /// The list of items is to show only those that came out so.
@@ -231,6 +237,7 @@ impl Default for State {
             table: TableView::default(),
             sift: Sift::default(),
             packs: Packs::default(),
+            share: Share::default(),
             form: Form::default(),
             typed: None,
             jobs: Jobs::default(),
@@ -246,6 +253,9 @@ impl Default for State {
 /// The next state, and what is to be done.
 pub fn reduce(mut state: State, action: Action) -> (State, Vec<Command>) {
     let mut commands = Vec::new();
+    if !state.may(&action) {
+        return (state, commands);
+    }
     match action {
         Action::Went(route) => {
             state.edit = state.edit.filter(|_| state.route == route);
@@ -255,6 +265,11 @@ pub fn reduce(mut state: State, action: Action) -> (State, Vec<Command>) {
             }
             state.route = route;
             state.ask_tables();
+            // One that waits for its passphrase stands in the address that was left.
+            state.locked.retain(|one| one.file.id != LINK);
+            if route == Route::Open {
+                state.open_link();
+            }
             if route == Route::Start && state.keep.is_listed() {
                 commands.push(Command::Keep(Errand::List));
             }
@@ -281,6 +296,11 @@ pub fn reduce(mut state: State, action: Action) -> (State, Vec<Command>) {
         Action::Emptied => state.empty(),
         Action::Restored => {
             if let Some((data, decided)) = state.emptied.take() {
+                // What stands in its place, such as a link that was made one's own, stays kept.
+                if state.data.is_some() {
+                    state.keep_now();
+                    state.keep.let_go();
+                }
                 state.data = Some(data);
                 state.decided = decided;
                 state.take_back();
@@ -306,6 +326,7 @@ pub fn reduce(mut state: State, action: Action) -> (State, Vec<Command>) {
         Action::Mended(mend) => state.mend(mend, &mut commands),
         Action::Remapped(remap) => state.remap(remap, &mut commands),
         Action::Picked(pick) => state.pick(pick),
+        Action::Passed(pass) => state.pass(pass, &mut commands),
         Action::Entered(enter) => state.enter(enter),
         Action::CheckedFor(verdict) => state.check_filter = verdict,
         Action::Unfolded(is_unfolded) => state.is_unfolded = is_unfolded,
@@ -319,6 +340,7 @@ pub fn reduce(mut state: State, action: Action) -> (State, Vec<Command>) {
         Action::Dragged(is_dragging) => state.is_dragging = is_dragging,
     }
     state.need_packs();
+    state.need_link();
     state.keep_on(&mut commands);
     if state.jobs.start_next() {
         commands.push(Command::Run);
@@ -329,7 +351,7 @@ pub fn reduce(mut state: State, action: Action) -> (State, Vec<Command>) {
 impl State {
     fn ask(&mut self, task: Task) {
         self.is_dragging = false;
-        if matches!(task, Task::Json | Task::Marked(_)) && self.data.is_none() {
+        if matches!(task, Task::Json | Task::Marked(_) | Task::ShareFile) && self.data.is_none() {
             return;
         }
         if let Task::Read(files) = task {
@@ -388,7 +410,12 @@ impl State {
         let unread = self.tables.unread.iter().map(|one| &one.file);
         let locked = self.locked.iter().map(|one| &one.file);
         let waiting = unread.chain(locked);
-        self.jobs.files().chain(&self.files).chain(waiting).map(|file| file.id)
+        self.jobs
+            .files()
+            .chain(&self.files)
+            .chain(waiting)
+            .chain(self.share.files())
+            .map(|file| file.id)
     }
 
     /// What a county begins with that is typed in.

@@ -13,6 +13,7 @@ pub mod mend;
 pub mod notice;
 pub mod program;
 pub mod school;
+pub mod share;
 pub mod standard;
 pub mod start;
 pub mod tables;
@@ -76,6 +77,8 @@ pub fn tab(route: Route) -> &'static str {
         Route::StandardCompare => "两套标准对比",
         Route::About => "关于",
         Route::Tables => "识别情况",
+        Route::Share => share::SHARE,
+        Route::Open => share::SOURCE,
     }
 }
 
