@@ -180,6 +180,13 @@ impl Keep {
         (self.saving.as_ref().map_or(0, |saving| saving.number), self.place)
     }
 
+    /// The county in hand is put aside, to be brought back to where it is kept.
+    pub(super) fn put_by(&mut self) {
+        let away = self.at();
+        self.let_go();
+        self.away = away;
+    }
+
     /// Nothing of this is tried again until something changes.
     fn give_up(&mut self) -> bool {
         if let Some(saving) = self.saving.take() {
