@@ -22,6 +22,8 @@ window.shelf = (function () {
         done(asked.result);
       };
       asked.onerror = asked.onblocked = () => fail(asked.error);
+      // Some browsers never answer.
+      setTimeout(fail, 5000);
     }).catch((error) => {
       base = null;
       throw error;

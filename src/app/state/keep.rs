@@ -81,6 +81,8 @@ pub struct Keep {
     place: Place,
     saved: Option<Rc<InHand>>,
     saving: Option<Rc<Saving>>,
+    /// Where the county was kept that was put away last, and the saving of it that was not done then.
+    away: (u32, Place),
     is_due: bool,
     last: u32,
 }
@@ -173,6 +175,18 @@ impl Keep {
         (self.place, self.saved, self.saving) = (Place::New, None, None);
     }
 
+    /// The saving at hand, if any, and where the county in hand is kept.
+    pub(super) fn at(&self) -> (u32, Place) {
+        (self.saving.as_ref().map_or(0, |saving| saving.number), self.place)
+    }
+
+    /// The county in hand is put aside, to be brought back to where it is kept.
+    pub(super) fn put_by(&mut self) {
+        let away = self.at();
+        self.let_go();
+        self.away = away;
+    }
+
     /// Nothing of this is tried again until something changes.
     fn give_up(&mut self) -> bool {
         if let Some(saving) = self.saving.take() {
@@ -229,6 +243,19 @@ impl State {
             self.keep.saving = Some(saving.clone());
             self.jobs.queue(Task::Keep(saving));
         }
+    }
+
+    /// What is in hand is put away; what stays (手工填写) is kept again once it changes.
+    pub(super) fn put_away(&mut self, away: (u32, Place)) {
+        self.keep.away = away;
+        self.keep.let_go();
+        self.keep.saved = Some(Rc::new(self.in_hand()));
+    }
+
+    /// It is in hand again, and kept where it was.
+    pub(super) fn take_back(&mut self) {
+        self.keep.let_go();
+        self.keep.place = self.keep.away.1;
     }
 
     pub(super) fn keep_failed(&mut self) {
@@ -296,7 +323,10 @@ impl State {
                     if self.keep.open() == Some(id) {
                         // It can be brought back from here, and is then kept anew.
                         self.keep.saved = Some(Rc::new(self.in_hand()));
-                        self.empty();
+                        if self.data.is_some() {
+                            self.empty();
+                        }
+                        self.put_away((0, Place::New));
                     }
                     order(Errand::Remove(id));
                 }
@@ -382,6 +412,9 @@ impl State {
     fn shelved(&mut self, number: u32, done: Option<Known>, commands: &mut Vec<Command>) {
         // What came into its place since is another county.
         if self.keep.saving.as_ref().is_none_or(|saving| saving.number != number) {
+            if let (Some((_, 1..)), true) = (done, self.keep.away.0 == number) {
+                self.keep.away.1 = done.map_or(Place::New, Place::Known);
+            }
             commands.push(Command::Keep(Errand::List));
             return;
         }

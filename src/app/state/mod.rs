@@ -303,6 +303,7 @@ pub fn reduce(mut state: State, action: Action) -> (State, Vec<Command>) {
                 }
                 state.data = Some(data);
                 state.decided = decided;
+                state.take_back();
                 state.standard_changed();
                 state.ask_tables();
             }
@@ -369,8 +370,10 @@ impl State {
     /// Takes the county away, such that it can be brought back.
     fn empty(&mut self) {
         self.keep_now();
+        let away = self.keep.at();
         let decided = self.forget();
         self.emptied = self.data.take().map(|data| (data, decided));
+        self.put_away(away);
         self.edit = None;
         self.cursor = None;
         self.drafts.clear();

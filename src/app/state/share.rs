@@ -252,7 +252,7 @@ impl State {
             self.packs.own.push(pack);
         }
         // What is kept on this machine is the other one.
-        self.keep.let_go();
+        self.keep.put_by();
         let before = own.data.as_ref().filter(|data| !data.is_sample);
         self.emptied = before.map(|data| (data.clone(), own.decided.clone()));
         self.notices.retain(|notice| !notice.can_undo);

@@ -266,3 +266,39 @@ fn a_backup_is_told_by_its_name_and_added_to_the_list() {
     window.answered(|job| Answer::Restored { job, kept: all });
     assert_eq!(window.errands(), [Errand::Add(kept)]);
 }
+
+#[test]
+fn what_was_put_away_and_brought_back_is_kept_where_it_was() {
+    let mut window = kept();
+    window.act(Action::Emptied);
+    window.act(Action::Restored);
+    assert_eq!(window.write(), None, "it is evaluated first");
+    let evaluated = |job, work| answer(Request::Evaluate { job, work }, &[], &mut |_| ()).0;
+    let work = window.state.work();
+    window.answered(|job| evaluated(job, work));
+    assert_eq!(window.write(), Some(Errand::Put(2, Some((7, 1)), label())));
+    // What was changed just before was kept in between.
+    let mut window = kept();
+    window.county("b.csv");
+    window.act(Action::Emptied);
+    window.answered(|job| Answer::Kept { job, label: label() });
+    window.keep(Keeping::Put(2, Some((7, 2))));
+    window.act(Action::Restored);
+    let work = window.state.work();
+    window.answered(|job| evaluated(job, work));
+    assert_eq!(window.write(), Some(Errand::Put(3, Some((7, 2)), label())));
+}
+
+#[test]
+fn what_is_deleted_stays_deleted_though_the_form_is_still_in_hand() {
+    let mut window = kept();
+    let mut form = Form::default();
+    "甲小学".clone_into(&mut form.name);
+    form.type_in((Field::Pupils, Part::Primary), "300".into());
+    window.act(Action::Typed(form));
+    window.keep(Keeping::Ask(Some(Asked::Remove(7))));
+    window.errands();
+    window.keep(Keeping::Do);
+    assert_eq!(window.errands(), [Errand::Remove(7)]);
+    assert!(window.state.data.is_none() && window.state.emptied.is_some());
+}
