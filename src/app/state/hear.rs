@@ -103,13 +103,7 @@ impl State {
             Answer::LookedAt { work, digest, own, focus, .. } => {
                 self.look_at(work, digest, own, focus, commands);
             }
-            Answer::Shared { link, .. } => {
-                self.jobs.running = None;
-                // What was wished for since is asked for again.
-                if !self.jobs.is_waiting(&Task::Share) {
-                    self.share.link = Some(Rc::new(link));
-                }
-            }
+            Answer::Shared { link, .. } => self.hear_link(link),
             Answer::Document { name, media_type, .. } => {
                 self.jobs.running = None;
                 commands.push(Command::Save { name, media_type });
