@@ -43,7 +43,7 @@ pub fn backup(all: &[Kept]) -> Vec<u8> {
     let heads = serde_json::to_vec(&heads).unwrap_or_default();
     let length = u32::try_from(heads.len()).unwrap_or(u32::MAX).to_le_bytes();
     let mut bytes = [&MAGIC[..], &[VERSION], &length, &heads].concat();
-    all.iter().for_each(|one| bytes.extend(&one.bytes));
+    bytes.extend(all.iter().flat_map(|one| &one.bytes));
     bytes.extend(crc32fast::hash(&bytes).to_le_bytes());
     bytes
 }

@@ -3,9 +3,12 @@
 
 use std::rc::Rc;
 
+use wasm_bindgen::JsValue;
 use yew::html::{onchange, onclick, oninput, onkeydown};
 use yew::prelude::*;
-use yew::virtual_dom::{AttrValue, Attributes, Key, Listener, VNode, VTag, VText};
+use yew::virtual_dom::{
+    AttrValue, AttributeOrProperty, Attributes, Key, Listener, VNode, VTag, VText,
+};
 
 /// An element that is being built.
 pub(super) struct Tag(Box<Draft>);
@@ -142,7 +145,12 @@ impl Tag {
 
     /// Elements within, in a place of their own.
     pub(super) fn kids(self, kids: impl IntoIterator<Item = Self>) -> Self {
-        self.nodes(kids.into_iter().map(Self::html).collect())
+        let mut nodes = Vec::new();
+        for kid in kids {
+            // A plain loop: `collect` makes several of each list, and there are a hundred.
+            add(&mut nodes, kid);
+        }
+        self.nodes(nodes)
     }
 
     #[inline(never)]
@@ -191,23 +199,27 @@ impl Tag {
     pub(super) fn html(self) -> Html {
         let draft = *self.0;
         let mut tag = VTag::new(AttrValue::Static(draft.name));
-        if !draft.class.is_empty() {
-            let values =
-                Box::new([Some(yew::virtual_dom::AttributeOrProperty::Attribute(draft.class))]);
-            tag.set_attributes(Attributes::Dynamic { keys: &["class"], values });
-        }
-        for (name, value) in draft.attributes {
-            tag.add_attribute(name, value);
+        if draft.attributes.is_empty() && !draft.is_selected {
+            if !draft.class.is_empty() {
+                let values = Box::new([Some(AttributeOrProperty::Attribute(draft.class))]);
+                tag.set_attributes(Attributes::Dynamic { keys: &["class"], values });
+            }
+        } else {
+            // The attribute would say no more once the user has chosen another.
+            let selected = draft
+                .is_selected
+                .then_some(("selected", AttributeOrProperty::Property(JsValue::TRUE)));
+            let class = (!draft.class.is_empty()).then_some(("class", draft.class));
+            let all = class.into_iter().chain(draft.attributes);
+            let all = all.map(|(name, value)| (name, AttributeOrProperty::Attribute(value)));
+            let all = all.chain(selected).map(|(name, value)| (AttrValue::Static(name), value));
+            tag.set_attributes(Attributes::IndexMap(Rc::new(all.collect())));
         }
         if let Some(value) = draft.value {
             tag.set_value(value);
         }
         if let Some(checked) = draft.checked {
             tag.set_checked(checked);
-        }
-        if draft.is_selected {
-            // The attribute would say no more once the user has chosen another.
-            tag.add_property("selected", true);
         }
         if !draft.listeners.is_empty() {
             tag.set_listeners(draft.listeners.into());
@@ -216,6 +228,11 @@ impl Tag {
         tag.key = draft.key;
         tag.into()
     }
+}
+
+#[inline(never)]
+fn add(nodes: &mut Vec<VNode>, kid: Tag) {
+    nodes.push(kid.html());
 }
 
 /// Several nodes without an element around them.

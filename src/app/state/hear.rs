@@ -2,9 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{
-    Command, Data, Errand, History, Notice, Progress, State, Stop, Task, TypedResult, Unread,
-};
+use super::{Command, Data, History, Notice, Progress, State, Stop, Task, TypedResult, Unread};
 use crate::app::route::Route;
 use crate::app::text;
 use crate::app::view::grid;
@@ -108,28 +106,14 @@ impl State {
                 self.jobs.running = None;
                 commands.push(Command::Save { name, media_type });
             }
-            Answer::Kept { label, .. } => {
-                if let Some(Task::Keep(saving)) = self.jobs.running.take().map(|one| one.task) {
-                    self.hear_kept(label, &saving, commands);
-                }
-            }
-            Answer::Opened { in_hand, digest, .. } => {
-                if let Some(Task::Open(known)) = self.jobs.running.take().map(|one| one.task) {
-                    self.hear_opened(known, *in_hand, digest, commands);
-                }
-            }
-            Answer::Restored { kept, .. } => {
-                self.jobs.running = None;
-                self.notices.push(Notice::news(text::keep::restored(kept.len())));
-                commands.push(Command::Keep(Errand::Add(kept)));
+            answer @ (Answer::Kept { .. } | Answer::Opened { .. } | Answer::Restored { .. }) => {
+                self.hear_of_kept(answer, commands);
             }
             Answer::Failed { message, .. } => {
-                let task = self.jobs.running.take().map(|one| one.task);
-                self.keep.is_busy = false;
-                if matches!(task, Some(Task::Keep(_))) {
-                    return self.keep_failed();
+                if !self.keep_refused() {
+                    self.jobs.running = None;
+                    self.notices.push(Notice::error(message));
                 }
-                self.notices.push(Notice::error(message));
             }
         }
     }

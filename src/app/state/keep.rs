@@ -11,6 +11,7 @@ use crate::app::view::rows::TableView;
 use crate::digest::Digest;
 use crate::keep::{InHand, Kept, Label};
 use crate::work::{Decisions, Work};
+use crate::worker::protocol::Answer;
 
 /// What is kept, as a list shows it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -30,15 +31,25 @@ pub struct Head {
 /// What is kept of the work in hand: its id, and the revision that this window knows.
 pub type Known = (u32, i32);
 
+/// In whose place something is kept.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Place {
+    /// It is new.
+    #[default]
+    New,
+    /// It is a second one: another window changed the first in the meantime.
+    Second,
+    /// Of this one.
+    Known(Known),
+}
+
 /// Something to be kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Saving {
     /// Its number.
     pub number: u32,
-    /// In whose place; none for something new.
-    pub known: Option<Known>,
-    /// Whether another window changed that in the meantime, so that this is a second one.
-    pub is_copy: bool,
+    /// In whose place.
+    pub place: Place,
     /// It.
     pub in_hand: InHand,
 }
@@ -67,8 +78,7 @@ pub struct Keep {
     pub asked: Option<Asked>,
     /// Whether the browser keeps anything.
     storage: Storage,
-    known: Option<Known>,
-    is_copy: bool,
+    place: Place,
     saved: Option<Rc<InHand>>,
     saving: Option<Rc<Saving>>,
     is_due: bool,
@@ -147,7 +157,10 @@ pub enum Errand {
 impl Keep {
     /// The county in hand, where it is kept.
     pub fn open(&self) -> Option<u32> {
-        self.known.map(|(id, _)| id)
+        match self.place {
+            Place::Known((id, _)) => Some(id),
+            Place::New | Place::Second => None,
+        }
     }
 
     /// Whether the browser said what is kept.
@@ -157,7 +170,7 @@ impl Keep {
 
     /// What is in hand is another county from now on.
     pub(super) fn let_go(&mut self) {
-        (self.known, self.saved, self.saving, self.is_copy) = (None, None, None, false);
+        (self.place, self.saved, self.saving) = (Place::New, None, None);
     }
 
     /// Nothing of this is tried again until something changes.
@@ -209,10 +222,10 @@ impl State {
         let keep = &self.keep;
         let can = matches!(keep.storage, Storage::Works | Storage::Told);
         if can && !keep.is_off && keep.saving.is_none() && !self.is_kept() {
-            let (known, is_copy) = (self.keep.known, self.keep.is_copy);
+            let place = self.keep.place;
             self.keep.last += 1;
             let number = self.keep.last;
-            let saving = Rc::new(Saving { number, known, is_copy, in_hand: self.in_hand() });
+            let saving = Rc::new(Saving { number, place, in_hand: self.in_hand() });
             self.keep.saving = Some(saving.clone());
             self.jobs.queue(Task::Keep(saving));
         }
@@ -329,12 +342,41 @@ impl State {
         commands.push(Command::Keep(Errand::Fetch(id)));
     }
 
-    /// The worker wrote what is to be kept.
-    pub(super) fn hear_kept(&mut self, mut label: Label, saving: &Saving, to: &mut Vec<Command>) {
-        if saving.is_copy {
-            label.name = say::second(&label.name);
+    /// What the worker wrote, opened or took apart.
+    pub(super) fn hear_of_kept(&mut self, answer: Answer, commands: &mut Vec<Command>) {
+        let task = self.jobs.running.take().map(|one| one.task);
+        match (answer, task) {
+            (Answer::Kept { mut label, .. }, Some(Task::Keep(saving))) => {
+                let known = match saving.place {
+                    Place::Known(known) => Some(known),
+                    Place::New => None,
+                    Place::Second => {
+                        label.name = say::second(&label.name);
+                        None
+                    }
+                };
+                commands.push(Command::Keep(Errand::Put(saving.number, known, label)));
+            }
+            (Answer::Opened { in_hand, digest, .. }, Some(Task::Open(known))) => {
+                self.hear_opened(known, *in_hand, digest, commands);
+            }
+            (Answer::Restored { kept, .. }, _) => {
+                self.notices.push(Notice::news(say::restored(kept.len())));
+                commands.push(Command::Keep(Errand::Add(kept)));
+            }
+            _ => {}
         }
-        to.push(Command::Keep(Errand::Put(saving.number, saving.known, label)));
+    }
+
+    /// The worker refused something; whether it was to write what is to be kept.
+    pub(super) fn keep_refused(&mut self) -> bool {
+        self.keep.is_busy = false;
+        let is_keep = |one: &mut super::Running| matches!(one.task, Task::Keep(_));
+        let is_keeping = self.jobs.running.take_if(is_keep).is_some();
+        if is_keeping {
+            self.keep_failed();
+        }
+        is_keeping
     }
 
     fn shelved(&mut self, number: u32, done: Option<Known>, commands: &mut Vec<Command>) {
@@ -348,17 +390,17 @@ impl State {
         match revision {
             // Nothing is written over: the next attempt makes a second one.
             -1 => {
-                (self.keep.known, self.keep.saved, self.keep.is_copy) = (None, None, true);
+                (self.keep.place, self.keep.saved) = (Place::Second, None);
                 self.notices.push(Notice::news(say::CHANGED_ELSEWHERE));
             }
             0 => {
-                self.keep.known = None;
+                self.keep.place = Place::New;
                 self.keep.saved = Some(Rc::new(saving.in_hand.clone()));
                 self.notices.push(Notice::news(say::GONE_ELSEWHERE));
             }
             _ => {
                 self.keep.storage = Storage::Works;
-                (self.keep.known, self.keep.is_copy) = (Some((id, revision)), false);
+                self.keep.place = Place::Known((id, revision));
                 self.keep.saved = Some(Rc::new(saving.in_hand.clone()));
             }
         }
@@ -366,7 +408,7 @@ impl State {
     }
 
     /// What was kept takes the place of what is in hand, which is kept itself or can be brought back.
-    pub(super) fn hear_opened(
+    fn hear_opened(
         &mut self,
         known: Known,
         in_hand: InHand,
@@ -386,7 +428,7 @@ impl State {
         let remembered = std::mem::take(&mut self.tables.remembered);
         self.tables = super::Tables { remembered, ..super::Tables::default() };
         self.keep.let_go();
-        self.keep.known = Some(known);
+        self.keep.place = Place::Known(known);
         self.keep.saved = Some(Rc::new(in_hand.clone()));
         let InHand { work, form, packs } = in_hand;
         self.packs.own.retain(|one| packs.iter().all(|new| new.name != one.name));
@@ -421,7 +463,7 @@ impl State {
         let (is_due, last) = (self.keep.is_due, self.keep.last);
         let jobs = std::mem::take(&mut self.jobs);
         let (route, rules) = (self.route, self.rules.take());
-        let keep = Keep { storage, is_off, is_due, last, ..Keep::default() };
+        let keep = Keep { is_off, storage, is_due, last, ..Keep::default() };
         *self = Self { route, rules, jobs, keep, ..Self::default() };
         self.notices.push(Notice::news(say::CLEARED));
     }
