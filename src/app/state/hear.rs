@@ -52,27 +52,7 @@ impl State {
                 self.tables.files = Some(Rc::new(files));
                 self.tell_offers();
             }
-            Answer::Evaluated { digest, .. } => {
-                self.told(&digest);
-                let task = self.jobs.running.take().map(|one| one.task);
-                if task == Some(Task::Blank) {
-                    // What was there before can still be brought back.
-                    let emptied = self.emptied.take();
-                    self.take(Readings::default(), digest, &Task::Blank);
-                    self.emptied = emptied;
-                    text::checks::BEGUN.clone_into(&mut self.said);
-                    commands.push(Command::Go(Route::Checks(None)));
-                    return;
-                }
-                commands.extend(self.come(&digest));
-                if let Some(old) = self.data.take() {
-                    let (readings, is_sample) = (old.readings.clone(), old.is_sample);
-                    self.cursor = self
-                        .cursor
-                        .and_then(|cursor| grid::kept(cursor, &self.table, &old.digest, &digest));
-                    self.data = Some(Rc::new(Data { readings, digest, is_sample }));
-                }
-            }
+            Answer::Evaluated { digest, .. } => self.hear_evaluated(digest, commands),
             // The county and the form show one standard; should that of the form be the newer one, it
             // is asked for again behind the county.
             Answer::Typed { digest, .. }
@@ -101,13 +81,7 @@ impl State {
             Answer::LookedAt { work, digest, own, focus, .. } => {
                 self.look_at(work, digest, own, focus, commands);
             }
-            Answer::Shared { link, .. } => {
-                self.jobs.running = None;
-                // What was wished for since is asked for again.
-                if !self.jobs.is_waiting(&Task::Share) {
-                    self.share.link = Some(Rc::new(link));
-                }
-            }
+            Answer::Shared { link, .. } => self.hear_link(link),
             Answer::Document { name, media_type, .. } => {
                 self.jobs.running = None;
                 commands.push(Command::Save { name, media_type });
@@ -121,6 +95,27 @@ impl State {
                     self.notices.push(Notice::error(message));
                 }
             }
+        }
+    }
+
+    fn hear_evaluated(&mut self, digest: Digest, commands: &mut Vec<Command>) {
+        self.told(&digest);
+        let task = self.jobs.running.take().map(|one| one.task);
+        if task == Some(Task::Blank) {
+            // What was there before can still be brought back.
+            let emptied = self.emptied.take();
+            self.take(Readings::default(), digest, &Task::Blank);
+            self.emptied = emptied;
+            text::checks::BEGUN.clone_into(&mut self.said);
+            commands.push(Command::Go(Route::Checks(None)));
+            return;
+        }
+        commands.extend(self.come(&digest));
+        if let Some(old) = self.data.take() {
+            let (readings, is_sample) = (old.readings.clone(), old.is_sample);
+            let kept = |cursor| grid::kept(cursor, &self.table, &old.digest, &digest);
+            self.cursor = self.cursor.and_then(kept);
+            self.data = Some(Rc::new(Data { readings, digest, is_sample }));
         }
     }
 

@@ -209,6 +209,14 @@ impl State {
         (!passphrase.is_empty()).then(|| Password(passphrase.clone()))
     }
 
+    /// The link is there; what was wished for since is asked for again.
+    pub(super) fn hear_link(&mut self, link: Link) {
+        self.jobs.running = None;
+        if !self.jobs.is_waiting(&Task::Share) {
+            self.share.link = Some(Rc::new(link));
+        }
+    }
+
     /// Shows what was shared in place of the user's own.
     pub(super) fn look_at(
         &mut self,

@@ -63,8 +63,6 @@ pub const ABOUT: &str = "这个链接要您看的是：";
 pub const KEEP: &str = "设为我的";
 /// Back to one's own.
 pub const BACK: &str = "回到我的数据";
-/// Out of it, where there is nothing of one's own.
-pub const LEAVE: &str = "不看了";
 /// Kept.
 pub const KEPT: &str = "已设为您的数据，可以修改了。";
 /// Kept, and there was something before.

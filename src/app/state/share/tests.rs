@@ -174,3 +174,14 @@ fn the_link_is_made_anew_when_something_is_different() {
     assert_eq!(link(&state).as_deref(), Some("三"));
     assert_eq!(state.passphrase(), Some(Password("口令".to_owned())));
 }
+
+#[test]
+fn what_is_looked_at_is_not_kept_on_this_machine() {
+    let before = own();
+    let kept = before.in_hand();
+    let state = look(before, "乙小学");
+    assert_eq!(state.in_hand(), kept);
+    let (state, _) = pass(state, Pass::Keep);
+    assert_eq!(state.in_hand().work, state.work());
+    assert_ne!(state.in_hand(), kept);
+}
