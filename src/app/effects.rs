@@ -124,7 +124,7 @@ impl Effects {
         match &running.task {
             Task::Read(chosen) | Task::Reread(chosen) => self.load(running.job, chosen),
             Task::Load(file) | Task::Restore(file) => {
-                self.load(running.job, std::slice::from_ref(file))
+                self.load(running.job, std::slice::from_ref(file));
             }
             Task::Marked(chosen) => self.load(running.job, std::slice::from_ref(chosen)),
             Task::Open(_) | Task::Backup(_) => {
