@@ -177,3 +177,25 @@ test("a damaged link is told of, and nothing is lost", async () => {
   assert.equal(await own.page.$(".shared"), null);
   await clean(own);
 });
+
+test("a link about one school names no other", async () => {
+  const visit = await sharing();
+  const { page } = visit;
+  const before = await link(page);
+  await press(page, "一所学校及全县背景");
+  const first = await link(page, before);
+  await page.select("#share-school", "乙小学");
+  const address = await link(page, first);
+  await says(page, ".paper", "“乙小学”的校名");
+  await clean(visit);
+
+  const other = await site.visit({ hash: hash(address) });
+  await shown(other.page, 3);
+  assert.match(await other.text(".shared"), /要您看的是：乙小学/);
+  const told = await other.text("main");
+  assert.ok(!told.includes("甲小学") && told.includes("001号学校"), told);
+  await other.page.click(".shared a");
+  await other.page.waitForSelector(".inputs");
+  assert.match(await other.text("h1"), /乙小学/);
+  await clean(other);
+});
