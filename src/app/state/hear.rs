@@ -53,18 +53,9 @@ impl State {
                 self.tell_offers();
             }
             Answer::Evaluated { digest, .. } => self.hear_evaluated(digest, commands),
-            // The county and the form show one standard; should that of the form be the newer one, it
-            // is asked for again behind the county.
-            Answer::Typed { digest, .. }
-                if self.data.is_some() && self.rules.as_deref() != Some(&digest.rules) =>
-            {
-                self.jobs.running = None;
-                self.jobs.queue(Task::Typed);
-            }
             Answer::Typed { digest, problems, .. } => {
                 self.jobs.running = None;
-                self.told(&digest);
-                self.typed = Some(Rc::new(TypedResult { digest, problems }));
+                self.hear_typed(TypedResult { digest, problems });
             }
             Answer::Pack { standard, page, .. } => {
                 self.jobs.running = None;
@@ -189,6 +180,17 @@ impl State {
         }
         self.said = text::notice::read(digest.files.len(), digest.schools.len());
         self.data = Some(Rc::new(Data { readings, digest, is_sample }));
+    }
+
+    /// The county and the form show one standard; should that of the form be the newer one, it is asked
+    /// for again behind the county.
+    fn hear_typed(&mut self, result: TypedResult) {
+        if self.data.is_some() && self.rules.as_deref() != Some(&result.digest.rules) {
+            self.jobs.queue(Task::Typed);
+            return;
+        }
+        self.told(&result.digest);
+        self.typed = Some(Rc::new(result));
     }
 
     /// Results come with the standard that they came out under.
