@@ -14,7 +14,11 @@ const outcome = (page, item) => page.$eval(`#item-${item} .badge`, (one) => one.
 
 /** Waits until an item's sign and word match. */
 async function turns(page, item, word) {
-  const is = (selector, word) => document.querySelector(selector)?.textContent.includes(word);
+  // 未达标 ends like 达标: the whole word counts, without its sign.
+  const is = (selector, word) => {
+    const han = (text) => text?.replace(/[^\p{Script=Han}]/gu, "");
+    return han(document.querySelector(selector)?.textContent) === han(word);
+  };
   await page.waitForFunction(is, { timeout: 5000 }, `#item-${item} .badge`, word)
     .catch(async () => assert.equal(await outcome(page, item), word));
 }
