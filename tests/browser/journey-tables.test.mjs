@@ -65,9 +65,14 @@ test("an unknown header is explained by keyboard, undone, and offered next time"
   await page.click("#redo");
   await page.waitForFunction(
     () => !document.querySelector("#verdict .badge").textContent.includes("数据缺失"));
-  // Another session on the same machine, another year's file.
+  // Another session on the same machine, another year's file for a county of its own.
   await page.reload();
-  await page.waitForSelector("main h1");
+  await page.waitForSelector("#verdict");
+  await page.click("header a[href='#/']");
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll("main button")].some((one) => one.textContent === "清空重来"));
+  await page.evaluate(() =>
+    [...document.querySelectorAll("main button")].find((one) => one.textContent === "清空重来").click());
   await visit.drop(odd("全县2026.csv"));
   await page.waitForSelector("#verdict");
   await waitText(page, "#verdict .badge", "数据缺失");

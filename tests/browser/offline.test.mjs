@@ -37,7 +37,8 @@ async function nextVersion() {
   const folder = await mkdtemp(join(tmpdir(), "junheng-next-"));
   await cp(SITE, folder, { recursive: true });
   const page = await readFile(join(folder, "index.html"), "utf8");
-  await writeFile(join(folder, "index.html"), page.replace("<body>", '<body data-version="next">'));
+  assert.match(page, /<body[ >]/);
+  await writeFile(join(folder, "index.html"), page.replace("<body", '<body data-version="next"'));
   const names = (await readdir(folder)).filter((name) => name !== SUMS);
   const lines = async (names) =>
     (await Promise.all(
