@@ -15,7 +15,7 @@ const FILES = [
 ];
 
 async function shown(visit) {
-  await visit.page.waitForFunction(() => document.getElementById("files").textContent !== "");
+  await visit.page.waitForFunction(() => document.getElementById("files")?.textContent);
   return visit.text("#files");
 }
 

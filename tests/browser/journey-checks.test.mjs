@@ -174,7 +174,7 @@ test("two forms and a county's workbook lead to the verdict", async () => {
   await page.evaluate(() => (location.hash = "#/county"));
   await page.waitForSelector("#county-verdict");
   await page.waitForFunction(() =>
-    document.querySelector("#county-verdict .badge").textContent === "✓达标", { timeout: 5000 })
+    document.querySelector("#county-verdict .badge")?.textContent === "✓达标", { timeout: 5000 })
     .catch(async () => assert.equal(await visit.text("#county-verdict"), "✓达标"));
   assert.deepEqual(visit.errors(), []);
   assert.deepEqual(visit.foreign(), []);
@@ -232,7 +232,7 @@ test("a county typed in from nothing reaches its verdict, item by item", async (
     await page.waitForFunction((button) =>
       !document.querySelector(button) && !document.querySelector("#mend-input"), {}, button);
   }
-  await page.waitForFunction(() => /7 项达标/.test(document.querySelector("#verdict").textContent));
+  await page.waitForFunction(() => /7 项达标/.test(document.querySelector("#verdict")?.textContent ?? ""));
 
   await page.evaluate(() => (location.hash = "#/county"));
   await page.waitForSelector("#county-verdict");
@@ -251,7 +251,7 @@ test("a county typed in from nothing reaches its verdict, item by item", async (
   assert.match(await visit.text("#county-verdict .failing"), /V6.*弄虚作假/s);
   await page.click("#undo");
   await page.waitForFunction(() =>
-    document.querySelector("#county-verdict .badge").textContent === "✓达标");
+    document.querySelector("#county-verdict .badge")?.textContent === "✓达标");
 
   // What is kept of it as JSON.
   const { bytes } = await visit.download(() => page.click("#export-json"));
@@ -275,9 +275,9 @@ test("an added school is removed with all that was typed about it, and comes bac
   await page.click("#add-school");
   await page.waitForSelector("#remove-school");
   await type(page, "school-G4-primary-pupils", "2001");
-  await page.waitForFunction(() => /未达标/.test(document.querySelector("#school-G4 .badge").textContent));
+  await page.waitForFunction(() => /未达标/.test(document.querySelector("#school-G4 .badge")?.textContent ?? ""));
   await page.click("#remove-school");
-  await page.waitForFunction(() => /没有这所学校/.test(document.querySelector("main h1").textContent));
+  await page.waitForFunction(() => /没有这所学校/.test(document.querySelector("main h1")?.textContent ?? ""));
   await page.click("#undo");
   await page.waitForFunction(() => /2001/.test(document.querySelector("#school-G4")?.textContent ?? ""));
   assert.deepEqual(visit.errors(), []);

@@ -68,11 +68,11 @@ test("the table sorts by every column and filters", async () => {
     const sort = () => page.$eval(`.units thead th:nth-child(${column})`, (th) => th.ariaSort);
     await page.focus(button);
     await page.keyboard.press("Enter");
-    await page.waitForFunction((at) => document.querySelector(at).ariaSort === "ascending", {},
+    await page.waitForFunction((at) => document.querySelector(at)?.ariaSort === "ascending", {},
       `.units thead th:nth-child(${column})`);
     const ascending = await names();
     await page.keyboard.press("Enter");
-    await page.waitForFunction((at) => document.querySelector(at).ariaSort === "descending", {},
+    await page.waitForFunction((at) => document.querySelector(at)?.ariaSort === "descending", {},
       `.units thead th:nth-child(${column})`);
     assert.equal(await sort(), "descending");
     assert.deepEqual([...(await names())].sort(), [...ascending].sort());

@@ -160,7 +160,7 @@ test("two windows do not destroy each other's work", async () => {
   await correct(page, "2222");
   const all = await untilKept(page, (all) => all.length === 2);
   assert.deepEqual(all.map((one) => one.name), ["全县", "全县（另一窗口的副本）"]);
-  await page.waitForFunction(() => document.querySelector("main").textContent.includes("为了不覆盖"));
+  await page.waitForFunction(() => document.querySelector("main")?.textContent.includes("为了不覆盖"));
   await other.bringToFront();
   assert.match(await corrections(other), /1111/);
   await page.bringToFront();
@@ -214,7 +214,7 @@ test("everything is cleared, and it is shown", async () => {
   assert.deepEqual(await kept(page), []);
   assert.equal(await page.evaluate(() => localStorage.length + sessionStorage.length), 0);
   await page.evaluate(() => (location.hash = "#/county"));
-  await page.waitForFunction(() => document.querySelector("main h1").textContent === "这里没有数据");
+  await page.waitForFunction(() => document.querySelector("main h1")?.textContent === "这里没有数据");
   assert.deepEqual(visit.errors(), []);
   await visit.close();
 });

@@ -54,7 +54,7 @@ test("a primary school typed by keyboard alone", async () => {
   for (let letter = 0; letter < 3; letter += 1) await page.keyboard.press("Backspace");
   await page.keyboard.type("0");
   await page.waitForFunction(() =>
-    /^小学✓达标/.test(document.querySelector("[data-unit=primary]").textContent));
+    /^小学✓达标/.test(document.querySelector("[data-unit=primary]")?.textContent ?? ""));
   await says(page, "primary", /7 项达标/);
   assert.match(await visit.text(".manual-verdict"), /差异系数要有全县/);
   assert.deepEqual(visit.errors(), []);

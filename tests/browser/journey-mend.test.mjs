@@ -25,10 +25,10 @@ async function lacking() {
 }
 
 const says = (page, words) => page.waitForFunction(
-  (words) => document.querySelector("#verdict .badge").textContent.includes(words), {}, words);
+  (words) => document.querySelector("#verdict .badge")?.textContent.includes(words), {}, words);
 
 const saysNot = (page, words) => page.waitForFunction(
-  (words) => !document.querySelector("#verdict .badge").textContent.includes(words), {}, words);
+  (words) => document.querySelector("#verdict .badge")?.textContent.includes(words) === false, {}, words);
 
 /** The chord, with no field focused. */
 async function chord(page, key, shift = false) {
@@ -147,7 +147,7 @@ test("figures are typed in the table as in a spreadsheet", async () => {
   await page.keyboard.type("4321");
   await page.keyboard.press("Enter");
   await page.waitForFunction((id) => document.activeElement.id === id, {}, second);
-  await page.waitForFunction((id) => /4321/.test(document.getElementById(id).textContent), {}, first);
+  await page.waitForFunction((id) => /4321/.test(document.getElementById(id)?.textContent ?? ""), {}, first);
   await page.waitForSelector(`#${first}.mended`);
   assert.match(await page.$eval(`#${first}`, (td) => td.title), /手工更正，原为.*!/);
   // Esc gives up; F2 keeps what stands there; Tab saves and goes right.
@@ -205,7 +205,7 @@ test("a school that is not counted has its figures, too, and what no file has ca
   await page.waitForFunction((id) => document.activeElement.id === id, {}, id);
   await page.keyboard.type("900");
   await page.keyboard.press("Enter");
-  await page.waitForFunction((id) => /900/.test(document.getElementById(id).textContent), {}, id);
+  await page.waitForFunction((id) => /900/.test(document.getElementById(id)?.textContent ?? ""), {}, id);
   assert.deepEqual(await visit.accessibility(), []);
   assert.deepEqual(visit.errors(), []);
   await visit.close();

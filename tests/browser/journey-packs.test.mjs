@@ -63,11 +63,11 @@ test("a standard is read, a loaded one takes its place, and that is undone", asy
   await visit.screenshots("standard");
   await visit.drop([{ name: "某市.toml", bytes: bytes(OVERLAY) }]);
   await says(page, ".in-use", "某市标准");
-  await page.waitForFunction(() => document.querySelector(".paper").textContent.includes("8000"));
+  await page.waitForFunction(() => document.querySelector(".paper")?.textContent.includes("8000"));
   assert.match(await entry(page, "G7"), /≥ 8000 元.*某教督〔2025〕1号 第三条（2025 年起）/s);
   await page.click("#undo");
   await says(page, ".in-use", "县域义务教育优质均衡发展督导评估");
-  await page.waitForFunction(() => !document.querySelector(".paper").textContent.includes("8000"));
+  await page.waitForFunction(() => document.querySelector(".paper")?.textContent.includes("8000") === false);
   await page.click("#redo");
   await says(page, ".in-use", "某市标准");
   await page.click("a[href='#/']");
@@ -134,13 +134,13 @@ test("a threshold is changed, saved, used and loaded back", async () => {
   await page.waitForSelector("#verdict");
   assert.notEqual(await visit.text("#verdict"), before);
   await page.click("#undo");
-  await page.waitForFunction((was) => document.querySelector("#verdict").textContent === was, {}, before);
+  await page.waitForFunction((was) => document.querySelector("#verdict")?.textContent === was, {}, before);
   await visit.close();
   const other = await site.visit({ hash: "#/standard" });
   await other.page.waitForSelector(".paper");
   await other.drop([{ name: saved.name, bytes: saved.bytes }]);
   await says(other.page, ".in-use", "试算");
-  await other.page.waitForFunction(() => document.querySelector(".paper").textContent.includes("≥ 42"));
+  await other.page.waitForFunction(() => document.querySelector(".paper")?.textContent.includes("≥ 42"));
   await clean(other);
 });
 
