@@ -2,7 +2,7 @@
 //! it, and has `xtask/release` seal it. Says which flags that takes and where everything goes.
 
 use crate::run::{self, Outcome};
-use crate::tools;
+use crate::{own_std, tools};
 use std::env;
 use std::path::{Path, PathBuf};
 
@@ -35,7 +35,9 @@ fn make(profile: &[&str], raw: &str, dist: &str, archive: &str) -> Outcome<()> {
         let build = ["build", "--dist", raw, "--filehash", "false"];
         let mut command = tools.trunk(&[&build[..], profile].concat())?;
         if !profile.is_empty() {
-            command.env("CARGO_ENCODED_RUSTFLAGS", flags()?.join("\x1f"));
+            let mut flags = flags()?;
+            flags.extend(own_std::build_with(&mut command)?.iter().map(ToString::to_string));
+            command.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f"));
         }
         run::logged(command, &log)
     })?;
@@ -48,8 +50,7 @@ fn make(profile: &[&str], raw: &str, dist: &str, archive: &str) -> Outcome<()> {
 /// Messages of a trap name source files: by their place in a registry or in the toolchain, not on this
 /// machine, so that two machines and two folders build the same bytes.
 fn flags() -> Outcome<Vec<String>> {
-    let sysroot = run::read(run::command("rustc", &["--print", "sysroot"]))?;
-    let std = Path::new(sysroot.trim()).join("lib/rustlib/src/rust");
+    let std = own_std::sources()?;
     let mut flags = vec![FEATURES.to_owned(), remap(&run::root(), "."), remap(&std, "rust")];
     if let Some(home) = cargo_home() {
         flags.extend(registries(&home).iter().map(|folder| remap(folder, "crates")));

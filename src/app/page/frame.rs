@@ -224,14 +224,3 @@ fn overlay(scene: &Scene<'_>) -> Tag {
         .flag("hidden", !scene.state.is_dragging)
         .kid(inner)
 }
-
-/// Shows the sentence that stands ready in the page should the program itself break.
-pub(super) fn say_crashed() {
-    let place = web_sys::window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.get_element_by_id("crash"));
-    if let Some(place) = place {
-        // Nothing more can be done from here.
-        let _ = place.remove_attribute("hidden");
-    }
-}
