@@ -9,13 +9,11 @@ mod support;
 use std::path::PathBuf;
 
 use everything::{all, everything};
-use fastrand::Rng;
 use junheng::county::{Entry, Monitor, Slot};
 use junheng::intake::Typed;
 use junheng::keep::{InHand, Kept, Problem, backup, label, read, restore, write};
 use junheng::work::{Readings, Work};
-use support::made::{Wish, county};
-use support::shapes::flat::flat;
+use support::shapes::county_file;
 use support::shapes::guise::Guise;
 use support::write::Format;
 
@@ -25,12 +23,7 @@ fn fixture(name: &str) -> PathBuf {
 
 /// A made-up county of so many schools, read and with nothing decided.
 fn of_size(schools: usize) -> InHand {
-    let mut rng = Rng::with_seed(5);
-    let wish = Wish { schools, ..Wish::any(&mut rng) };
-    let county = county(&mut rng, wish);
-    let guise = Guise::any(&mut rng);
-    let shape = flat(&mut rng, &county, guise);
-    let bytes = Format::Xlsx.write(&shape.tables);
+    let bytes = county_file(5, schools, Guise::any, Format::Xlsx);
     let mut go_on = |_: junheng::sheet::Progress<'_>| std::ops::ControlFlow::Continue(());
     let reading = junheng::door::read_one("县汇总.xlsx", &bytes, &[], &mut go_on);
     let readings = Readings::pack(&[reading]);

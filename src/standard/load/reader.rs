@@ -2,7 +2,7 @@
 //! bring others with it, only the first is told.
 
 use toml_span::Value;
-use toml_span::value::{Table as Spanned, ValueInner};
+use toml_span::value::{Key as Name, Table as Spanned, ValueInner};
 
 use crate::county::{Part, Stage};
 
@@ -92,9 +92,7 @@ impl<'a> Reader<'a> {
     pub fn table(&mut self, table: &Spanned<'_>, keys: &[Key], path: &str) -> Table {
         let mut read = Table::new();
         for (name, value) in table {
-            let line = self.line(name.span.start);
-            let key = join(path, &name.name);
-            self.places.push((key.clone(), line));
+            let (line, key) = self.entered(name, path);
             let Some(known) = keys.iter().find(|known| known.name == name.name) else {
                 let near = nearest(&name.name, keys.iter().map(|known| known.name));
                 let hint = near.map_or_else(
@@ -112,6 +110,13 @@ impl<'a> Reader<'a> {
             }
         }
         read
+    }
+
+    /// A key of a table, with its line, which is noted.
+    fn entered(&mut self, name: &Name<'_>, path: &str) -> (usize, String) {
+        let (line, key) = (self.line(name.span.start), join(path, &name.name));
+        self.places.push((key.clone(), line));
+        (line, key)
     }
 
     fn value(&mut self, value: &Value<'_>, shape: &Shape, key: &str) -> Option<Tree> {
@@ -156,9 +161,7 @@ impl<'a> Reader<'a> {
     fn map(&mut self, table: &Spanned<'_>, of: MapKeys, shape: &Shape, path: &str) -> Table {
         let mut read = Table::new();
         for (name, value) in table {
-            let line = self.line(name.span.start);
-            let key = join(path, &name.name);
-            self.places.push((key.clone(), line));
+            let (line, key) = self.entered(name, path);
             let known = match of {
                 MapKeys::Any => None,
                 MapKeys::Stages => Some(Stage::ALL.map(Stage::id).to_vec()),
