@@ -4,14 +4,12 @@
 use toml_span::Value;
 use toml_span::value::{Key as Name, Table as Spanned, ValueInner};
 
-use crate::county::{Part, Stage};
-
 use super::super::Problem;
 use super::super::overlay::identity;
 use super::super::shape::{IDS, Key, MapKeys, Shape};
 use super::super::tree::{Table, Tree};
 use super::PackError;
-use super::words::{expected, ids, kind, names, nearest, number, one_of, sum, whole};
+use super::words::{expected, ids, keys_of, kind, names, nearest, number, one_of, sum, whole};
 
 pub(super) struct Reader<'a> {
     /// The file, from which numbers are taken as they are written.
@@ -162,12 +160,7 @@ impl<'a> Reader<'a> {
         let mut read = Table::new();
         for (name, value) in table {
             let (line, key) = self.entered(name, path);
-            let known = match of {
-                MapKeys::Any => None,
-                MapKeys::Stages => Some(Stage::ALL.map(Stage::id).to_vec()),
-                MapKeys::Parts => Some(Part::STAGES.map(Part::id).to_vec()),
-            };
-            if let Some(known) = known.filter(|known| !known.contains(&name.name.as_ref())) {
+            if let Some(known) = keys_of(of).filter(|known| !known.contains(&name.name.as_ref())) {
                 let all = names(known.into_iter());
                 self.wrong(line, &key, &format!("没有这个学段；可用的有：{all}"));
                 continue;
