@@ -5,6 +5,7 @@ use crate::run::{self, Outcome};
 use crate::{own_std, tools};
 use std::env;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 /// As in .cargo/config.toml, whose flags those of a release take the place of.
 const FEATURES: &str = "-Ctarget-feature=+simd128";
@@ -35,9 +36,7 @@ fn make(profile: &[&str], raw: &str, dist: &str, archive: &str) -> Outcome<()> {
         let build = ["build", "--dist", raw, "--filehash", "false"];
         let mut command = tools.trunk(&[&build[..], profile].concat())?;
         if !profile.is_empty() {
-            let mut flags = flags()?;
-            flags.extend(own_std::build_with(&mut command)?.iter().map(ToString::to_string));
-            command.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f"));
+            as_released(&mut command)?;
         }
         run::logged(command, &log)
     })?;
@@ -45,6 +44,14 @@ fn make(profile: &[&str], raw: &str, dist: &str, archive: &str) -> Outcome<()> {
         let release = ["run", "--quiet", "--package", "release", "--", raw, dist, archive];
         run::run(run::command("cargo", &release))
     })
+}
+
+/// Has a command of cargo's, or of what calls cargo, compile to wasm as it is published.
+pub fn as_released(command: &mut Command) -> Outcome<()> {
+    let mut flags = flags()?;
+    flags.extend(own_std::build_with(command)?.iter().map(ToString::to_string));
+    command.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f"));
+    Ok(())
 }
 
 /// Messages of a trap name source files: by their place in a registry or in the toolchain, not on this

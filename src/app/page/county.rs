@@ -81,8 +81,10 @@ fn units(stage: &StageDigest) -> Tag {
 fn dispersion(data: &Data, rules: &Rules) -> Tag {
     let over = summary::over_limit(&data.digest);
     let stages = || data.digest.stages.iter();
-    let undefined =
-        stages().any(|one| one.indicators.iter().any(|one| one.verdict == CvVerdict::Undefined));
+    let all = stages().map(|one| one.indicators.len()).sum();
+    // Without any, none was looked at.
+    let undefined = all == 0
+        || stages().any(|one| one.indicators.iter().any(|one| one.verdict == CvVerdict::Undefined));
     let (class, rest) = match (over, undefined) {
         (0, false) => ("good", say::NONE_OVER.to_owned()),
         (0, true) => ("unknown", say::SOME_UNDEFINED.to_owned()),
@@ -95,7 +97,6 @@ fn dispersion(data: &Data, rules: &Rules) -> Tag {
             ("bad", named.collect::<Vec<_>>().join("、"))
         }
     };
-    let all = stages().map(|one| one.indicators.len()).sum();
     figure(class, say::CVS_OVER.to_owned(), over, say::of_cvs(all), rest)
 }
 
