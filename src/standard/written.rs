@@ -1,5 +1,8 @@
 //! A rule pack as its author writes it: plain text and numbers, nothing checked but its shape.
 //! [`super::resolve`] turns it into what the evaluation works with.
+//!
+//! Here stands the pack as a whole with its indicators; `checks` are the items beside them, and
+//! `relaxation` lower demands. What is made of such a table is written once, in `table`.
 
 mod checks;
 mod relaxation;
@@ -12,8 +15,6 @@ use table::tables;
 
 pub use checks::{Check, Formula, Funding, Monitoring, Ratio, Rooms, Size, SmallSchools};
 pub use relaxation::{Relaxation, RelaxedSize, RoomAreas, Share};
-
-const STAGES: &[&str] = &["primary", "junior"];
 
 tables! {
     /// A whole pack (`standards/*.toml`).

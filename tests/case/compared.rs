@@ -1,4 +1,5 @@
 //! An evaluation held against a case: units and their indicators, dispersion, what is left out, findings.
+//! What is right is said by the case alone.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! Results in the words of the cases.
+//! Results in the words of the cases, by which a case and what was found are compared.
 
 use junheng::evaluate::{
     CheckVerdict, CountyVerdict, CvVerdict, Dispersion, Unit, UnitIndicator, Verdict,

@@ -1,5 +1,5 @@
 //! What a user should know of the coefficients beside their verdicts: where rounding or a usual wrong
-//! formula would tell the other verdict, and where there is nothing to compare.
+//! formula would tell the other verdict, and where there is nothing to compare. They change no verdict.
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;

@@ -1,6 +1,6 @@
 //! Whether a coefficient of variation keeps its limit, exactly: as soon as it is near it, CV² =
-//! ΣP·Σ(R²/P)/(ΣR)² − 1 is compared with the limit's square in whole numbers. Nothing is rounded in
-//! favour of a side.
+//! ΣP·Σ(R²/P)/(ΣR)² − 1 is compared with the limit's square in whole numbers. A binary fraction never
+//! decides near a limit.
 
 use num_bigint::BigInt;
 use num_traits::{One, Zero};

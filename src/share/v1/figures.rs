@@ -1,4 +1,5 @@
-//! The figures of the schools, column by column, and their classes, school by school.
+//! The figures of the schools, column by column, and their classes, school by school. What a figure means
+//! is not known here but for the pupils, with whom the others grow.
 
 use rust_decimal::Decimal;
 

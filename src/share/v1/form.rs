@@ -1,4 +1,5 @@
-//! What the county says of itself: its figures, answers and results of monitoring.
+//! What the county says of itself: its figures, answers and results of monitoring, each as it was given
+//! and none of them judged.
 
 use super::super::Problem;
 use super::super::coder::Coder;

@@ -1,4 +1,5 @@
-//! The items beside the indicators, each with its parts: names resolved, contradictions told.
+//! The items beside the indicators, each with its parts: names resolved, contradictions told. It reads
+//! what an item demands and evaluates nothing.
 
 #![allow(clippy::option_option, reason = "absent is fine, wrong is not")]
 

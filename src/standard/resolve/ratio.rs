@@ -1,5 +1,5 @@
 //! The shares and amounts of a check: whose figures are divided by which, of which schools, and the least
-//! that is allowed.
+//! that is allowed. It divides nothing itself.
 
 #![allow(clippy::option_option, reason = "absent is fine, wrong is not")]
 

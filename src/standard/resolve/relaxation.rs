@@ -1,4 +1,5 @@
-//! The lower demands of a pack: what each is for, what it rests on, and that it names what there is.
+//! The lower demands of a pack: what each is for, what it rests on, and that it names what there is. For
+//! which school one holds is not looked at.
 
 use crate::county::{Field, Measure};
 

@@ -1,10 +1,12 @@
-//! The items beside the indicators as they are written, each with its parts.
+//! The items beside the indicators as they are written, each with its parts. Whether they make sense is
+//! for [`super::super::resolve`] to say.
 
 use super::super::shape::{MapKeys, Names, Shape, list, many, map};
 use super::super::slot::Named;
 use super::table::tables;
-use super::{Number, STAGES, Value};
+use super::{Number, Value};
 
+const STAGES: &[&str] = &["primary", "junior"];
 const GROUPS: &[&str] = &["guarantee", "quality", "recognition", "veto"];
 
 tables! {

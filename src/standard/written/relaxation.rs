@@ -1,4 +1,5 @@
-//! Lower demands as they are written: what each is for, on what it rests, what it allows.
+//! Lower demands as they are written: what each is for, on what it rests, what it allows. Whether a
+//! school may use one is not known here.
 
 use super::super::shape::{MapKeys, Names, Shape, many, map};
 use super::super::slot::Named;
