@@ -94,33 +94,31 @@ fn one(place: &Place<'_>, rooms: &Rooms, item: &str, scene: &Scene<'_>, part: &m
     if verdict == Verdict::Missing {
         part.missing.extend(asks);
     }
-    let counted = |subject: &Subject, area: Decimal| {
-        let (least, most) = count(place, subject, area);
-        match most {
-            Some(most) if most == least => least.to_string(),
-            Some(most) => format!("{least}～{most}"),
-            None => format!("至少 {least}"),
-        }
-    };
-    let [music, art] = SUBJECTS.map(|subject| subject);
+    let counted = |subject: &Subject, area: Decimal| between(count(place, subject, area));
+    let [music, art] = &SUBJECTS;
     let [music_area, art_area] = plain;
-    let wanted = match needs {
-        (least, Some(most)) if least == most => least.to_string(),
-        (least, Some(most)) => format!("{least}～{most}"),
-        (least, None) => format!("至少 {least}"),
-    };
+    let wanted = between(needs);
     part.offenders.push(Offender {
         school: place.index,
         verdict,
         detail: format!(
             "应各有 {wanted} 间；{}教室（≥{music_area}㎡）{} 间，{}教室（≥{art_area}㎡）{} 间",
             music.name,
-            counted(&music, music_area),
+            counted(music, music_area),
             art.name,
-            counted(&art, art_area),
+            counted(art, art_area),
         ),
         cells: cells(place),
     });
+}
+
+/// A number of rooms that is known at least and at most.
+fn between((least, most): (u64, Option<u64>)) -> String {
+    match most {
+        Some(most) if most == least => least.to_string(),
+        Some(most) => format!("{least}～{most}"),
+        None => format!("至少 {least}"),
+    }
 }
 
 /// The figures that it rests on: classes, rooms of the area demanded, the others where they are given
