@@ -56,7 +56,7 @@ fn release(raw: &Path, dist: &Path, archive: &Path) -> Outcome<()> {
         let (bytes, text) = imports::shortened(bytes, &text)
             .ok_or_else(|| format!("{module} and {script} do not agree on what is imported."))?;
         raw.insert(module.to_owned(), bytes);
-        raw.insert(script.to_owned(), thin::script(&text).into_bytes());
+        raw.insert(script.to_owned(), thin::script(script, &text)?.into_bytes());
     }
     let styles = thin::styles(&site::text(&raw, STYLES)?);
     raw.insert(STYLES.to_owned(), styles.into_bytes());
