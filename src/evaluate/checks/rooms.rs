@@ -12,7 +12,7 @@ use crate::standard::{RelaxationRule, Rooms};
 use super::super::relaxation::{self, Applies, Relaxed};
 use super::part::PartResult;
 use super::place::{Found, Place};
-use super::{CheckVerdict, Needed, Offender, Scene, Verdict};
+use super::{Needed, Offender, Scene, Verdict};
 use bands::{SUBJECTS, Subject, both, count, gap, mismatch};
 
 /// A demand: the strictest and the mildest area that the text can mean for a school.
@@ -29,9 +29,6 @@ pub(super) fn part(rooms: &Rooms, item: &str, scene: &Scene<'_>) -> PartResult {
         one(place, rooms, item, scene, &mut part);
     }
     part.settle(scene);
-    if scene.places.is_empty() {
-        part.verdict = CheckVerdict::Missing;
-    }
     part.detail = format!(
         "每 {} 个班音乐教室（≥{}㎡）、美术教室（≥{}㎡）各 1 间以上，未达到的学校 {} 所{}",
         rooms.classes.value,
