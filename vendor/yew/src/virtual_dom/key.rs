@@ -1,0 +1,46 @@
+//! This module contains the implementation yew's virtual nodes' keys.
+
+use std::fmt::{self, Display, Formatter};
+use std::ops::Deref;
+use std::rc::Rc;
+
+/// Represents the (optional) key of Yew's virtual nodes.
+///
+/// Keys are cheap to clone.
+#[derive(Clone, Debug, Ord, PartialOrd, Eq, PartialEq, Hash)]
+pub struct Key {
+    key: Rc<str>,
+}
+
+impl Display for Key {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        self.key.fmt(f)
+    }
+}
+
+impl Deref for Key {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        self.key.as_ref()
+    }
+}
+
+impl From<Rc<str>> for Key {
+    fn from(key: Rc<str>) -> Self {
+        Self { key }
+    }
+}
+
+impl From<&'_ str> for Key {
+    fn from(key: &'_ str) -> Self {
+        let key: Rc<str> = Rc::from(key);
+        Self::from(key)
+    }
+}
+
+impl From<String> for Key {
+    fn from(key: String) -> Self {
+        Self::from(key.as_str())
+    }
+}
