@@ -16,11 +16,11 @@ pub(super) struct Tag(Box<Draft>);
 struct Draft {
     name: &'static str,
     class: AttrValue,
-    attributes: Attributes,
+    attributes: Vec<(&'static str, AttrValue)>,
     value: Option<AttrValue>,
     checked: Option<bool>,
     is_selected: bool,
-    listeners: Vec<Rc<dyn Listener>>,
+    listeners: Vec<Option<Rc<dyn Listener>>>,
     children: Vec<VNode>,
     key: Option<Key>,
 }
@@ -30,7 +30,7 @@ struct Draft {
 pub(super) fn tag(name: &'static str, class: &'static str) -> Tag {
     Tag(Box::new(Draft {
         name,
-        class: AttrValue::Borrowed(class),
+        class: AttrValue::Static(class),
         attributes: Vec::new(),
         value: None,
         checked: None,
@@ -58,30 +58,25 @@ impl Tag {
     #[inline(never)]
     pub(super) fn and(mut self, class: &'static str) -> Self {
         self.0.class = if self.0.class.is_empty() {
-            AttrValue::Borrowed(class)
+            AttrValue::Static(class)
         } else {
-            AttrValue::from([&*self.0.class, class].join(" "))
+            AttrValue::from([self.0.class.as_str(), class].join(" "))
         };
-        self
-    }
-
-    fn attribute(mut self, name: &'static str, value: AttrValue) -> Self {
-        // No name stands there twice.
-        self.0.attributes.retain(|(there, _)| *there != name);
-        self.0.attributes.push((name, AttributeOrProperty::Attribute(value)));
         self
     }
 
     /// An attribute.
     #[inline(never)]
-    pub(super) fn with(self, name: &'static str, value: &'static str) -> Self {
-        self.attribute(name, AttrValue::Borrowed(value))
+    pub(super) fn with(mut self, name: &'static str, value: &'static str) -> Self {
+        self.0.attributes.push((name, AttrValue::Static(value)));
+        self
     }
 
     /// An attribute that is made up.
     #[inline(never)]
-    pub(super) fn set(self, name: &'static str, value: String) -> Self {
-        self.attribute(name, AttrValue::from(value))
+    pub(super) fn set(mut self, name: &'static str, value: String) -> Self {
+        self.0.attributes.push((name, AttrValue::from(value)));
+        self
     }
 
     /// An attribute without a value, where it is to be.
@@ -117,7 +112,7 @@ impl Tag {
     /// Words within.
     #[inline(never)]
     pub(super) fn words(mut self, words: &'static str) -> Self {
-        self.0.children.push(VText::new(AttrValue::Borrowed(words)).into());
+        self.0.children.push(VText::new(AttrValue::Static(words)).into());
         self
     }
 
@@ -174,28 +169,28 @@ impl Tag {
     /// What a click does.
     #[inline(never)]
     pub(super) fn on_click(mut self, callback: Callback<MouseEvent>) -> Self {
-        self.0.listeners.push(Rc::new(onclick::Wrapper::new(callback)));
+        self.0.listeners.push(Some(Rc::new(onclick::Wrapper::new(callback))));
         self
     }
 
     /// What typing does.
     #[inline(never)]
     pub(super) fn on_input(mut self, callback: Callback<InputEvent>) -> Self {
-        self.0.listeners.push(Rc::new(oninput::Wrapper::new(callback)));
+        self.0.listeners.push(Some(Rc::new(oninput::Wrapper::new(callback))));
         self
     }
 
     /// What a key does.
     #[inline(never)]
     pub(super) fn on_key(mut self, callback: Callback<KeyboardEvent>) -> Self {
-        self.0.listeners.push(Rc::new(onkeydown::Wrapper::new(callback)));
+        self.0.listeners.push(Some(Rc::new(onkeydown::Wrapper::new(callback))));
         self
     }
 
     /// What choosing does.
     #[inline(never)]
     pub(super) fn on_change(mut self, callback: Callback<Event>) -> Self {
-        self.0.listeners.push(Rc::new(onchange::Wrapper::new(callback)));
+        self.0.listeners.push(Some(Rc::new(onchange::Wrapper::new(callback))));
         self
     }
 
@@ -203,23 +198,32 @@ impl Tag {
     #[inline(never)]
     pub(super) fn html(self) -> Html {
         let draft = *self.0;
-        let mut tag = VTag::new(draft.name);
-        let mut attributes = draft.attributes;
-        if !draft.class.is_empty() {
-            attributes.push(("class", AttributeOrProperty::Attribute(draft.class)));
-        }
-        if draft.is_selected {
+        let mut tag = VTag::new(AttrValue::Static(draft.name));
+        if draft.attributes.is_empty() && !draft.is_selected {
+            if !draft.class.is_empty() {
+                let values = Box::new([Some(AttributeOrProperty::Attribute(draft.class))]);
+                tag.set_attributes(Attributes::Dynamic { keys: &["class"], values });
+            }
+        } else {
             // The attribute would say no more once the user has chosen another.
-            attributes.push(("selected", AttributeOrProperty::Property(JsValue::TRUE)));
+            let selected = draft
+                .is_selected
+                .then_some(("selected", AttributeOrProperty::Property(JsValue::TRUE)));
+            let class = (!draft.class.is_empty()).then_some(("class", draft.class));
+            let all = class.into_iter().chain(draft.attributes);
+            let all = all.map(|(name, value)| (name, AttributeOrProperty::Attribute(value)));
+            let all = all.chain(selected).map(|(name, value)| (AttrValue::Static(name), value));
+            tag.set_attributes(Attributes::IndexMap(Rc::new(all.collect())));
         }
-        tag.set_attributes(attributes);
         if let Some(value) = draft.value {
             tag.set_value(value);
         }
         if let Some(checked) = draft.checked {
             tag.set_checked(checked);
         }
-        tag.set_listeners(draft.listeners);
+        if !draft.listeners.is_empty() {
+            tag.set_listeners(draft.listeners.into());
+        }
         tag.add_children(draft.children);
         tag.key = draft.key;
         tag.into()

@@ -7,7 +7,6 @@ use std::rc::Rc;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
-use yew::virtual_dom::VChild;
 
 use crate::app::effects::Watch;
 use crate::app::state::{Data, Edit};
@@ -45,7 +44,7 @@ impl<T> PartialEq for Shared<T> {
 }
 
 /// Which rows are shown, in their order.
-#[derive(PartialEq)]
+#[derive(Properties, PartialEq)]
 pub(super) struct RowsProps {
     /// The county.
     pub data: Shared<Data>,
@@ -162,7 +161,7 @@ impl Component for Rows {
     fn view(&self, context: &Context<Self>) -> Html {
         let props = context.props();
         let first = props.shown.first();
-        let row = |seat: &Seat| -> Html {
+        let row = |seat: &Seat| {
             // Before anybody was in the table, the keys begin at its first cell.
             let at = match props.cursor {
                 Some((row, place)) => (row == seat.row).then_some(place.field),
@@ -171,7 +170,7 @@ impl Component for Rows {
             let is_edited = props.cursor.is_some_and(|(row, _)| row == seat.row);
             let edit = props.edit.clone().filter(|_| is_edited);
             let Seat { row, show, data } = seat.clone();
-            VChild::<Row>::new(RowProps { row, show, data, at, edit }, None).into()
+            html! { <Row {row} {show} {data} {at} {edit} /> }
         };
         let rows: Html = self.seats.iter().map(row).collect();
         let left = props.shown.len() - self.seats.len().min(props.shown.len());
@@ -198,7 +197,7 @@ impl Component for Rows {
 }
 
 /// Which row of which county.
-#[derive(PartialEq)]
+#[derive(Properties, PartialEq)]
 pub(super) struct RowProps {
     /// Index into the results' units, or into the rows of the figures.
     pub row: usize,

@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
-use yew::virtual_dom::VChild;
 
 use crate::app::state::{Action, Data, Spot};
 use crate::app::text as all;
@@ -18,7 +17,7 @@ use crate::digest::Rules;
 use crate::evaluate::Verdict;
 
 use super::dom::{Tag, tag, text, words};
-use super::row::{Rows, RowsProps, Shared};
+use super::row::{Rows, Shared};
 use super::{Scene, bits, grid};
 
 /// What the table can show.
@@ -58,13 +57,11 @@ pub(super) fn section(scene: &Scene<'_>, data: &Rc<Data>, rules: &Rc<Rules>) -> 
     let edit = scene.state.edit.clone().filter(|edit| matches!(edit.spot, Spot::Cell(_)));
     let caption = if is_results { long(Long::CountyCaption) } else { long(Long::GridCaption) };
     let (show, shared) = (view.show, Shared(data.clone()));
-    let props = RowsProps { data: shared, show, shown, cursor, edit };
-    let rows = VChild::<Rows>::new(props, None);
     let table = tag("table", if is_results { "units" } else { "units figures-table" })
         .key(if is_results { "results" } else { "figures" })
         .kid(words("caption", "unseen", caption))
         .kid(columns(scene, data, rules))
-        .node(rows.into());
+        .node(html! { <Rows data={shared} {show} {shown} {cursor} {edit} /> });
     let table = if is_results { table } else { grid::live(table, scene) };
     let frame =
         tag("div", "table-frame").with("role", "region").with("aria-label", say::TABLE_REGION);
