@@ -140,7 +140,7 @@ fn when(name: &str) -> When {
     const SCRIPTS: [&str; 2] = ["boot-", "page-"];
     let extension = Path::new(name).extension().and_then(|text| text.to_str());
     if name == "index.html"
-        || extension == Some("css")
+        || (extension == Some("css") && !name.starts_with("screens-"))
         || SCRIPTS.iter().any(|one| name.starts_with(one))
     {
         When::Before
@@ -195,6 +195,7 @@ mod tests {
     fn the_worker_is_not_in_the_shell() {
         assert_eq!(when("page-0123456789abcdef_bg.wasm"), When::Before);
         assert_eq!(when("styles-0123456789abcdef.css"), When::Before);
+        assert_eq!(when("screens-0123456789abcdef.css"), When::After);
         assert_eq!(when("worker-0123456789abcdef_bg.wasm"), When::After);
         assert_eq!(when("SHA256SUMS"), When::After);
         assert_eq!(when("均衡尺.html"), When::Never);

@@ -24,7 +24,9 @@ pub(super) fn page(scene: &Scene<'_>) -> Html {
     let route = scene.state.route;
     let has_bar = has_decisions(route);
     let is_viewing = scene.state.share.is_viewing();
-    let main = tag("main", if is_viewing { "viewing" } else { "" })
+    let main = tag("main", if is_viewing { "viewing" } else { "" });
+    let main = if route == Route::Start { main } else { main.and("later") };
+    let main = main
         .with("id", "main")
         .with("tabindex", "-1")
         .maybe(share::banner(scene))
