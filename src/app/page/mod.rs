@@ -34,6 +34,7 @@ mod table;
 mod tables;
 mod verdict;
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use yew::{Callback, Html};
@@ -49,9 +50,14 @@ pub(super) struct Scene<'a> {
 }
 
 impl Scene<'_> {
-    /// A click that does this.
+    /// A click that does this, once: what it changes is drawn anew, with new clicks.
     fn click(&self, action: Action) -> Callback<yew::MouseEvent> {
-        self.send.reform(move |_| action.clone())
+        let (send, action) = (self.send.clone(), Cell::new(Some(action)));
+        Callback::from(move |_| {
+            if let Some(action) = action.take() {
+                send.emit(action);
+            }
+        })
     }
 
     /// A click that opens the file dialogue.
