@@ -1,4 +1,4 @@
-//! The root: holds the state, hands what happens to the reducer and what it orders to the effects.
+//! The root: holds the state, hands what happens to the stepr and what it orders to the effects.
 
 use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::ArrayBuffer;
@@ -10,7 +10,7 @@ use crate::app::files::{self, Dragged};
 use crate::app::remember;
 use crate::app::route::Route;
 use crate::app::shelf;
-use crate::app::state::{Action, Edit, Keeping, State, Task, reduce};
+use crate::app::state::{Action, Edit, Keeping, State, Task, step};
 use crate::app::text::{self, told};
 use crate::app::view::grid::Place;
 use crate::app::worker::Heard;
@@ -171,9 +171,7 @@ impl Root {
     }
 
     fn act(&mut self, action: Action) -> bool {
-        let (state, commands) = reduce(std::mem::take(&mut self.state), action);
-        self.state = state;
-        for command in commands {
+        for command in step(&mut self.state, action) {
             self.effects.carry_out(command, &self.state);
         }
         self.effects.forget(&self.state);

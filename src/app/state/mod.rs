@@ -253,14 +253,20 @@ impl Default for State {
 
 /// The next state, and what is to be done.
 pub fn reduce(mut state: State, action: Action) -> (State, Vec<Command>) {
+    let commands = step(&mut state, action);
+    (state, commands)
+}
+
+/// The same in the state's place: the page has no use for the one before, and moving it weighs.
+pub fn step(state: &mut State, action: Action) -> Vec<Command> {
     let mut commands = Vec::new();
     if !state.may(&action) {
-        return (state, commands);
+        return commands;
     }
     match action {
         Action::Went(route) => {
-            state.edit = state.edit.filter(|_| state.route == route);
             if state.route != route {
+                state.edit = None;
                 state.drafts.clear();
                 state.all_schools_of = None;
             }
@@ -346,7 +352,7 @@ pub fn reduce(mut state: State, action: Action) -> (State, Vec<Command>) {
     if state.jobs.start_next() {
         commands.push(Command::Run);
     }
-    (state, commands)
+    commands
 }
 
 impl State {
