@@ -4,10 +4,10 @@
 use std::collections::HashSet;
 
 use super::draft::Draft;
-use super::grid::{Kept, Span, Value};
 use super::package::Package;
 use super::reading::{Outcome, Reading, damaged, over_text};
 use super::xml::{Tag, Token, Xml, local};
+use super::{Kept, Span, Value};
 
 /// The cell in hand.
 #[derive(Default)]

@@ -7,10 +7,10 @@ use std::io::Cursor;
 use calamine::{Reader as _, SheetVisible, Xls, XlsOptions};
 
 use super::biff::{Record, Texts, record, short, write};
-use super::grid::{Span, Value};
 use super::plain::{Counts, Plain};
 use super::reading::{Outcome, Reading, Stop, damaged, over};
 use super::records::long;
+use super::{Span, Value};
 use super::{container, locked};
 
 /// A sheet as the workbook lists it, and what is known of its cells.

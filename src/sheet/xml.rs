@@ -7,7 +7,7 @@ use std::io::Read;
 use std::ops::ControlFlow;
 use std::rc::Rc;
 
-use junheng_parsing::{Broken, Events, PIECE};
+use junheng_parsing::{Broken, Events, PIECE, Take};
 use quick_xml::escape::unescape;
 use quick_xml::events::{BytesEnd, BytesStart, Event};
 
@@ -164,13 +164,42 @@ impl<'a> Pieces<'a> {
         self.meter.consumed.take()
     }
 
-    /// Hands out the events of the next piece, until it is told to stop; tells whether there is more.
-    pub fn next(&mut self, take: &mut dyn FnMut(Event<'_>) -> ControlFlow<()>) -> Outcome<bool> {
-        self.pieces.next(take).map_err(|broken| match (self.meter.stop.take(), broken) {
+    /// Hands out the next piece; tells whether there is more.
+    pub fn next(&mut self, takes: &mut dyn Takes) -> Outcome<bool> {
+        let mut ear = Ear { takes, outcome: Ok(()) };
+        let more = self.pieces.next(&mut ear);
+        ear.outcome?;
+        more.map_err(|broken| match (self.meter.stop.take(), broken) {
             (Some(stop), _) => stop,
             (None, Broken::Long) => over_text(&self.limits),
             (None, _) => damaged("内容读不通，可能没有写完就断了"),
         })
+    }
+}
+
+/// Whoever takes in what pieces hold.
+pub(super) trait Takes {
+    /// Takes what is plain from the front, see [`junheng_parsing::Take::plain`].
+    fn plain(&mut self, bytes: &[u8]) -> usize;
+
+    /// Takes in an event.
+    fn take(&mut self, event: &Event<'_>) -> Outcome<()>;
+}
+
+/// Keeps why somebody would not take any more.
+struct Ear<'t> {
+    takes: &'t mut dyn Takes,
+    outcome: Outcome<()>,
+}
+
+impl Take for Ear<'_> {
+    fn plain(&mut self, bytes: &[u8]) -> usize {
+        self.takes.plain(bytes)
+    }
+
+    fn event(&mut self, event: &Event<'_>) -> ControlFlow<()> {
+        self.outcome = self.takes.take(event);
+        if self.outcome.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
     }
 }
 
