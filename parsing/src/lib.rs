@@ -15,6 +15,7 @@ mod grid;
 mod pieces;
 mod rows;
 mod shared;
+mod tables;
 mod texts;
 
 pub use builder::GridBuilder;
@@ -24,6 +25,7 @@ pub use grid::{Grid, Kept, Span, Value};
 pub use pieces::{Broken, Pieces, Take};
 pub use rows::{Bounds, Rows};
 pub use shared::{Room, shared};
+pub use tables::Tables;
 pub use texts::{Known, Texts};
 
 /// Bytes that are taken from a source at one go.

@@ -16,7 +16,7 @@ pub trait Take {
     fn plain(&mut self, bytes: &[u8]) -> usize;
 
     /// Takes an event.
-    fn event(&mut self, event: &Event<'_>) -> ControlFlow<()>;
+    fn event(&mut self, event: Event<'_>) -> ControlFlow<()>;
 }
 
 /// XML as it streams by, many events at a time.
@@ -125,10 +125,11 @@ fn events(
             Err(_) => return Err(Broken::Xml),
         };
         used = text.len() - rest.len();
-        if take.event(&event).is_break() {
+        let is_tag = matches!(event, Event::Start(_) | Event::End(_) | Event::Empty(_));
+        if take.event(event).is_break() {
             return Ok((used, ControlFlow::Break(())));
         }
-        if matches!(event, Event::Start(_) | Event::End(_) | Event::Empty(_)) {
+        if is_tag {
             let plain = take.plain(rest);
             if plain > 0 {
                 used += plain;

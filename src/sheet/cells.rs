@@ -268,17 +268,17 @@ impl Takes for Cells<'_> {
     }
 
     #[inline(never)]
-    fn take(&mut self, event: &Event<'_>) -> Outcome<()> {
+    fn take(&mut self, event: Event<'_>) -> Outcome<()> {
         match event {
             Event::Start(tag) => {
                 self.depth += 1;
                 if self.depth > DEPTH {
                     return Err(too_deep());
                 }
-                self.start(tag)
+                self.start(&tag)
             }
             Event::Empty(tag) => {
-                self.start(tag)?;
+                self.start(&tag)?;
                 self.end(tag.local_name().into_inner())
             }
             Event::End(tag) => {
@@ -288,7 +288,7 @@ impl Takes for Cells<'_> {
             Event::Text(text) => self.add(&text.xml10_content()),
             Event::CData(text) => self.add(&text.xml10_content()),
             Event::GeneralRef(entity) if self.inside != Inside::Nothing => {
-                let resolved = resolved(entity);
+                let resolved = resolved(&entity);
                 self.add(&resolved)
             }
             Event::DocType(_) => Err(doctype()),

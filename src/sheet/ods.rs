@@ -2,11 +2,15 @@
 //! It never reads styles, macros or the copies of other documents inside.
 
 use std::collections::HashSet;
+use std::ops::Range;
+
+use junheng_parsing::Tables;
+use quick_xml::events::Event;
 
 use super::draft::Draft;
 use super::package::Package;
 use super::reading::{Outcome, Reading, damaged, over_text};
-use super::xml::{Tag, Token, Xml, local};
+use super::xml::{self, DEPTH, Pieces, Tag, Takes, Token, Xml, local};
 use super::{Kept, Span, Value};
 
 /// The cell in hand.
@@ -30,12 +34,19 @@ struct Cell {
 
 /// Where reading is.
 struct Place {
-    row: u32,
-    column: u32,
+    /// The row and the column in hand, and the cells that are plain.
+    at: Tables,
     /// How often the row in hand comes.
     repeated: u32,
-    /// What stands in the row in hand, to be written again below.
-    written: Vec<(std::ops::Range<u32>, Written)>,
+    /// What stands in the row in hand, where it is to be written again below.
+    written: Vec<Repeated>,
+}
+
+/// What stands in some cells of a row, and how the grid keeps it.
+struct Repeated {
+    columns: Range<u32>,
+    value: Written,
+    kept: Option<Kept>,
 }
 
 enum Written {
@@ -53,32 +64,102 @@ pub(super) fn read(reading: &mut Reading<'_>, package: &Package<'_>) -> Outcome<
         return Err(super::locked::unknown("OpenDocument 的方式"));
     }
     reading.total += entry.inflated;
-    let mut xml = Xml::new(package.part(entry)?, reading.limits);
-    let mut hidden = HashSet::new();
-    let mut style = String::new();
-    while let Some(token) = xml.next()? {
-        let Token::Start(tag) = token else { continue };
+    let mut pieces = Pieces::new(package.part(entry)?, reading.limits);
+    let mut document = Document::new(reading);
+    let outcome = document.through(&mut pieces);
+    let Some(sheet) = document.sheet else { return outcome };
+    // What follows cannot be found without the end of the sheet in hand.
+    let stop = outcome.err().unwrap_or_else(|| damaged("工作表没有写完就断了"));
+    reading.refuse(Some(&sheet.draft.name), stop)
+}
+
+/// The document while it streams by.
+struct Document<'r, 'a> {
+    reading: &'r mut Reading<'a>,
+    /// Styles of sheets that are hidden, and the style in hand.
+    hidden: HashSet<String>,
+    style: String,
+    sheet: Option<Sheet>,
+    depth: u32,
+}
+
+impl<'r, 'a> Document<'r, 'a> {
+    fn new(reading: &'r mut Reading<'a>) -> Self {
+        let (hidden, style) = (HashSet::new(), String::new());
+        Self { reading, hidden, style, sheet: None, depth: 0 }
+    }
+
+    /// Goes through all pieces.
+    fn through(&mut self, pieces: &mut Pieces<'_>) -> Outcome<()> {
+        const TOLD: u64 = 1 << 18;
+        let mut untold = 0;
+        while pieces.next(self)? {
+            untold += pieces.progress();
+            if untold >= TOLD {
+                let draft = self.sheet.as_ref().map(|sheet| &sheet.draft);
+                let (name, row) = draft.map_or(("", 0), |draft| (&draft.name, draft.last_row()));
+                self.reading.tick(name, row, untold)?;
+                untold = 0;
+            }
+        }
+        Ok(())
+    }
+
+    fn token(&mut self, token: Token<'_>) -> Outcome<()> {
+        let Some(sheet) = &mut self.sheet else { return self.outside(&token) };
+        if sheet.take(token)? {
+            if let Some(sheet) = self.sheet.take() {
+                self.reading.keep(sheet.draft);
+            }
+        } else if sheet.cell.text.len() > self.reading.limits.text_bytes {
+            return Err(over_text(self.reading.limits));
+        }
+        Ok(())
+    }
+
+    /// Between sheets.
+    fn outside(&mut self, token: &Token<'_>) -> Outcome<()> {
+        let Token::Start(tag) = token else { return Ok(()) };
         match tag.name() {
-            "style" => style = tag.text("name"),
+            "style" => self.style = tag.text("name"),
             "table-properties"
                 if tag.get("display").is_some_and(|display| display == "false")
-                    && hidden.len() < reading.limits.sheets =>
+                    && self.hidden.len() < self.reading.limits.sheets =>
             {
-                hidden.insert(std::mem::take(&mut style));
+                self.hidden.insert(std::mem::take(&mut self.style));
             }
             "table" => {
-                let hidden = hidden.contains(&tag.text("style-name"));
-                let mut draft = reading.sheet(tag.text("name"), hidden)?;
-                match sheet(reading, &mut draft, &mut xml) {
-                    Ok(()) => reading.keep(draft),
-                    // What follows cannot be found without the end of this sheet.
-                    Err(stop) => return reading.refuse(Some(&draft.name), stop),
-                }
+                let hidden = self.hidden.contains(&tag.text("style-name"));
+                self.sheet = Some(Sheet::new(self.reading.sheet(tag.text("name"), hidden)?));
             }
             _ => {}
         }
+        Ok(())
     }
-    Ok(())
+}
+
+impl Takes for Document<'_, '_> {
+    fn plain(&mut self, bytes: &[u8]) -> usize {
+        match &mut self.sheet {
+            Some(sheet) if (1..DEPTH - 4).contains(&self.depth) => sheet.plain(bytes),
+            _ => 0,
+        }
+    }
+
+    #[inline(never)]
+    fn take(&mut self, event: Event<'_>) -> Outcome<()> {
+        if let Event::Empty(tag) = &event {
+            let end = tag.to_end();
+            if let Some(start) = xml::token(event.clone(), &mut self.depth)? {
+                self.token(start)?;
+            }
+            return self.token(Token::End(end));
+        }
+        match xml::token(event, &mut self.depth)? {
+            Some(token) => self.token(token),
+            None => Ok(()),
+        }
+    }
 }
 
 fn encrypted(reading: &Reading<'_>, package: &Package<'_>) -> Outcome<bool> {
@@ -95,33 +176,33 @@ fn encrypted(reading: &Reading<'_>, package: &Package<'_>) -> Outcome<bool> {
     Ok(false)
 }
 
-fn sheet(reading: &mut Reading<'_>, draft: &mut Draft, xml: &mut Xml<'_>) -> Outcome<()> {
-    let place = Place { row: 0, column: 0, repeated: 1, written: Vec::new() };
-    let mut sheet = Sheet { draft, place, cell: Cell::default(), inner: 0 };
-    loop {
-        if let Some(bytes) = xml.progress() {
-            reading.tick(&sheet.draft.name, sheet.draft.last_row(), bytes)?;
-        }
-        let token = xml.next()?.ok_or_else(|| damaged("工作表没有写完就断了"))?;
-        if sheet.take(token)? {
-            return Ok(());
-        }
-        if sheet.cell.text.len() > reading.limits.text_bytes {
-            return Err(over_text(reading.limits));
-        }
-    }
-}
-
 /// A sheet while it streams by.
-struct Sheet<'d> {
-    draft: &'d mut Draft,
+struct Sheet {
+    draft: Draft,
     place: Place,
     cell: Cell,
     /// Tables within cells or drawings belong to the cell, not to the sheet.
     inner: u32,
 }
 
-impl Sheet<'_> {
+impl Sheet {
+    fn new(draft: Draft) -> Self {
+        let place = Place { at: Tables::default(), repeated: 1, written: Vec::new() };
+        Self { draft, place, cell: Cell::default(), inner: 0 }
+    }
+
+    /// Plain cells and rows: between cells, in a row that comes once.
+    fn plain(&mut self, bytes: &[u8]) -> usize {
+        if self.inner > 0 || self.cell.open || self.place.repeated > 1 {
+            return 0;
+        }
+        let longest = self.draft.limits().text_bytes;
+        let (grid, bounds) = self.draft.open();
+        let used = self.place.at.take(bytes, grid, &bounds, longest);
+        self.draft.at(self.place.at.row);
+        used
+    }
+
     /// Takes in a token; tells whether it ends the sheet. A function of its own, never a part of the
     /// loop: browsers put the fast code of a function in place when it is called, and the loop is
     /// called once.
@@ -134,7 +215,7 @@ impl Sheet<'_> {
                 _ if *inner > 0 => {}
                 "table-row" => {
                     place.repeated = tag.number("number-rows-repeated").unwrap_or(1).max(1);
-                    place.column = 0;
+                    place.at.column = 0;
                 }
                 name @ ("table-cell" | "covered-table-cell") => {
                     cell.begin(&tag, name != "table-cell");
@@ -147,7 +228,7 @@ impl Sheet<'_> {
                 "table" | "shapes" => *inner = inner.saturating_sub(1),
                 _ if *inner > 0 => {}
                 "table-row" => place.end_row(draft)?,
-                "table-cell" | "covered-table-cell" => cell.end(draft, place)?,
+                "table-cell" | "covered-table-cell" if cell.open => cell.end(draft, place)?,
                 "annotation" => cell.note = false,
                 "p" | "h" if !cell.note => cell.paragraph = false,
                 _ => {}
@@ -163,25 +244,38 @@ impl Sheet<'_> {
 
 impl Place {
     fn end_row(&mut self, draft: &mut Draft) -> Outcome<()> {
-        let written = std::mem::take(&mut self.written);
-        if !written.is_empty() {
-            let mut kept: Vec<Option<Kept>> = vec![None; written.len()];
-            for row in self.row..self.row.saturating_add(self.repeated) {
-                for ((columns, value), kept) in written.iter().zip(&mut kept) {
-                    for column in columns.clone() {
-                        match (value, *kept) {
-                            (_, Some(kept)) => draft.put_kept(row, column, kept)?,
-                            (Written::Text(text), None) => {
-                                *kept = draft.put_text(row, column, text)?;
-                            }
-                            (value, None) => draft.put(row, column, value.value())?,
-                        }
-                    }
-                }
+        let mut written = std::mem::take(&mut self.written);
+        for row in self.at.row..self.at.row.saturating_add(self.repeated) {
+            if written.is_empty() {
+                break;
+            }
+            written.iter_mut().try_for_each(|one| one.write(draft, row))?;
+        }
+        self.at.row = self.at.row.saturating_add(self.repeated);
+        (self.at.column, self.repeated) = (0, 1);
+        Ok(())
+    }
+
+    /// Writes what stands in some cells of the row in hand: at once, unless the row comes again.
+    fn write(&mut self, draft: &mut Draft, columns: Range<u32>, value: Written) -> Outcome<()> {
+        let mut one = Repeated { columns, value, kept: None };
+        if self.repeated == 1 {
+            return one.write(draft, self.at.row);
+        }
+        self.written.push(one);
+        Ok(())
+    }
+}
+
+impl Repeated {
+    fn write(&mut self, draft: &mut Draft, row: u32) -> Outcome<()> {
+        for column in self.columns.clone() {
+            match (&self.value, self.kept) {
+                (_, Some(kept)) => draft.put_kept(row, column, kept)?,
+                (Written::Text(text), None) => self.kept = draft.put_text(row, column, text)?,
+                (value, None) => draft.put(row, column, value.value())?,
             }
         }
-        self.row = self.row.saturating_add(self.repeated);
-        (self.column, self.repeated) = (0, 1);
         Ok(())
     }
 }
@@ -252,8 +346,8 @@ impl Cell {
 
     fn end(&mut self, draft: &mut Draft, place: &mut Place) -> Outcome<()> {
         self.open = false;
-        let (row, column) = (place.row, place.column);
-        place.column = column.saturating_add(self.repeated);
+        let (row, column) = (place.at.row, place.at.column);
+        place.at.column = column.saturating_add(self.repeated);
         if self.covered {
             return Ok(());
         }
@@ -267,8 +361,7 @@ impl Cell {
             })?;
         }
         let Some(value) = self.written() else { return Ok(()) };
-        place.written.push((column..place.column, value));
-        Ok(())
+        place.write(draft, column..place.at.column, value)
     }
 
     /// What stands in the cell.

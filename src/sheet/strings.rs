@@ -129,18 +129,18 @@ impl Takes for List {
         used
     }
 
-    fn take(&mut self, event: &Event<'_>) -> Outcome<()> {
+    fn take(&mut self, event: Event<'_>) -> Outcome<()> {
         match event {
             Event::Start(tag) => {
                 self.depth += 1;
                 if self.depth > DEPTH {
                     return Err(too_deep());
                 }
-                self.start(tag);
+                self.start(&tag);
                 Ok(())
             }
             Event::Empty(tag) => {
-                self.start(tag);
+                self.start(&tag);
                 self.end(tag.local_name().into_inner());
                 self.bounded()
             }
@@ -151,7 +151,7 @@ impl Takes for List {
             }
             Event::Text(text) => self.add(&text.xml10_content()),
             Event::CData(text) => self.add(&text.xml10_content()),
-            Event::GeneralRef(entity) => self.add(&resolved(entity)),
+            Event::GeneralRef(entity) => self.add(&resolved(&entity)),
             Event::DocType(_) => Err(doctype()),
             _ => Ok(()),
         }

@@ -108,38 +108,40 @@ impl<'a> Xml<'a> {
         self.buffer.clear();
         self.meter.piece.set(0);
         let limits = self.limits;
-        let token = match self.events.next(&mut self.buffer) {
-            Ok(Event::Start(tag)) => {
-                self.depth += 1;
-                if self.depth > DEPTH {
-                    return Err(too_deep());
+        let event =
+            self.events.next(&mut self.buffer).map_err(|_| match self.meter.stop.take() {
+                Some(Stop::Refused(Code::OverLimit, sentence)) if sentence.is_empty() => {
+                    over_text(&limits)
                 }
-                Token::Start(Tag(tag))
-            }
-            Ok(Event::End(tag)) => {
-                self.depth = self.depth.saturating_sub(1);
-                Token::End(tag)
-            }
-            Ok(Event::Text(text)) => Token::Text(text.xml10_content()),
-            Ok(Event::CData(text)) => Token::Text(text.xml10_content()),
-            Ok(Event::GeneralRef(entity)) => Token::Text(resolved(&entity.into_inner()).into()),
-            Ok(Event::DocType(_)) => return Err(doctype()),
-            Ok(Event::Eof) => return Ok(None),
-            Ok(Event::Empty(_) | Event::Comment(_) | Event::PI(_) | Event::Decl(_)) => {
-                Token::Nothing
-            }
-            Err(_) => {
-                return Err(match self.meter.stop.take() {
-                    Some(Stop::Refused(Code::OverLimit, sentence)) if sentence.is_empty() => {
-                        over_text(&limits)
-                    }
-                    Some(stop) => stop,
-                    None => damaged("内容读不通，可能没有写完就断了"),
-                });
-            }
-        };
-        Ok(Some(token))
+                Some(stop) => stop,
+                None => damaged("内容读不通，可能没有写完就断了"),
+            })?;
+        token(event, &mut self.depth)
     }
+}
+
+/// An event as a token; `None` at the end.
+pub(super) fn token<'b>(event: Event<'b>, depth: &mut u32) -> Outcome<Option<Token<'b>>> {
+    Ok(Some(match event {
+        Event::Start(tag) => {
+            *depth += 1;
+            if *depth > DEPTH {
+                return Err(too_deep());
+            }
+            Token::Start(Tag(tag))
+        }
+        Event::Empty(tag) => Token::Start(Tag(tag)),
+        Event::End(tag) => {
+            *depth = depth.saturating_sub(1);
+            Token::End(tag)
+        }
+        Event::Text(text) => Token::Text(text.xml10_content()),
+        Event::CData(text) => Token::Text(text.xml10_content()),
+        Event::GeneralRef(entity) => Token::Text(resolved(&entity.into_inner()).into()),
+        Event::DocType(_) => return Err(doctype()),
+        Event::Eof => return Ok(None),
+        Event::Comment(_) | Event::PI(_) | Event::Decl(_) => Token::Nothing,
+    }))
 }
 
 /// The stream, many events at a time: nothing is copied from the piece they stand in.
@@ -183,7 +185,7 @@ pub(super) trait Takes {
     fn plain(&mut self, bytes: &[u8]) -> usize;
 
     /// Takes in an event.
-    fn take(&mut self, event: &Event<'_>) -> Outcome<()>;
+    fn take(&mut self, event: Event<'_>) -> Outcome<()>;
 }
 
 /// Keeps why somebody would not take any more.
@@ -197,7 +199,7 @@ impl Take for Ear<'_> {
         self.takes.plain(bytes)
     }
 
-    fn event(&mut self, event: &Event<'_>) -> ControlFlow<()> {
+    fn event(&mut self, event: Event<'_>) -> ControlFlow<()> {
         self.outcome = self.takes.take(event);
         if self.outcome.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
     }

@@ -100,3 +100,73 @@ fn damaged_sheets_are_read_alike_with_and_without_events() {
         both_ways(&parts[0], &parts[1], &Limits::default());
     }
 }
+
+/// The same .ods content, its cells and rows spaced.
+fn unusual_content(content: &str) -> String {
+    content
+        .replace("<table:table-cell ", "<table:table-cell  ")
+        .replace("<table:table-cell/>", "<table:table-cell />")
+        .replace("</table:table-row>", "</table:table-row >")
+}
+
+fn content_both_ways(content: &str, limits: &Limits) {
+    let seen = |content: &str| {
+        let kind = Entry::stored("mimetype", b"application/vnd.oasis.opendocument.spreadsheet");
+        let bytes = zip(&[kind, Entry::new("content.xml", content.as_bytes())], &|_, at| at);
+        shown(&read("表.ods", 7, &bytes, None, limits, &mut |_| ControlFlow::Continue(())))
+    };
+    assert_eq!(seen(content), seen(&unusual_content(content)), "{content}");
+}
+
+const CONTENT: &str = "<office:document-content><office:body><office:spreadsheet><table:table table:name=\"表\">\
+    <table:table-column/><table:table-row><table:table-cell office:value-type=\"string\"><text:p>第一小学</text:p></table:table-cell>\
+    <table:table-cell table:style-name=\"ce1\" office:value-type=\"float\" office:value=\"-12.50\" calcext:value-type=\"float\"><text:p>-12.5</text:p></table:table-cell>\
+    <table:table-cell/><table:table-cell table:number-columns-repeated=\"2\"/><table:table-cell office:value-type=\"string\"></table:table-cell>\n\
+    <table:table-cell table:formula=\"of:=SUM([.A1])\" office:value-type=\"float\" office:value=\"3\"/></table:table-row>\
+    <table:table-row table:style-name=\"ro1\"><table:table-cell table:number-columns-repeated=\"2\" office:value-type=\"percentage\" office:value=\"0.1\"><text:p>10%</text:p></table:table-cell>\
+    <table:table-cell table:formula=\"of:=[.A9]\" office:value-type=\"string\" calcext:value-type=\"error\"><text:p>#N/A</text:p></table:table-cell>\
+    <table:table-cell office:value-type=\"string\"><text:p>甲&amp;</text:p><text:p>乙</text:p></table:table-cell>\
+    <table:covered-table-cell/><table:table-cell office:value-type=\"float\" office:value=\"1\"/></table:table-row>\
+    <table:table-row table:number-rows-repeated=\"2\"><table:table-cell office:value-type=\"string\"><text:p>复</text:p></table:table-cell>\
+    <table:table-cell office:value-type=\"float\" office:value=\"5E3\"/></table:table-row><table:table-row>\
+    <table:table-cell table:number-columns-spanned=\"2\" office:value-type=\"boolean\" office:boolean-value=\"true\"/><table:table-cell office:value-type=\"float\" office:value=\"9\"/></table:table-row>\
+    </table:table></office:spreadsheet></office:body></office:document-content>";
+
+#[test]
+fn an_ods_is_read_alike_with_and_without_events() {
+    let default = Limits::default();
+    content_both_ways(CONTENT, &default);
+    for limit in 0..24 {
+        let limits = [
+            Limits { cells: limit, ..default },
+            Limits { rows: u32::try_from(limit).unwrap(), ..default },
+            Limits { columns: u32::try_from(limit).unwrap(), ..default },
+            Limits { texts_bytes: limit, ..default },
+        ];
+        for limits in limits {
+            content_both_ways(CONTENT, &limits);
+        }
+    }
+}
+
+#[test]
+fn a_damaged_ods_is_read_alike_with_and_without_events() {
+    let mut random = 2_545_491_414_362_537_u64;
+    let mut next = |below: usize| {
+        random ^= random << 13;
+        random ^= random >> 7;
+        random ^= random << 17;
+        usize::try_from(random >> 16).unwrap() % below
+    };
+    let letters: Vec<char> = CONTENT.chars().collect();
+    for _ in 0..1200 {
+        let (mut flipped, at) = (letters.clone(), next(letters.len()));
+        let other = ['<', '>', '/', '\'', '"', '=', '&', ';', '0', 'A', ' ', '校', ':'][next(13)];
+        match next(3) {
+            0 => flipped[at] = other,
+            1 => drop(flipped.remove(at)),
+            _ => flipped.insert(at, other),
+        }
+        content_both_ways(&flipped.into_iter().collect::<String>(), &Limits::default());
+    }
+}
