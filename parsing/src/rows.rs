@@ -6,7 +6,6 @@
 
 use crate::builder::GridBuilder;
 use crate::bytes::{address, attribute, decimal, split, unspaced, whole};
-use crate::grid::Kept;
 use crate::texts::{Known, Texts};
 
 /// What a grid may hold.
@@ -128,7 +127,7 @@ impl Rows {
                 let index = usize::try_from(index).ok()?;
                 let kept = match self.known.get(index) {
                     Some(kept) => kept,
-                    None => self.keep(index, texts, grid, bounds)?,
+                    None => self.known.keep(index, texts, grid, bounds)?,
                 };
                 grid.put_kept(row, column, kept);
                 rest
@@ -143,24 +142,6 @@ impl Rows {
         (self.row, self.column) = (row, column + 1);
         self.count += 1;
         rest
-    }
-
-    /// Keeps a shared text that has words.
-    #[inline(never)]
-    fn keep(
-        &mut self,
-        index: usize,
-        texts: &Texts,
-        grid: &mut GridBuilder,
-        bounds: &Bounds,
-    ) -> Option<Kept> {
-        let text = texts.get(index)?;
-        if text.trim().is_empty() || grid.text_bytes() + text.len() > bounds.texts {
-            return None;
-        }
-        let kept = grid.keep(text)?;
-        self.known.set(index, kept);
-        Some(kept)
     }
 
     /// The end of a row is behind: the beginning of the next, and what follows it.

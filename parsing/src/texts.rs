@@ -1,7 +1,9 @@
 //! Texts that cells share: all of them in one buffer, and which of them a grid has kept.
 //! It never compares texts.
 
+use crate::builder::GridBuilder;
 use crate::grid::Kept;
+use crate::rows::Bounds;
 
 /// Texts by their number, in one buffer: a piece of memory for each would weigh more than most texts.
 #[derive(Debug, Default)]
@@ -58,6 +60,24 @@ impl Known {
     pub fn get(&self, number: usize) -> Option<Kept> {
         let place = (*self.0.get(number % PLACES)?)?;
         (place.0 == number).then_some(place.1)
+    }
+
+    /// Keeps a shared text in a grid that has room for it; `None` where not, and where it has no words.
+    #[inline(never)]
+    pub(crate) fn keep(
+        &mut self,
+        index: usize,
+        texts: &Texts,
+        grid: &mut GridBuilder,
+        bounds: &Bounds,
+    ) -> Option<Kept> {
+        let text = texts.get(index)?;
+        if text.trim().is_empty() || grid.text_bytes() + text.len() > bounds.texts {
+            return None;
+        }
+        let kept = grid.keep(text)?;
+        self.set(index, kept);
+        Some(kept)
     }
 
     /// Notes what was kept.

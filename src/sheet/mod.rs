@@ -5,9 +5,9 @@
 
 mod address;
 mod biff;
+mod biff_cells;
 mod cells;
 mod compound;
-mod container;
 mod csv;
 mod draft;
 mod html;
@@ -19,7 +19,6 @@ mod opc;
 mod package;
 pub(crate) mod packing;
 pub(crate) mod parts;
-mod plain;
 mod reading;
 mod records;
 mod sniff;
