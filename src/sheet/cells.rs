@@ -10,7 +10,7 @@ use super::draft::Draft;
 use super::kind::{Kind, boolean, error};
 use super::reading::{Outcome, Stop, damaged, over_text};
 use super::strings::{preserves, put_known, unescape};
-use super::xml::{DEPTH, Takes, doctype, resolved, too_deep};
+use super::xml::{DEPTH, Takes, attribute, doctype, resolved, too_deep};
 
 /// Where in a cell the words go to.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -99,21 +99,8 @@ impl<'a> Cells<'a> {
                 (self.inside, self.result) = (Inside::Result, true);
                 Ok(())
             }
-            "is" if self.open => {
-                self.kind = Kind::Within;
-                Ok(())
-            }
-            "f" if self.open => {
-                self.formula = true;
-                Ok(())
-            }
-            "rPh" => {
-                self.spoken = true;
-                Ok(())
-            }
             "t" if self.open && !self.spoken && self.kind == Kind::Within => {
-                let preserved = preserves(tag);
-                self.inside = Inside::Piece { preserved };
+                self.inside = Inside::Piece { preserved: preserves(tag) };
                 Ok(())
             }
             "row" if self.begun && !self.ended => {
@@ -126,10 +113,6 @@ impl<'a> Cells<'a> {
                 }
                 Ok(())
             }
-            "sheetData" => {
-                self.begun = true;
-                Ok(())
-            }
             "mergeCell" => {
                 let mut attributes = tag.attributes();
                 let block = attributes
@@ -139,7 +122,16 @@ impl<'a> Cells<'a> {
                     .and_then(|attribute| block_of(attribute.value.as_bytes()));
                 block.map_or(Ok(()), |span| self.draft.merge(span))
             }
-            _ => Ok(()),
+            name => {
+                match name {
+                    "is" if self.open => self.kind = Kind::Within,
+                    "f" if self.open => self.formula = true,
+                    "rPh" => self.spoken = true,
+                    "sheetData" => self.begun = true,
+                    _ => {}
+                }
+                Ok(())
+            }
         }
     }
 
@@ -295,17 +287,6 @@ impl Takes for Cells<'_> {
             _ => Ok(()),
         }
     }
-}
-
-/// The first of a tag's attributes: its name, its value, and what follows it. There are as many of them
-/// as cells, and none has an entity, so they do without quick-xml's careful way.
-fn attribute(tag: &str) -> Option<(&str, &str, &str)> {
-    let (name, rest) = tag.split_at(tag.bytes().position(|byte| byte == b'=')?);
-    let value = rest.get(1..)?.trim_ascii_start();
-    let quote = value.bytes().next().filter(|quote| matches!(quote, b'"' | b'\''))?;
-    let value = value.get(1..)?;
-    let end = value.bytes().position(|byte| byte == quote)?;
-    Some((name.trim_ascii_end(), value.get(..end)?, value.get(end + 1..)?.trim_ascii_start()))
 }
 
 fn misplaced() -> Stop {

@@ -15,6 +15,7 @@ mod kind;
 mod limits;
 mod locked;
 mod ods;
+mod ods_cells;
 mod opc;
 mod package;
 pub(crate) mod packing;

@@ -251,6 +251,17 @@ pub(super) fn local<'b>(tag: &'b BytesEnd<'_>) -> &'b str {
     tag.local_name().into_inner()
 }
 
+/// The first of a tag's attributes: its name, its value, and what follows it. There are as many of them
+/// as cells, and none has an entity, so they do without quick-xml's careful way.
+pub(super) fn attribute(tag: &str) -> Option<(&str, &str, &str)> {
+    let (name, rest) = tag.split_at(tag.bytes().position(|byte| byte == b'=')?);
+    let value = rest.get(1..)?.trim_ascii_start();
+    let quote = value.bytes().next().filter(|quote| matches!(quote, b'"' | b'\''))?;
+    let value = value.get(1..)?;
+    let end = value.bytes().position(|byte| byte == quote)?;
+    Some((name.trim_ascii_end(), value.get(..end)?, value.get(end + 1..)?.trim_ascii_start()))
+}
+
 /// More than [`DEPTH`] tags within each other.
 pub(super) fn too_deep() -> Stop {
     damaged("标签套得太深，正常的表格不会这样")
