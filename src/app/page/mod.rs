@@ -65,7 +65,6 @@ type CountyScreen = fn(&Scene<'_>, &Rc<Data>) -> Html;
 
 /// Paints the page.
 pub fn start() {
-    std::panic::set_hook(Box::new(|_| frame::say_crashed()));
     let place = web_sys::window()
         .and_then(|window| window.document())
         .and_then(|document| document.get_element_by_id("app"));
