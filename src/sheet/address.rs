@@ -1,7 +1,7 @@
 //! Addresses of cells as spreadsheets write them.
 //! It knows no bounds: what lies beyond the last column is for others to refuse.
 
-use super::grid::Span;
+use super::Span;
 
 /// `A1:B3` as a block.
 pub(super) fn block_of(text: &[u8]) -> Option<Span> {

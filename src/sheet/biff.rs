@@ -1,6 +1,8 @@
 //! The records of BIFF5 and BIFF8, and the shared texts that go on over several.
 //! It never believes a length: what a record does not hold is not there.
 
+use junheng_parsing::Texts;
+
 use super::records::long;
 
 /// One record, without those that continue it.
@@ -25,72 +27,71 @@ pub(super) fn short(data: &[u8], at: usize) -> u16 {
     u16::from_le_bytes(bytes)
 }
 
-/// Appends a record; one that is too long for a record is left out.
-pub(super) fn write(to: &mut Vec<u8>, kind: u16, pieces: &[&[u8]]) {
-    let length = pieces.iter().map(|piece| piece.len()).sum::<usize>();
-    if let Ok(length) = u16::try_from(length) {
-        to.extend(kind.to_le_bytes());
-        to.extend(length.to_le_bytes());
-        for piece in pieces {
-            to.extend_from_slice(piece);
-        }
+/// Words with their length in front: in UTF-16 or the lower halves of it, else in the code page, which is
+/// the Chinese one whatever number their program wrote.
+pub(super) fn words(data: &[u8], wide: bool, into: &mut String) {
+    let (count, rest) = (usize::from(short(data, 0)), data.get(2..).unwrap_or_default());
+    if let (true, Some((flags, rest))) = (wide, rest.split_first()) {
+        let mut units = Vec::new();
+        letters(rest, count, flags & 1 != 0, &mut units);
+        told(&units, into);
+    } else if !wide {
+        let bytes = rest.get(..count.min(rest.len())).unwrap_or_default();
+        into.push_str(&encoding_rs::GBK.decode_without_bom_handling(bytes).0);
     }
 }
 
-/// So many records may continue the shared texts: an .xls of 64 MB needs 8 000, and calamine takes
-/// time with the square of them.
-const PIECES: usize = 16_384;
-
-/// The shared texts: whole ones, in as many records as they came in.
-#[derive(Default)]
-pub(super) struct Texts<'a> {
-    pieces: Vec<&'a [u8]>,
-    /// For each text how long it may get in UTF-8.
-    pub lengths: Vec<u32>,
+/// The name of a sheet, whose length is a byte.
+pub(super) fn name(data: &[u8], wide: bool) -> String {
+    let mut name = String::new();
+    if let Some((count, rest)) = data.split_first() {
+        words(&[&[*count, 0], rest].concat(), wide, &mut name);
+    }
+    name.retain(|letter| letter != '\0');
+    name
 }
 
-impl<'a> Texts<'a> {
-    /// Looks through the record and those that continue it, up to the first text that is broken.
-    pub fn new(stream: &'a [u8], first: Record<'a>) -> Self {
-        let (mut pieces, mut at) = (vec![first.data.get(8..).unwrap_or_default()], first.next);
-        while let Some(more) = record(stream, at).filter(|more| more.kind == 0x003C) {
-            if !more.data.is_empty() && pieces.len() < PIECES {
-                pieces.push(more.data);
-            }
-            at = more.next;
-        }
-        let mut walk = Walk { pieces: &pieces, piece: 0, at: 0 };
-        let (mut lengths, mut end) = (Vec::new(), (0, 0));
-        while let Some(length) = walk.text() {
-            lengths.push(length);
-            end = (walk.piece, walk.at);
-        }
-        pieces.truncate(end.0 + 1);
-        if let Some(last) = pieces.last_mut() {
-            *last = last.get(..end.1).unwrap_or_default();
-        }
-        Self { pieces, lengths }
-    }
-
-    /// Appends them.
-    pub fn write(&self, to: &mut Vec<u8>) {
-        let count = u32::try_from(self.lengths.len()).unwrap_or_default().to_le_bytes();
-        for (index, piece) in self.pieces.iter().enumerate() {
-            match index {
-                0 if piece.len() > usize::from(u16::MAX) - 8 => return,
-                0 => write(to, 0x00FC, &[&count, &count, piece]),
-                _ if piece.is_empty() => {}
-                _ => write(to, 0x003C, &[piece]),
-            }
-        }
+/// Adds as many units of UTF-16 as there are, up to `count`.
+fn letters(bytes: &[u8], count: usize, whole: bool, units: &mut Vec<u16>) {
+    if whole {
+        let pairs = bytes.chunks_exact(2).take(count);
+        units.extend(pairs.map(|pair| short(pair, 0)));
+    } else {
+        units.extend(bytes.iter().take(count).map(|byte| u16::from(*byte)));
     }
 }
 
-/// Goes through the texts as calamine will.
+fn told(units: &[u16], into: &mut String) {
+    let letters = char::decode_utf16(units.iter().copied());
+    into.extend(letters.map(|letter| letter.unwrap_or(char::REPLACEMENT_CHARACTER)));
+}
+
+/// The shared texts in a record and those that continue it, up to the first text that is broken.
+pub(super) fn texts(stream: &[u8], first: Record<'_>) -> Texts {
+    let (mut pieces, mut at) = (vec![first.data.get(8..).unwrap_or_default()], first.next);
+    while let Some(more) = record(stream, at).filter(|more| more.kind == 0x003C) {
+        if !more.data.is_empty() {
+            pieces.push(more.data);
+        }
+        at = more.next;
+    }
+    let mut walk = Walk { pieces: &pieces, piece: 0, at: 0, units: Vec::new() };
+    let (mut texts, mut text) = (Texts::default(), String::new());
+    while walk.text().is_some() {
+        text.clear();
+        told(&walk.units, &mut text);
+        texts.push(&text);
+    }
+    texts
+}
+
+/// Goes through the texts.
 struct Walk<'p, 'a> {
     pieces: &'p [&'a [u8]],
     piece: usize,
     at: usize,
+    /// The text in hand.
+    units: Vec<u16>,
 }
 
 impl<'a> Walk<'_, 'a> {
@@ -124,8 +125,9 @@ impl<'a> Walk<'_, 'a> {
         Some(())
     }
 
-    /// Goes past a text, and tells how long it may get in UTF-8.
-    fn text(&mut self) -> Option<u32> {
+    /// Goes past a text, which then is in [`Self::units`].
+    fn text(&mut self) -> Option<()> {
+        self.units.clear();
         if self.rest().is_empty() {
             self.turn()?;
         }
@@ -137,6 +139,7 @@ impl<'a> Walk<'_, 'a> {
         while left > 0 {
             let width = 1 + usize::from(wide);
             let most = left.min(self.rest().len() / width);
+            letters(self.rest(), most, wide, &mut self.units);
             self.at += most * width;
             left -= most;
             if left > 0 {
@@ -149,7 +152,6 @@ impl<'a> Walk<'_, 'a> {
             }
         }
         self.skip(runs.checked_mul(4)?)?;
-        self.skip(hints)?;
-        Some(u32::from(count) * 3)
+        self.skip(hints)
     }
 }

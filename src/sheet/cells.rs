@@ -1,15 +1,16 @@
 //! The cells of an .xlsx sheet, and its merged blocks, as its events stream by.
 //! It never looks behind what it was given, and never holds more than the cell in hand.
 
+use junheng_parsing::{Rows, Texts};
 use quick_xml::events::{BytesStart, Event};
 
+use super::Value;
 use super::address::{address, block_of};
 use super::draft::Draft;
-use super::grid::Value;
 use super::kind::{Kind, boolean, error};
 use super::reading::{Outcome, Stop, damaged, over_text};
-use super::strings::{Shared, unescape};
-use super::xml::{DEPTH, doctype, resolved, too_deep};
+use super::strings::{preserves, put_known, unescape};
+use super::xml::{DEPTH, Takes, attribute, doctype, resolved, too_deep};
 
 /// Where in a cell the words go to.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -23,10 +24,9 @@ enum Inside {
 #[allow(clippy::struct_excessive_bools)]
 pub(super) struct Cells<'a> {
     pub draft: &'a mut Draft,
-    texts: &'a [String],
-    kept: Shared,
-    row: u32,
-    column: u32,
+    texts: &'a Texts,
+    /// Where it is, and the cells that are plain.
+    rows: Rows,
     /// The cell in hand.
     open: bool,
     kind: Kind,
@@ -45,8 +45,6 @@ pub(super) struct Cells<'a> {
     all_zero: bool,
     /// Tags within tags.
     depth: u32,
-    /// Cells so far.
-    pub count: u64,
     begun: bool,
     ended: bool,
     complete: bool,
@@ -54,13 +52,11 @@ pub(super) struct Cells<'a> {
 
 impl<'a> Cells<'a> {
     /// A sheet whose cells may point at these texts.
-    pub fn new(draft: &'a mut Draft, texts: &'a [String], recalculated: bool) -> Self {
+    pub fn new(draft: &'a mut Draft, texts: &'a Texts, recalculated: bool) -> Self {
         Self {
             draft,
             texts,
-            kept: Shared::new(),
-            row: 0,
-            column: 0,
+            rows: Rows::new(!recalculated),
             open: false,
             kind: Kind::Other,
             formula: false,
@@ -73,41 +69,15 @@ impl<'a> Cells<'a> {
             zeros: Vec::new(),
             all_zero: true,
             depth: 0,
-            count: 0,
             begun: false,
             ended: false,
             complete: false,
         }
     }
 
-    /// Takes in an event.
-    #[inline(never)]
-    pub fn take(&mut self, event: &Event<'_>) -> Outcome<()> {
-        match event {
-            Event::Start(tag) => {
-                self.depth += 1;
-                if self.depth > DEPTH {
-                    return Err(too_deep());
-                }
-                self.start(tag)
-            }
-            Event::Empty(tag) => {
-                self.start(tag)?;
-                self.end(tag.local_name().into_inner())
-            }
-            Event::End(tag) => {
-                self.depth = self.depth.saturating_sub(1);
-                self.end(tag.local_name().into_inner())
-            }
-            Event::Text(text) => self.add(&text.xml10_content()),
-            Event::CData(text) => self.add(&text.xml10_content()),
-            Event::GeneralRef(entity) if self.inside != Inside::Nothing => {
-                let resolved = resolved(entity);
-                self.add(&resolved)
-            }
-            Event::DocType(_) => Err(doctype()),
-            _ => Ok(()),
-        }
+    /// Cells so far.
+    pub fn count(&self) -> u64 {
+        self.rows.count
     }
 
     fn add(&mut self, words: &str) -> Outcome<()> {
@@ -129,23 +99,8 @@ impl<'a> Cells<'a> {
                 (self.inside, self.result) = (Inside::Result, true);
                 Ok(())
             }
-            "is" if self.open => {
-                self.kind = Kind::Within;
-                Ok(())
-            }
-            "f" if self.open => {
-                self.formula = true;
-                Ok(())
-            }
-            "rPh" => {
-                self.spoken = true;
-                Ok(())
-            }
             "t" if self.open && !self.spoken && self.kind == Kind::Within => {
-                let preserved = tag.attributes().with_checks(false).flatten().any(|one| {
-                    one.key.local_name().into_inner() == "space" && one.value == "preserve"
-                });
-                self.inside = Inside::Piece { preserved };
+                self.inside = Inside::Piece { preserved: preserves(tag) };
                 Ok(())
             }
             "row" if self.begun && !self.ended => {
@@ -153,13 +108,9 @@ impl<'a> Cells<'a> {
                     if attribute.key.into_inner() == "r" {
                         let row = attribute.value.trim().parse::<u32>().ok();
                         let row = row.and_then(|row| row.checked_sub(1));
-                        self.row = row.ok_or_else(misplaced)?;
+                        self.rows.row = row.ok_or_else(misplaced)?;
                     }
                 }
-                Ok(())
-            }
-            "sheetData" => {
-                self.begun = true;
                 Ok(())
             }
             "mergeCell" => {
@@ -171,7 +122,16 @@ impl<'a> Cells<'a> {
                     .and_then(|attribute| block_of(attribute.value.as_bytes()));
                 block.map_or(Ok(()), |span| self.draft.merge(span))
             }
-            _ => Ok(()),
+            name => {
+                match name {
+                    "is" if self.open => self.kind = Kind::Within,
+                    "f" if self.open => self.formula = true,
+                    "rPh" => self.spoken = true,
+                    "sheetData" => self.begun = true,
+                    _ => {}
+                }
+                Ok(())
+            }
         }
     }
 
@@ -183,7 +143,7 @@ impl<'a> Cells<'a> {
             match name {
                 "r" => {
                     let place = address(value.as_bytes()).filter(|(_, rest)| rest.is_empty());
-                    ((self.row, self.column), _) = place.ok_or_else(misplaced)?;
+                    ((self.rows.row, self.rows.column), _) = place.ok_or_else(misplaced)?;
                 }
                 "t" => self.kind = Kind::of(value),
                 _ => {}
@@ -209,15 +169,15 @@ impl<'a> Cells<'a> {
             }
             "c" if self.open => {
                 self.open = false;
-                self.count += 1;
-                let place = (self.row, self.column);
-                self.column = self.column.saturating_add(1);
+                self.rows.count += 1;
+                let place = (self.rows.row, self.rows.column);
+                self.rows.column = self.rows.column.saturating_add(1);
                 return self.put(place);
             }
             "rPh" => self.spoken = false,
             "row" => {
-                self.row = self.row.saturating_add(1);
-                self.column = 0;
+                self.rows.row = self.rows.row.saturating_add(1);
+                self.rows.column = 0;
             }
             "sheetData" => self.ended = true,
             "worksheet" => self.complete = true,
@@ -247,9 +207,9 @@ impl<'a> Cells<'a> {
             },
             Kind::Shared => {
                 let index = words.trim().parse::<usize>().ok();
-                let text = index.and_then(|index| self.texts.get(index));
+                let text = index.and_then(|index| Some((index, self.texts.get(index)?)));
                 let text = text.ok_or_else(|| damaged("单元格指向不存在的文字"))?;
-                return self.kept.put(self.draft, row, column, text);
+                return put_known(&mut self.rows.known, self.draft, (row, column), text);
             }
             Kind::Within | Kind::Date => Value::Text(words),
             Kind::Words => {
@@ -283,15 +243,50 @@ impl<'a> Cells<'a> {
     }
 }
 
-/// The first of a tag's attributes: its name, its value, and what follows it. There are as many of them
-/// as cells, and none has an entity, so they do without quick-xml's careful way.
-fn attribute(tag: &str) -> Option<(&str, &str, &str)> {
-    let (name, rest) = tag.split_at(tag.bytes().position(|byte| byte == b'=')?);
-    let value = rest.get(1..)?.trim_ascii_start();
-    let quote = value.bytes().next().filter(|quote| matches!(quote, b'"' | b'\''))?;
-    let value = value.get(1..)?;
-    let end = value.bytes().position(|byte| byte == quote)?;
-    Some((name.trim_ascii_end(), value.get(..end)?, value.get(end + 1..)?.trim_ascii_start()))
+impl Takes for Cells<'_> {
+    /// Plain cells and rows: between cells, where nothing is open but the rows themselves, and where a
+    /// number is never too long.
+    fn plain(&mut self, bytes: &[u8]) -> usize {
+        const NUMBER: usize = 64;
+        let is_between = self.begun && !self.ended && !self.open && !self.spoken;
+        let has_room = (1..DEPTH - 2).contains(&self.depth);
+        if !is_between || !has_room || self.draft.limits().text_bytes < NUMBER {
+            return 0;
+        }
+        let (grid, bounds) = self.draft.open();
+        let used = self.rows.take(bytes, self.texts, grid, &bounds);
+        self.draft.at(self.rows.row);
+        used
+    }
+
+    #[inline(never)]
+    fn take(&mut self, event: Event<'_>) -> Outcome<()> {
+        match event {
+            Event::Start(tag) => {
+                self.depth += 1;
+                if self.depth > DEPTH {
+                    return Err(too_deep());
+                }
+                self.start(&tag)
+            }
+            Event::Empty(tag) => {
+                self.start(&tag)?;
+                self.end(tag.local_name().into_inner())
+            }
+            Event::End(tag) => {
+                self.depth = self.depth.saturating_sub(1);
+                self.end(tag.local_name().into_inner())
+            }
+            Event::Text(text) => self.add(&text.xml10_content()),
+            Event::CData(text) => self.add(&text.xml10_content()),
+            Event::GeneralRef(entity) if self.inside != Inside::Nothing => {
+                let resolved = resolved(&entity);
+                self.add(&resolved)
+            }
+            Event::DocType(_) => Err(doctype()),
+            _ => Ok(()),
+        }
+    }
 }
 
 fn misplaced() -> Stop {

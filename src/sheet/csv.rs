@@ -1,8 +1,8 @@
 //! Text with separators: comma, tab, semicolon, told from the content.
 //! It never turns words into numbers.
 
+use super::Value;
 use super::draft::Draft;
-use super::grid::Value;
 use super::reading::{Outcome, Reading};
 
 /// Reads text as one sheet named like the file.

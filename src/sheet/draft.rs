@@ -2,10 +2,11 @@
 //! It never looks at bytes.
 
 use calamine::{CellErrorType, Data};
+use junheng_parsing::Bounds;
 
-use super::builder::GridBuilder;
-use super::grid::{Kept, Span, Value};
+use super::GridBuilder;
 use super::reading::{Outcome, megabytes, over, over_text};
+use super::{Kept, Span, Value};
 use super::{Limits, Sheet};
 use crate::county::{Cell, column_letters};
 use crate::finding::{Code, Finding};
@@ -69,6 +70,18 @@ impl Draft {
     /// The row that was written last, for progress.
     pub fn last_row(&self) -> u32 {
         self.last_row
+    }
+
+    /// Where cells go that need no second look, and what the grid may hold then.
+    pub fn open(&mut self) -> (&mut GridBuilder, Bounds) {
+        let Limits { rows, columns, .. } = self.limits;
+        let bounds = Bounds { rows, columns, cells: self.cells_left, texts: self.texts_left };
+        (&mut self.grid, bounds)
+    }
+
+    /// Notes the row that was written last.
+    pub fn at(&mut self, row: u32) {
+        self.last_row = row;
     }
 
     /// The limits it is held to.

@@ -2,9 +2,9 @@
 //! It never runs, loads or lays out anything.
 
 use super::draft::Draft;
-use super::grid::{Span, Value};
 use super::reading::{Outcome, Reading, Stop, over_text};
 use super::tags::{Attributes, Tags, Token, unescape};
+use super::{Span, Value};
 use crate::finding::Code;
 
 /// Where reading is.

@@ -1,7 +1,7 @@
 //! What an .xlsx cell says that it holds, and what its words then mean.
 //! It never guesses: what nobody knows is refused.
 
-use super::grid::Value;
+use super::Value;
 use super::reading::{Outcome, damaged};
 
 /// What a cell says that it holds.

@@ -31,9 +31,6 @@ pub struct Limits {
     pub cells: usize,
     /// Written cells of a file in a format held twice, see [`Self::unstreamed_bytes`].
     pub unstreamed_cells: usize,
-    /// Cells of the blocks that .xls sheets span, blank ones as well: calamine holds these blocks as
-    /// wholes, twice for a moment, at 16 to 24 bytes a cell. 65 536 × 60 are 4 million.
-    pub dense_cells: u64,
     /// Bytes of an .xlsx sheet between one cell and the next, gone through for nothing.
     /// Over a million rows that have a height but no cells take 60 MB.
     pub run_bytes: u64,
@@ -65,7 +62,6 @@ impl Default for Limits {
             sheets: 2_000,
             cells: 12_000_000,
             unstreamed_cells: 6_000_000,
-            dense_cells: 4_000_000,
             run_bytes: 64 << 20,
             rows: 1_048_576,
             columns: 16_384,

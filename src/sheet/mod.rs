@@ -5,23 +5,21 @@
 
 mod address;
 mod biff;
-mod builder;
+mod biff_cells;
 mod cells;
 mod compound;
-mod container;
 mod csv;
 mod draft;
-mod grid;
 mod html;
 mod kind;
 mod limits;
 mod locked;
 mod ods;
+mod ods_cells;
 mod opc;
 mod package;
 pub(crate) mod packing;
 pub(crate) mod parts;
-mod plain;
 mod reading;
 mod records;
 mod sniff;
@@ -44,8 +42,7 @@ use compound::Content;
 use reading::{Outcome, Reading, Stop};
 use sniff::Kind;
 
-pub use builder::GridBuilder;
-pub use grid::{Grid, Kept, Span, Value};
+pub use junheng_parsing::{Grid, GridBuilder, Kept, Span, Value};
 pub use limits::Limits;
 pub(crate) use text::decode;
 
@@ -215,12 +212,10 @@ fn packed(reading: &mut Reading<'_>, bytes: &[u8], format: &mut Option<Format>) 
     }
 }
 
-/// A number as files write it; short whole ones, the most of them, without the general parser.
+/// A number as files write it; short ones, the most of them, without the general parser.
 fn number(text: &str) -> Option<f64> {
-    let bytes = text.as_bytes();
-    if (1..=9).contains(&bytes.len()) && bytes.iter().all(u8::is_ascii_digit) {
-        let whole = bytes.iter().fold(0_u32, |number, digit| number * 10 + u32::from(digit - b'0'));
-        return Some(f64::from(whole));
+    if let Some((number, [])) = junheng_parsing::decimal(text.as_bytes()) {
+        return Some(number);
     }
     text.trim().parse().ok().filter(|number: &f64| number.is_finite())
 }

@@ -3,48 +3,12 @@
 
 use std::collections::HashSet;
 
-use super::draft::Draft;
-use super::grid::{Kept, Span, Value};
+use quick_xml::events::Event;
+
+use super::ods_cells::Sheet;
 use super::package::Package;
 use super::reading::{Outcome, Reading, damaged, over_text};
-use super::xml::{Tag, Token, Xml, local};
-
-/// The cell in hand.
-#[derive(Default)]
-#[allow(clippy::struct_excessive_bools)]
-struct Cell {
-    open: bool,
-    covered: bool,
-    kind: String,
-    value: String,
-    formula: bool,
-    repeated: u32,
-    across: u32,
-    down: u32,
-    text: String,
-    paragraphs: u32,
-    paragraph: bool,
-    /// Inside a note of the cell, whose words are not the cell's.
-    note: bool,
-}
-
-/// Where reading is.
-struct Place {
-    row: u32,
-    column: u32,
-    /// How often the row in hand comes.
-    repeated: u32,
-    /// What stands in the row in hand, to be written again below.
-    written: Vec<(std::ops::Range<u32>, Written)>,
-}
-
-enum Written {
-    Number(f64),
-    Text(String),
-    Boolean(bool),
-    Error(String),
-    Formula,
-}
+use super::xml::{self, DEPTH, Pieces, Takes, Token, Xml};
 
 /// Reads all sheets.
 pub(super) fn read(reading: &mut Reading<'_>, package: &Package<'_>) -> Outcome<()> {
@@ -53,32 +17,102 @@ pub(super) fn read(reading: &mut Reading<'_>, package: &Package<'_>) -> Outcome<
         return Err(super::locked::unknown("OpenDocument 的方式"));
     }
     reading.total += entry.inflated;
-    let mut xml = Xml::new(package.part(entry)?, reading.limits);
-    let mut hidden = HashSet::new();
-    let mut style = String::new();
-    while let Some(token) = xml.next()? {
-        let Token::Start(tag) = token else { continue };
+    let mut pieces = Pieces::new(package.part(entry)?, reading.limits);
+    let mut document = Document::new(reading);
+    let outcome = document.through(&mut pieces);
+    let Some(sheet) = document.sheet else { return outcome };
+    // What follows cannot be found without the end of the sheet in hand.
+    let stop = outcome.err().unwrap_or_else(|| damaged("工作表没有写完就断了"));
+    reading.refuse(Some(&sheet.draft.name), stop)
+}
+
+/// The document while it streams by.
+struct Document<'r, 'a> {
+    reading: &'r mut Reading<'a>,
+    /// Styles of sheets that are hidden, and the style in hand.
+    hidden: HashSet<String>,
+    style: String,
+    sheet: Option<Sheet>,
+    depth: u32,
+}
+
+impl<'r, 'a> Document<'r, 'a> {
+    fn new(reading: &'r mut Reading<'a>) -> Self {
+        let (hidden, style) = (HashSet::new(), String::new());
+        Self { reading, hidden, style, sheet: None, depth: 0 }
+    }
+
+    /// Goes through all pieces.
+    fn through(&mut self, pieces: &mut Pieces<'_>) -> Outcome<()> {
+        const TOLD: u64 = 1 << 18;
+        let mut untold = 0;
+        while pieces.next(self)? {
+            untold += pieces.progress();
+            if untold >= TOLD {
+                let draft = self.sheet.as_ref().map(|sheet| &sheet.draft);
+                let (name, row) = draft.map_or(("", 0), |draft| (&draft.name, draft.last_row()));
+                self.reading.tick(name, row, untold)?;
+                untold = 0;
+            }
+        }
+        Ok(())
+    }
+
+    fn token(&mut self, token: Token<'_>) -> Outcome<()> {
+        let Some(sheet) = &mut self.sheet else { return self.outside(&token) };
+        if sheet.take(token)? {
+            if let Some(sheet) = self.sheet.take() {
+                self.reading.keep(sheet.draft);
+            }
+        } else if sheet.length() > self.reading.limits.text_bytes {
+            return Err(over_text(self.reading.limits));
+        }
+        Ok(())
+    }
+
+    /// Between sheets.
+    fn outside(&mut self, token: &Token<'_>) -> Outcome<()> {
+        let Token::Start(tag) = token else { return Ok(()) };
         match tag.name() {
-            "style" => style = tag.text("name"),
+            "style" => self.style = tag.text("name"),
             "table-properties"
                 if tag.get("display").is_some_and(|display| display == "false")
-                    && hidden.len() < reading.limits.sheets =>
+                    && self.hidden.len() < self.reading.limits.sheets =>
             {
-                hidden.insert(std::mem::take(&mut style));
+                self.hidden.insert(std::mem::take(&mut self.style));
             }
             "table" => {
-                let hidden = hidden.contains(&tag.text("style-name"));
-                let mut draft = reading.sheet(tag.text("name"), hidden)?;
-                match sheet(reading, &mut draft, &mut xml) {
-                    Ok(()) => reading.keep(draft),
-                    // What follows cannot be found without the end of this sheet.
-                    Err(stop) => return reading.refuse(Some(&draft.name), stop),
-                }
+                let hidden = self.hidden.contains(&tag.text("style-name"));
+                self.sheet = Some(Sheet::new(self.reading.sheet(tag.text("name"), hidden)?));
             }
             _ => {}
         }
+        Ok(())
     }
-    Ok(())
+}
+
+impl Takes for Document<'_, '_> {
+    fn plain(&mut self, bytes: &[u8]) -> usize {
+        match &mut self.sheet {
+            Some(sheet) if (1..DEPTH - 4).contains(&self.depth) => sheet.plain(bytes),
+            _ => 0,
+        }
+    }
+
+    #[inline(never)]
+    fn take(&mut self, event: Event<'_>) -> Outcome<()> {
+        if let Event::Empty(tag) = &event {
+            let end = tag.to_end();
+            if let Some(start) = xml::token(event.clone(), &mut self.depth)? {
+                self.token(start)?;
+            }
+            return self.token(Token::End(end));
+        }
+        match xml::token(event, &mut self.depth)? {
+            Some(token) => self.token(token),
+            None => Ok(()),
+        }
+    }
 }
 
 fn encrypted(reading: &Reading<'_>, package: &Package<'_>) -> Outcome<bool> {
@@ -93,209 +127,4 @@ fn encrypted(reading: &Reading<'_>, package: &Package<'_>) -> Outcome<bool> {
         }
     }
     Ok(false)
-}
-
-fn sheet(reading: &mut Reading<'_>, draft: &mut Draft, xml: &mut Xml<'_>) -> Outcome<()> {
-    let place = Place { row: 0, column: 0, repeated: 1, written: Vec::new() };
-    let mut sheet = Sheet { draft, place, cell: Cell::default(), inner: 0 };
-    loop {
-        if let Some(bytes) = xml.progress() {
-            reading.tick(&sheet.draft.name, sheet.draft.last_row(), bytes)?;
-        }
-        let token = xml.next()?.ok_or_else(|| damaged("工作表没有写完就断了"))?;
-        if sheet.take(token)? {
-            return Ok(());
-        }
-        if sheet.cell.text.len() > reading.limits.text_bytes {
-            return Err(over_text(reading.limits));
-        }
-    }
-}
-
-/// A sheet while it streams by.
-struct Sheet<'d> {
-    draft: &'d mut Draft,
-    place: Place,
-    cell: Cell,
-    /// Tables within cells or drawings belong to the cell, not to the sheet.
-    inner: u32,
-}
-
-impl Sheet<'_> {
-    /// Takes in a token; tells whether it ends the sheet. A function of its own, never a part of the
-    /// loop: browsers put the fast code of a function in place when it is called, and the loop is
-    /// called once.
-    #[inline(never)]
-    fn take(&mut self, token: Token<'_>) -> Outcome<bool> {
-        let Self { draft, place, cell, inner } = self;
-        match token {
-            Token::Start(tag) => match tag.name() {
-                "table" | "shapes" => *inner += 1,
-                _ if *inner > 0 => {}
-                "table-row" => {
-                    place.repeated = tag.number("number-rows-repeated").unwrap_or(1).max(1);
-                    place.column = 0;
-                }
-                name @ ("table-cell" | "covered-table-cell") => {
-                    cell.begin(&tag, name != "table-cell");
-                }
-                _ if cell.open => cell.start(&tag),
-                _ => {}
-            },
-            Token::End(tag) => match local(&tag) {
-                "table" if *inner == 0 => return Ok(true),
-                "table" | "shapes" => *inner = inner.saturating_sub(1),
-                _ if *inner > 0 => {}
-                "table-row" => place.end_row(draft)?,
-                "table-cell" | "covered-table-cell" => cell.end(draft, place)?,
-                "annotation" => cell.note = false,
-                "p" | "h" if !cell.note => cell.paragraph = false,
-                _ => {}
-            },
-            Token::Text(text) if *inner == 0 && cell.open && cell.paragraph && !cell.note => {
-                cell.text.push_str(&text);
-            }
-            _ => {}
-        }
-        Ok(false)
-    }
-}
-
-impl Place {
-    fn end_row(&mut self, draft: &mut Draft) -> Outcome<()> {
-        let written = std::mem::take(&mut self.written);
-        if !written.is_empty() {
-            let mut kept: Vec<Option<Kept>> = vec![None; written.len()];
-            for row in self.row..self.row.saturating_add(self.repeated) {
-                for ((columns, value), kept) in written.iter().zip(&mut kept) {
-                    for column in columns.clone() {
-                        match (value, *kept) {
-                            (_, Some(kept)) => draft.put_kept(row, column, kept)?,
-                            (Written::Text(text), None) => {
-                                *kept = draft.put_text(row, column, text)?;
-                            }
-                            (value, None) => draft.put(row, column, value.value())?,
-                        }
-                    }
-                }
-            }
-        }
-        self.row = self.row.saturating_add(self.repeated);
-        (self.column, self.repeated) = (0, 1);
-        Ok(())
-    }
-}
-
-impl Written {
-    fn value(&self) -> Value<'_> {
-        match self {
-            Self::Number(number) => Value::Number(*number),
-            Self::Text(text) => Value::Text(text),
-            Self::Boolean(flag) => Value::Boolean(*flag),
-            Self::Error(text) => Value::Error(text),
-            Self::Formula => Value::Formula,
-        }
-    }
-}
-
-impl Cell {
-    fn begin(&mut self, tag: &Tag<'_>, covered: bool) {
-        // The room of the texts is used again: a new one for each cell would take most of the time.
-        self.kind.clear();
-        self.value.clear();
-        self.text.clear();
-        (self.open, self.covered, self.formula) = (true, covered, false);
-        (self.repeated, self.across, self.down, self.paragraphs) = (1, 1, 1, 0);
-        (self.paragraph, self.note) = (false, false);
-        for (key, value) in tag.attributes() {
-            let count = || value.trim().parse().unwrap_or(1).max(1);
-            match key {
-                // Two prefixes, office: and calcext:; the office one knows no errors.
-                "value-type" if self.kind != "error" => {
-                    self.kind.clear();
-                    self.kind.push_str(&value);
-                }
-                "value" | "boolean-value" => {
-                    self.value.clear();
-                    self.value.push_str(&value);
-                }
-                "formula" => self.formula = true,
-                "number-columns-repeated" => self.repeated = count(),
-                "number-columns-spanned" => self.across = count(),
-                "number-rows-spanned" => self.down = count(),
-                _ => {}
-            }
-        }
-    }
-
-    /// A tag inside the cell.
-    fn start(&mut self, tag: &Tag<'_>) {
-        match tag.name() {
-            "annotation" => self.note = true,
-            _ if self.note => {}
-            "p" | "h" => {
-                if self.paragraphs > 0 {
-                    self.text.push('\n');
-                }
-                self.paragraphs += 1;
-                self.paragraph = true;
-            }
-            "s" => {
-                let count = tag.number("c").unwrap_or(1).min(1024);
-                self.text.extend((0..count).map(|_| ' '));
-            }
-            "tab" => self.text.push('\t'),
-            "line-break" => self.text.push('\n'),
-            _ => {}
-        }
-    }
-
-    fn end(&mut self, draft: &mut Draft, place: &mut Place) -> Outcome<()> {
-        self.open = false;
-        let (row, column) = (place.row, place.column);
-        place.column = column.saturating_add(self.repeated);
-        if self.covered {
-            return Ok(());
-        }
-        if self.across > 1 || self.down > 1 {
-            let bottom = row.saturating_add(self.down - 1);
-            draft.merge(Span {
-                top: row,
-                left: column,
-                bottom,
-                right: column.saturating_add(self.across - 1),
-            })?;
-        }
-        let Some(value) = self.written() else { return Ok(()) };
-        place.written.push((column..place.column, value));
-        Ok(())
-    }
-
-    /// What stands in the cell.
-    fn written(&self) -> Option<Written> {
-        let text = self.text.as_str();
-        match self.kind.as_str() {
-            "float" | "percentage" | "currency" => match super::number(&self.value) {
-                Some(number) => Some(Written::Number(number)),
-                None if self.formula => Some(Written::Formula),
-                None => Some(Written::Text(text.to_owned())),
-            },
-            "boolean" => Some(Written::Boolean(self.value == "true")),
-            "error" => Some(Written::Error(short(text))),
-            _ if text.trim().is_empty() && self.formula && self.kind.is_empty() => {
-                Some(Written::Formula)
-            }
-            // A formula that gives an error is of type string in files of older programs.
-            _ if self.formula && text.starts_with('#') && text.ends_with(['!', '?', 'A']) => {
-                Some(Written::Error(short(text)))
-            }
-            _ if text.trim().is_empty() => None,
-            _ => Some(Written::Text(text.to_owned())),
-        }
-    }
-}
-
-/// Errors are short words; a long one is repeated for nothing.
-fn short(text: &str) -> String {
-    text.chars().take(16).collect()
 }

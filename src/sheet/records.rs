@@ -2,7 +2,7 @@
 //! It never makes room for what a record only announces.
 
 use super::Limits;
-use super::grid::Span;
+use super::Span;
 use super::package::{Part, Pull};
 use super::reading::{Outcome, damaged, over, over_text};
 

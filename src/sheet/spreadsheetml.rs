@@ -2,9 +2,9 @@
 //! It never reads styles or anything beside the cells.
 
 use super::draft::Draft;
-use super::grid::{Span, Value};
 use super::reading::{Outcome, Reading, damaged, over_text};
 use super::xml::{Token, Xml, local};
+use super::{Span, Value};
 
 /// Reads all sheets.
 pub(super) fn read(reading: &mut Reading<'_>, text: &str) -> Outcome<()> {

@@ -2,69 +2,168 @@
 //! has its own.
 //! It never compares texts.
 
+use junheng_parsing::{Known, Room, Texts, shared};
+use quick_xml::events::{BytesStart, Event};
+
+use super::Limits;
 use super::draft::Draft;
-use super::grid::Kept;
 use super::package::Part;
 use super::reading::{Outcome, Reading, damaged, megabytes, over, over_text};
-use super::xml::{Token, Xml, local};
+use super::xml::{DEPTH, Pieces, Takes, doctype, resolved, too_deep};
 
 /// Reads the shared texts of an .xlsx: what they say of their count is not believed.
-pub(super) fn read(reading: &mut Reading<'_>, part: Part<'_>, length: u64) -> Outcome<Vec<String>> {
-    let limits = *reading.limits;
-    let mut xml = Xml::new(part, &limits);
-    let (mut texts, mut words, mut complete) = (Vec::new(), 0, false);
-    // A text may have pieces of different looks; how it is pronounced is not a part of it.
-    let (mut text, mut piece) = (String::new(), String::new());
-    let (mut within, mut spoken, mut preserved, mut longest) = (false, false, false, 0);
+pub(super) fn read(reading: &mut Reading<'_>, part: Part<'_>, length: u64) -> Outcome<Texts> {
+    const TOLD: u64 = 1 << 18;
+    let mut pieces = Pieces::new(part, reading.limits);
+    let mut list = List::new(*reading.limits);
+    let mut untold = 0;
     reading.total += length;
-    loop {
-        if let Some(bytes) = xml.progress() {
-            reading.tick("", 0, bytes)?;
-        }
-        match xml.next()? {
-            Some(Token::Start(tag)) => match tag.name() {
-                "si" => longest = 0,
-                "rPh" => spoken = true,
-                "t" if !spoken => {
-                    within = true;
-                    preserved = tag.get("space").is_some_and(|space| space == "preserve");
-                }
-                _ => {}
-            },
-            Some(Token::Text(found)) => {
-                (words, longest) = (words + found.len(), longest + found.len());
-                if within {
-                    piece.push_str(&found);
-                }
-            }
-            Some(Token::End(tag)) => match local(&tag) {
-                "t" if within => {
-                    let trimmed = piece.trim_matches([' ', '\t', '\r', '\n']);
-                    unescape(if preserved { &piece } else { trimmed }, &mut text);
-                    piece.clear();
-                    within = false;
-                }
-                "rPh" => spoken = false,
-                "si" => {
-                    texts.push(text.as_str().into());
-                    text.clear();
-                }
-                "sst" => complete = true,
-                _ => {}
-            },
-            Some(Token::Nothing) => {}
-            None if complete => return Ok(texts),
-            None => return Err(damaged("文字表没有写完就断了")),
-        }
-        if longest > limits.text_bytes {
-            return Err(over_text(&limits));
-        }
-        if words > limits.texts_bytes || texts.len() > limits.cells {
-            let (found, bound) = (megabytes(words as u64), megabytes(limits.texts_bytes as u64));
-            let advice = "请删去备注等用不到的列，或分成几个文件。";
-            return Err(over("文字总量太大", found, bound, advice));
+    while pieces.next(&mut list)? {
+        untold += pieces.progress();
+        if untold >= TOLD {
+            reading.tick("", 0, untold)?;
+            untold = 0;
         }
     }
+    if list.complete { Ok(list.texts) } else { Err(damaged("文字表没有写完就断了")) }
+}
+
+/// The shared texts while their events stream by.
+#[allow(clippy::struct_excessive_bools)]
+struct List {
+    limits: Limits,
+    texts: Texts,
+    /// A text may have pieces of different looks; how it is pronounced is no part of it.
+    text: String,
+    piece: String,
+    open: bool,
+    within: bool,
+    spoken: bool,
+    preserved: bool,
+    /// Bytes of the text in hand, and of all.
+    longest: usize,
+    words: usize,
+    /// Tags within tags.
+    depth: u32,
+    complete: bool,
+}
+
+impl List {
+    fn new(limits: Limits) -> Self {
+        Self {
+            limits,
+            texts: Texts::default(),
+            text: String::new(),
+            piece: String::new(),
+            open: false,
+            within: false,
+            spoken: false,
+            preserved: false,
+            longest: 0,
+            words: 0,
+            depth: 0,
+            complete: false,
+        }
+    }
+
+    fn start(&mut self, tag: &BytesStart<'_>) {
+        match tag.local_name().into_inner() {
+            "si" => (self.open, self.longest) = (true, 0),
+            "rPh" => self.spoken = true,
+            "t" if !self.spoken => (self.within, self.preserved) = (true, preserves(tag)),
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, name: &str) {
+        match name {
+            "t" if self.within => {
+                let trimmed = self.piece.trim_matches([' ', '\t', '\r', '\n']);
+                unescape(if self.preserved { &self.piece } else { trimmed }, &mut self.text);
+                self.piece.clear();
+                self.within = false;
+            }
+            "rPh" => self.spoken = false,
+            "si" => {
+                self.texts.push(&self.text);
+                self.text.clear();
+                self.open = false;
+            }
+            "sst" => self.complete = true,
+            _ => {}
+        }
+    }
+
+    fn add(&mut self, found: &str) -> Outcome<()> {
+        (self.words, self.longest) = (self.words + found.len(), self.longest + found.len());
+        if self.within {
+            self.piece.push_str(found);
+        }
+        if self.longest > self.limits.text_bytes {
+            return Err(over_text(&self.limits));
+        }
+        self.bounded()
+    }
+
+    fn bounded(&self) -> Outcome<()> {
+        let limits = &self.limits;
+        if self.words <= limits.texts_bytes && self.texts.len() <= limits.cells {
+            return Ok(());
+        }
+        let (found, bound) = (megabytes(self.words as u64), megabytes(limits.texts_bytes as u64));
+        let advice = "请删去备注等用不到的列，或分成几个文件。";
+        Err(over("文字总量太大", found, bound, advice))
+    }
+}
+
+impl Takes for List {
+    fn plain(&mut self, bytes: &[u8]) -> usize {
+        if self.open || self.spoken || self.within || !(1..DEPTH - 2).contains(&self.depth) {
+            return 0;
+        }
+        let limits = &self.limits;
+        let words = limits.texts_bytes.saturating_sub(self.words);
+        let room = Room { count: limits.cells, words };
+        let (used, words) = shared(bytes, &mut self.texts, limits.text_bytes, room);
+        self.words += words;
+        used
+    }
+
+    fn take(&mut self, event: Event<'_>) -> Outcome<()> {
+        match event {
+            Event::Start(tag) => {
+                self.depth += 1;
+                if self.depth > DEPTH {
+                    return Err(too_deep());
+                }
+                self.start(&tag);
+                Ok(())
+            }
+            Event::Empty(tag) => {
+                self.start(&tag);
+                self.end(tag.local_name().into_inner());
+                self.bounded()
+            }
+            Event::End(tag) => {
+                self.depth = self.depth.saturating_sub(1);
+                self.end(tag.local_name().into_inner());
+                self.bounded()
+            }
+            Event::Text(text) => self.add(&text.xml10_content()),
+            Event::CData(text) => self.add(&text.xml10_content()),
+            Event::GeneralRef(entity) => self.add(&resolved(&entity)),
+            Event::DocType(_) => Err(doctype()),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Whether a piece of text keeps the spaces around it.
+pub(super) fn preserves(tag: &BytesStart<'_>) -> bool {
+    tag.attributes()
+        .with_checks(false)
+        .flatten()
+        .any(|one| one.key.local_name().into_inner() == "space" && one.value == "preserve")
 }
 
 /// Adds words in which a character that XML cannot hold is written as `_x000D_`, in UTF-16.
@@ -99,34 +198,30 @@ fn unit(words: &str) -> Option<(u16, &str)> {
     Some((unit, after))
 }
 
-/// Which shared texts the sheet in hand has kept, by where they stand in memory. A text that finds its
-/// place taken by another is kept once more, no harm done.
-pub(super) struct Shared {
-    places: Vec<Option<(usize, Kept)>>,
+/// Writes to a cell a text that stands still while the sheet is read: it is known by where it stands in
+/// memory.
+pub(super) fn put_shared(
+    known: &mut Known,
+    draft: &mut Draft,
+    (row, column): (u32, u32),
+    text: &str,
+) -> Outcome<()> {
+    // Texts are at least a word apart.
+    put_known(known, draft, (row, column), (text.as_ptr().addr() >> 3, text))
 }
 
-const PLACES: usize = 1 << 14;
-
-impl Shared {
-    pub fn new() -> Self {
-        Self { places: vec![None; PLACES] }
+/// Writes to a cell a text with a number of its own.
+pub(super) fn put_known(
+    known: &mut Known,
+    draft: &mut Draft,
+    (row, column): (u32, u32),
+    (number, text): (usize, &str),
+) -> Outcome<()> {
+    if let Some(kept) = known.get(number).filter(|_| !text.is_empty()) {
+        return draft.put_kept(row, column, kept);
     }
-
-    /// Writes to a cell a text that stands still while the sheet is read.
-    pub fn put(&mut self, draft: &mut Draft, row: u32, column: u32, text: &str) -> Outcome<()> {
-        let at = text.as_ptr().addr();
-        // Texts are at least a word apart.
-        let Some(place) = self.places.get_mut((at >> 3) % PLACES) else { return Ok(()) };
-        match place {
-            Some((known, kept)) if *known == at && !text.is_empty() => {
-                draft.put_kept(row, column, *kept)
-            }
-            _ => {
-                if let Some(kept) = draft.put_text(row, column, text)? {
-                    *place = Some((at, kept));
-                }
-                Ok(())
-            }
-        }
+    if let Some(kept) = draft.put_text(row, column, text)? {
+        known.set(number, kept);
     }
+    Ok(())
 }

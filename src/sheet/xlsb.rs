@@ -4,14 +4,16 @@
 
 use calamine::{DataRef, Reader as _, SheetType, SheetVisible, Xlsb, XlsbError};
 
+use junheng_parsing::Known;
+
+use super::Value;
 use super::draft::Draft;
-use super::grid::Value;
 use super::opc;
 use super::package::Package;
 use super::reading::{Outcome, Reading, Stop, damaged, over, over_text};
 use super::records::{Cells, Records, long, word_bytes, write};
 use super::store::{Content, Shared as Open, Source, Store};
-use super::strings::Shared;
+use super::strings::put_shared;
 
 /// Reads all sheets.
 pub(super) fn read(
@@ -159,7 +161,7 @@ fn cells(
 ) -> Outcome<()> {
     const TOLD: u64 = 1 << 18;
     let told = |error| open.reason(explained(&error));
-    let mut kept = Shared::new();
+    let mut known = Known::default();
     let mut served = open.served.get();
     let mut cells = book.worksheet_cells_reader(&draft.name).map_err(told)?;
     while let Some(cell) = cells.next_cell().map_err(told)? {
@@ -170,7 +172,7 @@ fn cells(
         let (row, column) = cell.get_position();
         match cell.get_value() {
             DataRef::Float(number) => draft.put(row, column, Value::Number(*number))?,
-            DataRef::SharedString(text) => kept.put(draft, row, column, text)?,
+            DataRef::SharedString(text) => put_shared(&mut known, draft, (row, column), text)?,
             other => draft.put_data(row, column, &other.clone().into())?,
         }
     }

@@ -2,7 +2,7 @@
 //! It never reads styles, drawings, macros or links to other files, nor believes what a part says of
 //! its own size.
 
-use std::ops::ControlFlow;
+use junheng_parsing::Texts;
 
 use super::cells::Cells;
 use super::draft::Draft;
@@ -30,7 +30,7 @@ pub(super) fn read(
     let (listed, recalculated) = list(reading, &book)?;
     let texts = match opc::strings(package, &relations) {
         Some(entry) => strings::read(reading, package.part(entry)?, entry.inflated)?,
-        None => Vec::new(),
+        None => Texts::default(),
     };
     let parts = opc::sheets(package, &relations);
     reading.total += parts.iter().map(|(_, entry)| entry.inflated).sum::<u64>();
@@ -93,25 +93,20 @@ fn cells(
     draft: &mut Draft,
     package: &Package<'_>,
     entry: &Entry,
-    texts: &[String],
+    texts: &Texts,
     recalculated: bool,
 ) -> Outcome<()> {
     const TOLD: u64 = 1 << 18;
     let mut pieces = Pieces::new(package.part(entry)?, reading.limits);
     let mut cells = Cells::new(draft, texts, recalculated);
-    let (limits, mut outcome) = (*reading.limits, Ok(()));
+    let limits = *reading.limits;
     // Bytes since the last cell, by the piece.
     let (mut count, mut empty, mut untold) = (0, 0, 0);
     loop {
-        let more = pieces.next(&mut |event| {
-            outcome = cells.take(&event);
-            if outcome.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
-        });
-        std::mem::replace(&mut outcome, Ok(()))?;
-        let more = more?;
+        let more = pieces.next(&mut cells)?;
         let bytes = pieces.progress();
-        empty = if cells.count > count { 0 } else { empty + bytes };
-        count = cells.count;
+        empty = if cells.count() > count { 0 } else { empty + bytes };
+        count = cells.count();
         if empty > limits.run_bytes {
             return Err(over_text(&limits));
         }

@@ -7,7 +7,7 @@ use std::io::Read;
 use std::ops::ControlFlow;
 use std::rc::Rc;
 
-use junheng_parsing::{Broken, Events, PIECE};
+use junheng_parsing::{Broken, Events, PIECE, Take};
 use quick_xml::escape::unescape;
 use quick_xml::events::{BytesEnd, BytesStart, Event};
 
@@ -108,38 +108,40 @@ impl<'a> Xml<'a> {
         self.buffer.clear();
         self.meter.piece.set(0);
         let limits = self.limits;
-        let token = match self.events.next(&mut self.buffer) {
-            Ok(Event::Start(tag)) => {
-                self.depth += 1;
-                if self.depth > DEPTH {
-                    return Err(too_deep());
+        let event =
+            self.events.next(&mut self.buffer).map_err(|_| match self.meter.stop.take() {
+                Some(Stop::Refused(Code::OverLimit, sentence)) if sentence.is_empty() => {
+                    over_text(&limits)
                 }
-                Token::Start(Tag(tag))
-            }
-            Ok(Event::End(tag)) => {
-                self.depth = self.depth.saturating_sub(1);
-                Token::End(tag)
-            }
-            Ok(Event::Text(text)) => Token::Text(text.xml10_content()),
-            Ok(Event::CData(text)) => Token::Text(text.xml10_content()),
-            Ok(Event::GeneralRef(entity)) => Token::Text(resolved(&entity.into_inner()).into()),
-            Ok(Event::DocType(_)) => return Err(doctype()),
-            Ok(Event::Eof) => return Ok(None),
-            Ok(Event::Empty(_) | Event::Comment(_) | Event::PI(_) | Event::Decl(_)) => {
-                Token::Nothing
-            }
-            Err(_) => {
-                return Err(match self.meter.stop.take() {
-                    Some(Stop::Refused(Code::OverLimit, sentence)) if sentence.is_empty() => {
-                        over_text(&limits)
-                    }
-                    Some(stop) => stop,
-                    None => damaged("内容读不通，可能没有写完就断了"),
-                });
-            }
-        };
-        Ok(Some(token))
+                Some(stop) => stop,
+                None => damaged("内容读不通，可能没有写完就断了"),
+            })?;
+        token(event, &mut self.depth)
     }
+}
+
+/// An event as a token; `None` at the end.
+pub(super) fn token<'b>(event: Event<'b>, depth: &mut u32) -> Outcome<Option<Token<'b>>> {
+    Ok(Some(match event {
+        Event::Start(tag) => {
+            *depth += 1;
+            if *depth > DEPTH {
+                return Err(too_deep());
+            }
+            Token::Start(Tag(tag))
+        }
+        Event::Empty(tag) => Token::Start(Tag(tag)),
+        Event::End(tag) => {
+            *depth = depth.saturating_sub(1);
+            Token::End(tag)
+        }
+        Event::Text(text) => Token::Text(text.xml10_content()),
+        Event::CData(text) => Token::Text(text.xml10_content()),
+        Event::GeneralRef(entity) => Token::Text(resolved(&entity.into_inner()).into()),
+        Event::DocType(_) => return Err(doctype()),
+        Event::Eof => return Ok(None),
+        Event::Comment(_) | Event::PI(_) | Event::Decl(_) => Token::Nothing,
+    }))
 }
 
 /// The stream, many events at a time: nothing is copied from the piece they stand in.
@@ -164,13 +166,42 @@ impl<'a> Pieces<'a> {
         self.meter.consumed.take()
     }
 
-    /// Hands out the events of the next piece, until it is told to stop; tells whether there is more.
-    pub fn next(&mut self, take: &mut dyn FnMut(Event<'_>) -> ControlFlow<()>) -> Outcome<bool> {
-        self.pieces.next(take).map_err(|broken| match (self.meter.stop.take(), broken) {
+    /// Hands out the next piece; tells whether there is more.
+    pub fn next(&mut self, takes: &mut dyn Takes) -> Outcome<bool> {
+        let mut ear = Ear { takes, outcome: Ok(()) };
+        let more = self.pieces.next(&mut ear);
+        ear.outcome?;
+        more.map_err(|broken| match (self.meter.stop.take(), broken) {
             (Some(stop), _) => stop,
             (None, Broken::Long) => over_text(&self.limits),
             (None, _) => damaged("内容读不通，可能没有写完就断了"),
         })
+    }
+}
+
+/// Whoever takes in what pieces hold.
+pub(super) trait Takes {
+    /// Takes what is plain from the front, see [`junheng_parsing::Take::plain`].
+    fn plain(&mut self, bytes: &[u8]) -> usize;
+
+    /// Takes in an event.
+    fn take(&mut self, event: Event<'_>) -> Outcome<()>;
+}
+
+/// Keeps why somebody would not take any more.
+struct Ear<'t> {
+    takes: &'t mut dyn Takes,
+    outcome: Outcome<()>,
+}
+
+impl Take for Ear<'_> {
+    fn plain(&mut self, bytes: &[u8]) -> usize {
+        self.takes.plain(bytes)
+    }
+
+    fn event(&mut self, event: Event<'_>) -> ControlFlow<()> {
+        self.outcome = self.takes.take(event);
+        if self.outcome.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
     }
 }
 
@@ -218,6 +249,17 @@ impl Tag<'_> {
 /// A name without its prefix, of an end tag.
 pub(super) fn local<'b>(tag: &'b BytesEnd<'_>) -> &'b str {
     tag.local_name().into_inner()
+}
+
+/// The first of a tag's attributes: its name, its value, and what follows it. There are as many of them
+/// as cells, and none has an entity, so they do without quick-xml's careful way.
+pub(super) fn attribute(tag: &str) -> Option<(&str, &str, &str)> {
+    let (name, rest) = tag.split_at(tag.bytes().position(|byte| byte == b'=')?);
+    let value = rest.get(1..)?.trim_ascii_start();
+    let quote = value.bytes().next().filter(|quote| matches!(quote, b'"' | b'\''))?;
+    let value = value.get(1..)?;
+    let end = value.bytes().position(|byte| byte == quote)?;
+    Some((name.trim_ascii_end(), value.get(..end)?, value.get(end + 1..)?.trim_ascii_start()))
 }
 
 /// More than [`DEPTH`] tags within each other.

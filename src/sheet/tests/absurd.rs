@@ -24,7 +24,12 @@ fn absurd_sizes_in_xls_take_no_memory() {
     };
     let (first, last) = (number(0, 0), number(65_535, 65_535));
     let far = records(&[(0x0203, &first), (0x0203, &last)]);
-    refused("a.xls", &far, Code::OverLimit, "铺得太开");
+    refused("a.xls", &far, Code::OverLimit, "位置超出");
+    // Far apart, but within what such a sheet may be: nothing is held in between.
+    let corner = number(65_535, 255);
+    let book = read_all("a.xls", &records(&[(0x0203, &first), (0x0203, &corner)]));
+    assert_eq!((book.sheets[0].grid.len(), book.findings.len()), (2, 0));
+    assert_eq!(book.sheets[0].grid.get(65_535, 255), Value::Number(1.5));
     // Dimensions that lie, a formula without an end, blocks that are announced and not there.
     let mut formula = number(0, 1);
     formula.extend([0, 0, 0, 0, 0, 0, 255, 255, 1, 2, 3]);
@@ -44,9 +49,9 @@ fn absurd_sizes_in_xls_take_no_memory() {
     refused("a.xls", &records(&[(0x00FD, &[0; 10])]), Code::DamagedFile, "不存在的文字");
 }
 
-/// One long text and many cells that hold it: each cell of an .xls gets its own copy.
+/// One long text and many cells that hold it: the grid has it once.
 #[test]
-fn copies_of_a_long_text_are_counted() {
+fn a_long_text_of_many_cells_is_kept_once() {
     let mut stream = vec![9, 8, 8, 0, 0, 6, 5, 0, 0, 0, 0, 0];
     stream.extend([0x85, 0, 10, 0, 0, 0, 0, 0, 0, 0, 2, 0, b'a', b'b']);
     let mut texts = vec![1, 0, 0, 0, 1, 0, 0, 0];
@@ -66,5 +71,13 @@ fn copies_of_a_long_text_are_counted() {
         stream.extend([0; 8]);
     }
     stream.extend([0x0A, 0, 0, 0]);
-    refused("a.xls", &stream, Code::OverLimit, "文字总量太大");
+    let limits = Limits { texts_bytes: 8000, ..Limits::default() };
+    let read = |limits: &Limits| {
+        super::read("a.xls", 7, &stream, None, limits, &mut |_| ControlFlow::Continue(()))
+    };
+    let book = read(&limits);
+    assert_eq!((book.sheets[0].grid.len(), book.findings.len()), (60_000, 0));
+    assert_eq!(book.sheets[0].grid.get(59_999, 0), Value::Text(&"x".repeat(8000)));
+    let book = read(&Limits { texts_bytes: 7999, ..limits });
+    assert!(book.sheets.is_empty() && book.findings[0].message.contains("文字总量太大"));
 }

@@ -9,6 +9,7 @@ mod hostile;
 mod known;
 mod locked;
 mod make;
+mod plain;
 
 use std::fmt::Write as _;
 use std::ops::ControlFlow;

@@ -1,7 +1,8 @@
 // From bytes to cells: our reader's wasm in a worker against SheetJS, ExcelJS and hucre, each in a
 // worker of its own, interleaved in one browser; natively against calamine; and the site itself with
 // large files. Prints, writes docs/readers.md, never judges. `cargo xtask bench readers` makes what it
-// needs in target/bench; JUNHENG_TURNS=1 makes it short, and then nothing is written.
+// needs in target/bench; JUNHENG_TURNS=1 makes it short, JUNHENG_FILES=20000x40.xlsx,… reads only these
+// and leaves out the site: in both cases nothing is written.
 
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
@@ -16,13 +17,15 @@ const FILES = join(ROOT, "target", "bench", "files");
 const NATIVE = join(ROOT, "target", "bench", "native", "release", "junheng-readers");
 const XLSX = ["junheng", "sheetjs", "sheetjsFast", "exceljs", "hucre"];
 const OLDER = ["junheng", "sheetjs", "sheetjsFast", "hucre"];
-const CASES = [
+const ALL = [
   { name: "300x60.xlsx", turns: 9, readers: XLSX },
   { name: "20000x40.xlsx", turns: 7, readers: XLSX },
   { name: "200000x40.xlsx", turns: 3, readers: XLSX },
   { name: "20000x40.xls", turns: 5, readers: OLDER },
   { name: "20000x40.ods", turns: 5, readers: OLDER },
 ];
+const only = process.env.JUNHENG_FILES?.split(",");
+const CASES = ALL.filter(({ name }) => !only || only.includes(name));
 const version = (name) =>
   JSON.parse(readFileSync(join(ROOT, "tests/browser/node_modules", name, "package.json"))).version;
 const NAMES = {
@@ -118,21 +121,28 @@ for (const { name, turns, readers } of CASES) {
 await browser.close();
 await server.stop();
 
-say();
-say(`Wasm memory of our worker after 200 000 × 40: ${(memory / (1 << 20)).toFixed(0)} MB.`);
-say();
-say("The site itself, from choosing a file to the page's word (what is no county is refused):");
-say();
-say("| file | s | longest task of the page's thread, ms | worker's wasm, MB | the tab at its highest, MB |");
-say("|---|---:|---:|---:|---:|");
-const large = ["20000x40.xlsx", "20000x40.xls", "20000x40.ods", "200000x40.xlsx"];
-for (const row of await through(large.map((name) => join(FILES, name)))) {
-  const longest = row.longest ? row.longest.toFixed(0) : "under 50";
-  const name = row.file.split("/").at(-1).replace("x", " × ").replace(".", " .");
-  say(`| ${name} | ${row.seconds.toFixed(1)} | ${longest} | ${row.wasm.toFixed(0)} | ${row.tab} |`);
+if (memory) {
+  say();
+  say(`Wasm memory of our worker after 200 000 × 40: ${(memory / (1 << 20)).toFixed(0)} MB.`);
+}
+if (!only) await theSite();
+
+/** The site itself, as people use it. */
+async function theSite() {
+  say();
+  say("The site itself, from choosing a file to the page's word (what is no county is refused):");
+  say();
+  say("| file | s | longest task of the page's thread, ms | worker's wasm, MB | the tab at its highest, MB |");
+  say("|---|---:|---:|---:|---:|");
+  const large = ["20000x40.xlsx", "20000x40.xls", "20000x40.ods", "200000x40.xlsx"];
+  for (const row of await through(large.map((name) => join(FILES, name)))) {
+    const longest = row.longest ? row.longest.toFixed(0) : "under 50";
+    const name = row.file.split("/").at(-1).replace("x", " × ").replace(".", " .");
+    say(`| ${name} | ${row.seconds.toFixed(1)} | ${longest} | ${row.wasm.toFixed(0)} | ${row.tab} |`);
+  }
 }
 
-if (!short) {
+if (!short && !only) {
   const text = `# Readers compared
 
 Written by \`cargo xtask bench readers\` (tests/browser/bench/readers.mjs). From the bytes of a file to

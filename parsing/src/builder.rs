@@ -1,7 +1,7 @@
 //! Builds a grid from cells in any order.
 //! It never moves cells that came in order.
 
-use super::grid::{Grid, Kept, Packed, Span, Tag, Value, text_at};
+use crate::grid::{Grid, Kept, Packed, Span, Tag, Value, text_at};
 
 /// Builds a [`Grid`]; cells may come in any order, the last one written to a place stays.
 #[derive(Debug, Default)]
@@ -37,12 +37,19 @@ impl GridBuilder {
         true
     }
 
+    /// Writes a number.
+    #[inline]
+    pub fn put_number(&mut self, row: u32, column: u32, number: f64) {
+        self.push(row, Packed::new(column, Tag::Number, number.to_bits()));
+    }
+
     /// Keeps a text that several cells will hold; `None` as for [`Self::put`].
     pub fn keep(&mut self, text: &str) -> Option<Kept> {
         self.text(text).map(Kept)
     }
 
     /// Writes a text that was kept.
+    #[inline]
     pub fn put_kept(&mut self, row: u32, column: u32, text: Kept) {
         self.push(row, Packed::new(column, Tag::Text, text.0));
     }
@@ -77,6 +84,7 @@ impl GridBuilder {
         if self.late.is_empty() { self.grid } else { self.grid.with(self.late) }
     }
 
+    #[inline]
     fn push(&mut self, row: u32, cell: Packed) {
         let place = (row, cell.column());
         if self.last.is_some_and(|last| place <= last) {
