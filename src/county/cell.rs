@@ -37,7 +37,7 @@ pub struct Cell {
 impl Cell {
     /// The address within the sheet as a spreadsheet writes it: `F12`.
     pub fn a1(self) -> String {
-        format!("{}{}", column_letters(self.column), u64::from(self.row) + 1)
+        [column_letters(self.column), (u64::from(self.row) + 1).to_string()].concat()
     }
 }
 

@@ -55,7 +55,7 @@ fn one(
     let stages = place.stages();
     part.look(place, looked(place));
     let mut left = Vec::new();
-    for stage in &stages {
+    for stage in stages {
         let most = limit.get(*stage).value;
         let known = known(place, *stage, most);
         if known.over > Decimal::ZERO {
@@ -101,7 +101,7 @@ fn one(
 /// The figures that it rests on: the largest class, and the bands where they are given.
 fn looked(place: &Place<'_>) -> Vec<(Field, Part)> {
     let by_stage = place.parts.len() > 1;
-    let stages = place.stages().into_iter();
+    let stages = place.stages().iter();
     let mut facts: Vec<(Field, Part)> = stages
         .map(|stage| (Field::LargestClass, if by_stage { stage.part() } else { Part::Whole }))
         .collect();

@@ -13,7 +13,7 @@ use crate::standard::{RelaxationRule, Rooms};
 use super::super::relaxation::{self, Applies, Relaxed};
 use super::part::{PartResult, judge};
 use super::place::{Found, Place};
-use super::{CheckVerdict, Needed, Offender, Scene, Verdict};
+use super::{CheckVerdict, Offender, Scene, Verdict};
 
 /// Music or art.
 struct Subject {
@@ -26,6 +26,23 @@ const SUBJECTS: [Subject; 2] = [
     Subject { name: "音乐", total: Field::MusicRooms, bands: MUSIC_BANDS },
     Subject { name: "美术", total: Field::ArtRooms, bands: ART_BANDS },
 ];
+
+/// What a school says of its rooms, looked up once: band by band, and all.
+#[derive(Clone, Copy)]
+struct Given {
+    bands: [Option<u64>; 4],
+    total: Option<u64>,
+}
+
+impl Given {
+    fn of(place: &Place<'_>) -> [Self; 2] {
+        let figure = |field| place.figure(field, None).value().and_then(|rooms| rooms.to_u64());
+        SUBJECTS.map(|subject| Self {
+            bands: subject.bands.map(|band| figure(band.field)),
+            total: figure(subject.total),
+        })
+    }
+}
 
 /// A demand: the strictest and the mildest area that the text can mean for a school.
 #[derive(Clone, Copy)]
@@ -60,10 +77,11 @@ fn one(place: &Place<'_>, rooms: &Rooms, item: &str, scene: &Scene<'_>, part: &m
     let relaxed = relaxation::of(scene.standard, item).next().is_some();
     part.look(place, looked(place, plain, relaxed));
     let mut asks = Vec::new();
+    let given = Given::of(place);
     let needs = required(place, rooms.classes.value, &mut asks);
-    let with = |areas: Areas, asks: &mut Vec<Needed>| {
-        let strict = both(place, areas.strict, needs, asks);
-        let mild = both(place, areas.mild, needs, &mut Vec::new());
+    let with = |areas: Areas, asks: &mut Vec<(Field, Part)>| {
+        let strict = both(&given, areas.strict, needs, asks);
+        let mild = both(&given, areas.mild, needs, &mut Vec::new());
         match (strict, mild) {
             (Verdict::Met, _) => Verdict::Met,
             (_, Verdict::NotMet) => Verdict::NotMet,
@@ -87,34 +105,36 @@ fn one(place: &Place<'_>, rooms: &Rooms, item: &str, scene: &Scene<'_>, part: &m
                 verdict = relaxed;
                 asks.extend(more);
                 if relaxed == Verdict::Missing {
-                    part.findings.extend(gap(place, rule, areas));
+                    part.findings.extend(gap(place, &given, rule, areas));
                 } else {
                     part.relaxed.push((place.index, Relaxed::new(rule, reason, without)));
                 }
             }
             Applies::Unknown(needed) => {
                 verdict = Verdict::Missing;
-                asks.push(place.needed(needed.field, needed.part));
+                asks.push((needed.field, needed.part));
             }
             Applies::No | Applies::Contradicted(_) => {}
         }
     }
-    mismatch(place, part);
+    mismatch(place, &given, part);
     if matches!(verdict, Verdict::Met | Verdict::NotJudged) {
         return;
     }
     if verdict == Verdict::Missing {
+        let asks = asks.into_iter().map(|(field, of)| place.needed(field, of));
         part.missing.extend(asks);
     }
-    let counted = |subject: &Subject, area: Decimal| {
-        let (least, most) = count(place, subject, area);
+    let counted = |subject: &Subject, given: &Given, area: Decimal| {
+        let (least, most) = count(given, subject, area);
         match most {
             Some(most) if most == least => least.to_string(),
             Some(most) => format!("{least}～{most}"),
             None => format!("至少 {least}"),
         }
     };
-    let [music, art] = SUBJECTS.map(|subject| subject);
+    let [music, art] = &SUBJECTS;
+    let [music_rooms, art_rooms] = &given;
     let [music_area, art_area] = plain;
     let wanted = match needs {
         (least, Some(most)) if least == most => least.to_string(),
@@ -127,9 +147,9 @@ fn one(place: &Place<'_>, rooms: &Rooms, item: &str, scene: &Scene<'_>, part: &m
         detail: format!(
             "应各有 {wanted} 间；{}教室（≥{music_area}㎡）{} 间，{}教室（≥{art_area}㎡）{} 间",
             music.name,
-            counted(&music, music_area),
+            counted(music, music_rooms, music_area),
             art.name,
-            counted(&art, art_area),
+            counted(art, art_rooms, art_area),
         ),
         cells: cells(place),
     });
@@ -156,7 +176,7 @@ fn areas(rule: &RelaxationRule, place: &Place<'_>) -> Option<Areas> {
         let (music, art) = *rooms.get(stage);
         [music, art]
     };
-    match place.stages().as_slice() {
+    match place.stages() {
         [stage] => Some(Areas { strict: pair(*stage), mild: pair(*stage) }),
         _ => {
             let [primary, junior] = Stage::ALL.map(pair);
@@ -173,48 +193,48 @@ fn areas(rule: &RelaxationRule, place: &Place<'_>) -> Option<Areas> {
 }
 
 /// How many rooms of each: the least and the most it can be.
-fn required(place: &Place<'_>, per: Decimal, asks: &mut Vec<Needed>) -> (u64, Option<u64>) {
+fn required(place: &Place<'_>, per: Decimal, asks: &mut Vec<(Field, Part)>) -> (u64, Option<u64>) {
     let rooms = |classes: Decimal| (classes / per).ceil().to_u64().unwrap_or(u64::MAX);
     match place.figure(Field::Classes, None) {
         Found::Known(classes, _) => {
             let by_stage = || {
-                let mut stages = place.stages().into_iter();
-                stages.all(|stage| place.figure(Field::Classes, Some(stage)).value().is_some())
+                let mut stages = place.stages().iter();
+                stages.all(|stage| place.figure(Field::Classes, Some(*stage)).value().is_some())
             };
             // The whole school's classes may be those of 高中 as well.
             if place.has_senior() && !by_stage() {
-                asks.push(place.needed(Field::Classes, Part::Junior));
+                asks.push((Field::Classes, Part::Junior));
                 (1, Some(rooms(classes)))
             } else {
                 (rooms(classes), Some(rooms(classes)))
             }
         }
-        Found::Missing(needed) => {
-            asks.push(needed);
+        Found::Missing(field, part) => {
+            asks.push((field, part));
             (1, None)
         }
     }
 }
 
 fn both(
-    place: &Place<'_>,
+    given: &[Given; 2],
     areas: [Decimal; 2],
     needs: (u64, Option<u64>),
-    asks: &mut Vec<Needed>,
+    asks: &mut Vec<(Field, Part)>,
 ) -> Verdict {
     let mut worst = Verdict::Met;
-    for (subject, area) in SUBJECTS.iter().zip(areas) {
-        let (least, most) = count(place, subject, area);
+    for ((subject, given), area) in SUBJECTS.iter().zip(given).zip(areas) {
+        let (least, most) = count(given, subject, area);
         let (fewest, highest) = needs;
         let surely = highest.is_some_and(|highest| least >= highest);
         let possibly = most.is_none_or(|most| most >= fewest);
         let verdict = judge(surely, possibly);
         if verdict == Verdict::Missing {
-            let blank = subject.bands.iter().filter(|band| {
+            let blank = subject.bands.iter().zip(&given.bands).filter(|(band, rooms)| {
                 let reaches = band.below.is_none_or(|below| Decimal::from(below) > area);
-                reaches && figure(place, band.field).is_none()
+                reaches && rooms.is_none()
             });
-            asks.extend(blank.map(|band| place.needed(band.field, Part::Whole)));
+            asks.extend(blank.map(|(band, _)| (band.field, Part::Whole)));
         }
         worst = match (worst, verdict) {
             (Verdict::NotMet, _) | (_, Verdict::NotMet) => Verdict::NotMet,
@@ -225,22 +245,18 @@ fn both(
     worst
 }
 
-fn figure(place: &Place<'_>, field: Field) -> Option<u64> {
-    place.figure(field, None).value().and_then(|rooms| rooms.to_u64())
-}
-
 /// How many rooms are at least so large: surely, and at most.
-fn count(place: &Place<'_>, subject: &Subject, area: Decimal) -> (u64, Option<u64>) {
+fn count(given: &Given, subject: &Subject, area: Decimal) -> (u64, Option<u64>) {
     let (mut surely, mut small) = (0, 0);
     // What lies across the area or is not given.
     let mut open = 0;
     let mut unknown = false;
     let mut lowest = Decimal::MAX;
-    for band in &subject.bands {
+    for (band, rooms) in subject.bands.iter().zip(given.bands) {
         let from = Decimal::from(band.from);
         lowest = lowest.min(from);
         let below = band.below.is_some_and(|below| Decimal::from(below) <= area);
-        match figure(place, band.field) {
+        match rooms {
             Some(rooms) if from >= area => surely += rooms,
             Some(rooms) if below => small += rooms,
             Some(rooms) => open += rooms,
@@ -250,7 +266,7 @@ fn count(place: &Place<'_>, subject: &Subject, area: Decimal) -> (u64, Option<u6
     }
     // Rooms under the lowest band are counted by none.
     unknown |= lowest > area;
-    match figure(place, subject.total) {
+    match given.total {
         Some(total) => {
             let most = total.saturating_sub(small);
             (surely, Some(if unknown { most.max(surely) } else { surely + open }))
@@ -261,12 +277,15 @@ fn count(place: &Place<'_>, subject: &Subject, area: Decimal) -> (u64, Option<u6
 }
 
 /// The form has no band for what the lower demand allows.
-fn gap(place: &Place<'_>, rule: &RelaxationRule, areas: Areas) -> Option<Finding> {
-    let lacks = SUBJECTS.iter().zip(areas.mild).any(|(subject, area)| {
-        let last = subject.bands.last();
-        last.is_some_and(|band| {
-            Decimal::from(band.from) >= area && figure(place, band.field).is_none()
-        })
+fn gap(
+    place: &Place<'_>,
+    given: &[Given; 2],
+    rule: &RelaxationRule,
+    areas: Areas,
+) -> Option<Finding> {
+    let lacks = SUBJECTS.iter().zip(given).zip(areas.mild).any(|((subject, given), area)| {
+        let last = subject.bands.iter().zip(given.bands).next_back();
+        last.is_some_and(|(band, rooms)| Decimal::from(band.from) >= area && rooms.is_none())
     });
     lacks.then(|| {
         let finding = Finding::warning(
@@ -281,10 +300,10 @@ fn gap(place: &Place<'_>, rule: &RelaxationRule, areas: Areas) -> Option<Finding
 }
 
 /// Bands that hold more rooms than there are.
-fn mismatch(place: &Place<'_>, part: &mut PartResult) {
-    for subject in &SUBJECTS {
-        let banded: u64 = subject.bands.iter().filter_map(|band| figure(place, band.field)).sum();
-        if let Some(total) = figure(place, subject.total)
+fn mismatch(place: &Place<'_>, given: &[Given; 2], part: &mut PartResult) {
+    for (subject, given) in SUBJECTS.iter().zip(given) {
+        let banded: u64 = given.bands.iter().flatten().sum();
+        if let Some(total) = given.total
             && banded > total
         {
             let finding = Finding::warning(
