@@ -16,7 +16,7 @@ pub(super) fn settle(
 ) -> Vec<Group> {
     if apart {
         for record in
-            groups.iter().filter(|group| group.is_campus()).flat_map(|one| one.records.first())
+            groups.iter().filter(|group| group.is_campus()).filter_map(|one| one.records.first())
         {
             let message = format!("“{}”不计校数，按您的选择单独评价。", record.name);
             let finding = Finding::notice(Code::CampusApart, message);
