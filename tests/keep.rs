@@ -42,10 +42,21 @@ fn key(code: Option<&str>) -> SchoolKey {
     SchoolKey { code: code.map(str::to_owned), name: "甲小学".into(), kind: Kind::Primary }
 }
 
-/// One of each thing that can be kept, as there was when version 1 was made.
-fn everything() -> InHand {
+/// What came after version 1 was made; its fixture has none of it.
+const LATER: (&[Field], &[Code], &[Shape], &[Meaning]) =
+    (&[Field::ClassesFrom56], &[Code::CampusApart], &[Shape::County], &[Meaning::County]);
+
+/// One of each thing that can be kept, or of each that there was when version 1 was made.
+fn everything(is_of_today: bool) -> InHand {
+    fn known<T: PartialEq>(all: Vec<T>, later: &[T], is_of_today: bool) -> Vec<T> {
+        all.into_iter().filter(|one| is_of_today || !later.contains(one)).collect()
+    }
+    let (later_fields, later_codes, later_shapes, later_meanings) = LATER;
+    let fields = known(Field::ALL.to_vec(), later_fields, is_of_today);
+    let codes = known(all::<Code>(), later_codes, is_of_today);
+    let shapes = known(all::<Shape>(), later_shapes, is_of_today);
     let mut facts = Facts::default();
-    for (index, field) in Field::ALL.iter().enumerate() {
+    for (index, field) in fields.iter().enumerate() {
         let value = (index % 3 > 0).then(|| "12.50".parse().unwrap());
         let origin = match index % 4 {
             0 => Origin::Cells(vec![cell(index as u32), cell(99)]),
@@ -84,7 +95,7 @@ fn everything() -> InHand {
         date: "2025-09-01".into(),
         cell: cell(5),
     };
-    let meanings = [
+    let meanings = vec![
         Meaning::Name,
         Meaning::Code,
         Meaning::Kind,
@@ -96,7 +107,9 @@ fn everything() -> InHand {
         Meaning::Figure { field: Field::Pupils, part: Part::Whole, factor: 10_000 },
         Meaning::Derived,
         Meaning::Ignored,
+        Meaning::County,
     ];
+    let meanings = known(meanings, later_meanings, is_of_today);
     let (bases, units) = (all::<Basis>(), all::<UnitBasis>());
     let column = |(index, meaning): (usize, &Meaning)| ColumnReading {
         column: index as u32,
@@ -130,16 +143,16 @@ fn everything() -> InHand {
             said: vec![(0, 1)],
             ..SourceFile::new("县.xlsx", vec!["数据".into()])
         },
-        tables: all::<Shape>().into_iter().map(table).collect(),
+        tables: shapes.into_iter().map(table).collect(),
         records: Kind::ALL.into_iter().map(record).collect(),
         county: asks.map(line).collect(),
-        findings: all::<Code>().into_iter().enumerate().map(finding).collect(),
+        findings: codes.into_iter().enumerate().map(finding).collect(),
     };
     InHand {
         work: Work {
             readings: Readings::pack(&[reading]),
             decisions: Decisions {
-                amendments: amendments(),
+                amendments: amendments(&fields),
                 standard: Choice::Own("name = \"本县\"\n".into()),
             },
         },
@@ -156,7 +169,7 @@ fn everything() -> InHand {
     }
 }
 
-fn amendments() -> Amendments {
+fn amendments(fields: &[Field]) -> Amendments {
     let correction = |field: &Field| Correction {
         school: key(Some("3101000001")),
         field: *field,
@@ -187,7 +200,7 @@ fn amendments() -> Amendments {
     ];
     let column = |(at, now): (u32, Assigned)| ColumnChange { at, header: "设备".into(), now };
     Amendments {
-        corrections: Field::ALL.iter().map(correction).collect(),
+        corrections: fields.iter().map(correction).collect(),
         entries: slots.map(|slot| Entry { slot, typed: "是 \"1\"".into() }).collect(),
         schools: vec![key(None)],
         mappings: vec![Mapping {
@@ -222,7 +235,7 @@ fn of_size(schools: usize) -> InHand {
 
 #[test]
 fn everything_that_is_kept_comes_back() {
-    for in_hand in [InHand::default(), everything(), of_size(40)] {
+    for in_hand in [InHand::default(), everything(true), of_size(40)] {
         let bytes = write(&in_hand).unwrap();
         assert_eq!(read(&bytes).unwrap(), in_hand);
     }
@@ -235,13 +248,13 @@ fn everything_that_is_kept_comes_back() {
 fn what_version_1_kept_is_opened_for_ever() {
     let (one, many) = (fixture("v1.kept"), fixture("v1.junheng-backup"));
     if std::env::var_os("JUNHENG_WRITE").is_some() && !one.exists() {
-        let bytes = write(&everything()).unwrap();
+        let bytes = write(&everything(false)).unwrap();
         let kept = Kept { name: "示例县 2025".into(), schools: 1, bytes: bytes.clone() };
         std::fs::write(&one, bytes).unwrap();
         std::fs::write(&many, backup(&[kept, Kept::default()])).unwrap();
     }
     let bytes = std::fs::read(one).unwrap();
-    assert_eq!(read(&bytes).unwrap(), everything());
+    assert_eq!(read(&bytes).unwrap(), everything(false));
     let kept = restore(&std::fs::read(many).unwrap()).unwrap();
     assert_eq!((kept.len(), kept[0].name.as_str(), kept[0].schools), (2, "示例县 2025", 1));
     assert_eq!(kept[0].bytes, bytes);
