@@ -75,6 +75,8 @@ pub enum Code {
     NearName,
     /// A campus (是否计校数 = 0) that counts with the school it belongs to.
     CampusMerged,
+    /// A campus that is evaluated by itself because the user said so.
+    CampusApart,
     /// A campus whose school cannot be told: it counts by itself.
     CampusAlone,
     /// Two different figures for one fact.

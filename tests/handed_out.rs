@@ -119,7 +119,7 @@ mod filled {
                 column.header
             );
         }
-        // Left out are only the parts of figures that are asked for as a whole.
+        // Left out are only the parts of figures that are asked for as a whole, and what sums others up.
         let asked: Vec<Field> = read.values().map(|(key, _)| key.field).collect();
         let left: Vec<Field> =
             Field::ALL.iter().copied().filter(|field| !asked.contains(field)).collect();
@@ -139,6 +139,7 @@ mod filled {
                 Field::TeachingAreaNet,
                 Field::SportsArea,
                 Field::GymnasiumArea,
+                Field::ClassesFrom56,
             ]
         );
         let ignored =

@@ -103,8 +103,19 @@ const FOUNDERS: &[&str] = &["公办", "民办"];
 const YES_NO: &[&str] = &["是", "否"];
 const LOCALITIES: &[&str] = &["城区", "镇区", "乡村"];
 
+/// What all bands of class sizes count.
+const OF_CLASSES: &str = "全校（义务教育阶段）学生数在此范围内的班级个数；填了最大班额可以不填。";
+/// What all bands of rooms count.
+const OF_ROOMS: &str = "其中单间使用面积在此范围内的间数。";
+/// Who fills in the teachers that schools share.
+const SHARED_TEACHERS: &str = "仅50人及以上但不足100人的乡村小规模学校和教学点填写。";
+/// What most flags decide.
+const LOWER_DEMAND: &str = "是或否。决定能否按规程放宽后的要求评估。";
+/// How money is written.
+const TEN_THOUSANDS: &str = "单位是万元。";
+
 macro_rules! columns {
-    ($($header:literal, $block:ident, $rule:expr, $who:ident, $width:literal, $meaning:literal;)+) => {
+    ($($header:literal, $block:ident, $rule:expr, $who:ident, $width:literal, $meaning:expr;)+) => {
         /// All columns, from A on.
         pub const COLUMNS: &[Column] = &[$(Column {
             header: $header,
@@ -164,46 +175,28 @@ columns! {
         "小学阶段人数最多的一个班的学生数。";
     "最大班额（初中）（人）", Classes, Rule::Whole, Junior, 9.0,
         "初中阶段人数最多的一个班的学生数。";
-    "25人以下班级数（个）", Classes, Rule::Whole, All, 8.0,
-        "全校（义务教育阶段）学生数在此范围内的班级个数；填了最大班额可以不填。";
-    "26-30人班级数（个）", Classes, Rule::Whole, All, 8.0,
-        "全校（义务教育阶段）学生数在此范围内的班级个数；填了最大班额可以不填。";
-    "31-35人班级数（个）", Classes, Rule::Whole, All, 8.0,
-        "全校（义务教育阶段）学生数在此范围内的班级个数；填了最大班额可以不填。";
-    "36-40人班级数（个）", Classes, Rule::Whole, All, 8.0,
-        "全校（义务教育阶段）学生数在此范围内的班级个数；填了最大班额可以不填。";
-    "41-45人班级数（个）", Classes, Rule::Whole, All, 8.0,
-        "全校（义务教育阶段）学生数在此范围内的班级个数；填了最大班额可以不填。";
-    "46-50人班级数（个）", Classes, Rule::Whole, All, 8.0,
-        "全校（义务教育阶段）学生数在此范围内的班级个数；填了最大班额可以不填。";
-    "51-55人班级数（个）", Classes, Rule::Whole, All, 8.0,
-        "全校（义务教育阶段）学生数在此范围内的班级个数；填了最大班额可以不填。";
-    "56-60人班级数（个）", Classes, Rule::Whole, All, 8.0,
-        "全校（义务教育阶段）学生数在此范围内的班级个数；填了最大班额可以不填。";
-    "61-65人班级数（个）", Classes, Rule::Whole, All, 8.0,
-        "全校（义务教育阶段）学生数在此范围内的班级个数；填了最大班额可以不填。";
-    "66人以上班级数（个）", Classes, Rule::Whole, All, 8.0,
-        "全校（义务教育阶段）学生数在此范围内的班级个数；填了最大班额可以不填。";
+    "25人以下班级数（个）", Classes, Rule::Whole, All, 8.0, OF_CLASSES;
+    "26-30人班级数（个）", Classes, Rule::Whole, All, 8.0, OF_CLASSES;
+    "31-35人班级数（个）", Classes, Rule::Whole, All, 8.0, OF_CLASSES;
+    "36-40人班级数（个）", Classes, Rule::Whole, All, 8.0, OF_CLASSES;
+    "41-45人班级数（个）", Classes, Rule::Whole, All, 8.0, OF_CLASSES;
+    "46-50人班级数（个）", Classes, Rule::Whole, All, 8.0, OF_CLASSES;
+    "51-55人班级数（个）", Classes, Rule::Whole, All, 8.0, OF_CLASSES;
+    "56-60人班级数（个）", Classes, Rule::Whole, All, 8.0, OF_CLASSES;
+    "61-65人班级数（个）", Classes, Rule::Whole, All, 8.0, OF_CLASSES;
+    "66人以上班级数（个）", Classes, Rule::Whole, All, 8.0, OF_CLASSES;
     "音乐教室总间数（间）", Rooms, Rule::Whole, All, 8.0,
         "全校音乐专用教室的间数。";
-    "单间面积≥96㎡的音乐教室间数", Rooms, Rule::Whole, All, 11.0,
-        "其中单间使用面积在此范围内的间数。";
-    "73㎡≤单间面积＜96㎡的音乐教室间数", Rooms, Rule::Whole, All, 11.0,
-        "其中单间使用面积在此范围内的间数。";
-    "61㎡≤单间面积＜73㎡的音乐教室间数", Rooms, Rule::Whole, All, 11.0,
-        "其中单间使用面积在此范围内的间数。";
-    "54㎡≤单间面积＜61㎡的音乐教室间数", Rooms, Rule::Whole, All, 11.0,
-        "其中单间使用面积在此范围内的间数。";
+    "单间面积≥96㎡的音乐教室间数", Rooms, Rule::Whole, All, 11.0, OF_ROOMS;
+    "73㎡≤单间面积＜96㎡的音乐教室间数", Rooms, Rule::Whole, All, 11.0, OF_ROOMS;
+    "61㎡≤单间面积＜73㎡的音乐教室间数", Rooms, Rule::Whole, All, 11.0, OF_ROOMS;
+    "54㎡≤单间面积＜61㎡的音乐教室间数", Rooms, Rule::Whole, All, 11.0, OF_ROOMS;
     "美术教室总间数（间）", Rooms, Rule::Whole, All, 8.0,
         "全校美术专用教室的间数。";
-    "单间面积≥90㎡的美术教室间数", Rooms, Rule::Whole, All, 11.0,
-        "其中单间使用面积在此范围内的间数。";
-    "67㎡≤单间面积＜90㎡的美术教室间数", Rooms, Rule::Whole, All, 11.0,
-        "其中单间使用面积在此范围内的间数。";
-    "61㎡≤单间面积＜67㎡的美术教室间数", Rooms, Rule::Whole, All, 11.0,
-        "其中单间使用面积在此范围内的间数。";
-    "54㎡≤单间面积＜61㎡的美术教室间数", Rooms, Rule::Whole, All, 11.0,
-        "其中单间使用面积在此范围内的间数。";
+    "单间面积≥90㎡的美术教室间数", Rooms, Rule::Whole, All, 11.0, OF_ROOMS;
+    "67㎡≤单间面积＜90㎡的美术教室间数", Rooms, Rule::Whole, All, 11.0, OF_ROOMS;
+    "61㎡≤单间面积＜67㎡的美术教室间数", Rooms, Rule::Whole, All, 11.0, OF_ROOMS;
+    "54㎡≤单间面积＜61㎡的美术教室间数", Rooms, Rule::Whole, All, 11.0, OF_ROOMS;
     "专任教师数（小学）（人）", Staff, Rule::Whole, Primary, 11.0,
         "教小学的专任教师数。";
     "专任教师数（初中）（人）", Staff, Rule::Whole, Junior, 11.0,
@@ -216,14 +209,10 @@ columns! {
         "教小学的其中近5年培训满360学时的人数。";
     "近5年培训满360学时专任教师数（初中）（人）", Staff, Rule::Whole, Junior, 11.0,
         "教初中的其中近5年培训满360学时的人数。";
-    "体育交流轮岗/兼职/走教教师数（人）", Staff, Rule::Whole, All, 11.0,
-        "仅50人及以上但不足100人的乡村小规模学校和教学点填写。";
-    "音乐交流轮岗/兼职/走教教师数（人）", Staff, Rule::Whole, All, 11.0,
-        "仅50人及以上但不足100人的乡村小规模学校和教学点填写。";
-    "美术交流轮岗/兼职/走教教师数（人）", Staff, Rule::Whole, All, 11.0,
-        "仅50人及以上但不足100人的乡村小规模学校和教学点填写。";
-    "艺术交流轮岗/兼职/走教教师数（人）", Staff, Rule::Whole, All, 11.0,
-        "仅50人及以上但不足100人的乡村小规模学校和教学点填写。";
+    "体育交流轮岗/兼职/走教教师数（人）", Staff, Rule::Whole, All, 11.0, SHARED_TEACHERS;
+    "音乐交流轮岗/兼职/走教教师数（人）", Staff, Rule::Whole, All, 11.0, SHARED_TEACHERS;
+    "美术交流轮岗/兼职/走教教师数（人）", Staff, Rule::Whole, All, 11.0, SHARED_TEACHERS;
+    "艺术交流轮岗/兼职/走教教师数（人）", Staff, Rule::Whole, All, 11.0, SHARED_TEACHERS;
     "进城务工人员随迁子女在校生数（人）", Origin, Rule::Whole, All, 10.0,
         "在校生中的进城务工人员随迁子女数。";
     "家庭住址在划片范围内的在校学生数（小学）（人）", Origin, Rule::Whole, Primary, 12.0,
@@ -232,28 +221,20 @@ columns! {
         "初中在校生中家庭住址在学校划片范围内的人数。";
     "建校时间（年）", Flags, Rule::Year, All, 8.0,
         "建校的年份，四位数。";
-    "是否2010年及之前规划并建成", Flags, Rule::OneOf(YES_NO), All, 11.0,
-        "是或否。决定能否按规程放宽后的要求评估。";
-    "是否2016年及之前规划并建成", Flags, Rule::OneOf(YES_NO), All, 11.0,
-        "是或否。决定能否按规程放宽后的要求评估。";
-    "是否人口密度过高的大城市中心城区学校", Flags, Rule::OneOf(YES_NO), All, 11.0,
-        "是或否。决定能否按规程放宽后的要求评估。";
-    "是否50人及以上但不足100人的乡村小规模学校和教学点", Flags, Rule::OneOf(YES_NO), All, 11.0,
-        "是或否。决定能否按规程放宽后的要求评估。";
-    "是否最大班额低于30人的农村小规模学校", Flags, Rule::OneOf(YES_NO), All, 11.0,
-        "是或否。决定能否按规程放宽后的要求评估。";
+    "是否2010年及之前规划并建成", Flags, Rule::OneOf(YES_NO), All, 11.0, LOWER_DEMAND;
+    "是否2016年及之前规划并建成", Flags, Rule::OneOf(YES_NO), All, 11.0, LOWER_DEMAND;
+    "是否人口密度过高的大城市中心城区学校", Flags, Rule::OneOf(YES_NO), All, 11.0, LOWER_DEMAND;
+    "是否50人及以上但不足100人的乡村小规模学校和教学点", Flags, Rule::OneOf(YES_NO), All, 11.0, LOWER_DEMAND;
+    "是否最大班额低于30人的农村小规模学校", Flags, Rule::OneOf(YES_NO), All, 11.0, LOWER_DEMAND;
     "是否寄宿制学校", Flags, Rule::OneOf(YES_NO), All, 11.0,
         "是或否。有宿舍并有学生住校的学校。";
     "校内其他体育场面积（㎡）", Flags, Rule::Decimal, All, 11.0,
         "校内地下、楼顶等处的专用运动场地面积；仅人口密度过高的大城市中心城区学校填写。";
     "校外租赁场馆面积（㎡）", Flags, Rule::Decimal, All, 11.0,
         "政府租赁、步行10分钟内可到的校外场馆面积；仅人口密度过高的大城市中心城区学校填写。";
-    "上一年度公用经费预算总额（万元）", Funds, Rule::Decimal, All, 12.0,
-        "单位是万元。";
-    "上一年度公用经费决算总额（万元）", Funds, Rule::Decimal, All, 12.0,
-        "单位是万元。";
-    "上一年度教师培训经费预算总额（万元）", Funds, Rule::Decimal, All, 12.0,
-        "单位是万元。";
+    "上一年度公用经费预算总额（万元）", Funds, Rule::Decimal, All, 12.0, TEN_THOUSANDS;
+    "上一年度公用经费决算总额（万元）", Funds, Rule::Decimal, All, 12.0, TEN_THOUSANDS;
+    "上一年度教师培训经费预算总额（万元）", Funds, Rule::Decimal, All, 12.0, TEN_THOUSANDS;
     "本届毕业学生数（人）", Leavers, Rule::Whole, Junior, 10.0,
         "本届初中毕业学生数。";
     "毕业年级初一时在校学生数（人）", Leavers, Rule::Whole, Junior, 10.0,

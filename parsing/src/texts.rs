@@ -95,7 +95,9 @@ mod tests {
     #[test]
     fn texts_come_back_by_their_number() {
         let mut texts = Texts::default();
-        ["小学", "", "初中"].iter().for_each(|text| texts.push(text));
+        for text in ["小学", "", "初中"] {
+            texts.push(text);
+        }
         let all: Vec<_> = (0..4).map(|index| texts.get(index)).collect();
         assert_eq!(all, [Some("小学"), Some(""), Some("初中"), None]);
         assert_eq!(texts.len(), 3);

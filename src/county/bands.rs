@@ -33,6 +33,9 @@ pub const CLASS_BANDS: [Band; 10] = [
     band(Field::ClassesOver65, 66, None),
 ];
 
+/// What rosters call 大班额: it holds the last bands together, beside them or in their place.
+pub const LARGE_CLASSES: Band = band(Field::ClassesFrom56, 56, None);
+
 /// Music rooms by their area. The school's form ends at 61 ㎡; the last band is our own.
 pub const MUSIC_BANDS: [Band; 4] = [
     band(Field::MusicRooms96, 96, None),

@@ -43,7 +43,7 @@ impl Cell {
 
 /// The address of a row and a column, both from 0, as a spreadsheet writes it: `F12`.
 pub fn a1(row: u32, column: u32) -> String {
-    format!("{}{}", column_letters(column), u64::from(row) + 1)
+    [column_letters(column), (u64::from(row) + 1).to_string()].concat()
 }
 
 /// A column's letters: 0 is `A`, 25 `Z`, 26 `AA`.

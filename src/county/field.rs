@@ -206,6 +206,8 @@ quantities! {
     ClassesTo65, "classes_to_65", "61-65人班级数", Classes;
     /// Classes of 66 and more.
     ClassesOver65, "classes_over_65", "66人以上班级数", Classes;
+    /// Classes of 56 and more (大班额), as rosters sum the last bands up.
+    ClassesFrom56, "classes_from_56", "56人以上班级数", Classes;
     /// Full-time teachers with a teacher's certificate (持有教师资格证的专任教师数).
     CertifiedTeachers, "certified_teachers", "持有教师资格证的专任教师数", People;
     /// Full-time teachers with 360 hours of training in five years.

@@ -14,7 +14,7 @@ mod kind;
 use serde::{Deserialize, Serialize};
 
 pub use about::{Class, Locality};
-pub use bands::{ART_BANDS, Band, CLASS_BANDS, MUSIC_BANDS};
+pub use bands::{ART_BANDS, Band, CLASS_BANDS, LARGE_CLASSES, MUSIC_BANDS};
 pub use cell::{Cell, SourceFile, a1, column_letters};
 pub use correction::{Correction, SchoolKey};
 pub use entry::{Entry, Slot};

@@ -100,14 +100,15 @@ impl RelaxedDigest {
     }
 }
 
-/// The items.
+/// The items; `of_schools` is what they say of each school.
 pub(super) fn checks(
     county: &County,
     standard: &Standard,
     evaluation: &Evaluation,
+    of_schools: &[Vec<SchoolCheck>],
 ) -> Vec<CheckDigest> {
-    let both = standard.checks.iter().zip(&evaluation.checks);
-    both.map(|(rule, check)| CheckDigest {
+    let both = standard.checks.iter().zip(&evaluation.checks).enumerate();
+    both.map(|(item, (rule, check))| CheckDigest {
         id: check.id.clone(),
         group: check.group,
         title: check.title.clone(),
@@ -117,12 +118,15 @@ pub(super) fn checks(
         detail: check.detail.clone(),
         parts: parts(rule, check, county, standard),
         schools: {
-            let mut schools: Vec<_> = of_schools(check)
-                .into_iter()
-                .filter(|(_, one)| one.verdict != Verdict::Met)
-                .collect();
-            schools.sort_by_key(|(_, one)| one.verdict != Verdict::NotMet);
-            schools.into_iter().map(|(school, one)| (school, one.verdict)).collect()
+            let verdict = |school: &Vec<SchoolCheck>| {
+                let one = school.binary_search_by_key(&item, |one| one.item).ok()?;
+                school.get(one).map(|one| one.verdict).filter(|one| *one != Verdict::Met)
+            };
+            let schools = of_schools.iter().enumerate();
+            let mut schools: Vec<(usize, Verdict)> =
+                schools.filter_map(|(at, school)| Some((at, verdict(school)?))).collect();
+            schools.sort_by_key(|(_, one)| *one != Verdict::NotMet);
+            schools
         },
         fields: fields::of_item(rule, check, county),
         relaxed: check.relaxed.iter().map(|(at, one)| (*at, RelaxedDigest::of(one))).collect(),

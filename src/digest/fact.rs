@@ -99,8 +99,9 @@ pub(super) fn facts(school: &School, county: &County, before: &[u32]) -> Vec<Fac
 
 /// A figure as it is typed: money in 万元.
 fn as_typed(field: Field, value: Decimal) -> String {
-    let factor = Decimal::from(if field.measure() == Measure::Yuan { 10_000 } else { 1 });
-    figure::plain(value.checked_div(factor).unwrap_or(value))
+    let ten_thousand = || value.checked_div(Decimal::from(10_000));
+    let amount = if field.measure() == Measure::Yuan { ten_thousand() } else { None };
+    figure::plain(amount.unwrap_or(value))
 }
 
 /// Which figures went into a value, each once.

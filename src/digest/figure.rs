@@ -5,7 +5,7 @@ use num_traits::Zero;
 use rust_decimal::Decimal;
 
 use crate::evaluate::{CvVerdict, Dispersion, UnitIndicator};
-use crate::number::{Exact, exact, fixed, from_cell, printed, rounded};
+use crate::number::{Exact, exact, fixed, from_cell, printed, raw, rounded, text};
 use crate::standard::Standard;
 
 /// What stands where there is no figure.
@@ -17,8 +17,8 @@ const MOST: u32 = 8;
 /// The value with `decimals` digits, or with as many as it takes to stand on the same side of
 /// `limit` as the exact one does.
 pub(super) fn honest(value: &Exact, limit: &Exact, decimals: u32) -> String {
-    let over = value >= limit;
-    let tells = |digits: &u32| (rounded(value, *digits) >= *limit) == over;
+    let over = raw::reaches(value, limit);
+    let tells = |digits: &u32| raw::reaches(&rounded(value, *digits), limit) == over;
     fixed(value, (decimals..MOST).find(tells).unwrap_or(MOST))
 }
 
@@ -47,7 +47,7 @@ pub(super) fn cv(one: &Dispersion, standard: &Standard) -> String {
         return fixed(&cv, standard.rounding.cv);
     };
     let over = one.verdict == CvVerdict::NotMet;
-    let tells = |digits: &u32| (rounded(&cv, *digits) > limit) == over;
+    let tells = |digits: &u32| raw::reaches(&limit, &rounded(&cv, *digits)) != over;
     let decimals = standard.rounding.cv;
     fixed(&cv, (decimals..MOST).find(tells).unwrap_or(MOST))
 }
@@ -74,7 +74,7 @@ pub(super) fn trimmed(value: &Exact, decimals: u32) -> String {
 
 /// A decimal figure as written.
 pub(super) fn plain(value: Decimal) -> String {
-    value.normalize().to_string()
+    text(value.normalize())
 }
 
 /// A share as a percentage: `85%`.

@@ -1,6 +1,6 @@
 //! A finding as a screen shows it: its place in words, its school, and the figure to type.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::county::{Cell, County};
 use crate::evaluate::Evaluation;
@@ -19,12 +19,19 @@ pub(super) struct Index<'a> {
 }
 
 impl<'a> Index<'a> {
-    pub fn new(county: &'a County, evaluation: &Evaluation) -> Self {
+    /// For these findings: of all cells of a county, hardly any is spoken of.
+    pub fn new<'f>(
+        county: &'a County,
+        evaluation: &Evaluation,
+        findings: impl Iterator<Item = &'f Finding>,
+    ) -> Self {
+        let spoken_of: BTreeSet<Cell> = findings.flat_map(cells_of).collect();
         let (mut cells, mut units, mut schools) = (HashMap::new(), HashMap::new(), HashMap::new());
         for (index, school) in county.schools.iter().enumerate() {
             schools.entry(school.name.as_str()).or_insert(index);
             for (key, fact) in school.facts.iter() {
-                for cell in fact.origin.cells() {
+                let told = fact.origin.cells().iter().filter(|cell| spoken_of.contains(cell));
+                for cell in told {
                     cells.insert(*cell, (index, (key.field, key.part)));
                 }
             }
@@ -34,6 +41,15 @@ impl<'a> Index<'a> {
         }
         Self { cells, units, schools }
     }
+}
+
+/// The cells that a finding speaks of, its own first.
+fn cells_of(one: &Finding) -> impl Iterator<Item = Cell> {
+    let own = match &one.place {
+        Place::Cell(cell) => Some(*cell),
+        Place::Nowhere | Place::File(_) => None,
+    };
+    own.into_iter().chain(one.others.iter().copied())
 }
 
 /// The one figure that a school has no cell for, where it is only one.
@@ -71,12 +87,7 @@ pub(super) fn finding(
         Place::File(file) => county.files.get(*file as usize).map(|file| file.name.clone()),
         Place::Cell(cell) => Some(county.address(*cell)),
     };
-    let own = match &one.place {
-        Place::Cell(cell) => Some(cell),
-        Place::Nowhere | Place::File(_) => None,
-    };
-    let of_cell =
-        own.into_iter().chain(&one.others).find_map(|cell| index.cells.get(cell).copied());
+    let of_cell = cells_of(one).find_map(|cell| index.cells.get(&cell).copied());
     let school = one.school.as_deref().and_then(|name| index.schools.get(name).copied());
     let missing = || {
         let school = school.filter(|_| one.code == Code::MissingValue)?;

@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::county::{County, Field, Measure, Part, School, Stage};
+use crate::county::{County, Fact, Field, Measure, Part, School, Stage};
 use crate::evaluate::{Evaluation, Unit};
 use crate::standard::{Standard, Term};
 
@@ -151,18 +151,22 @@ fn cell(school: &School, field: Field, part: Part, missing: &[FactOf]) -> GridCe
     if let Some((_, part)) = missed {
         return GridCell { part: *part, is_missing: true };
     }
-    let has = |part| school.facts.get(field, part);
-    let is_given = |part| has(part).is_some_and(|fact| fact.value.is_some());
+    let (mut own, mut whole) = (None, None);
+    for (of, fact) in school.facts.of(field) {
+        own = own.or(Some(fact).filter(|_| of == part));
+        whole = whole.or(Some(fact).filter(|_| of == Part::Whole));
+    }
+    let is_given = |fact: Option<&Fact>| fact.is_some_and(|fact| fact.value.is_some());
     let parts = school.kind.parts();
     let is_by_stage =
         field == Field::Pupils || parts.len() > 1 && field.measure() == Measure::People;
-    let place = if is_given(part) {
+    let place = if is_given(own) {
         part
-    } else if is_given(Part::Whole) && (field != Field::Pupils || parts == [part]) {
+    } else if is_given(whole) && (field != Field::Pupils || parts == [part]) {
         Part::Whole
-    } else if has(part).is_some() {
+    } else if own.is_some() {
         part
-    } else if has(Part::Whole).is_some() && parts.len() < 2 || !is_by_stage {
+    } else if whole.is_some() && parts.len() < 2 || !is_by_stage {
         Part::Whole
     } else {
         part

@@ -43,6 +43,7 @@ fn name(code: Code) -> &'static str {
         Code::DuplicateSchool => "学校重复",
         Code::NearName => "校名相近",
         Code::CampusMerged => "校区并入本校",
+        Code::CampusApart => "校区单独评价",
         Code::CampusAlone => "校区没有本校",
         Code::Conflict => "同一项有两个数",
         Code::AmbiguousColumn => "列的含义不明",

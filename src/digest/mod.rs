@@ -283,9 +283,9 @@ pub fn digest(
         checks: Packed::pack(&checks),
     };
     let of_schools = checks::schools(county, evaluation);
-    let checks = checks::checks(county, standard, evaluation);
+    let checks = checks::checks(county, standard, evaluation, &of_schools);
     let unit_of = |school: usize| evaluation.units.iter().position(|unit| unit.school == school);
-    let index = finding::Index::new(county, evaluation);
+    let index = finding::Index::new(county, evaluation, told());
     Digest {
         rules: rules(standard),
         files: county.files.iter().map(|file| file.name.clone()).collect(),

@@ -21,8 +21,10 @@ pub struct Packed<T> {
 impl<T: Serialize + DeserializeOwned + Default> Packed<T> {
     /// Packs a value.
     pub fn pack(value: &T) -> Self {
-        // Writing into memory cannot fail.
-        Self { bytes: postcard::to_stdvec(value).unwrap_or_default(), of: PhantomData }
+        // Most are a few hundred bytes. Writing into memory cannot fail.
+        let mut bytes = postcard::to_extend(value, Vec::with_capacity(256)).unwrap_or_default();
+        bytes.shrink_to_fit();
+        Self { bytes, of: PhantomData }
     }
 
     /// The value.

@@ -52,6 +52,8 @@ pub struct ColumnDigest {
     pub header: String,
     /// What it was taken for.
     pub meaning: Meaning,
+    /// What a line of the county's form asks for.
+    pub asks: Option<String>,
     /// Why.
     pub basis: Basis,
     /// What tells its unit.
@@ -76,7 +78,14 @@ pub fn file_tables(reading: &FileReading) -> FileTables {
         header: table.header,
         stage: table.stage,
         schools: table.schools,
-        columns: table.columns.iter().take(MOST_COLUMNS).map(column).collect(),
+        columns: {
+            let asks = |one: &ColumnReading| {
+                let line = reading.county_line(table.sheet, one.row?, one.column)?;
+                Some(line.asks.name()).filter(|_| one.meaning == Meaning::County)
+            };
+            let columns = table.columns.iter().take(MOST_COLUMNS);
+            columns.map(|one| column(one, asks(one))).collect()
+        },
     };
     FileTables {
         name: reading.source.name.clone(),
@@ -84,7 +93,7 @@ pub fn file_tables(reading: &FileReading) -> FileTables {
     }
 }
 
-fn column(one: &ColumnReading) -> ColumnDigest {
+fn column(one: &ColumnReading, asks: Option<String>) -> ColumnDigest {
     let cell = |row| Cell { file: 0, sheet: 0, row, column: one.column }.a1();
     let words = one.path.iter().map(|text| text.split_whitespace().collect::<String>());
     ColumnDigest {
@@ -92,6 +101,7 @@ fn column(one: &ColumnReading) -> ColumnDigest {
         place: one.row.map_or_else(|| column_letters(one.column), cell),
         header: words.collect::<Vec<_>>().join(" › "),
         meaning: one.meaning,
+        asks,
         basis: one.basis,
         unit: one.unit,
         samples: one.samples.join("、"),

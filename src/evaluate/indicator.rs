@@ -55,9 +55,13 @@ pub(super) fn evaluate(
             return rule.unknown(missing);
         }
     };
+    let mut relaxations = relaxation::of(standard, &indicator.label).peekable();
+    if relaxations.peek().is_none() {
+        return rule.judge(terms, pupils, indicator);
+    }
     let plain = rule.judge(terms.clone(), pupils.clone(), indicator);
     let mut result = plain.clone();
-    for relaxation in relaxation::of(standard, &indicator.label) {
+    for relaxation in relaxations {
         let mut more = terms.clone();
         let found = numerator::additions(seat, &relaxation.add, indicator.split);
         let helps = found.iter().any(|term| term.input.value > Decimal::ZERO);

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use rust_decimal::Decimal;
 
 use crate::county::{Cell, Field, Origin, Part};
-use crate::number::Exact;
+use crate::number::{self, Exact};
 use crate::standard::Citation;
 
 /// One figure that was put in.
@@ -86,7 +86,7 @@ impl Trace {
             text.push_str(sign);
             text.push_str(term.input.field.name());
             text.push(' ');
-            text.push_str(&term.input.value.to_string());
+            text.push_str(&number::text(term.input.value));
             if let Some(share) = &term.share {
                 text.push_str(" × ");
                 text.push_str(&share.formula());
@@ -96,7 +96,8 @@ impl Trace {
         let numerator = if needs_brackets { format!("（{text}）") } else { text };
         let per =
             if self.per == Decimal::ONE { String::new() } else { format!(" × {}", self.per) };
-        format!("{numerator} ÷ {}在校生 {}{per}", self.pupils.part_name(), self.pupils.value)
+        let pupils = number::text(self.pupils.value);
+        [&numerator, " ÷ ", self.pupils.part_name(), "在校生 ", &pupils, &per].concat()
     }
 }
 
@@ -112,15 +113,15 @@ impl Share {
     pub fn formula(&self) -> String {
         let weighted = |(weight, input): &(Decimal, Input)| {
             if *weight == Decimal::ONE {
-                input.value.to_string()
+                number::text(input.value)
             } else {
-                format!("{weight} × {}", input.value)
+                [&weight.to_string(), " × ", &number::text(input.value)].concat()
             }
         };
         let own = self.parts.iter().find(|(_, input)| input.part == self.own);
         let all: Vec<String> = self.parts.iter().map(weighted).collect();
         let own = own.map(weighted).unwrap_or_default();
         let own = if own.contains('×') { format!("（{own}）") } else { own };
-        format!("{own} ÷（{}）", all.join(" + "))
+        [&own, " ÷（", &all.join(" + "), "）"].concat()
     }
 }

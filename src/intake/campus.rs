@@ -15,6 +15,13 @@ pub(super) fn settle(
     notes: &mut Notes,
 ) -> Vec<Group> {
     if apart {
+        for record in
+            groups.iter().filter(|group| group.is_campus()).filter_map(|one| one.records.first())
+        {
+            let message = format!("“{}”不计校数，按您的选择单独评价。", record.name);
+            let finding = Finding::notice(Code::CampusApart, message);
+            notes.push(finding.at(record.cell).about(&record.name));
+        }
         return groups;
     }
     let (campuses, mut schools): (Vec<_>, Vec<_>) = groups.into_iter().partition(Group::is_campus);

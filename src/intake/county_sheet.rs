@@ -12,7 +12,7 @@ use super::segment::Segment;
 use super::unit::Unit;
 use super::vocabulary::{FORM_ITEMS, FORM_UNITS, FORM_VALUES};
 use super::words::{is_nothing, plain};
-use super::{Asks, CountyLine};
+use super::{Asks, Basis, ColumnReading, CountyLine, Meaning, Shape, TableReading};
 use crate::county::{Cell, CountyField, Measure, Subject};
 use crate::finding::{Code, Finding};
 use crate::number;
@@ -64,6 +64,27 @@ impl<'a> CountySheet<'a> {
         };
         let known = sheet.lines.iter().filter(|(.., line)| line.is_some()).count();
         (known >= FEWEST).then_some(sheet)
+    }
+
+    /// Its lines and whether they are known, for 识别情况.
+    pub(super) fn table(&self, sheet: u32) -> TableReading {
+        let line = |(row, label, asks): &(u32, &str, Option<Asks>)| {
+            let (meaning, basis) = match asks {
+                Some(_) => (Meaning::County, Basis::Wording),
+                None => (Meaning::Ignored, Basis::Unknown),
+            };
+            let path = vec![(*label).to_owned()];
+            let (column, row) = (self.values, Some(*row));
+            ColumnReading { column, row, path, meaning, basis, ..ColumnReading::default() }
+        };
+        let row = |line: Option<&(u32, &str, Option<Asks>)>| line.map_or(0, |(row, ..)| *row);
+        TableReading {
+            sheet,
+            shape: Shape::County,
+            header: (row(self.lines.first()), row(self.lines.last())),
+            columns: self.lines.iter().map(line).collect(),
+            ..TableReading::default()
+        }
     }
 
     /// Reads its lines.

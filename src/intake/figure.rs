@@ -39,6 +39,10 @@ pub(super) fn written(value: Value<'_>) -> Written {
 }
 
 fn from_text(text: &str) -> Written {
+    // What most cells of a text file hold.
+    if let Some(figure) = whole(text) {
+        return Written::Figure(figure, None);
+    }
     let spelling = plain(text);
     let spelling = spelling.trim_start_matches(['\'', '’', '‘']);
     if is_nothing(spelling) {
@@ -52,6 +56,12 @@ fn from_text(text: &str) -> Written {
         Some(figure) => Written::Figure(figure, unit),
         None => Written::Words(text.trim().to_owned()),
     }
+}
+
+/// A whole number that is nothing but digits, and not too many of them.
+fn whole(text: &str) -> Option<Decimal> {
+    let is_it = text.len() <= 15 && text.bytes().all(|byte| byte.is_ascii_digit());
+    text.parse::<u64>().ok().filter(|_| is_it).map(Decimal::from)
 }
 
 /// The sum of figures; it stays at the largest figure there is rather than go over it.
@@ -97,6 +107,9 @@ mod tests {
             ("12间", "12"),
             ("120.50", "120.5"),
             ("-3", "-3"),
+            ("450", "450"),
+            ("007", "7"),
+            ("123456789012345678", "123456789012345678"),
             ("1.2E+3", "1200"),
         ];
         for (text, figure) in cases {

@@ -6,7 +6,9 @@ use super::column::Role;
 use super::segment::Segment;
 use super::unit::Unit;
 use super::vocabulary::{DERIVED, DERIVED_GROUPS, FULL_TIME};
-use crate::county::{ART_BANDS, Band, CLASS_BANDS, Field, MUSIC_BANDS, Measure, Part};
+use crate::county::{
+    ART_BANDS, Band, CLASS_BANDS, Field, LARGE_CLASSES, MUSIC_BANDS, Measure, Part,
+};
 
 /// Stems, as [`Segment`] cuts them, and what they mean.
 #[rustfmt::skip]
@@ -147,7 +149,7 @@ fn class_band(text: &str) -> Option<Field> {
         [from, to] => (*from, Some(*to + 1)),
         _ => return None,
     };
-    within(&CLASS_BANDS, bounds)
+    within(&CLASS_BANDS, bounds).or_else(|| within(&[LARGE_CLASSES], bounds))
 }
 
 /// 73㎡≤单间面积<96㎡的音乐教室间数; ≥90㎡ under 美术教室.
@@ -197,7 +199,9 @@ mod tests {
             ("51～55人班级数", Some(Field::ClassesTo55)),
             ("每班66人以上班级个数", Some(Field::ClassesOver65)),
             ("66人及以上（个）", Some(Field::ClassesOver65)),
-            ("56人以上", None),
+            ("56人以上", Some(Field::ClassesFrom56)),
+            ("56人及以上大班额班数（个）", Some(Field::ClassesFrom56)),
+            ("46人以上", None),
             ("50人及以上教学点", None),
             ("最大班额（人）", Some(Field::LargestClass)),
             ("单间面积≥96㎡的音乐教室间数", Some(Field::MusicRooms96)),

@@ -81,6 +81,12 @@ pub struct FileReading {
 }
 
 impl FileReading {
+    /// The line of the county's form whose value stands there.
+    pub fn county_line(&self, sheet: u32, row: u32, column: u32) -> Option<&CountyLine> {
+        let is_it = |cell: Cell| (cell.sheet, cell.row, cell.column) == (sheet, row, column);
+        self.county.iter().find(|line| is_it(line.cell))
+    }
+
     /// Whether the file says nothing, neither of a school nor of the county.
     pub fn is_empty(&self) -> bool {
         self.records.is_empty() && self.county.is_empty()
@@ -102,6 +108,23 @@ pub struct CountyLine {
     pub date: String,
     /// The cell of the value.
     pub cell: Cell,
+}
+
+impl Asks {
+    /// The same in Chinese.
+    pub fn name(&self) -> String {
+        let of = |subject: &Subject, what| [subject.name(), what].concat();
+        match self {
+            Self::Name => "区县名称".to_owned(),
+            Self::Code => "区县代码".to_owned(),
+            Self::Year => "填报年度".to_owned(),
+            Self::Figure(field) => field.name().to_owned(),
+            Self::Answer(item) => ["评估项目 ", item].concat(),
+            Self::By(subject) => of(subject, "监测单位"),
+            Self::Level(subject) => of(subject, "学业水平等级"),
+            Self::Difference(subject) => of(subject, "校际差异率"),
+        }
+    }
 }
 
 /// What a line of the county's form asks for.
@@ -186,6 +209,8 @@ pub enum Shape {
     Form,
     /// Labels at the top and at the left (教基…).
     Cross,
+    /// The county's form (区县填报).
+    County,
     /// No header was found; what stands in its most likely row is listed.
     Unknown,
     /// The user said that it is not to be read.
@@ -270,6 +295,8 @@ pub enum Meaning {
     },
     /// A figure that was calculated from others (达标值, 生均…, 每百名…): never read as raw.
     Derived,
+    /// A line of the county's form; what it asks for is told by its [`CountyLine`].
+    County,
     /// Not used.
     #[default]
     Ignored,

@@ -217,7 +217,7 @@ pub(super) fn settle(school: &mut School, notes: &mut Notes) {
         return;
     }
     let value = |facts: &Facts, field, part| facts.get(field, part).and_then(|fact| fact.value);
-    for field in Field::ALL.iter().copied() {
+    for field in school.facts.fields() {
         for part in Part::STAGES {
             let idle = value(&school.facts, field, part).is_none_or(|figure| figure.is_zero());
             if idle && !own.contains(&part) {

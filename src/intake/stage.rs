@@ -49,6 +49,9 @@ const STAGES: &[(&str, Part)] = &[
 const NO_STAGE: &[&str] =
     &["中小学", "高中阶段及以下", "高中阶段毕业", "高中阶段以下", "高中及以下"];
 
+/// Every word above has one of these; most texts have none.
+const MARKS: [char; 5] = ['小', '初', '高', '幼', '前'];
+
 /// Stage words behind the name of a school that has several stages.
 const SUFFIXES: &[(&str, Part)] = &[
     ("小学部", Part::Primary),
@@ -62,6 +65,9 @@ const SUFFIXES: &[(&str, Part)] = &[
 
 /// The one stage that a plain text speaks of, and the text without its stage words.
 pub(super) fn take(plain: &str) -> (Option<Part>, String) {
+    if !plain.contains(MARKS) {
+        return (None, plain.to_owned());
+    }
     if NO_STAGE.iter().any(|word| plain.contains(word)) {
         return (None, plain.replace("中小学", ""));
     }
@@ -124,6 +130,14 @@ pub(super) fn behind_name(name: &str) -> (String, Option<Part>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_word_is_looked_for() {
+        let words = STAGES.iter().chain(ATTACHED).map(|(word, _)| word).chain(NO_STAGE);
+        for word in words {
+            assert!(word.contains(MARKS), "{word}");
+        }
+    }
 
     #[test]
     fn a_header_speaks_of_one_stage_or_none() {

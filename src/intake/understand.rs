@@ -94,12 +94,14 @@ fn read_sheet(
         reading.tables.push(table);
         return;
     }
-    if !sheet.hidden || reading.county.is_empty() {
-        // The county's form has a screen of its own.
-        if let Some(county) = CountySheet::find(&sheet.grid) {
-            reading.county.extend(county.read(reader));
-            return;
-        }
+    if (!sheet.hidden || reading.county.is_empty())
+        && let Some(county) = CountySheet::find(&sheet.grid)
+    {
+        let mut table = county.table(reader.sheet);
+        table.layout = layout_of(&table);
+        reading.tables.push(table);
+        reading.county.extend(county.read(reader));
+        return;
     }
     read_unknown(reading, reader, sheet, mappings);
 }

@@ -79,6 +79,7 @@ const FIELDS: &[&str] = &[
     "books",
     "staff",
     "ranked_teachers",
+    "classes_from_56",
 ];
 
 /// Quantities of the county.

@@ -25,23 +25,22 @@ fn sorted(names: &[&str]) -> Vec<usize> {
 
 #[cfg(target_arch = "wasm32")]
 fn sorted(names: &[&str]) -> Vec<usize> {
-    use std::cmp::Ordering;
+    use std::collections::{HashMap, VecDeque};
 
-    use js_sys::{Array, Intl, JsString, Object};
-    use wasm_bindgen::JsValue;
+    use js_sys::{Array, Function, Intl, Object, Reflect};
+    use wasm_bindgen::JsCast;
 
     let compare = Intl::Collator::new(&Array::of1(&"zh-CN".into()), &Object::new()).compare();
-    let names: Vec<JsString> = names.iter().map(|name| JsString::from(*name)).collect();
-    let mut order: Vec<usize> = (0..names.len()).collect();
-    order.sort_by(|left, right| {
-        let (Some(left), Some(right)) = (names.get(*left), names.get(*right)) else {
-            return Ordering::Equal;
-        };
-        let order = compare.call2(&JsValue::NULL, left, right);
-        let order = order.ok().and_then(|order| order.as_f64()).unwrap_or_default();
-        order.partial_cmp(&0.0).unwrap_or(Ordering::Equal)
-    });
-    order
+    // The browser sorts by itself: to be asked from here for each two of them takes five times as long.
+    let texts: Array = names.iter().map(|name| wasm_bindgen::JsValue::from(*name)).collect();
+    let sort = Reflect::get(&texts, &"sort".into()).and_then(JsCast::dyn_into::<Function>);
+    let is_sorted = sort.and_then(|sort| sort.call1(&texts, &compare)).is_ok();
+    let mut places: HashMap<&str, VecDeque<usize>> = HashMap::new();
+    for (index, name) in names.iter().enumerate() {
+        places.entry(name).or_default().push_back(index);
+    }
+    let texts = texts.iter().filter(|_| is_sorted).filter_map(|text| text.as_string());
+    texts.filter_map(|text| places.get_mut(text.as_str())?.pop_front()).collect()
 }
 
 /// Lets the browser load its dictionary while nobody waits for it.

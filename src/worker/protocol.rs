@@ -17,7 +17,7 @@ use crate::work::{Readings, Work};
 pub use super::messages::{Link, Lock, NewFile, Password, QrDrawing, Refused, Wish};
 
 /// Raised with every change of these types or of a type within them.
-pub const VERSION: u32 = 10;
+pub const VERSION: u32 = 11;
 
 /// What the page asks for. `job` comes back with every answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

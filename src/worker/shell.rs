@@ -1,12 +1,17 @@
 //! The worker in the browser: listens, answers, says how far it is. It keeps nothing, and whatever
 //! breaks in it reaches the page as an `error` event.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
 use js_sys::{Array, ArrayBuffer, Date, Uint8Array};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use crate::app::text::told;
+use crate::standard::Choice;
 
 use super::answer::{answer, standard};
 use super::collate;
@@ -15,13 +20,21 @@ use super::protocol::{Answer, Request, VERSION};
 /// The least time between two reports of progress, in milliseconds.
 const REPORT_EVERY: f64 = 80.0;
 
+/// How long nothing may be asked before each turn of [`warm`], in milliseconds.
+const IDLE: u32 = 200;
+/// More turns gain nothing that could be measured.
+const TURNS: u32 = 3;
+
 /// Listens to the page.
 pub fn start() {
     let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else {
         return;
     };
     let answering = scope.clone();
+    let is_asked = Rc::new(Cell::new(false));
+    let seen = is_asked.clone();
     let listener = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+        is_asked.set(true);
         heard(&answering, &event.data());
     });
     scope.set_onmessage(Some(listener.as_ref().unchecked_ref()));
@@ -29,6 +42,22 @@ pub fn start() {
     post(&scope, &Answer::Ready { version: VERSION, words: told::all() }, None);
     post(&scope, &Answer::Rules(standard()), None);
     collate::warm();
+    warm(seen, TURNS);
+}
+
+/// Reads the sample, for nobody, until somebody asks: a browser compiles code when it is first run, and
+/// again for speed when it has run a few times, and would do so while the first file is waited for.
+fn warm(is_asked: Rc<Cell<bool>>, turns: u32) {
+    let turn = move || {
+        if turns == 0 || is_asked.get() {
+            return;
+        }
+        let request = Request::Sample { job: 0, standard: Choice::default() };
+        let (answered, _) = answer(request, &[], &mut |_| {});
+        drop(postcard::to_stdvec(&answered));
+        warm(is_asked, turns - 1);
+    };
+    Timeout::new(IDLE, turn).forget();
 }
 
 fn heard(scope: &DedicatedWorkerGlobalScope, data: &JsValue) {

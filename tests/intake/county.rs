@@ -2,6 +2,9 @@
 
 use expect_test::expect;
 
+use junheng::digest::file_tables;
+use junheng::intake::Shape;
+
 use super::support::{check, check_files, county, reading};
 
 /// The form in use, label by label: label, unit.
@@ -181,4 +184,30 @@ fn two_forms_that_differ_are_a_conflict_and_a_blank_gives_way() {
             警告 Conflict 乙.xlsx!Sheet1!C5 县级填报的“V1”有两个：否（无）（甲.xlsx!Sheet1!C5）和 是（有）（乙.xlsx!Sheet1!C5），现用前一个；请核对后改成一致。
         "#]],
     );
+}
+
+#[test]
+fn the_lines_of_the_form_are_listed_with_what_they_were_taken_for() {
+    let text = "
+        序号 | 类别 | 填报项目 | 单位 | 填报值 | 是否必填 | 备注说明
+        1 | 类 | 区县名称 | | 某区 | 是 |
+        2 | 类 | 规定的小学生均公用经费标准 | 元 | 1150 | 是 |
+        3 | 类 | 语文·学业水平等级 | 级 | Ⅲ | 是 |
+        4 | 类 | G1 规划布局合理 | 是/否 | 是 | 是 |
+        5 | 类 | 谁也不认识的一项 | 元 | 7 | 是 |
+        ";
+    let shown = file_tables(&reading("县.xlsx", text));
+    let told = shown.tables.iter().flat_map(|table| &table.columns).map(|line| {
+        let asks = line.asks.as_deref().unwrap_or("不认识");
+        format!("{} {} → {asks}：{}\n", line.place, line.header, line.samples)
+    });
+    expect![[r#"
+        E2 区县名称 → 区县名称：某区
+        E3 规定的小学生均公用经费标准 → 规定的小学生均公用经费标准：1150
+        E4 语文·学业水平等级 → 语文学业水平等级：Ⅲ
+        E5 G1规划布局合理 → 评估项目 G1：是
+        E6 谁也不认识的一项 → 不认识：7
+    "#]]
+    .assert_eq(&told.collect::<String>());
+    assert_eq!(shown.tables[0].shape, Shape::County);
 }

@@ -169,9 +169,9 @@ fn a_row_of_units_and_one_of_explanations() {
 #[test]
 fn bands_of_class_sizes_are_told_from_classes() {
     let table = "
-        学校名称 | 办学类型 | 教学班数 | < | < | 最大班额
-        ^ | ^ | 合计 | 25人以下 | 46-50人 | ^
-        城关小学 | 小学 | 10 | 2 | 1 | 48
+        学校名称 | 办学类型 | 教学班数 | < | < | < | 最大班额
+        ^ | ^ | 合计 | 25人以下 | 46-50人 | 56人及以上 | ^
+        城关小学 | 小学 | 10 | 2 | 1 | 0 | 48
         ";
     expect![[r#"
         表 0 表头 1-2
@@ -180,6 +180,7 @@ fn bands_of_class_sizes_are_told_from_classes() {
           教学班数/合计 → 教学班数·全校 ×1
           教学班数/25人以下 → 25人以下班级数·全校 ×1
           教学班数/46-50人 → 46-50人班级数·全校 ×1
+          教学班数/56人及以上 → 56人以上班级数·全校 ×1
           最大班额 → 最大班额·全校 ×1
     "#]]
     .assert_eq(&columns_shown(&reading("县.xlsx", table)));

@@ -237,6 +237,7 @@ fn what_the_forms_ask_beside_the_indicators_is_read_from_tables_as_well() {
         ("每班25人以下班级个数", one(Field::ClassesTo25, Part::Whole)),
         ("小学36-40人班级数", one(Field::ClassesTo40, Part::Primary)),
         ("66人以上", one(Field::ClassesOver65, Part::Whole)),
+        ("56人以上", one(Field::ClassesFrom56, Part::Whole)),
         ("最大班额（初中）", one(Field::LargestClass, Part::Junior)),
         ("毕业年级初一时在校学生数", one(Field::Entrants, Part::Whole)),
         ("家庭住址在划片范围内的在校学生人数（小学）", one(Field::DistrictPupils, Part::Primary)),
@@ -247,7 +248,7 @@ fn what_the_forms_ask_beside_the_indicators_is_read_from_tables_as_well() {
         let table = format!("学校名称 | 在校生数 | {header}\n城关小学 | 10 | 1");
         assert_eq!(meaning(&table), expected, "{header}");
     }
-    for header in ["56人以上", "持有教师资格证", "毕业生数", "大班额班级数", "音乐教室面积"]
+    for header in ["持有教师资格证", "毕业生数", "大班额班级数", "音乐教室面积"]
     {
         let table = format!("学校名称 | 在校生数 | {header}\n城关小学 | 10 | 1");
         assert_eq!(meaning(&table), Meaning::Ignored, "{header}");

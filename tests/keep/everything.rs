@@ -1,5 +1,5 @@
-//! A work in hand with one of each thing that can be kept: every quantity, meaning, finding, decision. The
-//! fixture of version 1 was made of it.
+//! A work in hand with one of each thing that can be kept: every quantity, meaning, finding, decision. What
+//! version 1 had of it is in its fixture.
 
 use junheng::county::{
     Cell, Class, Correction, CountyField, Entry, Fact, Facts, Field, Kind, Origin, Part, SchoolKey,
@@ -28,10 +28,21 @@ fn key(code: Option<&str>) -> SchoolKey {
     SchoolKey { code: code.map(str::to_owned), name: "甲小学".into(), kind: Kind::Primary }
 }
 
-/// One of each thing that can be kept, as there was when version 1 was made.
-pub fn everything() -> InHand {
+/// What came after version 1 was made; its fixture has none of it.
+const LATER: (&[Field], &[Code], &[Shape], &[Meaning]) =
+    (&[Field::ClassesFrom56], &[Code::CampusApart], &[Shape::County], &[Meaning::County]);
+
+/// One of each thing that can be kept, or of each that there was when version 1 was made.
+pub fn everything(is_of_today: bool) -> InHand {
+    fn known<T: PartialEq>(all: Vec<T>, later: &[T], is_of_today: bool) -> Vec<T> {
+        all.into_iter().filter(|one| is_of_today || !later.contains(one)).collect()
+    }
+    let (later_fields, later_codes, later_shapes, later_meanings) = LATER;
+    let fields = known(Field::ALL.to_vec(), later_fields, is_of_today);
+    let codes = known(all::<Code>(), later_codes, is_of_today);
+    let shapes = known(all::<Shape>(), later_shapes, is_of_today);
     let mut facts = Facts::default();
-    for (index, field) in Field::ALL.iter().enumerate() {
+    for (index, field) in fields.iter().enumerate() {
         let value = (index % 3 > 0).then(|| "12.50".parse().unwrap());
         let origin = match index % 4 {
             0 => Origin::Cells(vec![cell(index as u32), cell(99)]),
@@ -70,7 +81,7 @@ pub fn everything() -> InHand {
         date: "2025-09-01".into(),
         cell: cell(5),
     };
-    let meanings = [
+    let meanings = vec![
         Meaning::Name,
         Meaning::Code,
         Meaning::Kind,
@@ -82,7 +93,9 @@ pub fn everything() -> InHand {
         Meaning::Figure { field: Field::Pupils, part: Part::Whole, factor: 10_000 },
         Meaning::Derived,
         Meaning::Ignored,
+        Meaning::County,
     ];
+    let meanings = known(meanings, later_meanings, is_of_today);
     let (bases, units) = (all::<Basis>(), all::<UnitBasis>());
     let column = |(index, meaning): (usize, &Meaning)| ColumnReading {
         column: index as u32,
@@ -116,16 +129,16 @@ pub fn everything() -> InHand {
             said: vec![(0, 1)],
             ..SourceFile::new("县.xlsx", vec!["数据".into()])
         },
-        tables: all::<Shape>().into_iter().map(table).collect(),
+        tables: shapes.into_iter().map(table).collect(),
         records: Kind::ALL.into_iter().map(record).collect(),
         county: asks.map(line).collect(),
-        findings: all::<Code>().into_iter().enumerate().map(finding).collect(),
+        findings: codes.into_iter().enumerate().map(finding).collect(),
     };
     InHand {
         work: Work {
             readings: Readings::pack(&[reading]),
             decisions: Decisions {
-                amendments: amendments(),
+                amendments: amendments(&fields),
                 standard: Choice::Own("name = \"本县\"\n".into()),
             },
         },
@@ -142,7 +155,7 @@ pub fn everything() -> InHand {
     }
 }
 
-fn amendments() -> Amendments {
+fn amendments(fields: &[Field]) -> Amendments {
     let correction = |field: &Field| Correction {
         school: key(Some("3101000001")),
         field: *field,
@@ -173,7 +186,7 @@ fn amendments() -> Amendments {
     ];
     let column = |(at, now): (u32, Assigned)| ColumnChange { at, header: "设备".into(), now };
     Amendments {
-        corrections: Field::ALL.iter().map(correction).collect(),
+        corrections: fields.iter().map(correction).collect(),
         entries: slots.map(|slot| Entry { slot, typed: "是 \"1\"".into() }).collect(),
         schools: vec![key(None)],
         mappings: vec![Mapping {

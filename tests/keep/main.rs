@@ -32,7 +32,7 @@ fn of_size(schools: usize) -> InHand {
 
 #[test]
 fn everything_that_is_kept_comes_back() {
-    for in_hand in [InHand::default(), everything(), of_size(40)] {
+    for in_hand in [InHand::default(), everything(true), of_size(40)] {
         let bytes = write(&in_hand).unwrap();
         assert_eq!(read(&bytes).unwrap(), in_hand);
     }
@@ -45,13 +45,13 @@ fn everything_that_is_kept_comes_back() {
 fn what_version_1_kept_is_opened_for_ever() {
     let (one, many) = (fixture("v1.kept"), fixture("v1.junheng-backup"));
     if std::env::var_os("JUNHENG_WRITE").is_some() && !one.exists() {
-        let bytes = write(&everything()).unwrap();
+        let bytes = write(&everything(false)).unwrap();
         let kept = Kept { name: "示例县 2025".into(), schools: 1, bytes: bytes.clone() };
         std::fs::write(&one, bytes).unwrap();
         std::fs::write(&many, backup(&[kept, Kept::default()])).unwrap();
     }
     let bytes = std::fs::read(one).unwrap();
-    assert_eq!(read(&bytes).unwrap(), everything());
+    assert_eq!(read(&bytes).unwrap(), everything(false));
     let kept = restore(&std::fs::read(many).unwrap()).unwrap();
     assert_eq!((kept.len(), kept[0].name.as_str(), kept[0].schools), (2, "示例县 2025", 1));
     assert_eq!(kept[0].bytes, bytes);

@@ -41,13 +41,15 @@ pub(super) fn line(
 /// What a column is, in words.
 fn shown(column: &ColumnDigest) -> [Tag; 3] {
     let (name, part, unit) = match column.meaning {
+        _ if column.asks.is_some() => ("", "", String::new()),
         Meaning::Figure { field, part, factor } => {
             (told::name(field), part.name(), say::unit(field.measure().unit(), factor))
         }
         Meaning::Derived => (say::DERIVED, "", String::new()),
         other => (name_of(view::id(other)), "", String::new()),
     };
-    [words("td", "", name), words("td", "", part), text("td", "", unit)]
+    let name = column.asks.as_deref().unwrap_or(name);
+    [text("td", "", name.to_owned()), words("td", "", part), text("td", "", unit)]
 }
 
 fn name_of(id: &str) -> &'static str {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::app::state::{Action, Data, Spot};
+use crate::app::state::{Action, Data, Mend, Spot};
 use crate::app::text::findings as say;
 use crate::app::text::told::{Long, long};
 use crate::app::view::findings::{Group, Sift, groups, kinds};
@@ -31,10 +31,29 @@ pub(super) fn screen(scene: &Scene<'_>, data: &Rc<Data>) -> Html {
         bits::heading(say::HEADING.to_owned()).html(),
         words("p", "lead", long(Long::FindingsLead)).html(),
         marked::export(scene, data).map(Tag::html).unwrap_or_default(),
+        campuses(scene, data).map(Tag::html).unwrap_or_default(),
         filter(scene, data, &counts).html(),
         tag("div", "kinds-list").kids(groups).html(),
         empty.map(Tag::html).unwrap_or_default(),
     ])
+}
+
+/// How campuses count, where there are any: the rules of places differ.
+fn campuses(scene: &Scene<'_>, data: &Data) -> Option<Tag> {
+    let is_it = |(code, _): &(Code, _)| matches!(code, Code::CampusMerged | Code::CampusApart);
+    let is_apart = scene.state.decided.now().amendments.campuses_apart;
+    let choice = |apart: bool, name: &str| {
+        let does = scene.click(Action::Mended(Mend::Campuses(apart)));
+        bits::choice(name.to_owned(), is_apart == apart, does)
+    };
+    data.digest.kinds.iter().any(is_it).then(|| {
+        let choices = tag("div", "choices")
+            .with("role", "group")
+            .with("aria-label", say::CAMPUSES)
+            .kid(choice(false, say::CAMPUSES_JOINED))
+            .kid(choice(true, say::CAMPUSES_APART));
+        tag("div", "filters").kid(words("span", "note", say::CAMPUSES_ABOUT)).kid(choices)
+    })
 }
 
 /// The findings of one kind, and a way to the others of it.

@@ -61,13 +61,18 @@ fn list(scene: &Scene<'_>, shown: (&str, usize)) -> Tag {
         .kid(tag("ul", "").kids(scene.state.tables.all().map(file)))
 }
 
+/// Whether it has a line a question and not a column.
+fn is_by_row(table: &TableDigest) -> bool {
+    matches!(table.shape, Shape::Form | Shape::Cross | Shape::County)
+}
+
 fn panel(scene: &Scene<'_>, file: &FileTables, table: &TableDigest) -> Tag {
     let state = scene.state;
     let is_sample = state.data.as_ref().is_some_and(|data| data.is_sample)
         && state.tables.unread.iter().all(|one| one.tables.name != file.name);
-    let is_by_row = matches!(table.shape, Shape::Form | Shape::Cross);
+    let is_by_row = is_by_row(table);
     let is_fixed = is_sample || is_by_row || table.shape == Shape::Skipped;
-    let is_whole_fixed = is_sample || table.shape == Shape::Cross;
+    let is_whole_fixed = is_sample || matches!(table.shape, Shape::Cross | Shape::County);
     let is_long = table.columns.len() >= MOST_COLUMNS;
     let said = state.decided.now().amendments.mapping(table.layout);
     let unread = state.tables.unread.iter().find(|one| one.tables.name == file.name);
@@ -172,7 +177,7 @@ fn row(
 }
 
 fn columns(scene: &Scene<'_>, table: &TableDigest, said: Option<&Mapping>, is_fixed: bool) -> Tag {
-    let is_by_row = matches!(table.shape, Shape::Form | Shape::Cross);
+    let is_by_row = is_by_row(table);
     let head = tag("tr", "")
         .kid(bits::column("", if is_by_row { say::CELL } else { say::COLUMN }))
         .kid(bits::column("", say::HEADER))

@@ -1,7 +1,7 @@
 //! 手工更正: the figure that is being typed, and what typing it decides. It evaluates nothing; that is
 //! the worker's.
 
-use crate::app::text::mend as say;
+use crate::app::text::{findings, mend as say};
 use crate::county::Correction;
 use crate::digest::{Digest, FactOf};
 use crate::intake::{Problem, spelled};
@@ -60,6 +60,8 @@ pub enum Mend {
     Enter,
     /// Shows the figures of one school in the table.
     Show(usize),
+    /// Evaluates campuses by themselves, or with their schools.
+    Campuses(bool),
     /// Takes corrections back.
     TakeBack(Vec<Correction>),
     /// Undoes the last step.
@@ -84,6 +86,16 @@ fn take_back(decided: &mut History, corrections: &[Correction]) -> Option<String
         }
     });
     Some(words)
+}
+
+/// Evaluates campuses apart or not; what was done, in words.
+fn campuses(decided: &mut History, apart: bool) -> Option<String> {
+    if decided.now().amendments.campuses_apart == apart {
+        return None;
+    }
+    let words = if apart { findings::CAMPUSES_APART } else { findings::CAMPUSES_JOINED };
+    decided.decide(words.to_owned(), |now| now.amendments.campuses_apart = apart);
+    Some(words.to_owned())
 }
 
 /// Takes what was typed: what was done in words, nothing where nothing is different.
@@ -205,6 +217,7 @@ impl State {
                 self.cursor = grid::first(&self.table, &data.digest);
                 None
             }
+            Mend::Campuses(apart) => campuses(&mut self.decided, apart),
             Mend::TakeBack(corrections) => take_back(&mut self.decided, &corrections),
             Mend::Undo | Mend::Redo => None,
         };

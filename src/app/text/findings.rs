@@ -26,6 +26,14 @@ pub const SEARCH: &str = "按校名、标识码或内容查找";
 pub const NONE: &str = "没有发现问题。";
 /// None of this kind.
 pub const NONE_SHOWN: &str = "没有符合条件的问题。";
+/// Names the choice of how campuses count.
+pub const CAMPUSES: &str = "不计校数的校区";
+/// Why there is a choice.
+pub const CAMPUSES_ABOUT: &str = "表里有“是否计校数”为 0 的校区，各地算法不同：";
+/// They count with their schools.
+pub const CAMPUSES_JOINED: &str = "校区并入本校";
+/// They count by themselves.
+pub const CAMPUSES_APART: &str = "校区单独评";
 /// To the school.
 pub const SEE_SCHOOL: &str = "看这所学校";
 /// 导出标注.

@@ -74,8 +74,7 @@ pub const OF_SAMPLE: &str = "示例数据只供查看，不能改。";
 pub const NOT_AT_HAND: &str =
     "这个文件已不在手边：改动会记下，请重新拖入文件，才会按新的指定读取。";
 /// Forms are shown only.
-pub const READ_ONLY: &str =
-    "这种表按每一项的名称找数字，这里只列出结果。数字不对可以在学校页更正。";
+pub const READ_ONLY: &str = "这种表按每一项的名称找数字，这里只列出结果。数字不对可以在学校页更正，县级填报在“评估项目”页更正。";
 /// A table without a header.
 pub const UNKNOWN: &str =
     "没有认出表头。请在下面指定表头行，再指定哪一列是学校名称、哪些列是数据。";
@@ -104,7 +103,7 @@ pub const UNIT_AS_WRITTEN: &str = "按表头";
 pub fn summary(shape: Shape, schools: u32, used: usize, all: usize) -> String {
     match shape {
         Shape::Rows => format!("{schools} 所学校，用了 {used} 列，共 {all} 列"),
-        Shape::Form | Shape::Cross => format!("用了 {used} 项，共 {all} 项"),
+        Shape::Form | Shape::Cross | Shape::County => format!("用了 {used} 项，共 {all} 项"),
         Shape::Unknown => "没有认出表头".to_owned(),
         Shape::Skipped => "按您的指定没有读".to_owned(),
     }

@@ -43,7 +43,8 @@ pub fn id(meaning: Meaning) -> &'static str {
         Meaning::Parent => "parent",
         Meaning::Figure { field, .. } => field.id(),
         Meaning::Derived => DERIVED,
-        Meaning::Ignored => UNUSED,
+        // No line of the county's form is changed there.
+        Meaning::County | Meaning::Ignored => UNUSED,
     }
 }
 
@@ -95,6 +96,7 @@ mod tests {
             place: "A".into(),
             header: "列".into(),
             meaning,
+            asks: None,
             basis: Basis::Wording,
             unit,
             samples: String::new(),

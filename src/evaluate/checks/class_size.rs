@@ -3,7 +3,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::county::{CLASS_BANDS, Cell, Field, Part, Stage};
+use crate::county::{Band, CLASS_BANDS, Cell, Field, LARGE_CLASSES, Part, Stage};
 use crate::finding::{Code, Finding};
 use crate::standard::{Cited, PerStage};
 
@@ -52,7 +52,7 @@ fn one(
     let stages = place.stages();
     part.look(place, looked(place));
     let mut left = Vec::new();
-    for stage in &stages {
+    for stage in stages {
         let most = limit.get(*stage).value;
         let known = known(place, *stage, most);
         if known.over > Decimal::ZERO {
@@ -98,11 +98,11 @@ fn one(
 /// The figures that it rests on: the largest class, and the bands where they are given.
 fn looked(place: &Place<'_>) -> Vec<(Field, Part)> {
     let by_stage = place.parts.len() > 1;
-    let stages = place.stages().into_iter();
+    let stages = place.stages().iter();
     let mut facts: Vec<(Field, Part)> = stages
         .map(|stage| (Field::LargestClass, if by_stage { stage.part() } else { Part::Whole }))
         .collect();
-    let others = CLASS_BANDS.iter().map(|band| band.field);
+    let others = CLASS_BANDS.iter().chain([&LARGE_CLASSES]).map(|band| band.field);
     facts.extend(place.given([Field::LargestClass, Field::Classes].into_iter().chain(others)));
     facts
 }
@@ -155,12 +155,19 @@ fn of_part(place: &Place<'_>, part: Part, most: Decimal) -> Known {
     }
     let mut sum = Decimal::ZERO;
     let (mut large, mut open, mut blank) = (Decimal::ZERO, Decimal::ZERO, false);
+    // 56人以上 holds several bands: none in it is none in each of them.
+    let many = figure(LARGE_CLASSES.field);
+    let mut last = Decimal::ZERO;
+    let none_in = |band: &Band| band.from >= LARGE_CLASSES.from && many == Some(Decimal::ZERO);
     for band in &CLASS_BANDS {
         let above = Decimal::from(band.from) > most;
         let across = !above && band.below.is_none_or(|below| Decimal::from(below - 1) > most);
         match figure(band.field) {
             Some(count) => {
                 sum += count;
+                if band.from >= LARGE_CLASSES.from {
+                    last += count;
+                }
                 if above && count > Decimal::ZERO {
                     known.reasons.push(format!("{} {count} 个", band.field.name()));
                     known.cells.extend(take(band.field));
@@ -169,8 +176,15 @@ fn of_part(place: &Place<'_>, part: Part, most: Decimal) -> Known {
                     open += count;
                 }
             }
+            None if none_in(band) => {}
             None => blank |= above || across,
         }
+    }
+    if let Some(many) = many.filter(|many| *many > last && Decimal::from(LARGE_CLASSES.from) > most)
+    {
+        known.reasons.push(format!("{} {many} 个", LARGE_CLASSES.field.name()));
+        known.cells.extend(take(LARGE_CLASSES.field));
+        large += many - last;
     }
     // Bands that make up all classes leave none for a blank one.
     let complete = classes.is_some_and(|classes| sum >= classes && sum > Decimal::ZERO);

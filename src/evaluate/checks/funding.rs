@@ -81,19 +81,19 @@ fn each(scene: &Scene<'_>) -> PartResult {
         part.look(place, looked(place));
         let mut asks = Vec::new();
         let mut least = Decimal::ZERO;
-        for stage in place.stages() {
+        for stage in place.stages().iter().copied() {
             match (place.figure(Field::Pupils, Some(stage)), base(stage, scene)) {
                 (Found::Known(pupils, _), Ok(base)) => least += pupils * base,
                 (pupils, base) => {
-                    if let Found::Missing(needed) = pupils {
-                        asks.push(needed);
+                    if let Found::Missing(field, part) = pupils {
+                        asks.push(place.needed(field, part));
                     }
                     asks.extend(base.err());
                 }
             }
         }
-        if let Found::Missing(needed) = &budget {
-            asks.push(needed.clone());
+        if let Found::Missing(field, part) = budget {
+            asks.push(place.needed(field, part));
         }
         let verdict = match budget.value() {
             Some(budget) if budget < least => Verdict::NotMet,
@@ -107,7 +107,7 @@ fn each(scene: &Scene<'_>) -> PartResult {
         if verdict != Verdict::Met {
             let given = budget.value().map_or_else(|| "未填".to_owned(), |one| format!("{one} 元"));
             let detail = format!("公用经费预算 {given}，按标准应不低于 {least} 元");
-            let cells = cells(budget);
+            let cells = cells(place, budget);
             part.offenders.push(Offender { school: place.index, verdict, detail, cells });
         }
     }
@@ -160,7 +160,7 @@ fn one(
     place: &Place<'_>,
     pupils: Decimal,
     as_if: Decimal,
-    budget: Found,
+    budget: Found<'_>,
     scene: &Scene<'_>,
     part: &mut PartResult,
 ) {
@@ -182,8 +182,8 @@ fn one(
         return;
     }
     if verdict == Verdict::Missing {
-        if let Found::Missing(needed) = &budget {
-            part.missing.push(needed.clone());
+        if let Found::Missing(field, part_of) = budget {
+            part.missing.push(place.needed(field, part_of));
         }
         for needed in found.into_iter().filter_map(Result::err) {
             part.missing.push(needed);
@@ -201,7 +201,7 @@ fn one(
         school: place.index,
         verdict,
         detail: format!("学生 {pupils} 人，公用经费预算 {given}{wanted}"),
-        cells: cells(budget),
+        cells: cells(place, budget),
     });
 }
 
@@ -221,9 +221,9 @@ fn unknown_pupils(place: &Place<'_>, as_if: Decimal, part: &mut PartResult) {
     });
 }
 
-fn cells(found: Found) -> Vec<crate::county::Cell> {
+fn cells(place: &Place<'_>, found: Found<'_>) -> Vec<crate::county::Cell> {
     match found {
-        Found::Known(_, cells) => cells,
-        Found::Missing(needed) => needed.cell.into_iter().collect(),
+        Found::Known(_, cells) => cells.into_owned(),
+        Found::Missing(field, part) => place.blank(field, part).into_iter().collect(),
     }
 }

@@ -211,6 +211,8 @@ fn check(rule: &CheckRule, scene: &Scene<'_>, findings: &mut Vec<Finding>) -> Ch
     };
     let mut details = Vec::new();
     let mut asked = BTreeSet::new();
+    // Where each school stands in the list of those that were looked at.
+    let mut places: Vec<Option<usize>> = vec![None; scene.county.schools.len()];
     for part in parts {
         // What is only shown says nothing where it is not known.
         let shown = part.limit.is_some() || part.value.is_some() || part.formula.is_empty();
@@ -218,9 +220,16 @@ fn check(rule: &CheckRule, scene: &Scene<'_>, findings: &mut Vec<Finding>) -> Ch
         check.offenders.extend(part.offenders);
         check.missing.extend(part.missing.into_iter().filter(|one| asked.insert(one.at.clone())));
         for one in part.looked {
-            match check.looked.iter_mut().find(|known| known.school == one.school) {
+            let place = places.get_mut(one.school);
+            let known = place.as_ref().and_then(|place| check.looked.get_mut((**place)?));
+            match known {
                 Some(known) => known.facts.extend(one.facts),
-                None => check.looked.push(one),
+                None => {
+                    if let Some(place) = place {
+                        *place = Some(check.looked.len());
+                    }
+                    check.looked.push(one);
+                }
             }
         }
         check.relaxed.extend(part.relaxed);

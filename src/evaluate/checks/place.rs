@@ -1,10 +1,11 @@
 //! The schools that the items look at, and how a figure of theirs is found.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
-use crate::county::{Cell, County, Field, Kind, Locality, Part, School, Stage};
+use crate::county::{Cell, County, Fact, Field, Kind, Locality, Part, School, Stage};
 use crate::standard::Filter;
 
 use super::super::units::{Seated, parts_of};
@@ -19,19 +20,24 @@ pub(super) struct Place<'a> {
     pub counts: bool,
 }
 
-/// A figure that was looked for.
-pub(super) enum Found {
-    Known(Decimal, Vec<Cell>),
-    Missing(Needed),
+/// A figure that was looked for. Most of what is looked for is never told of: a missing one is put into
+/// words ([`Place::needed`]) only where it is.
+pub(super) enum Found<'a> {
+    Known(Decimal, Cow<'a, [Cell]>),
+    Missing(Field, Part),
 }
 
-impl Found {
+impl Found<'_> {
     pub fn value(&self) -> Option<Decimal> {
         match self {
             Self::Known(value, _) => Some(*value),
-            Self::Missing(_) => None,
+            Self::Missing(..) => None,
         }
     }
+}
+
+fn of_fact(fact: &Fact) -> Option<Found<'_>> {
+    Some(Found::Known(fact.value?, Cow::Borrowed(fact.origin.cells())))
 }
 
 /// All schools with pupils of compulsory age, in the order of the files.
@@ -50,42 +56,46 @@ pub(super) fn places<'a>(county: &'a County, excluded: &[Excluded]) -> Vec<Place
     places
 }
 
-impl Place<'_> {
+impl<'a> Place<'a> {
     /// Its compulsory stages.
-    pub fn stages(&self) -> Vec<Stage> {
-        let has = |stage: &Stage| self.parts.iter().any(|one| one.part == stage.part());
-        Stage::ALL.into_iter().filter(has).collect()
+    pub fn stages(&self) -> &'static [Stage] {
+        match Stage::ALL.map(|stage| self.has(stage.part())) {
+            [true, true] => &Stage::ALL,
+            [true, false] => &[Stage::Primary],
+            [false, true] => &[Stage::Junior],
+            [false, false] => &[],
+        }
+    }
+
+    fn has(&self, part: Part) -> bool {
+        self.parts.iter().any(|one| one.part == part)
     }
 
     pub fn has_senior(&self) -> bool {
-        self.parts.iter().any(|one| one.part == Part::Senior)
+        self.has(Part::Senior)
     }
 
     /// A figure of one stage, or of all compulsory stages together.
-    pub fn figure(&self, field: Field, stage: Option<Stage>) -> Found {
+    pub fn figure(&self, field: Field, stage: Option<Stage>) -> Found<'a> {
         let Some(stage) = stage else { return self.of_all(field) };
         if field == Field::Pupils {
             let seated = self.parts.iter().find(|one| one.part == stage.part());
-            let value = seated.and_then(Seated::pupils);
-            let cells = seated.and_then(|one| one.fact).map(|fact| fact.origin.cells().to_vec());
-            return match value {
-                Some(value) => Found::Known(value, cells.unwrap_or_default()),
-                None => Found::Missing(self.needed(field, stage.part())),
-            };
+            let known = seated.and_then(|one| one.fact).and_then(of_fact);
+            return known.unwrap_or(Found::Missing(field, stage.part()));
         }
         let alone = self.parts.len() == 1;
         match self.known(field, stage.part()) {
             Some(found) => found,
-            None if alone || field.is_of_junior() => self
-                .known(field, Part::Whole)
-                .unwrap_or_else(|| Found::Missing(self.needed(field, Part::Whole))),
-            None => Found::Missing(self.needed(field, stage.part())),
+            None if alone || field.is_of_junior() => {
+                self.known(field, Part::Whole).unwrap_or(Found::Missing(field, Part::Whole))
+            }
+            None => Found::Missing(field, stage.part()),
         }
     }
 
     /// The whole school's figure, or the sum of its compulsory stages'. Where it has 高中 as well,
     /// the stages come first.
-    fn of_all(&self, field: Field) -> Found {
+    fn of_all(&self, field: Field) -> Found<'a> {
         let stages = self.stages();
         if !self.has_senior()
             && field != Field::Pupils
@@ -95,23 +105,20 @@ impl Place<'_> {
         }
         let mut sum = Decimal::ZERO;
         let mut cells = Vec::new();
-        for stage in &stages {
+        for stage in stages {
             match self.figure(field, Some(*stage)) {
                 Found::Known(value, from) => {
                     sum += value;
-                    cells.extend(from);
+                    cells.extend_from_slice(&from);
                 }
-                Found::Missing(needed) if stages.len() == 1 || field == Field::Pupils => {
-                    return self.known(field, Part::Whole).unwrap_or(Found::Missing(needed));
-                }
-                Found::Missing(_) => {
-                    return self
-                        .known(field, Part::Whole)
-                        .unwrap_or_else(|| Found::Missing(self.needed(field, Part::Whole)));
+                Found::Missing(_, part) => {
+                    let is_it = stages.len() == 1 || field == Field::Pupils;
+                    let lacking = Found::Missing(field, if is_it { part } else { Part::Whole });
+                    return self.known(field, Part::Whole).unwrap_or(lacking);
                 }
             }
         }
-        Found::Known(sum, cells)
+        Found::Known(sum, Cow::Owned(cells))
     }
 
     /// Where a figure of one stage, or of all compulsory stages together, stands or belongs.
@@ -120,7 +127,7 @@ impl Place<'_> {
         let whole = || vec![(field, Part::Whole)];
         let parts: Vec<Part> = match stage {
             Some(stage) => vec![stage.part()],
-            None => self.stages().into_iter().map(Stage::part).collect(),
+            None => self.stages().iter().map(|stage| stage.part()).collect(),
         };
         let by_stage = || parts.iter().map(|part| (field, *part)).collect();
         let alone = self.parts.len() == 1 || field.is_of_junior();
@@ -138,9 +145,8 @@ impl Place<'_> {
         all.filter(|(field, part)| self.school.facts.get(*field, *part).is_some()).collect()
     }
 
-    fn known(&self, field: Field, part: Part) -> Option<Found> {
-        let fact = self.school.facts.get(field, part)?;
-        Some(Found::Known(fact.value?, fact.origin.cells().to_vec()))
+    fn known(&self, field: Field, part: Part) -> Option<Found<'a>> {
+        self.school.facts.get(field, part).and_then(of_fact)
     }
 
     /// A 教学点 counts from so many pupils on: where they are not known, they are needed first.
@@ -150,16 +156,21 @@ impl Place<'_> {
             .then(|| self.needed(Field::Pupils, unknown.part))
     }
 
-    /// What to fill in.
-    pub fn needed(&self, field: Field, part: Part) -> Needed {
+    /// The blank cell of a figure that is missing.
+    pub fn blank(&self, field: Field, part: Part) -> Option<Cell> {
         let facts = &self.school.facts;
         let fact = facts.get(field, part).or_else(|| facts.get(field, Part::Whole));
         let blank = fact.filter(|fact| fact.value.is_none());
+        blank.and_then(|fact| fact.origin.cells().first().copied())
+    }
+
+    /// What to fill in.
+    pub fn needed(&self, field: Field, part: Part) -> Needed {
         let of = if part == Part::Whole { "" } else { part.name() };
         Needed {
-            what: format!("“{}”的{of}{}", self.school.name, field.name()),
+            what: ["“", &self.school.name, "”的", of, field.name()].concat(),
             at: NeededAt::School(self.index, field, part),
-            cell: blank.and_then(|fact| fact.origin.cells().first().copied()),
+            cell: self.blank(field, part),
         }
     }
 

@@ -12,8 +12,8 @@ use crate::standard::{RelaxationRule, Rooms};
 use super::super::relaxation::{self, Applies, Relaxed};
 use super::part::PartResult;
 use super::place::{Found, Place};
-use super::{Needed, Offender, Scene, Verdict};
-use bands::{SUBJECTS, Subject, both, count, gap, mismatch};
+use super::{Offender, Scene, Verdict};
+use bands::{Given, SUBJECTS, Subject, both, count, gap, mismatch};
 
 /// A demand: the strictest and the mildest area that the text can mean for a school.
 #[derive(Clone, Copy)]
@@ -45,10 +45,11 @@ fn one(place: &Place<'_>, rooms: &Rooms, item: &str, scene: &Scene<'_>, part: &m
     let relaxed = relaxation::of(scene.standard, item).next().is_some();
     part.look(place, looked(place, plain, relaxed));
     let mut asks = Vec::new();
+    let given = Given::of(place);
     let needs = required(place, rooms.classes.value, &mut asks);
-    let with = |areas: Areas, asks: &mut Vec<Needed>| {
-        let strict = both(place, areas.strict, needs, asks);
-        let mild = both(place, areas.mild, needs, &mut Vec::new());
+    let with = |areas: Areas, asks: &mut Vec<(Field, Part)>| {
+        let strict = both(&given, areas.strict, needs, asks);
+        let mild = both(&given, areas.mild, needs, &mut Vec::new());
         match (strict, mild) {
             (Verdict::Met, _) => Verdict::Met,
             (_, Verdict::NotMet) => Verdict::NotMet,
@@ -72,27 +73,30 @@ fn one(place: &Place<'_>, rooms: &Rooms, item: &str, scene: &Scene<'_>, part: &m
                 verdict = relaxed;
                 asks.extend(more);
                 if relaxed == Verdict::Missing {
-                    part.findings.extend(gap(place, rule, areas.mild));
+                    part.findings.extend(gap(place, &given, rule, areas.mild));
                 } else {
                     part.relaxed.push((place.index, Relaxed::new(rule, reason, without)));
                 }
             }
             Applies::Unknown(needed) => {
                 verdict = Verdict::Missing;
-                asks.push(place.needed(needed.field, needed.part));
+                asks.push((needed.field, needed.part));
             }
             Applies::No | Applies::Contradicted(_) => {}
         }
     }
-    mismatch(place, part);
+    mismatch(place, &given, part);
     if matches!(verdict, Verdict::Met | Verdict::NotJudged) {
         return;
     }
     if verdict == Verdict::Missing {
+        let asks = asks.into_iter().map(|(field, of)| place.needed(field, of));
         part.missing.extend(asks);
     }
-    let counted = |subject: &Subject, area: Decimal| between(count(place, subject, area));
+    let counted =
+        |subject: &Subject, given: &Given, area: Decimal| between(count(given, subject, area));
     let [music, art] = &SUBJECTS;
+    let [music_rooms, art_rooms] = &given;
     let [music_area, art_area] = plain;
     let wanted = between(needs);
     part.offenders.push(Offender {
@@ -101,9 +105,9 @@ fn one(place: &Place<'_>, rooms: &Rooms, item: &str, scene: &Scene<'_>, part: &m
         detail: format!(
             "应各有 {wanted} 间；{}教室（≥{music_area}㎡）{} 间，{}教室（≥{art_area}㎡）{} 间",
             music.name,
-            counted(music, music_area),
+            counted(music, music_rooms, music_area),
             art.name,
-            counted(art, art_area),
+            counted(art, art_rooms, art_area),
         ),
         cells: cells(place),
     });
@@ -139,7 +143,7 @@ fn areas(rule: &RelaxationRule, place: &Place<'_>) -> Option<Areas> {
         let (music, art) = *rooms.get(stage);
         [music, art]
     };
-    match place.stages().as_slice() {
+    match place.stages() {
         [stage] => Some(Areas { strict: pair(*stage), mild: pair(*stage) }),
         _ => {
             let [primary, junior] = Stage::ALL.map(pair);
@@ -156,24 +160,24 @@ fn areas(rule: &RelaxationRule, place: &Place<'_>) -> Option<Areas> {
 }
 
 /// How many rooms of each: the least and the most it can be.
-fn required(place: &Place<'_>, per: Decimal, asks: &mut Vec<Needed>) -> (u64, Option<u64>) {
+fn required(place: &Place<'_>, per: Decimal, asks: &mut Vec<(Field, Part)>) -> (u64, Option<u64>) {
     let rooms = |classes: Decimal| (classes / per).ceil().to_u64().unwrap_or(u64::MAX);
     match place.figure(Field::Classes, None) {
         Found::Known(classes, _) => {
             let by_stage = || {
-                let mut stages = place.stages().into_iter();
-                stages.all(|stage| place.figure(Field::Classes, Some(stage)).value().is_some())
+                let mut stages = place.stages().iter();
+                stages.all(|stage| place.figure(Field::Classes, Some(*stage)).value().is_some())
             };
             // The whole school's classes may be those of 高中 as well.
             if place.has_senior() && !by_stage() {
-                asks.push(place.needed(Field::Classes, Part::Junior));
+                asks.push((Field::Classes, Part::Junior));
                 (1, Some(rooms(classes)))
             } else {
                 (rooms(classes), Some(rooms(classes)))
             }
         }
-        Found::Missing(needed) => {
-            asks.push(needed);
+        Found::Missing(field, part) => {
+            asks.push((field, part));
             (1, None)
         }
     }

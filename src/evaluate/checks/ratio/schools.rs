@@ -4,7 +4,7 @@ use num_traits::{Signed, Zero};
 
 use crate::county::{Field, Part};
 use crate::finding::{Code, Finding};
-use crate::number::{Exact, exact, fixed};
+use crate::number::{Exact, exact, fixed, raw};
 use crate::standard::{Quotient, Ratio};
 
 use super::super::part::{PartResult, judge};
@@ -53,21 +53,21 @@ pub(super) fn from_schools(
         let verdict = judge(reaches(&excess.least, false), reaches(&excess.most, true));
         if verdict != Verdict::Met {
             offend(place, verdict, &found, &per, ratio, scene, part);
-            if verdict == Verdict::Missing
-                && let Err(partial) = &found
-            {
-                asked.extend(partial.needed.iter().cloned());
+        }
+        match (found, &applies) {
+            (Ok(known), Ok(true)) => {
+                sums.numerator = raw::sum(&sums.numerator, &known.numerator);
+                sums.denominator = raw::sum(&sums.denominator, &known.denominator);
+                sums.cells.extend(&known.cells);
             }
+            (Err(partial), _) if verdict == Verdict::Missing => asked.extend(partial.needed),
+            _ => {}
         }
-        if let (Ok(known), Ok(true)) = (&found, &applies) {
-            sums.numerator += &known.numerator;
-            sums.denominator += &known.denominator;
-            sums.cells.extend(&known.cells);
-        }
-        least = least.zip(excess.least).map(|(sum, one)| sum + one);
-        most = most.zip(excess.most).map(|(sum, one)| sum + one);
+        least = least.zip(excess.least).map(|(sum, one)| raw::sum(&sum, &one));
+        most = most.zip(excess.most).map(|(sum, one)| raw::sum(&sum, &one));
     }
     let complete = asked.is_empty();
+    (sums.numerator, sums.denominator) = (sums.numerator.reduced(), sums.denominator.reduced());
     sums.formula = format!("{} ÷ {}", fixed_whole(&sums.numerator), fixed_whole(&sums.denominator));
     part.value = sums.value(&per).filter(|_| complete && !scene.places.is_empty());
     part.formula = format!("{}{}", sums.formula, times(ratio.per));
@@ -124,14 +124,15 @@ fn of_school(place: &Place<'_>, of: &Quotient<Field>, ratio: &Ratio) -> Result<K
         for (field, minus) in sum {
             match place.figure(*field, ratio.filter.stage) {
                 Found::Known(value, from) => {
-                    cells.extend(from);
+                    cells.extend_from_slice(&from);
                     let figure = exact(value);
-                    total = if *minus { total - figure } else { total + figure };
+                    let join = if *minus { raw::difference } else { raw::sum };
+                    total = join(&total, &figure);
                     words.push((value, *minus));
                 }
-                Found::Missing(needed) => {
+                Found::Missing(field, part) => {
                     complete = false;
-                    missing.push(needed);
+                    missing.push(place.needed(field, part));
                 }
             }
         }
@@ -162,7 +163,8 @@ fn of_school(place: &Place<'_>, of: &Quotient<Field>, ratio: &Ratio) -> Result<K
 fn bounds(found: &Result<Known, Partial>, per: &Exact, limit: &Exact, ratio: &Ratio) -> Excess {
     match found {
         Ok(known) => {
-            let excess = per * &known.numerator - limit * &known.denominator;
+            let wanted = raw::product(limit, &known.denominator);
+            let excess = raw::difference(&raw::product(per, &known.numerator), &wanted);
             Excess { least: Some(excess.clone()), most: Some(excess) }
         }
         // A share of a whole is at most all of it; an amount has no such bound.

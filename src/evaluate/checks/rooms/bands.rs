@@ -9,9 +9,9 @@ use crate::finding::{Code, Finding};
 use crate::standard::RelaxationRule;
 
 use super::super::super::units;
+use super::super::Verdict;
 use super::super::part::{PartResult, judge};
 use super::super::place::Place;
-use super::super::{Needed, Verdict};
 
 /// Music or art.
 pub(super) struct Subject {
@@ -25,27 +25,44 @@ pub(super) const SUBJECTS: [Subject; 2] = [
     Subject { name: "美术", total: Field::ArtRooms, bands: ART_BANDS },
 ];
 
+/// What a school says of its rooms, looked up once: band by band, and all.
+#[derive(Clone, Copy)]
+pub(super) struct Given {
+    bands: [Option<u64>; 4],
+    total: Option<u64>,
+}
+
+impl Given {
+    pub(super) fn of(place: &Place<'_>) -> [Self; 2] {
+        let figure = |field| place.figure(field, None).value().and_then(|rooms| rooms.to_u64());
+        SUBJECTS.map(|subject| Self {
+            bands: subject.bands.map(|band| figure(band.field)),
+            total: figure(subject.total),
+        })
+    }
+}
+
 /// Whether there are as many rooms of each as are needed, at least and at most. What would tell is asked
 /// for.
 pub(super) fn both(
-    place: &Place<'_>,
+    given: &[Given; 2],
     areas: [Decimal; 2],
     needs: (u64, Option<u64>),
-    asks: &mut Vec<Needed>,
+    asks: &mut Vec<(Field, Part)>,
 ) -> Verdict {
     let mut worst = Verdict::Met;
-    for (subject, area) in SUBJECTS.iter().zip(areas) {
-        let (least, most) = count(place, subject, area);
+    for ((subject, given), area) in SUBJECTS.iter().zip(given).zip(areas) {
+        let (least, most) = count(given, subject, area);
         let (fewest, highest) = needs;
         let surely = highest.is_some_and(|highest| least >= highest);
         let possibly = most.is_none_or(|most| most >= fewest);
         let verdict = judge(surely, possibly);
         if verdict == Verdict::Missing {
-            let blank = subject.bands.iter().filter(|band| {
+            let blank = subject.bands.iter().zip(&given.bands).filter(|(band, rooms)| {
                 let reaches = band.below.is_none_or(|below| Decimal::from(below) > area);
-                reaches && figure(place, band.field).is_none()
+                reaches && rooms.is_none()
             });
-            asks.extend(blank.map(|band| place.needed(band.field, Part::Whole)));
+            asks.extend(blank.map(|(band, _)| (band.field, Part::Whole)));
         }
         worst = match (worst, verdict) {
             (Verdict::NotMet, _) | (_, Verdict::NotMet) => Verdict::NotMet,
@@ -56,22 +73,18 @@ pub(super) fn both(
     worst
 }
 
-fn figure(place: &Place<'_>, field: Field) -> Option<u64> {
-    place.figure(field, None).value().and_then(|rooms| rooms.to_u64())
-}
-
 /// How many rooms are at least so large: surely, and at most.
-pub(super) fn count(place: &Place<'_>, subject: &Subject, area: Decimal) -> (u64, Option<u64>) {
+pub(super) fn count(given: &Given, subject: &Subject, area: Decimal) -> (u64, Option<u64>) {
     let (mut surely, mut small) = (0, 0);
     // What lies across the area or is not given.
     let mut open = 0;
     let mut unknown = false;
     let mut lowest = Decimal::MAX;
-    for band in &subject.bands {
+    for (band, rooms) in subject.bands.iter().zip(given.bands) {
         let from = Decimal::from(band.from);
         lowest = lowest.min(from);
         let below = band.below.is_some_and(|below| Decimal::from(below) <= area);
-        match figure(place, band.field) {
+        match rooms {
             Some(rooms) if from >= area => surely += rooms,
             Some(rooms) if below => small += rooms,
             Some(rooms) => open += rooms,
@@ -81,7 +94,7 @@ pub(super) fn count(place: &Place<'_>, subject: &Subject, area: Decimal) -> (u64
     }
     // Rooms under the lowest band are counted by none.
     unknown |= lowest > area;
-    match figure(place, subject.total) {
+    match given.total {
         Some(total) => {
             let most = total.saturating_sub(small);
             (surely, Some(if unknown { most.max(surely) } else { surely + open }))
@@ -94,13 +107,13 @@ pub(super) fn count(place: &Place<'_>, subject: &Subject, area: Decimal) -> (u64
 /// The form has no band for what the lower demand allows.
 pub(super) fn gap(
     place: &Place<'_>,
+    given: &[Given; 2],
     rule: &RelaxationRule,
     areas: [Decimal; 2],
 ) -> Option<Finding> {
-    let lacking = SUBJECTS.iter().zip(areas).find_map(|(subject, area)| {
-        let band = subject.bands.last()?;
-        let lacks = Decimal::from(band.from) >= area && figure(place, band.field).is_none();
-        lacks.then_some(band)
+    let lacking = SUBJECTS.iter().zip(given).zip(areas).find_map(|((subject, given), area)| {
+        let (band, rooms) = subject.bands.iter().zip(given.bands).next_back()?;
+        (Decimal::from(band.from) >= area && rooms.is_none()).then_some(band)
     })?;
     let (school, from, below) = (&place.school.name, lacking.from, lacking.below?);
     let finding = Finding::warning(
@@ -114,10 +127,10 @@ pub(super) fn gap(
 }
 
 /// Bands that hold more rooms than there are.
-pub(super) fn mismatch(place: &Place<'_>, part: &mut PartResult) {
-    for subject in &SUBJECTS {
-        let banded: u64 = subject.bands.iter().filter_map(|band| figure(place, band.field)).sum();
-        if let Some(total) = figure(place, subject.total)
+pub(super) fn mismatch(place: &Place<'_>, given: &[Given; 2], part: &mut PartResult) {
+    for (subject, given) in SUBJECTS.iter().zip(given) {
+        let banded: u64 = given.bands.iter().flatten().sum();
+        if let Some(total) = given.total
             && banded > total
         {
             let finding = Finding::warning(
