@@ -5,7 +5,7 @@
 
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { cp, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -131,7 +131,9 @@ test("the whole way with the network cut after the first visit", async () => {
 
 test("the whole way in the single file, from a disk without any network", async () => {
   const stick = await mkdtemp(join(tmpdir(), "junheng-stick-"));
-  const file = join(stick, "均衡尺.html");
+  const folder = join(stick, "U 盘", "自查#1");
+  await mkdir(folder, { recursive: true });
+  const file = join(folder, "均衡尺.html");
   await cp(join(SITE, "均衡尺.html"), file);
   site.server.state.isCut = true;
   const visit = await site.visit({ address: pathToFileURL(file).href });

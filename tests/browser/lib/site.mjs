@@ -103,6 +103,9 @@ async function hear(target, lines) {
       lines.push({ where, type, text: args.map((one) => one.value ?? one.description).join(" ") }));
     session.on("Runtime.exceptionThrown", ({ exceptionDetails: { text, exception } }) =>
       lines.push({ where, type: "exception", text: `${text} ${exception?.description}` }));
+    // Whoever listens to one that broke down keeps it from starting again.
+    session.on("Inspector.targetCrashed", () => session.detach().catch(() => {}));
+    await session.send("Inspector.enable");
     await session.send("Runtime.enable");
   } catch {
     // It is gone already.
