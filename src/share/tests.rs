@@ -157,6 +157,32 @@ fn forged_contents_end_soon() {
     }
 }
 
+/// A few bytes that would be gigabytes: a word that stood before is said again for nothing.
+#[test]
+fn what_swells_is_a_trap() {
+    let class = ClassShot { part: Part::Primary, name: "班".repeat(2_000), pupils: None };
+    let schools = |classes| {
+        let one = SchoolShot { classes, ..school("城关第一小学", Kind::Primary, 450) };
+        Snapshot { schools: vec![one; 4], ..Snapshot::default() }
+    };
+    let trap = pack(&schools(vec![class; 900]));
+    assert!(trap.len() < 2_000, "{} bytes", trap.len());
+    assert_eq!(forged(1, &trap), Err(Problem::Nonsense));
+    let long = |_| school(&"学".repeat(2_000), Kind::Primary, 450);
+    let trap = pack(&Snapshot { schools: (0..2_000).map(long).collect(), ..Snapshot::default() });
+    assert_eq!(forged(1, &trap), Err(Problem::Nonsense));
+    // Tens of thousands of different characters, of which each is compared with all before it.
+    let words: Vec<char> = ('\u{3400}'..'\u{F000}').filter(|it| !it.is_whitespace()).collect();
+    let pack_text: Vec<String> = words.chunks(1_999).map(|line| line.iter().collect()).collect();
+    let trap = pack(&Snapshot { pack: pack_text.join("\n"), ..Snapshot::default() });
+    assert_eq!(forged(1, &trap), Err(Problem::Nonsense));
+    // As many classes as any county has are none.
+    let class =
+        |index| ClassShot { part: Part::Primary, name: format!("{index}班"), pupils: None };
+    let large = schools((0..900).map(class).collect());
+    assert_eq!(forged(1, &pack(&large)), Ok(Envelope::Open(Box::new(large))));
+}
+
 #[test]
 fn each_problem_is_a_sentence() {
     let long = "A".repeat(10_000_000);
@@ -166,6 +192,7 @@ fn each_problem_is_a_sentence() {
         from_fragment("AAAA"),
         from_fragment(&long),
         from_file(b"PK\x03\x04"),
+        from_file(&[FILE_MAGIC.as_slice(), &vec![0; 10_000_000]].concat()),
         forged(2, &[]),
         forged(1, &pack(&Snapshot { focus: Some(9), ..county() })),
     ];
@@ -176,6 +203,7 @@ fn each_problem_is_a_sentence() {
         链接不完整或已损坏（校验不符），可能在复制或转发时被截断。请向发送人重新索取，并整条复制。
         链接太长，不会是均衡尺制作的。请向发送人索取 .junheng 文件。
         这不是均衡尺的分享链接或分享文件。请向发送人索取完整的链接。
+        链接太长，不会是均衡尺制作的。请向发送人索取 .junheng 文件。
         这个链接由更新版本的均衡尺制作（格式 2）。请刷新本页或换用新版本后再打开。
         链接的内容前后矛盾，无法打开。请向发送人重新索取。
     "]]

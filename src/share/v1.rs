@@ -87,7 +87,8 @@ fn code<C: Coder>(
         Snapshot { standard, pack, county: name, year, focus, schools, ..Snapshot::default() };
     form(coder, &mut counts, &mut words, snapshot, &mut done, &check)?;
     classes(coder, &mut words, &snapshot.schools, &mut done.schools, &check)?;
-    if done.focus.is_some_and(|focus| focus >= done.schools.len()) {
+    let is_trap = words.is_trap() || names.is_trap();
+    if is_trap || done.focus.is_some_and(|focus| focus >= done.schools.len()) {
         return Err(Problem::Nonsense);
     }
     Ok(done)
@@ -173,6 +174,10 @@ impl Names {
             facts: Vec::new(),
             classes: Vec::new(),
         }
+    }
+
+    fn is_trap(&self) -> bool {
+        [&self.names, &self.codes, &self.founders, &self.localities].into_iter().any(Words::is_trap)
     }
 
     /// A school's code: mostly the one before, and a little more.
