@@ -164,6 +164,8 @@ test("everything is cleared, and it is shown", async () => {
 test("with keeping switched off nothing is kept, also after a reload", async () => {
   const visit = await site.visit({ hash: "#/about" });
   const { page } = visit;
+  // The worker brings the text above; a click before that may meet another place.
+  await page.waitForFunction(() => document.querySelector(".about ol li")?.textContent);
   await page.click("#keep-off");
   await page.waitForFunction(() => localStorage.getItem("junheng-keep-off") === "1");
   await page.reload();
