@@ -3,21 +3,13 @@
 //! `cargo run --release --example evaluate -- [--standard ID] FILE...`: several files are one county.
 //! Exit status 0 when an evaluation was made, 2 with one line on standard error when not.
 
-use std::path::Path;
+mod shell;
+
+use std::env;
 use std::process::ExitCode;
-use std::{env, fs};
 
 fn main() -> ExitCode {
-    match run() {
-        Ok(json) => {
-            print!("{json}");
-            ExitCode::SUCCESS
-        }
-        Err(sentence) => {
-            eprintln!("{sentence}");
-            ExitCode::from(2)
-        }
-    }
+    shell::told(run())
 }
 
 fn run() -> Result<String, String> {
@@ -29,17 +21,11 @@ fn run() -> Result<String, String> {
         if word == "--standard" {
             standard = words.next().ok_or(USAGE)?;
         } else {
-            files.push(read(&word)?);
+            files.push(shell::read(&word)?);
         }
     }
     if files.is_empty() {
         return Err(USAGE.to_owned());
     }
     junheng::door::evaluate_to_json(&files, &standard)
-}
-
-fn read(path: &str) -> Result<(String, Vec<u8>), String> {
-    let bytes = fs::read(path).map_err(|error| format!("无法读取“{path}”：{error}"))?;
-    let name = Path::new(path).file_name().map_or(path.into(), |name| name.to_string_lossy());
-    Ok((name.into_owned(), bytes))
 }

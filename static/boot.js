@@ -1,5 +1,5 @@
-// Starts the page, or says in one plain sentence why it cannot. Never touches anything once it has
-// started.
+// Starts the page, or says in one plain sentence why it cannot. Once it has started, it only says so should
+// the program break: a program that has trapped cannot do it itself.
 "use strict";
 
 (async function () {
@@ -19,6 +19,15 @@
       place.hidden = false;
     }
   }
+
+  function broken(error) {
+    const place = document.getElementById("crash");
+    const isTrap = typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError;
+    if (isTrap && place) place.hidden = false;
+  }
+
+  addEventListener("error", (event) => broken(event.error));
+  addEventListener("unhandledrejection", (event) => broken(event.reason));
 
   // A module whose one function works on sixteen bytes at once, as the worker does.
   const WIDE = new Uint8Array([

@@ -50,10 +50,29 @@ window.shelf = (function () {
       give([id, head.revision]);
     });
 
+  // All heads, the newest first.
+  const list = () => within("readonly", (heads, _, give) =>
+    then(heads.getAll(), (all) => give(all.sort((a, b) => b.at - a.at).map(told))));
+
+  // Puts bytes in the place of those of the revision that was `seen`, or in a new one (id 0). Gives its
+  // id and revision; where another tab changed it since, nothing is written and the revision is -1,
+  // where it took it away, 0.
+  const put = (id, seen, name, schools, text) => within("readwrite", (heads, bytes, give) => {
+    const head = { name, schools, revision: seen + 1, at: Date.now() };
+    if (!id) return add(heads, bytes, head, text, give);
+    then(heads.get(id), (old) => {
+      if (!old || old.revision !== seen) return give([id, old ? -1 : 0]);
+      if (old.named) Object.assign(head, { name: old.name, named: true });
+      add(heads, bytes, { id, ...head }, text, give);
+    });
+  });
+
+  // What is there afterwards tells what came of it.
+  const listed = (work) => within("readwrite", work).catch(() => {}).then(list);
+
   return Object.freeze({
-    // All heads, the newest first.
-    list: () => within("readonly", (heads, _, give) =>
-      then(heads.getAll(), (all) => give(all.sort((a, b) => b.at - a.at).map(told)))),
+    list,
+    put,
     // The revision and the bytes.
     get: (id) => within("readonly", (heads, bytes, give) =>
       then(heads.get(id), (head) => then(bytes.get(id), ({ text }) => give([head.revision, text])))),
@@ -61,24 +80,19 @@ window.shelf = (function () {
     every: () => within("readonly", (heads, bytes, give) =>
       then(heads.getAll(), (all) => then(bytes.getAll(), (texts) =>
         give([all.map(told), texts.map(({ text }) => text)])))),
-    // Puts bytes in the place of those of the revision that was `seen`, or in a new one (id 0). Gives its
-    // id and revision; where another tab changed it since, nothing is written and the revision is -1,
-    // where it took it away, 0.
-    put: (id, seen, name, schools, text) => within("readwrite", (heads, bytes, give) => {
-      const head = { name, schools, revision: seen + 1, at: Date.now() };
-      if (!id) return add(heads, bytes, head, text, give);
-      then(heads.get(id), (old) => {
-        if (!old || old.revision !== seen) return give([id, old ? -1 : 0]);
-        if (old.named) Object.assign(head, { name: old.name, named: true });
-        add(heads, bytes, { id, ...head }, text, give);
-      });
-    }),
-    rename: (id, name) => within("readwrite", (heads) =>
+    // All that follow give the list of what is there then.
+    add: async (...all) => {
+      for (const one of all) await put(0, 0, ...one).catch(() => {});
+      return list();
+    },
+    rename: (id, name) => listed((heads) =>
       then(heads.get(id), (old) => old && heads.put({ ...old, name, named: true }))),
-    copy: (id, name) => within("readwrite", (heads, bytes, give) =>
+    copy: (id, name) => listed((heads, bytes, give) =>
       then(heads.get(id), ({ id: _, ...old }) => then(bytes.get(id), ({ text }) =>
         add(heads, bytes, { ...old, name, named: true, at: Date.now() }, text, give)))),
-    remove: (id) => within("readwrite", (heads, bytes) => [heads, bytes].forEach((one) => one.delete(id))),
-    clear: () => within("readwrite", (heads, bytes) => [heads, bytes].forEach((one) => one.clear())),
+    remove: (id) => listed((heads, bytes) => [heads, bytes].forEach((one) => one.delete(id))),
+    // But this one tells, too, when it was not done.
+    clear: () => within("readwrite", (heads, bytes) => [heads, bytes].forEach((one) => one.clear()))
+      .then(list),
   });
 })();

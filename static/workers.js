@@ -1,5 +1,5 @@
-// Makes workers for the page. Their script and their wasm are fetched once, after the first paint, and
-// kept: a worker that takes the place of a broken one needs no network, and no time to compile.
+// Makes workers for the page. Their script, their wasm and the look of the screens that show what they
+// answer are fetched once, after the first paint, and kept: a worker that takes the place of a broken one needs no network, and no time to compile.
 //
 // A worker started from an address is under the policy that comes with that address, which a static host
 // may not send. One that is started from a blob is under the page's policy: so this one is, and it is
@@ -26,12 +26,28 @@ window.junheng = (function () {
       document.hidden ? resolve() : requestAnimationFrame(() => setTimeout(resolve)));
   }
 
+  // What later screens look like; the single file has it in its head.
+  function look() {
+    const named = document.getElementById("screens");
+    if (!named) return null;
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = named.getAttribute("href");
+    link.integrity = named.dataset.integrity || "";
+    return new Promise(function (resolve, reject) {
+      link.onload = resolve;
+      link.onerror = () => reject(new Error(`${link.href} did not come`));
+      document.head.append(link);
+    });
+  }
+
   async function load() {
     await painted();
     const [glue, boot, module] = await Promise.all([
       files.text("worker-glue"),
       files.text("worker-boot"),
       files.module("worker-wasm"),
+      look(),
       // The page does without these, if need be.
       files.text("sums").then((text) => (sums = text), () => {}),
       offline.prepare().catch((error) => console.warn(error)),

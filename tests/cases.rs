@@ -1,5 +1,5 @@
 //! Cases that someone who knows the standard can read and write: `tests/cases/*.toml`.
-//! The second test changes every value of the rule pack in turn and demands that some case notices.
+//! The other tests change every value of each rule pack in turn and demand that some case notices.
 
 #![allow(
     clippy::unwrap_used,

@@ -14,8 +14,7 @@ use junheng::share::{
 };
 use junheng::standard::{Standard, shipped};
 use rust_decimal::Decimal;
-use support::made::{Wish, county};
-use support::shapes::flat::flat;
+use support::shapes::county_file;
 use support::shapes::guise::Guise;
 use support::write::Format;
 
@@ -25,12 +24,8 @@ fn standard() -> Standard {
 
 /// A county as the crate reads it.
 fn made_up(seed: u64, schools: usize, guise: fn(&mut Rng) -> Guise) -> County {
-    let mut rng = Rng::with_seed(seed);
-    let wish = Wish { schools, ..Wish::any(&mut rng) };
-    let county = county(&mut rng, wish);
-    let guise = guise(&mut rng);
-    let shape = flat(&mut rng, &county, guise);
-    let files = [("县汇总.csv".to_owned(), Format::CsvUtf8.write(&shape.tables))];
+    let bytes = county_file(seed, schools, guise, Format::CsvUtf8);
+    let files = [("县汇总.csv".to_owned(), bytes)];
     junheng::door::read(&files).county
 }
 

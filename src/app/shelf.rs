@@ -9,7 +9,7 @@ use yew::Callback;
 use super::effects::Event;
 use super::remember;
 use super::state::{Errand, Head, Keeping};
-use crate::keep::Label;
+use crate::keep::{Kept, Label};
 
 /// How long changes are gathered before they are kept, in milliseconds.
 const GATHER: u32 = 600;
@@ -45,28 +45,73 @@ pub fn run(errand: Errand, bytes: Option<ArrayBuffer>, happened: Callback<Event>
         gloo::timers::callback::Timeout::new(GATHER, due).forget();
         return;
     }
+    let (function, values, wanted) = call_of(errand, bytes);
+    // One wait for all of them: what takes several steps takes them in `static/keep.js`.
     spawn_local(async move {
-        let (keeping, buffers) = done(errand, bytes).await;
+        let found = call(function, &values).await;
+        let (keeping, buffers) = told(&wanted, found);
         happened.emit(Event::Keep(keeping, buffers));
     });
 }
 
-async fn done(errand: Errand, bytes: Option<ArrayBuffer>) -> (Keeping, Vec<ArrayBuffer>) {
-    let keeping = match errand {
+/// What is to be told of what a function gives.
+enum Wanted {
+    Put(u32),
+    Fetched(u32),
+    Every,
+    Cleared,
+    Listed,
+}
+
+/// The function of `static/keep.js` that does it, and with what.
+fn call_of(errand: Errand, bytes: Option<ArrayBuffer>) -> (&'static str, Vec<JsValue>, Wanted) {
+    match errand {
         Errand::Put(number, known, label) => {
             let (id, seen) = known.unwrap_or_default();
             let Label { name, schools } = label;
             let values = [id.into(), seen.into(), name.into(), schools.into(), bytes.into()];
-            let put = call("put", &values).await;
-            Keeping::Put(number, put.map(|put| (id_of(&put, 0), whole(&put, 1))))
+            ("put", values.into(), Wanted::Put(number))
         }
-        Errand::Fetch(id) => {
-            let found = call("get", &[id.into()]).await;
+        Errand::Fetch(id) => ("get", [id.into()].into(), Wanted::Fetched(id)),
+        Errand::Every => ("every", Vec::new(), Wanted::Every),
+        Errand::Clear => {
+            for storage in [remember::local(), own()].into_iter().flatten() {
+                for key in [remember::KEY, MINE] {
+                    let _ = storage.remove_item(key);
+                }
+            }
+            ("clear", Vec::new(), Wanted::Cleared)
+        }
+        Errand::Rename(id, name) => ("rename", [id.into(), name.into()].into(), Wanted::Listed),
+        Errand::Copy(id, name) => ("copy", [id.into(), name.into()].into(), Wanted::Listed),
+        Errand::Remove(id) => ("remove", [id.into()].into(), Wanted::Listed),
+        Errand::Add(all) => {
+            let one = |one: Kept| {
+                let bytes = Uint8Array::from(one.bytes.as_slice()).buffer();
+                Array::of3(&one.name.into(), &one.schools.into(), &bytes).into()
+            };
+            ("add", all.into_iter().map(one).collect(), Wanted::Listed)
+        }
+        Errand::Off(is_off) => {
+            if let Some(storage) = remember::local() {
+                let _ = if is_off { storage.set_item(OFF, "1") } else { storage.remove_item(OFF) };
+            }
+            ("list", Vec::new(), Wanted::Listed)
+        }
+        Errand::List | Errand::Wait => ("list", Vec::new(), Wanted::Listed),
+    }
+}
+
+fn told(wanted: &Wanted, found: Option<Array>) -> (Keeping, Vec<ArrayBuffer>) {
+    let keeping = match *wanted {
+        Wanted::Put(number) => {
+            Keeping::Put(number, found.map(|put| (id_of(&put, 0), whole(&put, 1))))
+        }
+        Wanted::Fetched(id) => {
             let buffers = found.iter().filter_map(|found| found.get(1).dyn_into().ok()).collect();
             return (Keeping::Fetched(found.map(|found| (id, whole(&found, 0)))), buffers);
         }
-        Errand::Every => {
-            let found = call("every", &[]).await;
+        Wanted::Every => {
             let list = |at: u32| found.iter().flat_map(move |found| Array::from(&found.get(at)));
             let buffers = list(1).filter_map(|one| one.dyn_into().ok()).collect();
             let label = |value: JsValue| {
@@ -76,49 +121,17 @@ async fn done(errand: Errand, bytes: Option<ArrayBuffer>) -> (Keeping, Vec<Array
             let labels = list(0).map(label).collect();
             return (Keeping::Every(found.is_some().then_some(labels)), buffers);
         }
-        Errand::Clear => {
-            let cleared = call("clear", &[]).await;
-            for storage in [remember::local(), own()].into_iter().flatten() {
-                for key in [remember::KEY, MINE] {
-                    let _ = storage.remove_item(key);
-                }
-            }
+        Wanted::Cleared => {
             // What is told is what is there, not what was meant.
-            let left = listed().await.filter(|_| cleared.is_some() && remember::load().is_empty());
-            Keeping::Cleared(left.map(|left| left.len()))
+            let left = found.filter(|_| remember::load().is_empty());
+            Keeping::Cleared(left.map(|left| left.length() as usize))
         }
-        other => {
-            act(other).await;
-            Keeping::Listed(listed().await, mine_now())
+        Wanted::Listed => {
+            let heads = |all: Array| all.iter().map(|one| head(&Array::from(&one))).collect();
+            Keeping::Listed(found.map(heads), mine_now())
         }
     };
     (keeping, Vec::new())
-}
-
-async fn act(errand: Errand) {
-    match errand {
-        Errand::Rename(id, name) => drop(call("rename", &[id.into(), name.into()]).await),
-        Errand::Copy(id, name) => drop(call("copy", &[id.into(), name.into()]).await),
-        Errand::Remove(id) => drop(call("remove", &[id.into()]).await),
-        Errand::Add(all) => {
-            for one in all {
-                let bytes = Uint8Array::from(one.bytes.as_slice()).buffer();
-                let (name, schools) = (one.name.into(), one.schools.into());
-                call("put", &[0.into(), 0.into(), name, schools, bytes.into()]).await;
-            }
-        }
-        Errand::Off(is_off) => {
-            if let Some(storage) = remember::local() {
-                let _ = if is_off { storage.set_item(OFF, "1") } else { storage.remove_item(OFF) };
-            }
-        }
-        _ => {}
-    }
-}
-
-async fn listed() -> Option<Vec<Head>> {
-    let all = call("list", &[]).await?;
-    Some(all.iter().map(|one| head(&Array::from(&one))).collect())
 }
 
 fn mine_now() -> Option<u32> {

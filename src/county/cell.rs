@@ -37,8 +37,13 @@ pub struct Cell {
 impl Cell {
     /// The address within the sheet as a spreadsheet writes it: `F12`.
     pub fn a1(self) -> String {
-        format!("{}{}", column_letters(self.column), u64::from(self.row) + 1)
+        a1(self.row, self.column)
     }
+}
+
+/// The address of a row and a column, both from 0, as a spreadsheet writes it: `F12`.
+pub fn a1(row: u32, column: u32) -> String {
+    format!("{}{}", column_letters(column), u64::from(row) + 1)
 }
 
 /// A column's letters: 0 is `A`, 25 `Z`, 26 `AA`.

@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 
 pub use about::{Class, Locality};
 pub use bands::{ART_BANDS, Band, CLASS_BANDS, MUSIC_BANDS};
-pub use cell::{Cell, SourceFile, column_letters};
+pub use cell::{Cell, SourceFile, a1, column_letters};
 pub use correction::{Correction, SchoolKey};
 pub use entry::{Entry, Slot};
 pub use fact::{Fact, FactKey, Facts, Origin};

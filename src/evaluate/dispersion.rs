@@ -1,21 +1,22 @@
 //! How far the schools of a stage lie apart (校际差异系数), weighted by pupils around the pooled mean.
 //!
 //! With P pupils and R of a resource, x = k·R/P, X̄ = k·ΣR/ΣP, S² = Σ (P/ΣP)·(x − X̄)², CV = S/X̄.
-//! Figures are printed from binary fractions; the comparison with the limit is exact: as soon as a
-//! coefficient is near it, CV² = ΣP·Σ(R²/P)/(ΣR)² − 1 is compared with its square in whole numbers.
+//! Figures are printed from binary fractions; the comparison with the limit is exact ([`limit`]). What
+//! else a user should know of a coefficient is told in [`findings`], and changes no verdict.
 
-use num_bigint::BigInt;
-use num_traits::{One, Zero};
+mod findings;
+mod limit;
+
 use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
 use serde::{Deserialize, Serialize};
 
 use crate::county::Stage;
-use crate::finding::{Code, Finding};
 use crate::number::{Exact, approximate, exact, printed};
 use crate::standard::{Cited, Standard};
 
-use super::{StageResult, Unit};
+use super::Unit;
+
+pub(super) use findings::findings;
 
 /// Whether schools lie near enough to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -124,7 +125,7 @@ pub(super) fn measure(
     result.cv = Some(cv);
     result.verdict = match &result.limit {
         None => CvVerdict::NotJudged,
-        Some(limit) if keeps(cv, &known, limit.value) => CvVerdict::Met,
+        Some(limit) if limit::keeps(cv, &known, limit.value) => CvVerdict::Met,
         Some(_) => CvVerdict::NotMet,
     };
     result.flips_at = flips_at(cv, result.limit.as_ref(), result.verdict, standard);
@@ -143,41 +144,6 @@ fn known(unit: &Unit, index: usize) -> Option<Known<'_>> {
     })
 }
 
-/// Whether CV ≤ limit. A binary fraction decides where it is far enough from the limit for its
-/// rounding not to matter, by many orders of magnitude; whole numbers decide the rest.
-fn keeps(cv: f64, known: &[Known<'_>], limit: Decimal) -> bool {
-    is_far(cv, limit).unwrap_or_else(|| keeps_exactly(known, &exact(limit)))
-}
-
-/// Whether a coefficient lies under its limit, where it is far enough from it.
-fn is_far(cv: f64, limit: Decimal) -> Option<bool> {
-    const FAR: f64 = 1e-6;
-    let near = approximate(&exact(limit));
-    ((cv - near).abs() > FAR * near).then_some(cv < near)
-}
-
-/// CV² + 1 = ΣP·Σ(R²/P) / (ΣR)², compared with limit² + 1. The sums are never reduced: the greatest
-/// common divisor of numbers this long costs more than everything else together.
-fn keeps_exactly(known: &[Known<'_>], limit: &Exact) -> bool {
-    let (over, under) = square_and_one(known);
-    let most = limit * limit + Exact::one();
-    over * most.denom() <= under * most.numer()
-}
-
-/// CV² + 1 as two whole numbers.
-fn square_and_one(known: &[Known<'_>]) -> (BigInt, BigInt) {
-    let (mut pupils, mut resource, mut squares) = (Exact::zero(), Sum::default(), Sum::default());
-    for one in known {
-        let heads = exact(one.pupils);
-        resource.add(one.resource);
-        squares.add(&(one.resource * one.resource / &heads));
-        pupils += heads;
-    }
-    let over = pupils.numer() * &squares.numerator * &resource.denominator * &resource.denominator;
-    let under = pupils.denom() * &squares.denominator * &resource.numerator * &resource.numerator;
-    (over, under)
-}
-
 /// The mean of all coefficients (综合差异系数): its value and whether it keeps its limit.
 pub(super) fn composite(
     units: &[&Unit],
@@ -191,52 +157,11 @@ pub(super) fn composite(
     let count = f64::from(u32::try_from(cvs.len()).unwrap_or(u32::MAX));
     let mean = cvs.iter().sum::<f64>() / count;
     let Some(limit) = limit else { return (Some(mean), CvVerdict::NotJudged) };
-    let kept = is_far(mean, limit.value)
-        .unwrap_or_else(|| mean_keeps_exactly(units, cvs.len(), &exact(limit.value)));
+    let kept = limit::mean_keeps(mean, units, cvs.len(), limit.value);
     (Some(mean), if kept { CvVerdict::Met } else { CvVerdict::NotMet })
 }
 
-/// The mean of roots, compared in units of 10⁻⁴⁰. Each root is rounded down by less than one unit, so
-/// a mean that keeps its limit is never over it, and one that is over it by more than a unit never kept.
-fn mean_keeps_exactly(units: &[&Unit], count: usize, limit: &Exact) -> bool {
-    const FINE: u32 = 40;
-    let unit = BigInt::from(10u8).pow(FINE);
-    let root = |index: usize| {
-        let known: Vec<Known<'_>> = units.iter().filter_map(|unit| known(unit, index)).collect();
-        let (over, under) = square_and_one(&known);
-        if over <= under {
-            return BigInt::zero();
-        }
-        ((over - &under) * &unit * &unit / under).sqrt()
-    };
-    let sum: BigInt = (0..count).map(root).sum();
-    let most = limit.numer() * &unit * BigInt::from(count);
-    sum * limit.denom() <= most
-}
-
-/// A sum of fractions over a common denominator that only grows.
-struct Sum {
-    numerator: BigInt,
-    denominator: BigInt,
-}
-
-impl Sum {
-    fn add(&mut self, value: &Exact) {
-        if *value.denom() == self.denominator {
-            self.numerator += value.numer();
-            return;
-        }
-        self.numerator = &self.numerator * value.denom() + value.numer() * &self.denominator;
-        self.denominator *= value.denom();
-    }
-}
-
-impl Default for Sum {
-    fn default() -> Self {
-        Self { numerator: BigInt::zero(), denominator: BigInt::one() }
-    }
-}
-
+/// So many decimals in print would show the other side of the limit.
 fn flips_at(
     cv: f64,
     limit: Option<&Cited<Decimal>>,
@@ -251,6 +176,7 @@ fn flips_at(
     })
 }
 
+/// The formulas that are often found in tables, for the units that have figures.
 fn unweighted(known: &[Known<'_>]) -> Option<Unweighted> {
     let count = f64::from(u32::try_from(known.len()).ok().filter(|count| *count > 0)?);
     let mean = known.iter().map(|one| one.near).sum::<f64>() / count;
@@ -260,78 +186,4 @@ fn unweighted(known: &[Known<'_>]) -> Option<Unweighted> {
     let squares: f64 = known.iter().map(|one| (one.near - mean).powi(2)).sum();
     let sample = (count > 1.0).then(|| (squares / (count - 1.0)).sqrt() / mean);
     Some(Unweighted { population: (squares / count).sqrt() / mean, sample })
-}
-
-/// Whether a formula that does not weigh by pupils would tell the other verdict.
-fn unweighted_flips(result: &Dispersion) -> Option<(&'static str, f64, Decimal)> {
-    let limit = result.limit.as_ref()?.value;
-    let near = limit.to_f64()?;
-    let other = result.unweighted?;
-    let met = match result.verdict {
-        CvVerdict::Met => true,
-        CvVerdict::NotMet => false,
-        CvVerdict::Undefined | CvVerdict::NotJudged => return None,
-    };
-    let all = [("STDEV/AVERAGE", other.sample), ("STDEVP/AVERAGE", Some(other.population))];
-    let mut all = all.into_iter().filter_map(|(name, value)| Some((name, value?)));
-    all.find(|(_, value)| (*value <= near) != met).map(|(name, value)| (name, value, limit))
-}
-
-/// What a user should know of the coefficients beside their verdicts.
-pub(super) fn findings(stages: &[StageResult], standard: &Standard) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for stage in stages {
-        let name = stage.stage.name();
-        if stage.units == 1 {
-            findings.push(Finding::notice(
-                Code::SingleUnit,
-                format!("{name}只有一个单位，差异系数为 0，没有比较意义；请加入全县其他学校"),
-            ));
-        }
-        if let Some(cv) = stage.composite_cv
-            && let Some(decimals) =
-                flips_at(cv, stage.composite_limit.as_ref(), stage.composite_verdict, standard)
-        {
-            findings.push(Finding::notice(
-                Code::RoundingFlips,
-                format!(
-                    "{name}综合差异系数为 {cv:.6}；只看 {decimals} 位小数会得出相反的结论，判定以未舍入的数值为准"
-                ),
-            ));
-        }
-        for (indicator, result) in standard.indicators.iter().zip(&stage.indicators) {
-            if result.counted > 0 && result.cv.is_none() {
-                findings.push(Finding::error(
-                    Code::ZeroMean,
-                    format!(
-                        "{name}“{}”全县平均值为 0，差异系数无法计算；请核对该项数据",
-                        indicator.name
-                    ),
-                ));
-            }
-            if let (Some((formula, other, limit)), Some(cv)) = (unweighted_flips(result), result.cv)
-            {
-                let text = if result.verdict == CvVerdict::Met { "未超过" } else { "超过" };
-                findings.push(Finding::notice(
-                    Code::UnweightedFlips,
-                    format!(
-                        "{name}“{}”按学生数加权的差异系数为 {cv:.3}，{text}上限 {limit}；不加权的 {formula} 会得出 {other:.3}，结论相反，旧表如有不同请核对公式",
-                        indicator.name
-                    ),
-                ));
-            }
-            if let (Some(decimals), Some(cv)) = (result.flips_at, result.cv) {
-                let text = if result.verdict == CvVerdict::Met { "未超过" } else { "超过" };
-                findings.push(Finding::notice(
-                    Code::RoundingFlips,
-                    format!(
-                        "{name}“{}”差异系数为 {cv:.6}，{text}上限 {}；只看 {decimals} 位小数会得出相反的结论，判定以未舍入的数值为准",
-                        indicator.name,
-                        result.limit.as_ref().map(|limit| limit.value).unwrap_or_default()
-                    ),
-                ));
-            }
-        }
-    }
-    findings
 }

@@ -72,7 +72,8 @@ impl Choice {
     }
 }
 
-fn no_such(id: &str, packs: &[Table]) -> String {
+/// Says that there is no pack of this id, and which there are.
+pub(super) fn no_such(id: &str, packs: &[Table]) -> String {
     let known: Vec<&str> = packs.iter().map(|pack| text(pack, "id")).collect();
     format!("没有名为“{id}”的标准；现有：{}", known.join("、"))
 }

@@ -9,6 +9,7 @@ use std::fmt;
 
 use toml_span::value::Table as Spanned;
 
+use super::choice::no_such;
 use super::overlay::lay;
 use super::tree::{Table, Tree, text};
 use super::written::Written;
@@ -16,7 +17,7 @@ use super::{Standard, resolve};
 
 use reader::Reader;
 
-pub(super) use words::ids;
+pub(super) use words::{YEARS, ids, keys_of};
 
 /// A pack is a few dozen KB; what is larger is some other file.
 const LARGEST: usize = 256 << 10;
@@ -112,10 +113,7 @@ fn over_base(own: Table, bases: &[Table]) -> Result<Table, String> {
             lay(&mut under, own);
             Ok(under)
         }
-        None => {
-            let known: Vec<&str> = bases.iter().map(|pack| text(pack, "id")).collect();
-            Err(format!("没有名为“{base}”的标准；现有：{}", known.join("、")))
-        }
+        None => Err(no_such(base, bases)),
     }
 }
 

@@ -9,7 +9,6 @@ pub mod load;
 mod numerator;
 pub mod overlay;
 mod resolve;
-mod resolve_checks;
 mod rule;
 pub mod schema;
 pub mod shape;
@@ -220,6 +219,11 @@ impl Exclusion {
         Self::NoPupils,
         Self::CampusMerged,
     ];
+
+    /// The reason of an id.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|reason| reason.id() == id)
+    }
 
     /// The id in packs and JSON.
     pub fn id(self) -> &'static str {

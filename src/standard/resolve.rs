@@ -1,21 +1,25 @@
 //! Turns a pack as written into one ready for use, and says everything that is wrong with it at once.
 //! It never fills a gap with a value of its own.
+//!
+//! Here stand the pack as a whole and its indicators; how a value is read is [`reader`], the items beside
+//! the indicators are [`checks`] with their [`ratio`], lower demands [`relaxation`].
 
-#![allow(clippy::option_option, reason = "absent is fine, wrong is not")]
+mod checks;
+mod ratio;
+mod reader;
+mod relaxation;
 
-use std::collections::BTreeSet;
 use std::fmt;
 
 use rust_decimal::Decimal;
 
-use crate::county::{Kind, Part, Stage};
+use crate::county::{Kind, Part};
 
-use super::slot::Named;
-use super::written::{self, Number, Value, Written};
+use super::written::{self, Written};
 use super::{
-    Citation, Cited, Document, Exclusion, Indicator, PerStage, Rounding, SchoolRule, Split,
-    Standard, numerator,
+    Citation, Document, Exclusion, Indicator, Rounding, SchoolRule, Split, Standard, numerator,
 };
+use reader::{Reader, transposed};
 
 /// Something that is wrong with a pack.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,26 +49,7 @@ pub fn resolve(pack: &Written) -> Result<Standard, Vec<Problem>> {
     }
 }
 
-pub(super) struct Reader<'a> {
-    documents: &'a Named<written::Document>,
-    problems: Vec<Problem>,
-}
-
 impl Reader<'_> {
-    pub(super) fn problem(&mut self, key: &str, text: &str) {
-        self.problems.push(Problem { key: key.to_owned(), message: text.to_owned() });
-    }
-
-    /// Says each name that stands twice in a list.
-    pub(super) fn unique<'b>(&mut self, key: &str, ids: impl Iterator<Item = &'b str>) {
-        let mut seen = BTreeSet::new();
-        for id in ids {
-            if !seen.insert(id) {
-                self.problem(&format!("{key}.{id}"), &format!("“{id}”出现了两次"));
-            }
-        }
-    }
-
     /// Every part is read before any `?`, so that one mistake does not hide the next.
     fn standard(&mut self, pack: &Written) -> Option<Standard> {
         let school_rule = pack.school_rule.as_ref().map(|rule| self.school_rule(rule));
@@ -139,94 +124,6 @@ impl Reader<'_> {
         }
     }
 
-    pub(super) fn citation(
-        &mut self,
-        key: &str,
-        document: &str,
-        clause: &str,
-        since: Option<u16>,
-    ) -> Option<Citation> {
-        let Some(found) = self.documents.get(document) else {
-            self.problem(key, &format!("引用的文件“{document}”没有在 documents 中列出"));
-            return None;
-        };
-        if clause.trim().is_empty() {
-            self.problem(key, "没有写明条款（clause）");
-            return None;
-        }
-        let since = since.unwrap_or(found.since);
-        Some(Citation { number: found.number.clone(), clause: clause.to_owned(), since })
-    }
-
-    pub(super) fn number(&mut self, key: &str, number: &Number) -> Option<Decimal> {
-        let parsed = Decimal::from_str_exact(&number.0).ok();
-        if parsed.is_none() {
-            self.problem(key, &format!("“{}”不是一个数", number.0));
-        }
-        parsed
-    }
-
-    pub(super) fn positive(&mut self, key: &str, value: &Value) -> Option<Cited<Decimal>> {
-        let citation = self.citation(key, &value.document, &value.clause, value.since);
-        let number = self.number(key, &value.value)?;
-        if number <= Decimal::ZERO {
-            self.problem(key, "应大于 0");
-            return None;
-        }
-        Some(Cited { value: number, citation: citation? })
-    }
-
-    fn whole(&mut self, key: &str, value: &Value) -> Option<Cited<usize>> {
-        let citation = self.citation(key, &value.document, &value.clause, value.since);
-        let Ok(number) = value.value.0.parse() else {
-            self.problem(key, &format!("“{}”不是一个整数", value.value.0));
-            return None;
-        };
-        Some(Cited { value: number, citation: citation? })
-    }
-
-    fn decimals(&mut self, key: &str, value: &Value) -> Option<u32> {
-        const MOST: usize = 9;
-        let number = self.whole(key, value)?.value;
-        if number > MOST {
-            self.problem(key, &format!("小数位数应在 0 到 {MOST} 之间"));
-            return None;
-        }
-        u32::try_from(number).ok()
-    }
-
-    /// As [`Self::per_stage`], of something that may be absent altogether.
-    pub(super) fn stages<T, W>(
-        &mut self,
-        key: &str,
-        values: &Named<W>,
-        read: fn(&mut Self, &str, &W) -> Option<T>,
-    ) -> Option<Option<PerStage<T>>> {
-        if values.is_empty() { None } else { Some(self.per_stage(key, values, read)) }
-    }
-
-    pub(super) fn per_stage<T, W>(
-        &mut self,
-        key: &str,
-        values: &Named<W>,
-        read: fn(&mut Self, &str, &W) -> Option<T>,
-    ) -> Option<PerStage<T>> {
-        for (id, _) in values.iter() {
-            if !Stage::ALL.iter().any(|stage| stage.id() == id) {
-                self.problem(key, &format!("没有名为“{id}”的学段，应为 primary 或 junior"));
-            }
-        }
-        let mut of = |stage: Stage| match values.get(stage.id()) {
-            Some(value) => read(self, &format!("{key}.{}", stage.id()), value),
-            None => {
-                self.problem(key, &format!("缺少 {}（{}）", stage.id(), stage.name()));
-                None
-            }
-        };
-        let (primary, junior) = (of(Stage::Primary), of(Stage::Junior));
-        Some(PerStage { primary: primary?, junior: junior? })
-    }
-
     fn rounding(&mut self, written: &written::Rounding, pack: &Written) -> Option<Rounding> {
         let value = self.decimals("rounding.value", &written.value);
         let mean = self.decimals("rounding.mean", &written.mean);
@@ -253,14 +150,8 @@ impl Reader<'_> {
     fn excluded(&mut self, entry: &written::Excluded) -> Option<(Kind, Exclusion, Citation)> {
         let key = format!("units.excluded.{}", entry.kind);
         let citation = self.citation(&key, &entry.document, &entry.clause, None);
-        let kind = Kind::from_id(&entry.kind);
-        if kind.is_none() {
-            self.problem(&key, &format!("没有名为“{}”的办学类型", entry.kind));
-        }
-        let reason = Exclusion::ALL.into_iter().find(|reason| reason.id() == entry.reason);
-        if reason.is_none() {
-            self.problem(&key, &format!("没有名为“{}”的原因", entry.reason));
-        }
+        let kind = self.named(&key, "办学类型", &entry.kind, Kind::from_id);
+        let reason = self.named(&key, "原因", &entry.reason, Exclusion::from_id);
         Some((kind?, reason?, citation?))
     }
 
@@ -270,10 +161,7 @@ impl Reader<'_> {
         let mut weights = Vec::new();
         for (id, number) in written.weights.iter() {
             let weight = self.number(&key, number)?;
-            let Some(part) = Part::from_id(id) else {
-                self.problem(&key, &format!("没有名为“{id}”的学段"));
-                continue;
-            };
+            let Some(part) = self.named(&key, "学段", id, Part::from_id) else { continue };
             if weight <= Decimal::ZERO {
                 self.problem(&key, &format!("{id} 的折算系数应大于 0"));
             }
@@ -288,10 +176,7 @@ impl Reader<'_> {
 
     fn indicator(&mut self, written: &written::Indicator) -> Option<Indicator> {
         let key = format!("indicators.{}", written.id);
-        let per = self.number(&format!("{key}.per"), &written.per);
-        if per.is_some_and(|per| per <= Decimal::ZERO) {
-            self.problem(&format!("{key}.per"), "应大于 0");
-        }
+        let per = self.over_zero(&format!("{key}.per"), &written.per);
         let threshold =
             self.stages(&format!("{key}.threshold"), &written.threshold, Self::positive);
         let numerator =
@@ -316,14 +201,5 @@ impl Reader<'_> {
             threshold: transposed(threshold)?,
             numerator: numerator?,
         })
-    }
-}
-
-/// Absent is fine, wrong is not.
-pub(super) fn transposed<T>(value: Option<Option<T>>) -> Option<Option<T>> {
-    match value {
-        None => Some(None),
-        Some(None) => None,
-        Some(Some(value)) => Some(Some(value)),
     }
 }

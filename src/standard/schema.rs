@@ -3,8 +3,8 @@
 
 use serde_json::{Map, Value, json};
 
-use super::load::ids;
-use super::shape::{Key, MapKeys, Shape};
+use super::load::{YEARS, ids, keys_of};
+use super::shape::{Key, Shape};
 use super::written::Written;
 
 /// The schema, printed, with a line break at its end.
@@ -50,16 +50,17 @@ fn shape(shape_of: &Shape) -> Map<String, Value> {
         Shape::Number => json!({ "type": "number" }),
         Shape::Positive => json!({ "type": "number", "exclusiveMinimum": 0 }),
         Shape::Whole => json!({ "type": "integer", "minimum": 0 }),
-        Shape::Year => json!({ "type": "integer", "minimum": 1949, "maximum": 2200 }),
+        Shape::Year => {
+            json!({ "type": "integer", "minimum": YEARS.start(), "maximum": YEARS.end() })
+        }
         Shape::Flag => json!({ "type": "boolean" }),
         Shape::OneOf(words) => json!({ "enum": words }),
         Shape::Name(of) => json!({ "enum": ids(*of) }),
         Shape::Table(keys) => return table(keys, false),
         Shape::List(one) => json!({ "type": "array", "items": shape(one) }),
-        Shape::Map(of, one) => match of {
-            MapKeys::Any => json!({ "type": "object", "additionalProperties": shape(one) }),
-            MapKeys::Stages => closed(&["primary", "junior"], one),
-            MapKeys::Parts => closed(&["kindergarten", "primary", "junior", "senior"], one),
+        Shape::Map(of, one) => match keys_of(*of) {
+            None => json!({ "type": "object", "additionalProperties": shape(one) }),
+            Some(keys) => closed(&keys, one),
         },
     };
     match value {

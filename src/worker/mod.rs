@@ -7,6 +7,7 @@
 
 pub mod answer;
 mod collate;
+mod messages;
 mod packs;
 pub mod protocol;
 mod share;

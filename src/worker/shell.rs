@@ -4,7 +4,7 @@
 use js_sys::{Array, ArrayBuffer, Date, Uint8Array};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, console};
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use crate::app::text::told;
 
@@ -17,7 +17,6 @@ const REPORT_EVERY: f64 = 80.0;
 
 /// Listens to the page.
 pub fn start() {
-    std::panic::set_hook(Box::new(|info| console::error_1(&info.to_string().into())));
     let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else {
         return;
     };

@@ -72,6 +72,26 @@ test("a trap in the worker costs one file; the next is read", async () => {
   await visit.close();
 });
 
+test("a trap in the page is told of; any other error is not", async () => {
+  const visit = await site.visit();
+  const { page } = visit;
+  const hidden = () => page.$eval("#crash", (place) => place.hidden);
+  await page.evaluate(() => void Promise.reject(new Error("of an extension, say")));
+  await page.evaluate(() => new Promise((done) => setTimeout(done)));
+  assert.equal(await hidden(), true);
+  await page.evaluate(() => {
+    // A module whose one function is `unreachable`.
+    const trap = new WebAssembly.Module(new Uint8Array([
+      0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0, 10, 5, 1, 3, 0, 0,
+      11,
+    ]));
+    setTimeout(new WebAssembly.Instance(trap).exports.f);
+  });
+  await page.waitForFunction(() => document.querySelector("#crash")?.hidden === false);
+  assert.match(await visit.text("#crash"), /页面程序出错，已停止。.*请刷新本页/);
+  await visit.close();
+});
+
 test("a worker that does not come up is told of, and tried again", async () => {
   const files = await readdir(SITE);
   site.server.failing.add(files.find((name) => /^worker-.*_bg\.wasm$/.test(name)));

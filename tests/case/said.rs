@@ -1,23 +1,13 @@
 //! What an evaluation says of the items beside the indicators and of the county, against a case.
 
-use super::*;
+use junheng::county::County;
+use junheng::evaluate::Evaluation;
+use junheng::number::fixed;
+use junheng::standard::Standard;
 
-fn item(verdict: CheckVerdict) -> &'static str {
-    match verdict {
-        CheckVerdict::Met => "达标",
-        CheckVerdict::NotMet => "未达标",
-        CheckVerdict::Missing => "数据缺失",
-        CheckVerdict::Evidence => "待填",
-    }
-}
-
-fn whole(verdict: CountyVerdict) -> &'static str {
-    match verdict {
-        CountyVerdict::Met => "达标",
-        CountyVerdict::NotMet => "未达标",
-        CountyVerdict::Incomplete => "待填",
-    }
-}
+use super::Case;
+use super::compared::Differences;
+use super::words::{cv_verdict, item, verdict, whole};
 
 /// As [`super::outcome`], of the items and the county.
 pub fn of(result: &Evaluation, standard: &Standard) -> String {

@@ -3,7 +3,7 @@
 
 use crate::run::{self, Outcome};
 use crate::tools::{self, TARGET};
-use crate::{browser, build};
+use crate::{browser, build, release};
 use std::path::{Path, PathBuf};
 
 /// The benchmark that compares readers, and the crate it needs.
@@ -52,7 +52,9 @@ fn readers() -> Outcome<()> {
     run::timed("the readers to compare (cargo build --release)", || {
         let build = ["build", "--release", "--package", PACKAGE];
         // As the site is built, and as calamine is at its best.
-        let wasm = run::command("cargo", &[&build[..], &["--lib", "--target", TARGET]].concat());
+        let mut wasm =
+            run::command("cargo", &[&build[..], &["--lib", "--target", TARGET]].concat());
+        release::as_released(&mut wasm)?;
         run::logged(wasm, &PathBuf::from(path(&["wasm.log"])))?;
         let own = ["--bins", "--target-dir", &path(&["native"])];
         let mut native = run::command("cargo", &[&build[..], &own].concat());

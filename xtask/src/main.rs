@@ -8,6 +8,7 @@ mod browser;
 mod build;
 mod deny;
 mod fuzz;
+mod own_std;
 mod release;
 mod reproduce;
 mod run;

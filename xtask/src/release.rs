@@ -2,9 +2,10 @@
 //! it, and has `xtask/release` seal it. Says which flags that takes and where everything goes.
 
 use crate::run::{self, Outcome};
-use crate::tools;
+use crate::{own_std, tools};
 use std::env;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 /// As in .cargo/config.toml, whose flags those of a release take the place of.
 const FEATURES: &str = "-Ctarget-feature=+simd128";
@@ -35,7 +36,7 @@ fn make(profile: &[&str], raw: &str, dist: &str, archive: &str) -> Outcome<()> {
         let build = ["build", "--dist", raw, "--filehash", "false"];
         let mut command = tools.trunk(&[&build[..], profile].concat())?;
         if !profile.is_empty() {
-            command.env("CARGO_ENCODED_RUSTFLAGS", flags()?.join("\x1f"));
+            as_released(&mut command)?;
         }
         run::logged(command, &log)
     })?;
@@ -45,11 +46,18 @@ fn make(profile: &[&str], raw: &str, dist: &str, archive: &str) -> Outcome<()> {
     })
 }
 
+/// Has a command of cargo's, or of what calls cargo, compile to wasm as it is published.
+pub fn as_released(command: &mut Command) -> Outcome<()> {
+    let mut flags = flags()?;
+    flags.extend(own_std::build_with(command)?.iter().map(ToString::to_string));
+    command.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f"));
+    Ok(())
+}
+
 /// Messages of a trap name source files: by their place in a registry or in the toolchain, not on this
 /// machine, so that two machines and two folders build the same bytes.
 fn flags() -> Outcome<Vec<String>> {
-    let sysroot = run::read(run::command("rustc", &["--print", "sysroot"]))?;
-    let std = Path::new(sysroot.trim()).join("lib/rustlib/src/rust");
+    let std = own_std::sources()?;
     let mut flags = vec![FEATURES.to_owned(), remap(&run::root(), "."), remap(&std, "rust")];
     if let Some(home) = cargo_home() {
         flags.extend(registries(&home).iter().map(|folder| remap(folder, "crates")));

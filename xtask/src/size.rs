@@ -1,6 +1,7 @@
 //! What the site weighs, raw and by brotli, and whether that is within its budgets: one for what comes
 //! before the first paint, one for all that comes after. Measures only `dist/` as it is, never builds.
 
+use crate::own_std;
 use crate::run::{self, Outcome};
 use std::fmt::Write as _;
 use std::fs;
@@ -12,8 +13,8 @@ const REST_BUDGET: u64 = 650_000;
 
 /// What is over its budget must at least not grow: the check fails over these ceilings. They are only ever
 /// lowered, until they are the budgets.
-const SHELL_CEILING: u64 = 172_000;
-const REST_CEILING: u64 = 672_000;
+const SHELL_CEILING: u64 = 160_000;
+const REST_CEILING: u64 = REST_BUDGET;
 
 /// Node is there for the browser tests anyway, and brings brotli at its best quality.
 const MEASURE: &str = "
@@ -56,8 +57,15 @@ pub fn size(check: bool) -> Outcome<()> {
     if check { within_budget() } else { Ok(()) }
 }
 
-/// An error if the shell or the rest is over its ceiling; over its budget alone, it is said.
+/// An error if the shell or the rest is over its ceiling; over its budget alone, it is said. Budgets are
+/// for what is published, which is built with a standard library of its own.
 pub fn within_budget() -> Outcome<()> {
+    if !own_std::is_there()? {
+        println!(
+            "Not judged: built with the toolchain's own standard library, the site is larger."
+        );
+        return Ok(());
+    }
     let files = measure()?;
     for (what, sum, budget, ceiling) in [
         ("The shell", total(&files, When::Before), SHELL_BUDGET, SHELL_CEILING),
@@ -132,7 +140,7 @@ fn when(name: &str) -> When {
     const SCRIPTS: [&str; 2] = ["boot-", "page-"];
     let extension = Path::new(name).extension().and_then(|text| text.to_str());
     if name == "index.html"
-        || extension == Some("css")
+        || (extension == Some("css") && !name.starts_with("screens-"))
         || SCRIPTS.iter().any(|one| name.starts_with(one))
     {
         When::Before
@@ -187,6 +195,7 @@ mod tests {
     fn the_worker_is_not_in_the_shell() {
         assert_eq!(when("page-0123456789abcdef_bg.wasm"), When::Before);
         assert_eq!(when("styles-0123456789abcdef.css"), When::Before);
+        assert_eq!(when("screens-0123456789abcdef.css"), When::After);
         assert_eq!(when("worker-0123456789abcdef_bg.wasm"), When::After);
         assert_eq!(when("SHA256SUMS"), When::After);
         assert_eq!(when("均衡尺.html"), When::Never);

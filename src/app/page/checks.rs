@@ -250,7 +250,7 @@ pub(super) fn of_school(
     let items = all.iter().filter_map(item);
     tag("section", "items of-school")
         .kid(words("h2", "", say::OF_SCHOOL))
-        .kid(words("p", "note", say::OF_SCHOOL_NOTE))
+        .kid(words("p", "note", long(Long::ChecksOfSchool)))
         .kids(items)
         .kid(about(scene, data, index, school))
 }

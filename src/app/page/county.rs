@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::app::route::Route;
 use crate::app::state::{Action, Data, Mend};
 use crate::app::text::grid;
+use crate::app::text::told::{Long, long};
 use crate::app::text::{self as all, county as say};
 use crate::app::view::{mark, summary};
 use crate::digest::{Rules, StageDigest};
@@ -81,8 +82,10 @@ fn units(stage: &StageDigest) -> Tag {
 fn dispersion(data: &Data, rules: &Rules) -> Tag {
     let over = summary::over_limit(&data.digest);
     let stages = || data.digest.stages.iter();
-    let undefined =
-        stages().any(|one| one.indicators.iter().any(|one| one.verdict == CvVerdict::Undefined));
+    let all = stages().map(|one| one.indicators.len()).sum();
+    // Without any, none was looked at.
+    let undefined = all == 0
+        || stages().any(|one| one.indicators.iter().any(|one| one.verdict == CvVerdict::Undefined));
     let (class, rest) = match (over, undefined) {
         (0, false) => ("good", say::NONE_OVER.to_owned()),
         (0, true) => ("unknown", say::SOME_UNDEFINED.to_owned()),
@@ -95,7 +98,6 @@ fn dispersion(data: &Data, rules: &Rules) -> Tag {
             ("bad", named.collect::<Vec<_>>().join("、"))
         }
     };
-    let all = stages().map(|one| one.indicators.len()).sum();
     figure(class, say::CVS_OVER.to_owned(), over, say::of_cvs(all), rest)
 }
 
@@ -143,7 +145,7 @@ fn excluded(scene: &Scene<'_>, data: &Data) -> Option<Tag> {
     let details = tag("details", "")
         .flag("open", all.len() <= OPEN)
         .kid(tag("summary", "").kid(text("h2", "", say::excluded(all.len()))))
-        .kid(words("p", "note", say::EXCLUDED_NOTE))
+        .kid(words("p", "note", long(Long::CountyExcluded)))
         .kid(tag("ul", "pairs").kids(all.iter().map(one)));
     Some(tag("section", "panel").kid(details))
 }

@@ -24,7 +24,9 @@ pub(super) fn page(scene: &Scene<'_>) -> Html {
     let route = scene.state.route;
     let has_bar = has_decisions(route);
     let is_viewing = scene.state.share.is_viewing();
-    let main = tag("main", if is_viewing { "viewing" } else { "" })
+    let main = tag("main", if is_viewing { "viewing" } else { "" });
+    let main = if route == Route::Start { main } else { main.and("later") };
+    let main = main
         .with("id", "main")
         .with("tabindex", "-1")
         .maybe(share::banner(scene))
@@ -223,15 +225,4 @@ fn overlay(scene: &Scene<'_>) -> Tag {
         .with("aria-hidden", "true")
         .flag("hidden", !scene.state.is_dragging)
         .kid(inner)
-}
-
-/// Shows the sentence that stands ready in the page should the program itself break.
-pub(super) fn say_crashed() {
-    let place = web_sys::window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.get_element_by_id("crash"));
-    if let Some(place) = place {
-        // Nothing more can be done from here.
-        let _ = place.remove_attribute("hidden");
-    }
 }

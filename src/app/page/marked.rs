@@ -30,7 +30,7 @@ pub(super) fn export(scene: &Scene<'_>, data: &Rc<Data>) -> Option<Tag> {
 
 fn one(scene: &Scene<'_>, file: &str) -> Tag {
     let Some(chosen) = scene.state.files.iter().find(|one| one.name == file) else {
-        return words("span", "note", say::NOT_AT_HAND);
+        return words("span", "note", long(Long::FindingsNotAtHand));
     };
     bits::button("mend", say::MARKED, scene.click(Action::Asked(Task::Marked(chosen.clone()))))
         .set("aria-label", say::marked_of(file))

@@ -34,6 +34,7 @@ mod table;
 mod tables;
 mod verdict;
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use yew::{Callback, Html};
@@ -49,9 +50,14 @@ pub(super) struct Scene<'a> {
 }
 
 impl Scene<'_> {
-    /// A click that does this.
+    /// A click that does this, once: what it changes is drawn anew, with new clicks.
     fn click(&self, action: Action) -> Callback<yew::MouseEvent> {
-        self.send.reform(move |_| action.clone())
+        let (send, action) = (self.send.clone(), Cell::new(Some(action)));
+        Callback::from(move |_| {
+            if let Some(action) = action.take() {
+                send.emit(action);
+            }
+        })
     }
 
     /// A click that opens the file dialogue.
@@ -65,7 +71,6 @@ type CountyScreen = fn(&Scene<'_>, &Rc<Data>) -> Html;
 
 /// Paints the page.
 pub fn start() {
-    std::panic::set_hook(Box::new(|_| frame::say_crashed()));
     let place = web_sys::window()
         .and_then(|window| window.document())
         .and_then(|document| document.get_element_by_id("app"));

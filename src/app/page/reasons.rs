@@ -64,7 +64,7 @@ fn what_to_do(data: &Data, rules: &Rules) -> Tag {
         let more = (rest > 0).then(|| text("li", "note", say::and_more(rest)));
         let schools = named.filter_map(|unit| school(unit, data, rules));
         let list = tag("ul", "pairs").kids(schools).maybe(more);
-        words("li", "", say::DO_SCHOOLS).kid(list)
+        words("li", "", long(Long::CountySchools)).kid(list)
     });
     let even = has_cvs.then(|| words("li", "", long(Long::CountyCvs)));
     tag("ol", "steps").maybe(mend).maybe(help).maybe(even)

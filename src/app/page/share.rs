@@ -8,6 +8,7 @@ use crate::app::effects;
 use crate::app::route::Route;
 use crate::app::state::{Action, Data, Pass, Task};
 use crate::app::text::share as say;
+use crate::app::text::told::{Long, long};
 use crate::share::{Contents, Scope};
 use crate::worker::protocol::Link;
 
@@ -55,7 +56,7 @@ pub(super) fn screen(scene: &Scene<'_>, data: &std::rc::Rc<Data>) -> Html {
         Some(link) => made(scene, link),
         None => words("p", "note", say::WAIT),
     };
-    standard::frame(say::SHARE, say::LEAD)
+    standard::frame(say::SHARE, long(Long::ShareLead))
         .kid(wishes)
         .kid(tag("div", "sharing").with("aria-live", "polite").kid(made))
         .html()
@@ -98,7 +99,7 @@ fn passphrase(scene: &Scene<'_>) -> Tag {
     tag("div", "field")
         .kid(words("label", "field-name", say::PASSPHRASE).with("for", "passphrase"))
         .kid(input)
-        .kid(words("p", "note", say::PASSPHRASE_NOTE).with("id", "passphrase-note"))
+        .kid(words("p", "note", long(Long::SharePassphrase)).with("id", "passphrase-note"))
 }
 
 /// The link, after what it contains.
@@ -123,9 +124,9 @@ fn made(scene: &Scene<'_>, link: &Link) -> Tag {
         Some(code) => tag("svg", "qr")
             .set("viewBox", code.view.clone())
             .with("role", "img")
-            .with("aria-label", say::CODE)
+            .with("aria-label", long(Long::ShareCode))
             .kid(tag("path", "").set("d", code.outline.clone())),
-        None => words("p", "note", say::NO_CODE),
+        None => words("p", "note", long(Long::ShareNoCode)),
     };
     let panel = tag("section", "panel sharing")
         .kid(words("h2", "", say::LINK))

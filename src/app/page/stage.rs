@@ -81,7 +81,7 @@ fn comparison(stage: &StageDigest, rules: &Rules) -> Tag {
         .kid(tag("thead", "").kid(columns))
         .kid(tag("tbody", "").kids(rows.map(|(of, one)| compared(of, one))));
     tag("details", "compare")
-        .kid(words("summary", "", say::COMPARE))
+        .kid(words("summary", "", long(Long::CountyCompareName)))
         .kid(words("p", "note", long(Long::CountyCompare)))
         .kid(bits::scrolled(all::county::COMPARED.to_owned(), table))
 }

@@ -145,7 +145,8 @@ pub struct State {
 }
 
 /// What happened.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
+#[cfg_attr(test, derive(Clone))]
 pub enum Action {
     /// The hash changed.
     Went(Route),

@@ -48,7 +48,7 @@ pub const ALL_MET: &str = "全部达标";
 /// None over.
 pub const NONE_OVER: &str = "全部在上限以内";
 /// Some cannot be told.
-pub const SOME_UNDEFINED: &str = "有的还算不出";
+pub const SOME_UNDEFINED: &str = "还算不出，或没有算全";
 
 /// Why.
 pub const WHY: &str = "为什么";

@@ -7,7 +7,7 @@ use crate::intake::Problem;
 /// The heading.
 pub const HEADING: &str = "手工填写一所学校";
 /// What it is.
-pub const LEAD: &str = "填写学校的数字，结论随时更新。空着表示不知道，不当作 0；确实没有的请填 0。填的内容只留在本页，刷新后清除。";
+pub const LEAD: &str = "填写学校的数字，结论随时更新。空着表示不知道，不当作 0；确实没有的请填 0。填的内容只保存在这台电脑上。";
 /// The kind.
 pub const KIND: &str = "办学类型";
 /// The name.

@@ -8,7 +8,8 @@ use crate::digest::FactOf;
 /// The heading of the list.
 pub const HEADING: &str = "手工更正";
 /// What it is.
-pub const LEAD: &str = "这里改的数字只用于本页的计算，不会写回原来的文件。再添加文件，更正仍然有效；刷新或关闭页面后清除。";
+pub const LEAD: &str =
+    "这里改的数字只用于本页的计算，不会写回原来的文件。再添加文件、刷新或重新打开，更正仍然有效。";
 /// Nothing was corrected.
 pub const NONE: &str =
     "还没有更正。打开一所学校，点数字旁边的“更正”，或在全县页的“原始数据”表里直接改。";

@@ -3,7 +3,8 @@
 //! paint. The words themselves stand with those of their screen.
 
 use super::{
-    about, checks, county, findings, grid, manual, mend, notice, program, standard, tables,
+    about, checks, county, findings, grid, keep, manual, mend, notice, program, school, share,
+    standard, tables,
 };
 use crate::county::Field;
 
@@ -57,6 +58,21 @@ long! {
     TablesReadOnly = tables::READ_ONLY,
     TablesNotAtHand = tables::NOT_AT_HAND,
     TablesRemembered = tables::REMEMBERED_NOTE,
+    KeepNote = keep::NOTE,
+    KeepGone = keep::GONE_ELSEWHERE,
+    KeepChanged = keep::CHANGED_ELSEWHERE,
+    ShareLead = share::LEAD,
+    SharePassphrase = share::PASSPHRASE_NOTE,
+    ShareNoCode = share::NO_CODE,
+    ShareCode = share::CODE,
+    MendKeys = mend::KEYS,
+    ChecksOfSchool = checks::OF_SCHOOL_NOTE,
+    ChecksAdd = checks::ADD_NOTE,
+    SchoolNoRatio = school::NO_RATIO,
+    CountyCompareName = county::COMPARE,
+    CountyExcluded = county::EXCLUDED_NOTE,
+    CountySchools = county::DO_SCHOOLS,
+    FindingsNotAtHand = findings::NOT_AT_HAND,
 }
 
 /// All words, for the worker to tell.

@@ -9,7 +9,7 @@ use crate::standard::{Cited, PerStage};
 
 use super::part::PartResult;
 use super::place::Place;
-use super::{CheckVerdict, Offender, Scene, Verdict};
+use super::{Offender, Scene, Verdict};
 
 /// What is known of the classes of one stage, or of a whole school.
 #[derive(Default)]
@@ -31,9 +31,6 @@ pub(super) fn part(limit: &PerStage<Cited<Decimal>>, scene: &Scene<'_>) -> PartR
         part.findings.extend(mismatch(place));
     }
     part.settle(scene);
-    if scene.places.is_empty() {
-        part.verdict = CheckVerdict::Missing;
-    }
     let [primary, junior] = over;
     part.detail = format!(
         "超过 {} 人的小学班级{} {primary} 个，超过 {} 人的初中班级{} {junior} 个{}",

@@ -142,9 +142,6 @@ pub(super) fn small(as_if: &Cited<Decimal>, scene: &Scene<'_>) -> PartResult {
         one(place, here, as_if.value, budget, scene, &mut part);
     }
     part.settle(scene);
-    if scene.places.is_empty() {
-        part.verdict = CheckVerdict::Missing;
-    }
     part.detail = if schools == 0 && part.offenders.is_empty() && !scene.places.is_empty() {
         format!("没有不足 {} 人的学校", as_if.value)
     } else {

@@ -47,7 +47,8 @@ impl PartResult {
     }
 
     /// The verdict over all schools: one that fails fails all, one that cannot be told holds it up.
-    /// Whether a 教学点 without pupils counts at all cannot be told, so nothing fails by it.
+    /// Whether a 教学点 without pupils counts at all cannot be told, so nothing fails by it. Without any
+    /// school nothing can be told.
     pub fn settle(&mut self, scene: &Scene<'_>) {
         for one in self.offenders.iter_mut().filter(|one| one.verdict == Verdict::NotMet) {
             let place = scene.places.binary_search_by_key(&one.school, |place| place.index);
@@ -60,7 +61,7 @@ impl PartResult {
         let any = |verdict| self.offenders.iter().any(|one| one.verdict == verdict);
         self.verdict = if any(Verdict::NotMet) {
             CheckVerdict::NotMet
-        } else if any(Verdict::Missing) {
+        } else if any(Verdict::Missing) || scene.places.is_empty() {
             CheckVerdict::Missing
         } else {
             CheckVerdict::Met

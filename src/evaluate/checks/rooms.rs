@@ -1,31 +1,19 @@
-//! Rooms for music and art: one of each for so many classes, only rooms that are large enough.
-//!
-//! The form counts rooms by bands of area. A band that lies across the area demanded, or that the
-//! form does not have, cannot be told.
+//! Rooms for music and art: one of each for so many classes, only rooms that are large enough, or as
+//! large as a lower demand asks for. How many those are is counted in [`bands`].
+
+mod bands;
 
 use num_traits::ToPrimitive;
 use rust_decimal::Decimal;
 
-use crate::county::{ART_BANDS, Band, Field, MUSIC_BANDS, Part, Stage};
-use crate::finding::{Code, Finding};
+use crate::county::{Band, Field, Part, Stage};
 use crate::standard::{RelaxationRule, Rooms};
 
 use super::super::relaxation::{self, Applies, Relaxed};
-use super::part::{PartResult, judge};
+use super::part::PartResult;
 use super::place::{Found, Place};
-use super::{CheckVerdict, Needed, Offender, Scene, Verdict};
-
-/// Music or art.
-struct Subject {
-    name: &'static str,
-    total: Field,
-    bands: [Band; 4],
-}
-
-const SUBJECTS: [Subject; 2] = [
-    Subject { name: "音乐", total: Field::MusicRooms, bands: MUSIC_BANDS },
-    Subject { name: "美术", total: Field::ArtRooms, bands: ART_BANDS },
-];
+use super::{Needed, Offender, Scene, Verdict};
+use bands::{SUBJECTS, Subject, both, count, gap, mismatch};
 
 /// A demand: the strictest and the mildest area that the text can mean for a school.
 #[derive(Clone, Copy)]
@@ -41,9 +29,6 @@ pub(super) fn part(rooms: &Rooms, item: &str, scene: &Scene<'_>) -> PartResult {
         one(place, rooms, item, scene, &mut part);
     }
     part.settle(scene);
-    if scene.places.is_empty() {
-        part.verdict = CheckVerdict::Missing;
-    }
     part.detail = format!(
         "每 {} 个班音乐教室（≥{}㎡）、美术教室（≥{}㎡）各 1 间以上，未达到的学校 {} 所{}",
         rooms.classes.value,
@@ -87,7 +72,7 @@ fn one(place: &Place<'_>, rooms: &Rooms, item: &str, scene: &Scene<'_>, part: &m
                 verdict = relaxed;
                 asks.extend(more);
                 if relaxed == Verdict::Missing {
-                    part.findings.extend(gap(place, rule, areas));
+                    part.findings.extend(gap(place, rule, areas.mild));
                 } else {
                     part.relaxed.push((place.index, Relaxed::new(rule, reason, without)));
                 }
@@ -106,33 +91,31 @@ fn one(place: &Place<'_>, rooms: &Rooms, item: &str, scene: &Scene<'_>, part: &m
     if verdict == Verdict::Missing {
         part.missing.extend(asks);
     }
-    let counted = |subject: &Subject, area: Decimal| {
-        let (least, most) = count(place, subject, area);
-        match most {
-            Some(most) if most == least => least.to_string(),
-            Some(most) => format!("{least}～{most}"),
-            None => format!("至少 {least}"),
-        }
-    };
-    let [music, art] = SUBJECTS.map(|subject| subject);
+    let counted = |subject: &Subject, area: Decimal| between(count(place, subject, area));
+    let [music, art] = &SUBJECTS;
     let [music_area, art_area] = plain;
-    let wanted = match needs {
-        (least, Some(most)) if least == most => least.to_string(),
-        (least, Some(most)) => format!("{least}～{most}"),
-        (least, None) => format!("至少 {least}"),
-    };
+    let wanted = between(needs);
     part.offenders.push(Offender {
         school: place.index,
         verdict,
         detail: format!(
             "应各有 {wanted} 间；{}教室（≥{music_area}㎡）{} 间，{}教室（≥{art_area}㎡）{} 间",
             music.name,
-            counted(&music, music_area),
+            counted(music, music_area),
             art.name,
-            counted(&art, art_area),
+            counted(art, art_area),
         ),
         cells: cells(place),
     });
+}
+
+/// A number of rooms that is known at least and at most.
+fn between((least, most): (u64, Option<u64>)) -> String {
+    match most {
+        Some(most) if most == least => least.to_string(),
+        Some(most) => format!("{least}～{most}"),
+        None => format!("至少 {least}"),
+    }
 }
 
 /// The figures that it rests on: classes, rooms of the area demanded, the others where they are given
@@ -192,110 +175,6 @@ fn required(place: &Place<'_>, per: Decimal, asks: &mut Vec<Needed>) -> (u64, Op
         Found::Missing(needed) => {
             asks.push(needed);
             (1, None)
-        }
-    }
-}
-
-fn both(
-    place: &Place<'_>,
-    areas: [Decimal; 2],
-    needs: (u64, Option<u64>),
-    asks: &mut Vec<Needed>,
-) -> Verdict {
-    let mut worst = Verdict::Met;
-    for (subject, area) in SUBJECTS.iter().zip(areas) {
-        let (least, most) = count(place, subject, area);
-        let (fewest, highest) = needs;
-        let surely = highest.is_some_and(|highest| least >= highest);
-        let possibly = most.is_none_or(|most| most >= fewest);
-        let verdict = judge(surely, possibly);
-        if verdict == Verdict::Missing {
-            let blank = subject.bands.iter().filter(|band| {
-                let reaches = band.below.is_none_or(|below| Decimal::from(below) > area);
-                reaches && figure(place, band.field).is_none()
-            });
-            asks.extend(blank.map(|band| place.needed(band.field, Part::Whole)));
-        }
-        worst = match (worst, verdict) {
-            (Verdict::NotMet, _) | (_, Verdict::NotMet) => Verdict::NotMet,
-            (Verdict::Missing, _) | (_, Verdict::Missing) => Verdict::Missing,
-            _ => Verdict::Met,
-        };
-    }
-    worst
-}
-
-fn figure(place: &Place<'_>, field: Field) -> Option<u64> {
-    place.figure(field, None).value().and_then(|rooms| rooms.to_u64())
-}
-
-/// How many rooms are at least so large: surely, and at most.
-fn count(place: &Place<'_>, subject: &Subject, area: Decimal) -> (u64, Option<u64>) {
-    let (mut surely, mut small) = (0, 0);
-    // What lies across the area or is not given.
-    let mut open = 0;
-    let mut unknown = false;
-    let mut lowest = Decimal::MAX;
-    for band in &subject.bands {
-        let from = Decimal::from(band.from);
-        lowest = lowest.min(from);
-        let below = band.below.is_some_and(|below| Decimal::from(below) <= area);
-        match figure(place, band.field) {
-            Some(rooms) if from >= area => surely += rooms,
-            Some(rooms) if below => small += rooms,
-            Some(rooms) => open += rooms,
-            None if !below => unknown = true,
-            None => {}
-        }
-    }
-    // Rooms under the lowest band are counted by none.
-    unknown |= lowest > area;
-    match figure(place, subject.total) {
-        Some(total) => {
-            let most = total.saturating_sub(small);
-            (surely, Some(if unknown { most.max(surely) } else { surely + open }))
-        }
-        None if unknown => (surely, None),
-        None => (surely, Some(surely + open)),
-    }
-}
-
-/// The form has no band for what the lower demand allows.
-fn gap(place: &Place<'_>, rule: &RelaxationRule, areas: Areas) -> Option<Finding> {
-    let lacks = SUBJECTS.iter().zip(areas.mild).any(|(subject, area)| {
-        let last = subject.bands.last();
-        last.is_some_and(|band| {
-            Decimal::from(band.from) >= area && figure(place, band.field).is_none()
-        })
-    });
-    lacks.then(|| {
-        let finding = Finding::warning(
-            Code::AreaBandUnknown,
-            format!(
-                "“{}”可按“{}”判断，但填报表的面积分段只到 61㎡，54㎡ 至 61㎡ 的教室间数没有填报；请补填这一段的间数",
-                place.school.name, rule.name
-            ),
-        );
-        super::super::units::place(finding.about(&place.school.name), place.school.cell)
-    })
-}
-
-/// Bands that hold more rooms than there are.
-fn mismatch(place: &Place<'_>, part: &mut PartResult) {
-    for subject in &SUBJECTS {
-        let banded: u64 = subject.bands.iter().filter_map(|band| figure(place, band.field)).sum();
-        if let Some(total) = figure(place, subject.total)
-            && banded > total
-        {
-            let finding = Finding::warning(
-                Code::BandsMismatch,
-                format!(
-                    "“{}”{}教室各面积段合计 {banded} 间，多于总间数 {total} 间；请核对",
-                    place.school.name, subject.name
-                ),
-            );
-            let finding = finding.about(&place.school.name);
-            part.findings.push(super::super::units::place(finding, place.school.cell));
         }
     }
 }

@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::edit::{Edits, changed, local, number, prefix, value};
 use super::styles::Styles;
 use super::{Failure, Outcome, RELATIONS};
-use crate::county::column_letters;
+use crate::county::a1;
 use crate::finding::Severity;
 use crate::sheet::parts::{Parts, Piece, Told};
 
@@ -212,8 +212,8 @@ impl Walk<'_> {
         let mut text = String::new();
         for (column, severity) in cells {
             let style = self.styles.like(self.own, *severity);
-            let (own, address) = (&self.prefix, column_letters(*column));
-            let _ = write!(text, "<{own}c r=\"{address}{}\" s=\"{style}\"/>", u64::from(row) + 1);
+            let (own, address) = (&self.prefix, a1(row, *column));
+            let _ = write!(text, "<{own}c r=\"{address}\" s=\"{style}\"/>");
         }
         text
     }

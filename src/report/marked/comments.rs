@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 use super::edit::{Edits, changed, local, prefix, text, value};
 use super::{AUTHOR, Failure, Outcome};
-use crate::county::column_letters;
+use crate::county::a1;
 use crate::sheet::parts::{Parts, Piece};
 
 /// What is said of the cells, by row and column.
@@ -15,12 +15,8 @@ pub(super) type Said = BTreeMap<Spot, String>;
 /// A row and a column.
 pub(super) type Spot = (u32, u32);
 
-/// A text may have so many characters in a cell; a comment is held to the same.
+/// A comment is cut after so many characters: no box shows more, and the list has all of it.
 const LETTERS: usize = 8_000;
-
-fn address((row, column): Spot) -> String {
-    format!("{}{}", column_letters(column), u64::from(row) + 1)
-}
 
 fn run(own: &str, said: &str) -> String {
     let said: String = said.chars().take(LETTERS).collect();
@@ -28,7 +24,7 @@ fn run(own: &str, said: &str) -> String {
 }
 
 fn comment(own: &str, author: u32, place: Spot, said: &str) -> String {
-    let (address, run) = (address(place), run(own, said));
+    let (address, run) = (a1(place.0, place.1), run(own, said));
     format!(
         "<{own}comment ref=\"{address}\" authorId=\"{author}\"><{own}text>{run}</{own}text></{own}comment>"
     )
@@ -48,7 +44,7 @@ pub(super) fn joined(parts: &Parts<'_>, name: &str, said: &Said) -> Outcome<(Vec
     let bytes = parts.whole(name)?.ok_or(Failure::Strange)?;
     let mut edits = Edits::default();
     let mut missing: BTreeMap<String, Spot> =
-        said.keys().map(|place| (address(*place), *place)).collect();
+        said.keys().map(|place| (a1(place.0, place.1), *place)).collect();
     let (mut path, mut authors, mut own) = (Vec::<String>::new(), 0_u32, String::new());
     // The comment in hand; where the lists end.
     let (mut here, mut authors_end, mut list_end) = (None, None, None);

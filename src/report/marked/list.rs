@@ -4,7 +4,7 @@
 use super::Mark;
 use super::edit::text;
 use super::styles::Styles;
-use crate::county::column_letters;
+use crate::county::a1;
 use crate::finding::Severity;
 use std::fmt::Write as _;
 
@@ -59,9 +59,7 @@ pub(super) fn sheet(
     }
     for (severity, style) in grounds {
         for mark in marks.iter().filter(|mark| mark.severity == severity) {
-            let place = mark.cell.map(|(sheet, row, column)| {
-                (sheet, format!("{}{}", column_letters(column), u64::from(row) + 1))
-            });
+            let place = mark.cell.map(|(sheet, row, column)| (sheet, a1(row, column)));
             let shown = place.as_ref().map(|(sheet, cell)| format!("{sheet}!{cell}"));
             let shown = shown.unwrap_or_default();
             let number =

@@ -2,16 +2,14 @@
 //! bring others with it, only the first is told.
 
 use toml_span::Value;
-use toml_span::value::{Table as Spanned, ValueInner};
-
-use crate::county::{Part, Stage};
+use toml_span::value::{Key as Name, Table as Spanned, ValueInner};
 
 use super::super::Problem;
 use super::super::overlay::identity;
 use super::super::shape::{IDS, Key, MapKeys, Shape};
 use super::super::tree::{Table, Tree};
 use super::PackError;
-use super::words::{expected, ids, kind, names, nearest, number, one_of, sum, whole};
+use super::words::{expected, ids, keys_of, kind, names, nearest, number, one_of, sum, whole};
 
 pub(super) struct Reader<'a> {
     /// The file, from which numbers are taken as they are written.
@@ -92,9 +90,7 @@ impl<'a> Reader<'a> {
     pub fn table(&mut self, table: &Spanned<'_>, keys: &[Key], path: &str) -> Table {
         let mut read = Table::new();
         for (name, value) in table {
-            let line = self.line(name.span.start);
-            let key = join(path, &name.name);
-            self.places.push((key.clone(), line));
+            let (line, key) = self.entered(name, path);
             let Some(known) = keys.iter().find(|known| known.name == name.name) else {
                 let near = nearest(&name.name, keys.iter().map(|known| known.name));
                 let hint = near.map_or_else(
@@ -112,6 +108,13 @@ impl<'a> Reader<'a> {
             }
         }
         read
+    }
+
+    /// A key of a table, with its line, which is noted.
+    fn entered(&mut self, name: &Name<'_>, path: &str) -> (usize, String) {
+        let (line, key) = (self.line(name.span.start), join(path, &name.name));
+        self.places.push((key.clone(), line));
+        (line, key)
     }
 
     fn value(&mut self, value: &Value<'_>, shape: &Shape, key: &str) -> Option<Tree> {
@@ -156,15 +159,8 @@ impl<'a> Reader<'a> {
     fn map(&mut self, table: &Spanned<'_>, of: MapKeys, shape: &Shape, path: &str) -> Table {
         let mut read = Table::new();
         for (name, value) in table {
-            let line = self.line(name.span.start);
-            let key = join(path, &name.name);
-            self.places.push((key.clone(), line));
-            let known = match of {
-                MapKeys::Any => None,
-                MapKeys::Stages => Some(Stage::ALL.map(Stage::id).to_vec()),
-                MapKeys::Parts => Some(Part::STAGES.map(Part::id).to_vec()),
-            };
-            if let Some(known) = known.filter(|known| !known.contains(&name.name.as_ref())) {
+            let (line, key) = self.entered(name, path);
+            if let Some(known) = keys_of(of).filter(|known| !known.contains(&name.name.as_ref())) {
                 let all = names(known.into_iter());
                 self.wrong(line, &key, &format!("没有这个学段；可用的有：{all}"));
                 continue;

@@ -1,14 +1,19 @@
 //! What the values of a pack may be, and how a person is told what was expected.
 
+use std::ops::RangeInclusive;
+
 use rust_decimal::Decimal;
 use toml_span::Value;
 use toml_span::value::ValueInner;
 
-use crate::county::{CountyField, Field, Kind, Measure, Subject};
+use crate::county::{CountyField, Field, Kind, Measure, Part, Stage, Subject};
 
 use super::super::shape::{MapKeys, Names, Shape};
 use super::super::tree::{self, Tree};
 use super::super::{Exclusion, numerator};
+
+/// What may be a year.
+pub(in super::super) const YEARS: RangeInclusive<i64> = 1949..=2200;
 
 pub(super) fn number(value: &Value<'_>, source: &str, positive: bool) -> Result<Tree, String> {
     let Some(number) = tree::number(value, source) else {
@@ -22,7 +27,7 @@ pub(super) fn whole(value: &Value<'_>, source: &str, year: bool) -> Result<Tree,
     let Some(whole) = value.as_integer() else {
         return Err("应是整数".to_owned());
     };
-    if year && !(1949..=2200).contains(&whole) {
+    if year && !YEARS.contains(&whole) {
         return Err(format!("{whole} 不像年份，应是四位数的公元年"));
     }
     if whole < 0 { Err("不能小于 0".to_owned()) } else { number(value, source, false) }
@@ -53,6 +58,15 @@ pub(in super::super) fn ids(of: Names) -> Vec<&'static str> {
         Names::Kind => Kind::ALL.iter().map(|kind| kind.id()).collect(),
         Names::Exclusion => Exclusion::ALL.iter().map(|reason| reason.id()).collect(),
         Names::Subject => Subject::ALL.iter().map(|subject| subject.id()).collect(),
+    }
+}
+
+/// The keys that a map may have, where they are not free.
+pub(in super::super) fn keys_of(map: MapKeys) -> Option<Vec<&'static str>> {
+    match map {
+        MapKeys::Any => None,
+        MapKeys::Stages => Some(Stage::ALL.map(Stage::id).to_vec()),
+        MapKeys::Parts => Some(Part::STAGES.map(Part::id).to_vec()),
     }
 }
 

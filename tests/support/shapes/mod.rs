@@ -9,7 +9,13 @@ pub mod roster;
 pub mod vertical;
 mod wording;
 
+use fastrand::Rng;
+
+use super::made::{Wish, county};
 use super::table::Table;
+use super::write::Format;
+use flat::flat;
+use guise::Guise;
 
 /// A workbook to be written, and where in it each school stands.
 #[derive(Clone, Debug, Default)]
@@ -20,4 +26,18 @@ pub struct Shape {
     pub rows: Vec<(String, usize)>,
     /// Whether codes stand in it.
     pub told_codes: bool,
+}
+
+/// The file of a made-up county of so many schools: one flat table.
+pub fn county_file(
+    seed: u64,
+    schools: usize,
+    guise: fn(&mut Rng) -> Guise,
+    format: Format,
+) -> Vec<u8> {
+    let mut rng = Rng::with_seed(seed);
+    let wish = Wish { schools, ..Wish::any(&mut rng) };
+    let county = county(&mut rng, wish);
+    let guise = guise(&mut rng);
+    format.write(&flat(&mut rng, &county, guise).tables)
 }

@@ -1,12 +1,15 @@
 //! Joins the page's scripts into the few that index.html asks for by `data-join`: each file is one thing
-//! to read, but a browser should not have to ask for each. Drops the lines that only remark; the scripts
-//! with all their remarks are in the sources and in the single file.
+//! to read, but a browser should not have to ask for each. What is joined is made smaller; the scripts with
+//! all their remarks are in the sources and in the single file.
 
 use crate::Outcome;
 use crate::markup;
 use crate::seal::PAGE;
 use crate::site::{self, Site};
+use crate::thin;
 use std::collections::BTreeMap;
+
+const STRICT: &str = "\"use strict\";\n";
 
 /// Of all scripts with one `data-join` the last one's place is where the joined one stands.
 pub fn join(site: &mut Site) -> Outcome<()> {
@@ -30,21 +33,18 @@ pub fn join(site: &mut Site) -> Outcome<()> {
         Ok(element.written())
     })?;
     for (name, files) in parts {
-        // What each says of itself counts only at the beginning of all.
-        let mut joined = String::from("\"use strict\";\n");
+        let mut joined = String::from(STRICT);
         for file in files {
-            joined.push_str(&without_remarks(&site::text(site, &file)?));
+            // What each says of itself counts only at the beginning of all.
+            joined.push_str(&site::text(site, &file)?.replacen(STRICT, "", 1));
             site.remove(&file);
         }
-        site.insert(format!("{name}.js"), joined.into_bytes());
+        let name = format!("{name}.js");
+        let smaller = thin::script(&name, &joined)?;
+        site.insert(name, smaller.into_bytes());
     }
     site.insert(PAGE.to_owned(), html.into_bytes());
     Ok(())
-}
-
-fn without_remarks(text: &str) -> String {
-    let is_remark = |line: &&str| line.trim_start().starts_with("//") || *line == "\"use strict\";";
-    text.split_inclusive('\n').filter(|line| !is_remark(&line.trim_end())).collect()
 }
 
 #[cfg(test)]
@@ -64,7 +64,7 @@ mod tests {
         assert_eq!(join(&mut site), Ok(()));
         let page = "<p><script src=\"./b.js\"></script><script defer src=\"./x.js\"></script>";
         assert_eq!(text(&site, PAGE).as_deref(), Ok(page));
-        let joined = "\"use strict\";\nconst a = \"// no remark\";\nc();\n";
+        let joined = "\"use strict\";const a=`// no remark`;c();";
         assert_eq!(text(&site, "x.js").as_deref(), Ok(joined));
         assert_eq!(site.len(), 3);
     }

@@ -21,8 +21,8 @@ use site::Site;
 use std::path::Path;
 use std::process::ExitCode;
 
-/// What the page looks like.
-const STYLES: &str = "styles.css";
+/// What the page looks like: at first, and on later screens.
+const STYLES: [&str; 2] = ["styles.css", "screens.css"];
 
 /// A value, or a sentence for a person.
 type Outcome<T> = Result<T, String>;
@@ -56,10 +56,12 @@ fn release(raw: &Path, dist: &Path, archive: &Path) -> Outcome<()> {
         let (bytes, text) = imports::shortened(bytes, &text)
             .ok_or_else(|| format!("{module} and {script} do not agree on what is imported."))?;
         raw.insert(module.to_owned(), bytes);
-        raw.insert(script.to_owned(), thin::script(&text).into_bytes());
+        raw.insert(script.to_owned(), thin::script(script, &text)?.into_bytes());
     }
-    let styles = thin::styles(&site::text(&raw, STYLES)?);
-    raw.insert(STYLES.to_owned(), styles.into_bytes());
+    for name in STYLES {
+        let styles = thin::styles(&site::text(&raw, name)?);
+        raw.insert(name.to_owned(), styles.into_bytes());
+    }
     let mut site: Site = seal::seal(raw.clone())?;
     site.insert(single::NAME.to_owned(), single::single(&raw)?);
     site.insert(bill::NAME.to_owned(), bill::bill()?);

@@ -9,9 +9,9 @@ pub fn of_site(html: &str, scripts: &[String]) -> Result<String, String> {
 }
 
 /// The single file asks for nothing at all: everything is inside, named by checksum.
-pub fn of_single(html: &str, scripts: &[String], style: &str) -> Result<String, String> {
+pub fn of_single(html: &str, scripts: &[String], styles: &[String]) -> Result<String, String> {
     let html = of_site(html, scripts)?;
-    let html = replace_once(&html, "style-src 'self'", &format!("style-src '{style}'"))?;
+    let html = replace_once(&html, "style-src 'self'", &format!("style-src {}", quoted(styles)))?;
     let html = replace_once(&html, "connect-src 'self'", "connect-src 'none'")?;
     let html = replace_once(&html, "worker-src 'self' blob:", "worker-src blob:")?;
     replace_once(&html, "manifest-src data:; ", "")
@@ -33,7 +33,7 @@ mod tests {
         let scripts = ["sha256-a=".to_owned(), "sha256-b=".to_owned()];
         let site = of_site(DEVELOPED, &scripts).unwrap_or_default();
         assert!(site.contains("script-src 'sha256-a=' 'sha256-b=' 'wasm-unsafe-eval';"), "{site}");
-        let single = of_single(DEVELOPED, &scripts, "sha256-c=").unwrap_or_default();
+        let single = of_single(DEVELOPED, &scripts, &["sha256-c=".to_owned()]).unwrap_or_default();
         assert!(
             single
                 .contains("style-src 'sha256-c='; connect-src 'none'; worker-src blob:; base-uri")

@@ -18,7 +18,7 @@ struct Inside {
     /// Scripts, in order: behind everything else, since one that is inside cannot wait.
     scripts: Vec<String>,
     script_sums: Vec<String>,
-    style_sum: String,
+    style_sums: Vec<String>,
 }
 
 /// Puts it together from what Trunk built.
@@ -26,7 +26,7 @@ pub fn single(raw: &Site) -> Outcome<Vec<u8>> {
     let mut inside = Inside::default();
     let html = site::text(raw, seal::PAGE)?;
     let html = markup::replaced(&html, |element| put(&element, raw, &mut inside))?;
-    let html = policy::of_single(&html, &inside.script_sums, &inside.style_sum)?;
+    let html = policy::of_single(&html, &inside.script_sums, &inside.style_sums)?;
     let Inside { blocks, scripts, .. } = inside;
     replace_once(&html, "</body>", &format!("{blocks}{}</body>", scripts.concat()))
         .map(String::into_bytes)
@@ -43,9 +43,10 @@ fn put(element: &Element, raw: &Site, inside: &mut Inside) -> Outcome<String> {
             inside.scripts.push(format!("<script{flag}>{text}</script>\n"));
             Ok(String::new())
         }
-        (_, Some("stylesheet"), _) => {
+        // The look of later screens, too, is there from the beginning.
+        (_, Some("stylesheet"), _) | (_, _, Some("screens")) => {
             let text = harmless(raw, file, "</style")?;
-            inside.style_sum = digest::source(text.as_bytes());
+            inside.style_sums.push(digest::source(text.as_bytes()));
             Ok(format!("<style>{text}</style>"))
         }
         // Installing is for sites.
@@ -91,15 +92,16 @@ mod tests {
     fn everything_is_inside_and_nothing_is_named() {
         let page = "<meta content=\"script-src 'self' 'x'; style-src 'self'; connect-src 'self'; worker-src \
                     'self' blob:; manifest-src data:; y\"><link rel=\"stylesheet\" href=\"./a.css\">\
-                    <link id=\"manifest\" rel=\"junheng\" href=\"./m.json\"><link id=\"w\" rel=\"junheng\" \
+                    <link id=\"screens\" rel=\"junheng\" href=\"./s.css\"><link id=\"manifest\" rel=\"junheng\" href=\"./m.json\"><link id=\"w\" rel=\"junheng\" \
                     href=\"./w.wasm\"><script defer src=\"./b.js\"></script><body></body>";
-        let raw: Site = [(PAGE, page), ("a.css", "p{}"), ("b.js", "x()"), ("w.wasm", "w")]
-            .map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec()))
-            .into();
+        let raw: Site =
+            [(PAGE, page), ("a.css", "p{}"), ("s.css", "q{}"), ("b.js", "x()"), ("w.wasm", "w")]
+                .map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec()))
+                .into();
         let text =
             single(&raw).and_then(|bytes| String::from_utf8(bytes).map_err(|e| e.to_string()));
         let text = text.unwrap_or_default();
-        assert!(text.contains("<style>p{}</style>"), "{text}");
+        assert!(text.contains("<style>p{}</style><style>q{}</style>"), "{text}");
         assert!(text.contains("<script id=\"w\" type=\"application/gzip\">H4sI"), "{text}");
         assert!(text.ends_with("<script>x()</script>\n</body>"), "{text}");
         assert!(!text.contains("./") && !text.contains("'self'"), "{text}");

@@ -1,36 +1,22 @@
-//! What is kept on this machine comes back as it was, is opened for ever, and never lies when damaged.
+//! A work in hand with one of each thing that can be kept: every quantity, meaning, finding, decision. The
+//! fixture of version 1 was made of it.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::pedantic, missing_docs)]
-
-mod support;
-
-use std::path::PathBuf;
-
-use fastrand::Rng;
 use junheng::county::{
-    Cell, Class, Correction, CountyField, Entry, Fact, Facts, Field, Kind, Monitor, Origin, Part,
-    SchoolKey, Slot, SourceFile, Subject,
+    Cell, Class, Correction, CountyField, Entry, Fact, Facts, Field, Kind, Origin, Part, SchoolKey,
+    Slot, SourceFile, Subject,
 };
 use junheng::finding::{Code, Finding, Place, Severity};
 use junheng::intake::{
     Amendments, Asks, Assigned, Basis, ColumnChange, ColumnReading, CountyLine, FileReading,
     HeaderRows, Mapping, Meaning, Record, Shape, SheetChange, TableReading, Typed, UnitBasis,
 };
-use junheng::keep::{InHand, Kept, Problem, backup, label, read, restore, write};
+use junheng::keep::InHand;
 use junheng::standard::{Choice, Own};
 use junheng::work::{Decisions, Readings, Work};
 use serde::de::DeserializeOwned;
-use support::made::{Wish, county};
-use support::shapes::flat::flat;
-use support::shapes::guise::Guise;
-use support::write::Format;
-
-fn fixture(name: &str) -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/keep").join(name)
-}
 
 /// All values of an enum without contents: its numbers, until there is none.
-fn all<T: DeserializeOwned>() -> Vec<T> {
+pub fn all<T: DeserializeOwned>() -> Vec<T> {
     (0..128).map_while(|number: u8| postcard::from_bytes(&[number]).ok()).collect()
 }
 
@@ -43,7 +29,7 @@ fn key(code: Option<&str>) -> SchoolKey {
 }
 
 /// One of each thing that can be kept, as there was when version 1 was made.
-fn everything() -> InHand {
+pub fn everything() -> InHand {
     let mut facts = Facts::default();
     for (index, field) in Field::ALL.iter().enumerate() {
         let value = (index % 3 > 0).then(|| "12.50".parse().unwrap());
@@ -204,106 +190,4 @@ fn amendments() -> Amendments {
         }],
         campuses_apart: true,
     }
-}
-
-/// A made-up county of so many schools, read and with nothing decided.
-fn of_size(schools: usize) -> InHand {
-    let mut rng = Rng::with_seed(5);
-    let wish = Wish { schools, ..Wish::any(&mut rng) };
-    let county = county(&mut rng, wish);
-    let guise = Guise::any(&mut rng);
-    let shape = flat(&mut rng, &county, guise);
-    let bytes = Format::Xlsx.write(&shape.tables);
-    let mut go_on = |_: junheng::sheet::Progress<'_>| std::ops::ControlFlow::Continue(());
-    let reading = junheng::door::read_one("县汇总.xlsx", &bytes, &[], &mut go_on);
-    let readings = Readings::pack(&[reading]);
-    InHand { work: Work { readings, ..Work::default() }, ..InHand::default() }
-}
-
-#[test]
-fn everything_that_is_kept_comes_back() {
-    for in_hand in [InHand::default(), everything(), of_size(40)] {
-        let bytes = write(&in_hand).unwrap();
-        assert_eq!(read(&bytes).unwrap(), in_hand);
-    }
-    assert!(all::<Monitor>().len() == 3, "the numbers of an enum are its values");
-}
-
-/// Once written, read for ever: a field that came later is blank, a name never changes. To make the
-/// fixture of a new version, run with `JUNHENG_WRITE=1`; those that are there are never written again.
-#[test]
-fn what_version_1_kept_is_opened_for_ever() {
-    let (one, many) = (fixture("v1.kept"), fixture("v1.junheng-backup"));
-    if std::env::var_os("JUNHENG_WRITE").is_some() && !one.exists() {
-        let bytes = write(&everything()).unwrap();
-        let kept = Kept { name: "示例县 2025".into(), schools: 1, bytes: bytes.clone() };
-        std::fs::write(&one, bytes).unwrap();
-        std::fs::write(&many, backup(&[kept, Kept::default()])).unwrap();
-    }
-    let bytes = std::fs::read(one).unwrap();
-    assert_eq!(read(&bytes).unwrap(), everything());
-    let kept = restore(&std::fs::read(many).unwrap()).unwrap();
-    assert_eq!((kept.len(), kept[0].name.as_str(), kept[0].schools), (2, "示例县 2025", 1));
-    assert_eq!(kept[0].bytes, bytes);
-}
-
-#[test]
-fn a_field_that_nobody_knows_is_passed_over_and_one_that_is_not_there_is_blank() {
-    let packed = |text: &str| {
-        use std::io::Write;
-        let level = flate2::Compression::default();
-        let mut to = flate2::write::DeflateEncoder::new(Vec::new(), level);
-        to.write_all(text.as_bytes()).unwrap();
-        let packed = to.finish().unwrap();
-        [b"JHKEPT\r\n\x01".as_slice(), &crc32fast::hash(&packed).to_le_bytes(), &packed].concat()
-    };
-    assert_eq!(read(&packed("{}")).unwrap(), InHand::default());
-    let later = r#"{"weather":"fine","form":{"name":"乙","mood":[1]},"decisions":{"standard":{"Shipped":"cn-2017"}}}"#;
-    assert_eq!(read(&packed(later)).unwrap().form.name, "乙");
-    assert_eq!(read(&packed("{\"form\":3}")), Err(Problem::Damaged));
-}
-
-#[test]
-fn what_is_damaged_or_newer_is_told() {
-    let bytes = write(&of_size(3)).unwrap();
-    for at in 0..bytes.len() {
-        let mut damaged = bytes.clone();
-        damaged[at] ^= 1 << (at % 8);
-        let told = read(&damaged);
-        assert!(told.is_err(), "{at}");
-        assert!(read(&bytes[..at]).is_err(), "{at}");
-    }
-    let mut newer = bytes;
-    newer[8] = 9;
-    assert_eq!(read(&newer), Err(Problem::Newer(9)));
-    assert!(Problem::Newer(9).to_string().contains("没有被改动"));
-    let all = backup(&[Kept { name: "甲".into(), schools: 1, bytes: vec![1, 2, 3] }]);
-    for at in 0..all.len() {
-        let mut damaged = all.clone();
-        damaged[at] ^= 1;
-        assert!(restore(&damaged).is_err(), "{at}");
-        assert!(restore(&all[..at]).is_err(), "{at}");
-    }
-}
-
-#[test]
-fn it_is_called_by_what_is_known_of_it() {
-    assert_eq!(label(&InHand::default()).name, "手工填写");
-    assert_eq!(label(&of_size(3)).name, "县汇总");
-    assert_eq!(label(&of_size(20)).schools, 20);
-    let mut named = of_size(3);
-    let entry = |slot, typed: &str| Entry { slot, typed: typed.into() };
-    named.work.decisions.amendments.entries =
-        vec![entry(Slot::Name, "示例县"), entry(Slot::Year, "2025")];
-    assert_eq!(label(&named).name, "示例县 2025");
-    let form = Typed { name: "乙小学".into(), ..Typed::default() };
-    assert_eq!(label(&InHand { form, ..InHand::default() }).name, "乙小学");
-}
-
-#[test]
-fn three_hundred_schools_take_little_room() {
-    let in_hand = of_size(300);
-    let size = write(&in_hand).unwrap().len();
-    println!("300 schools: {} KB", size / 1_000);
-    assert!(size < 1_000_000, "{size}");
 }

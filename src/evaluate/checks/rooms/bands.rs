@@ -1,0 +1,134 @@
+//! What the form's counts of rooms tell: it counts them by bands of area. A band that lies across the
+//! area demanded, or that the form does not have, cannot be told, and no room is ever put in one by guess.
+
+use num_traits::ToPrimitive;
+use rust_decimal::Decimal;
+
+use crate::county::{ART_BANDS, Band, Field, MUSIC_BANDS, Part};
+use crate::finding::{Code, Finding};
+use crate::standard::RelaxationRule;
+
+use super::super::super::units;
+use super::super::part::{PartResult, judge};
+use super::super::place::Place;
+use super::super::{Needed, Verdict};
+
+/// Music or art.
+pub(super) struct Subject {
+    pub(super) name: &'static str,
+    pub(super) total: Field,
+    pub(super) bands: [Band; 4],
+}
+
+pub(super) const SUBJECTS: [Subject; 2] = [
+    Subject { name: "音乐", total: Field::MusicRooms, bands: MUSIC_BANDS },
+    Subject { name: "美术", total: Field::ArtRooms, bands: ART_BANDS },
+];
+
+/// Whether there are as many rooms of each as are needed, at least and at most. What would tell is asked
+/// for.
+pub(super) fn both(
+    place: &Place<'_>,
+    areas: [Decimal; 2],
+    needs: (u64, Option<u64>),
+    asks: &mut Vec<Needed>,
+) -> Verdict {
+    let mut worst = Verdict::Met;
+    for (subject, area) in SUBJECTS.iter().zip(areas) {
+        let (least, most) = count(place, subject, area);
+        let (fewest, highest) = needs;
+        let surely = highest.is_some_and(|highest| least >= highest);
+        let possibly = most.is_none_or(|most| most >= fewest);
+        let verdict = judge(surely, possibly);
+        if verdict == Verdict::Missing {
+            let blank = subject.bands.iter().filter(|band| {
+                let reaches = band.below.is_none_or(|below| Decimal::from(below) > area);
+                reaches && figure(place, band.field).is_none()
+            });
+            asks.extend(blank.map(|band| place.needed(band.field, Part::Whole)));
+        }
+        worst = match (worst, verdict) {
+            (Verdict::NotMet, _) | (_, Verdict::NotMet) => Verdict::NotMet,
+            (Verdict::Missing, _) | (_, Verdict::Missing) => Verdict::Missing,
+            _ => Verdict::Met,
+        };
+    }
+    worst
+}
+
+fn figure(place: &Place<'_>, field: Field) -> Option<u64> {
+    place.figure(field, None).value().and_then(|rooms| rooms.to_u64())
+}
+
+/// How many rooms are at least so large: surely, and at most.
+pub(super) fn count(place: &Place<'_>, subject: &Subject, area: Decimal) -> (u64, Option<u64>) {
+    let (mut surely, mut small) = (0, 0);
+    // What lies across the area or is not given.
+    let mut open = 0;
+    let mut unknown = false;
+    let mut lowest = Decimal::MAX;
+    for band in &subject.bands {
+        let from = Decimal::from(band.from);
+        lowest = lowest.min(from);
+        let below = band.below.is_some_and(|below| Decimal::from(below) <= area);
+        match figure(place, band.field) {
+            Some(rooms) if from >= area => surely += rooms,
+            Some(rooms) if below => small += rooms,
+            Some(rooms) => open += rooms,
+            None if !below => unknown = true,
+            None => {}
+        }
+    }
+    // Rooms under the lowest band are counted by none.
+    unknown |= lowest > area;
+    match figure(place, subject.total) {
+        Some(total) => {
+            let most = total.saturating_sub(small);
+            (surely, Some(if unknown { most.max(surely) } else { surely + open }))
+        }
+        None if unknown => (surely, None),
+        None => (surely, Some(surely + open)),
+    }
+}
+
+/// The form has no band for what the lower demand allows.
+pub(super) fn gap(
+    place: &Place<'_>,
+    rule: &RelaxationRule,
+    areas: [Decimal; 2],
+) -> Option<Finding> {
+    let lacking = SUBJECTS.iter().zip(areas).find_map(|(subject, area)| {
+        let band = subject.bands.last()?;
+        let lacks = Decimal::from(band.from) >= area && figure(place, band.field).is_none();
+        lacks.then_some(band)
+    })?;
+    let (school, from, below) = (&place.school.name, lacking.from, lacking.below?);
+    let finding = Finding::warning(
+        Code::AreaBandUnknown,
+        format!(
+            "“{school}”可按“{}”判断，但填报表的面积分段只到 {below}㎡，{from}㎡ 至 {below}㎡ 的教室间数没有填报；请补填这一段的间数",
+            rule.name
+        ),
+    );
+    Some(units::place(finding.about(school), place.school.cell))
+}
+
+/// Bands that hold more rooms than there are.
+pub(super) fn mismatch(place: &Place<'_>, part: &mut PartResult) {
+    for subject in &SUBJECTS {
+        let banded: u64 = subject.bands.iter().filter_map(|band| figure(place, band.field)).sum();
+        if let Some(total) = figure(place, subject.total)
+            && banded > total
+        {
+            let finding = Finding::warning(
+                Code::BandsMismatch,
+                format!(
+                    "“{}”{}教室各面积段合计 {banded} 间，多于总间数 {total} 间；请核对",
+                    place.school.name, subject.name
+                ),
+            );
+            let finding = finding.about(&place.school.name);
+            part.findings.push(units::place(finding, place.school.cell));
+        }
+    }
+}
