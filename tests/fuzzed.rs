@@ -52,7 +52,10 @@ fn check(kind: &str, turns: usize) {
 
 fn judged(kind: &str, bytes: &[u8]) {
     let name = format!("a.{kind}");
-    let run = || judge::judge(&name, wrap::file(kind, bytes));
+    let run = || match kind {
+        "link" => judge::link(bytes),
+        _ => judge::judge(&name, wrap::file(kind, bytes)),
+    };
     if catch_unwind(AssertUnwindSafe(run)).is_err() {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
         let path = folder.join(format!("crash-{kind}"));
@@ -117,4 +120,9 @@ fn changed_ods() {
 #[test]
 fn changed_csv() {
     check("csv", 900);
+}
+
+#[test]
+fn changed_link() {
+    check("link", 1500);
 }

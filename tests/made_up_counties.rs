@@ -6,6 +6,7 @@
 mod support;
 
 use fastrand::Rng;
+use support::county::Kind;
 use support::made::{Wish, county};
 use support::shapes::cells::Hand;
 use support::shapes::flat::flat;
@@ -85,6 +86,33 @@ fn every_wording_that_is_known_is_written_somewhere() {
         班级总数 教学班数 25人以下 66人以上 最大班额 合计 甲 乙 丙 — 无 / 填报单位 备注 填表人";
     for wording in known.split_whitespace() {
         assert!(written.contains(wording), "{wording} stands in no made-up file");
+    }
+}
+
+/// For `tests/browser/whole.test.mjs`: what the disk of one county's office holds, the rosters of three stages,
+/// the county's own form and some schools' forms. One school has the name that `JUNHENG_CANARY` gives.
+#[test]
+#[ignore = "writes the files into the folder that JUNHENG_OFFICE names"]
+fn write_the_files_of_an_office() {
+    let told = |name| std::env::var(name).expect("the folder and the name of a school are given");
+    let mut rng = Rng::with_seed(2026);
+    let wish = Wish { schools: 14, blanks: 4, on_the_line: 15, apart: false, unequal: false };
+    let mut county = county(&mut rng, wish);
+    let school = county.schools.iter_mut().find(|school| school.kind == Kind::Primary).unwrap();
+    school.name = told("JUNHENG_CANARY");
+    let hand = Hand { as_text: 10, marks: true, zeros: false };
+    let guise = roster::Guise { crowded: true, hand, ..roster::Guise::any(&mut rng) };
+    let mut files = roster::rosters(&mut rng, &county, guise);
+    let form = vertical::county_form(&mut rng, hand);
+    files.push((form.name, form.tables));
+    let canary = CellValue::from(told("JUNHENG_CANARY").as_str());
+    let mut forms = vertical::forms(&mut rng, &county, hand);
+    forms.sort_by_key(|(_, tables)| !tables[0].cells().any(|(_, _, value)| *value == canary));
+    files.extend(forms.into_iter().take(3));
+    let formats = [Format::Xlsx, Format::Xls, Format::Ods].into_iter().cycle();
+    for ((name, tables), format) in files.iter().zip(formats) {
+        let path = format!("{}/{name}.{}", told("JUNHENG_OFFICE"), format.ending());
+        std::fs::write(path, format.write(tables)).unwrap();
     }
 }
 

@@ -1,23 +1,44 @@
-//! A file through the front door, and what must hold whatever it is. Panics where it does not hold:
-//! that is how a fuzzer, and the test without one, learn of it.
+//! A file through the front door, or a link, and what must hold whatever it is. Panics where it does not
+//! hold: that is how a fuzzer, and the test without one, learn of it.
 
 use junheng::county::County;
 use junheng::door;
 use junheng::evaluate::evaluate;
 use junheng::finding::{Finding, Place};
+use junheng::intake::assemble;
 use junheng::report::json;
+use junheng::share::{Envelope, from_fragment, reading, unpack};
 use junheng::standard::shipped;
 
 /// Reads, evaluates and writes the document.
 pub fn judge(name: &str, bytes: Vec<u8>) {
     let read = door::read(&[(name.to_owned(), bytes)]);
-    let (county, mut findings) = (read.county, read.findings);
-    assert!(!county.schools.is_empty() || !findings.is_empty(), "neither a finding nor a school");
+    let nothing = read.county.schools.is_empty() && read.findings.is_empty();
+    assert!(!nothing, "neither a finding nor a school");
+    told_of(&read.county, read.findings);
+}
+
+/// Opens a link: its letters, its bytes with a checksum, and its contents behind one.
+pub fn link(data: &[u8]) {
+    if let Ok(text) = std::str::from_utf8(data) {
+        let _ = from_fragment(text);
+    }
+    let _ = Envelope::open(data);
+    if let Some((version, contents)) = data.split_first()
+        && let Ok(snapshot) = unpack(*version, contents)
+    {
+        let read = assemble(&[reading(&snapshot)]);
+        told_of(&read.county, read.findings);
+    }
+}
+
+/// Evaluates what was read and writes the document.
+fn told_of(county: &County, mut findings: Vec<Finding>) {
     let standard = shipped("cn-2017").expect("the standard is shipped");
-    let evaluation = evaluate(&county, &standard);
+    let evaluation = evaluate(county, &standard);
     findings.extend(evaluation.findings.iter().cloned());
-    findings.iter().for_each(|finding| told(finding, &county));
-    json::document(&county, &standard, &evaluation, &findings).expect("the document is written");
+    findings.iter().for_each(|finding| told(finding, county));
+    json::document(county, &standard, &evaluation, &findings).expect("the document is written");
 }
 
 /// A finding says something and points at something that is there.

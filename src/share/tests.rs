@@ -157,6 +157,25 @@ fn forged_contents_end_soon() {
     }
 }
 
+/// A kilobyte that would be gigabytes, since a word that stood before is said again for nothing; and tens of
+/// thousands of different characters, of which each is compared with all before it.
+#[test]
+fn what_swells_is_a_trap() {
+    for trap in [
+        include_str!("../../tests/fixtures/link/trap-again.txt"),
+        include_str!("../../tests/fixtures/link/trap-different.txt"),
+    ] {
+        assert_eq!(from_fragment(trap), Err(Problem::Nonsense));
+    }
+    // As many classes as any county has are none.
+    let class =
+        |index| ClassShot { part: Part::Primary, name: format!("{index}班"), pupils: None };
+    let school =
+        SchoolShot { classes: (0..900).map(class).collect(), ..school("一", Kind::Junior, 9) };
+    let large = Snapshot { schools: vec![school; 4], ..Snapshot::default() };
+    assert_eq!(forged(1, &pack(&large)), Ok(Envelope::Open(Box::new(large))));
+}
+
 #[test]
 fn each_problem_is_a_sentence() {
     let long = "A".repeat(10_000_000);
@@ -166,6 +185,7 @@ fn each_problem_is_a_sentence() {
         from_fragment("AAAA"),
         from_fragment(&long),
         from_file(b"PK\x03\x04"),
+        from_file(&[FILE_MAGIC.as_slice(), &vec![0; 10_000_000]].concat()),
         forged(2, &[]),
         forged(1, &pack(&Snapshot { focus: Some(9), ..county() })),
     ];
@@ -176,6 +196,7 @@ fn each_problem_is_a_sentence() {
         链接不完整或已损坏（校验不符），可能在复制或转发时被截断。请向发送人重新索取，并整条复制。
         链接太长，不会是均衡尺制作的。请向发送人索取 .junheng 文件。
         这不是均衡尺的分享链接或分享文件。请向发送人索取完整的链接。
+        链接太长，不会是均衡尺制作的。请向发送人索取 .junheng 文件。
         这个链接由更新版本的均衡尺制作（格式 2）。请刷新本页或换用新版本后再打开。
         链接的内容前后矛盾，无法打开。请向发送人重新索取。
     "]]

@@ -78,7 +78,8 @@ fn code<C: Coder>(
         Snapshot { standard, pack, county: name, year, focus, schools, ..Snapshot::default() };
     form(coder, &mut counts, &mut words, snapshot, &mut done, &check)?;
     classes(coder, &mut words, &snapshot.schools, &mut done.schools, &check)?;
-    if done.focus.is_some_and(|focus| focus >= done.schools.len()) {
+    let is_trap = words.is_trap() || names.is_trap();
+    if is_trap || done.focus.is_some_and(|focus| focus >= done.schools.len()) {
         return Err(Problem::Nonsense);
     }
     Ok(done)

@@ -34,6 +34,10 @@ pub(super) struct Words {
     is_han: Bit,
     /// So many characters were told; see [`Words::MOST`].
     told: usize,
+    /// So many bytes were told once more; see [`Words::MOST_AGAIN`].
+    again: usize,
+    /// So many characters were considered; see [`Words::MOST_WORK`].
+    work: usize,
 }
 
 impl Words {
@@ -42,6 +46,14 @@ impl Words {
 
     /// Nor are all of one kind: what says more is no link but a trap.
     const MOST: usize = 300_000;
+
+    /// To say a word again takes next to nothing, and its letters as much room as before: what says them
+    /// more often is a trap, too.
+    const MOST_AGAIN: usize = 8_000_000;
+
+    /// The more different characters there are, the longer each takes. The names of 300 schools are
+    /// 60 000.
+    const MOST_WORK: usize = 10_000_000;
 
     /// Words that have seen these before.
     pub fn knowing(words: &str) -> Self {
@@ -56,6 +68,11 @@ impl Words {
         knowing
     }
 
+    /// Whether more was said than anybody has to say; the words are no longer what they were.
+    pub fn is_trap(&self) -> bool {
+        self.told > Self::MOST || self.again > Self::MOST_AGAIN || self.work > Self::MOST_WORK
+    }
+
     /// Codes a word.
     pub fn code(&mut self, coder: &mut impl Coder, word: &str) -> String {
         let known = self.words.iter().position(|one| one == word);
@@ -63,7 +80,9 @@ impl Words {
             let index = self.known.code(coder, known.unwrap_or(0) as u64);
             let index = usize::try_from(index).unwrap_or(usize::MAX);
             // Damaged bytes may speak of a word that never was.
-            return self.words.get(index).cloned().unwrap_or_default();
+            let word = self.words.get(index).map_or("", String::as_str);
+            self.again = self.again.saturating_add(word.len());
+            return if self.is_trap() { String::new() } else { word.to_owned() };
         }
         let mut done = String::new();
         let mut characters = word.chars().chain([EDGE]);
@@ -71,7 +90,7 @@ impl Words {
         for place in 0..=Self::LONGEST {
             let next = self.character(coder, characters.next().unwrap_or(EDGE), before, place);
             self.told += 1;
-            if next == EDGE || self.told > Self::MOST {
+            if next == EDGE || self.is_trap() {
                 break;
             }
             done.push(next);
@@ -92,11 +111,13 @@ impl Words {
         let mut found = None;
         for context in contexts(before, place) {
             let Some(seen) = self.contexts.get(&context) else { continue };
+            self.work = self.work.saturating_add(seen.len());
             found = among(coder, seen, &excluded, next);
             if found.is_some() {
                 break;
             }
             excluded.extend(seen.iter().map(|(character, _)| *character));
+            excluded.sort_unstable();
         }
         let done = found.unwrap_or_else(|| self.first(coder, next));
         self.learn(done, before, place);
@@ -129,22 +150,23 @@ fn contexts((one, other): (char, char), place: usize) -> [Context; 4] {
     [(5, one, other), (4, EDGE, other), (place.min(3), EDGE, EDGE), (ANYWHERE, EDGE, EDGE)]
 }
 
-/// Codes whether the character is among those seen here, and which.
+/// Codes whether the character is among those seen here, and which. What is excluded is in order.
 fn among(coder: &mut impl Coder, seen: &Seen, excluded: &[char], next: char) -> Option<char> {
-    let left = || seen.iter().filter(|(character, _)| !excluded.contains(character));
-    let distinct = u32::try_from(left().count()).unwrap_or(u32::MAX);
-    let mut total: u32 = left().map(|(_, count)| count).sum();
+    let is_left = |one: &&(char, u32)| excluded.binary_search(&one.0).is_err();
+    let left: Vec<(char, u32)> = seen.iter().filter(is_left).copied().collect();
+    let distinct = u32::try_from(left.len()).unwrap_or(u32::MAX);
+    let mut total: u32 = left.iter().map(|(_, count)| count).sum();
     if distinct == 0 {
         return None;
     }
-    let is_here = left().any(|(character, _)| *character == next);
+    let is_here = left.iter().any(|(character, _)| *character == next);
     if !coder.chance(total, total + distinct, is_here) {
         return None;
     }
-    for (character, count) in left() {
+    for (character, count) in left {
         // The last one left needs no asking.
-        if *count >= total || coder.chance(*count, total, *character == next) {
-            return Some(*character);
+        if count >= total || coder.chance(count, total, character == next) {
+            return Some(character);
         }
         total -= count;
     }

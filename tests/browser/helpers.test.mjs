@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { CANARY, holds } from "./lib/canary.mjs";
 import { ROOT, start } from "./lib/site.mjs";
 
 let site;
@@ -49,4 +50,20 @@ test("sees a request to another host and an error on the console", async () => {
   assert.deepEqual(visit.foreign().map(({ url }) => url), ["http://example.com/x"]);
   assert.match(visit.errors().join("\n"), /broken/);
   await visit.close();
+});
+
+test("finds a word in every guise, and nothing where it is not", () => {
+  const utf16 = (text) => Buffer.from(text, "utf16le");
+  const base64 = (text) => Buffer.from(text).toString("base64");
+  const guises = [
+    CANARY, Buffer.from(CANARY), utf16(CANARY), utf16(CANARY).swap16(),
+    `?school=${encodeURIComponent(CANARY)}`, encodeURIComponent(CANARY).toLowerCase(), escape(CANARY),
+    Buffer.from(CANARY).toString("hex"), Buffer.from(CANARY).toString("hex").toUpperCase(),
+    JSON.stringify({ name: CANARY }).replace(/[^\x20-\x7E]/g, (one) => `\\u${one.charCodeAt(0).toString(16)}`),
+    base64(CANARY), base64(`1${CANARY}`), base64(`12${CANARY}`), base64(utf16(`某${CANARY}`)),
+    base64(`12${CANARY}`).replaceAll("+", "-").replaceAll("/", "_"),
+  ];
+  assert.deepEqual(guises.filter((one) => !holds(one)).map(String), []);
+  const others = ["", "实验小学", "金丝猴", base64("实验小学"), Buffer.alloc(4096), Buffer.from("雀丝金")];
+  assert.deepEqual(others.filter((one) => holds(one)).map(String), []);
 });

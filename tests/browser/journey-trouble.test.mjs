@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readdir } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { broken, county, shown } from "./lib/county.mjs";
+import { dropped } from "./lib/keeping.mjs";
 import { SITE, start } from "./lib/site.mjs";
 
 let site;
@@ -57,8 +58,8 @@ test("of several files the broken one is refused and the others are read", async
 test("a trap in the worker costs one file; the next is read", async () => {
   const visit = await site.visit();
   const { page } = visit;
-  await visit.drop(county());
-  await shown(page, 3);
+  // Nothing but the file is asked of the worker then.
+  await dropped(visit);
   await armed(page);
   await visit.drop(county("陷阱.csv"));
   await page.waitForSelector(".notice.bad");

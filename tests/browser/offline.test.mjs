@@ -89,19 +89,6 @@ test("after one visit everything works with the network cut", async () => {
   await visit.close();
 });
 
-test("the single file, the sums and the bill can be saved from the page", async () => {
-  const visit = await site.visit({ hash: "#/about" });
-  const { page } = visit;
-  await page.waitForSelector(".program tbody tr");
-  for (const name of ["均衡尺.html", SUMS, "junheng.cdx.json"]) {
-    const link = await page.$(`.program a[href="./${name}"]`);
-    const { bytes } = await visit.download(() => link.click());
-    assert.deepEqual(bytes, await readFile(join(SITE, name)), name);
-  }
-  assert.deepEqual(visit.errors(), []);
-  await visit.close();
-});
-
 test("a new version is offered, waits, and leaves what is running alone", async () => {
   const next = await nextVersion();
   const visit = await site.visit();

@@ -9,6 +9,7 @@ import { pathToFileURL } from "node:url";
 import { address as aim, attempt, ATTEMPTS, keepMeans, mark } from "./lib/attempts.mjs";
 import { browserName } from "./lib/browser.mjs";
 import { broken, county, shown } from "./lib/county.mjs";
+import { correct, corrections, dropped } from "./lib/keeping.mjs";
 import { SITE, start } from "./lib/site.mjs";
 
 let site, stick, address;
@@ -29,24 +30,46 @@ after(async () => {
 // Firefox lets no test look into a worker (153, by WebDriver BiDi).
 const skip = browserName === "firefox";
 
-test("from files to verdict, school and documents, without a server", async () => {
-  const visit = await site.visit({ address });
+// The whole way through it is in whole.test.mjs.
+test("a browser that lets a page of a disk keep nothing costs one notice", async () => {
+  const denied = () => {
+    for (const name of ["indexedDB", "localStorage", "sessionStorage", "caches"]) {
+      Object.defineProperty(window, name, { get() { throw new DOMException("denied", "SecurityError"); } });
+    }
+  };
+  const visit = await site.visit({ address, before: denied });
   const { page } = visit;
+  const told = (words) => page.$$eval(".notice.bad", (all, words) =>
+    all.filter((one) => one.textContent.includes(words)).length, words);
   await visit.drop([broken, county()]);
   await shown(page, 3);
-  assert.match(await visit.text(".notice.bad"), /坏文件\.xlsx/);
-  const named = (words) => page.evaluateHandle((words) =>
-    [...document.querySelectorAll("button")].find((one) => one.textContent.includes(words)), words);
-  const json = await visit.download(async () => (await named("JSON")).click());
-  assert.equal(JSON.parse(json.bytes.toString()).units.length, 3);
-  await page.click(".units tbody a");
-  await page.waitForFunction(() => location.hash.includes("school"));
-  await page.goBack();
-  await shown(page, 3);
-  await page.evaluate(() => (location.hash = "#/about"));
+  await page.waitForFunction(() => document.querySelectorAll(".notice.bad").length === 2);
+  assert.equal(await told("坏文件.xlsx"), 1);
+  assert.equal(await told("没有让本页保存数据"), 1);
+  for (const figure of ["4321", "5432"]) {
+    await correct(page, figure);
+    assert.match(await corrections(page), new RegExp(figure));
+  }
+  assert.equal(await told("没有让本页保存数据"), 1);
+  // What is not kept can be taken along.
+  const json = await visit.download(() => page.click("#export-json"));
+  assert.equal(JSON.parse(json.bytes.toString()).corrections.length, 1);
+  await page.click("#share");
+  await page.waitForFunction(() => document.getElementById("link")?.value.startsWith("file://"));
+  assert.match(await visit.text(".paper"), /这台电脑上的地址，别人打不开/);
+  const shared = await visit.download(() => page.click("#save"));
+  await page.click("header nav a[href='#/about']");
   await page.waitForSelector(".program");
   assert.match(await visit.text(".program"), /单文件版/);
   assert.deepEqual(await visit.accessibility(), []);
+  // Gone with a reload, and back from the file.
+  await page.reload();
+  await page.waitForSelector(".program");
+  await visit.drop(shared);
+  await shown(page, 3);
+  await page.click("#keep");
+  await page.waitForSelector(".shared", { hidden: true });
+  assert.match(await page.$eval(".units", (table) => table.textContent), /甲小学/);
   assert.deepEqual(visit.errors(), []);
   assert.deepEqual(visit.requests(), []);
   await visit.close();
@@ -55,8 +78,8 @@ test("from files to verdict, school and documents, without a server", async () =
 test("a trap in its worker costs one file", async () => {
   const visit = await site.visit({ address });
   const { page } = visit;
-  await visit.drop(county());
-  await shown(page, 3);
+  // Nothing but the file is asked of the worker then.
+  await dropped(visit);
   await page.evaluate(() => {
     const post = Worker.prototype.postMessage;
     Worker.prototype.postMessage = function (message, transfer) {

@@ -144,11 +144,6 @@ impl Jobs {
         self.waiting.contains(task)
     }
 
-    /// Whether there is nothing to do.
-    pub(super) fn is_idle(&self) -> bool {
-        self.running.is_none() && self.waiting.is_empty()
-    }
-
     /// Gives up everything; whether something was at hand.
     pub(super) fn drop_all(&mut self) -> bool {
         self.waiting.clear();

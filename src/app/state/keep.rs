@@ -84,8 +84,20 @@ pub struct Keep {
     saving: Option<Rc<Saving>>,
     /// Where the county was kept that was put away last, and the saving of it that was not done then.
     away: (u32, Place),
-    is_due: bool,
+    due: Due,
     last: u32,
+}
+
+/// When what changed is kept.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Due {
+    /// Nothing changed.
+    #[default]
+    Not,
+    /// After a while.
+    Soon,
+    /// As soon as the job at hand is done.
+    Now,
 }
 
 /// Whether the browser keeps anything.
@@ -220,15 +232,20 @@ impl State {
 
     /// After each step: what changed is kept a little later.
     pub(super) fn keep_on(&mut self, commands: &mut Vec<Command>) {
+        if self.keep.due == Due::Now && self.jobs.current().is_none() {
+            self.keep.due = Due::Not;
+            self.keep_now();
+        }
         let keep = &self.keep;
-        let is_idle = keep.is_off || keep.is_due || keep.saving.is_some() || keep.is_busy;
+        let is_due = keep.due != Due::Not;
+        let is_idle = keep.is_off || is_due || keep.saving.is_some() || keep.is_busy;
         if is_idle || keep.storage == Storage::Unknown || self.is_kept() {
             return;
         }
         if self.keep.storage == Storage::Fails {
             self.keep_failed();
         }
-        self.keep.is_due = true;
+        self.keep.due = Due::Soon;
         commands.push(Command::Keep(Errand::Wait));
     }
 
@@ -302,12 +319,8 @@ impl State {
                     self.go_on(mine, commands);
                 }
             }
-            Keeping::Due => {
-                self.keep.is_due = false;
-                if self.jobs.is_idle() {
-                    self.keep_now();
-                }
-            }
+            // Whoever types on and on leaves no other moment than the one between two jobs.
+            Keeping::Due => self.keep.due = Due::Now,
             Keeping::Put(number, done) => self.shelved(number, done, commands),
             Keeping::Open(id) => self.open_kept(id, commands),
             Keeping::Fetched(Some(known)) => self.jobs.queue(Task::Open(known)),
@@ -494,10 +507,10 @@ impl State {
             return;
         }
         let (storage, is_off) = (self.keep.storage, self.keep.is_off);
-        let (is_due, last) = (self.keep.is_due, self.keep.last);
+        let (due, last) = (self.keep.due, self.keep.last);
         let jobs = std::mem::take(&mut self.jobs);
         let (route, rules) = (self.route, self.rules.take());
-        let keep = Keep { is_off, storage, is_due, last, ..Keep::default() };
+        let keep = Keep { is_off, storage, due, last, ..Keep::default() };
         *self = Self { route, rules, jobs, keep, ..Self::default() };
         self.notices.push(Notice::news(say::CLEARED));
     }

@@ -114,6 +114,27 @@ fn what_changes_is_kept_once_and_in_its_own_place() {
 }
 
 #[test]
+fn who_types_on_and_on_leaves_a_moment_to_keep_it() {
+    let mut window = kept();
+    window.county("b.csv");
+    let chosen = Chosen { id: 2, name: "c.csv".to_owned(), password: None };
+    window.act(Action::Asked(Task::Read(vec![chosen])));
+    window.act(Action::Asked(Task::Json));
+    window.keep(Keeping::Due);
+    assert!(matches!(window.state.jobs.running.as_ref().unwrap().task, Task::Read(_)));
+    let work = window.state.kept();
+    window.answered(|job| read(job, work, "c.csv"));
+    // What waits already comes first, what is asked for from now on does not.
+    window.act(Action::Asked(Task::Template));
+    for is_keeping in [false, true] {
+        let running = window.state.jobs.running.as_ref().unwrap();
+        assert_eq!(matches!(running.task, Task::Keep(_)), is_keeping, "{running:?}");
+        let job = running.job;
+        window.act(Action::Answered(std::rc::Rc::new(Answer::Failed { job, message: "x".into() })));
+    }
+}
+
+#[test]
 fn nothing_is_kept_of_the_sample_or_while_it_is_switched_off() {
     let mut window = Window::new(Route::Start, Some(vec![]), None);
     window.act(Action::Asked(Task::Sample));

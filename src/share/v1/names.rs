@@ -81,6 +81,11 @@ impl Names {
         }
     }
 
+    /// Whether more was said than anybody has to say.
+    pub fn is_trap(&self) -> bool {
+        [&self.names, &self.codes, &self.founders, &self.localities].into_iter().any(Words::is_trap)
+    }
+
     /// A school's code: mostly the one before, and a little more.
     fn number(&mut self, coder: &mut impl Coder, code: &str) -> String {
         let number = code.parse().ok().filter(|it: &u64| it.to_string() == code);

@@ -42,8 +42,10 @@ export async function serve(folder, { base = "/", headers = {} } = {}) {
     const url = new URL(request.url, own);
     const foreign = url.origin !== own;
     if (foreign && BROWSERS_OWN.has(url.hostname)) return response.writeHead(502).end();
+    const { method, headers: sent } = request;
+    requests.push({ url: url.href, foreign, method, sent, for: sent["sec-fetch-dest"] ?? "" });
+    // What is asked for while the network is cut was asked for, too.
     if (state.isCut) return request.socket.destroy();
-    requests.push({ url: url.href, foreign, for: request.headers["sec-fetch-dest"] ?? "" });
     const fail = (status) => response.writeHead(status, { "content-type": "text/plain" }).end();
     if (foreign) return fail(502);
     if (!url.pathname.startsWith(base)) return fail(404);
@@ -63,7 +65,7 @@ export async function serve(folder, { base = "/", headers = {} } = {}) {
   // What the browser wants to reach by TLS can only be another host.
   server.on("connect", (request, socket) => {
     const foreign = !BROWSERS_OWN.has(request.url.split(":")[0]);
-    if (foreign) requests.push({ url: `https://${request.url}`, foreign, for: "tunnel" });
+    if (foreign) requests.push({ url: `https://${request.url}`, foreign, method: "CONNECT", sent: request.headers, for: "tunnel" });
     socket.on("error", () => {});
     socket.end("HTTP/1.1 502 Bad Gateway\r\n\r\n");
   });

@@ -5,7 +5,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { launch } from "./browser.mjs";
+import { browserName, launch } from "./browser.mjs";
 import { serve } from "./server.mjs";
 import { choose, download, drop } from "./files.mjs";
 import { accessibility, OFFICE, screenshots } from "./looks.mjs";
@@ -39,27 +39,29 @@ async function visit({ browser, server }, { hash = "", viewport = OFFICE, wait =
   const context = await browser.createBrowserContext({
     downloadBehavior: { policy: "allow", downloadPath: downloads },
   });
-  const page = await context.newPage();
   const lines = [];
-  const note = (where) => (message) =>
-    lines.push({ where, type: message.type(), text: message.text() });
+  const addresses = [];
+  if (browserName === "chrome") context.on("targetcreated", (target) => hear(target, lines));
   const first = server.requests.length;
-  page.on("console", note("page"));
-  page.on("pageerror", (error) => lines.push({ where: "page", type: "error", text: String(error) }));
-  page.on("workercreated", (worker) => {
-    worker.on("console", note("worker"));
-    worker.on("error", (error) =>
-      lines.push({ where: "worker", type: "error", text: String(error) }));
-  });
-  if (before) await page.evaluateOnNewDocument(before);
-  await page.setViewport(viewport);
-  await page.goto((address ?? server.address) + hash);
-  await page.waitForSelector("#loading", { hidden: true });
+  /** Another tab of this profile. */
+  const tab = async (address) => {
+    const page = await context.newPage();
+    listen(page, lines, addresses);
+    if (before) await page.evaluateOnNewDocument(before);
+    await page.setViewport(viewport);
+    await page.goto(address);
+    await page.waitForSelector("#loading", { hidden: true });
+    return page;
+  };
+  const page = await tab((address ?? server.address) + hash);
   await page.waitForSelector(wait);
   return {
     page,
-    /** Console lines and uncaught errors, of the page and of its workers. */
+    tab,
+    /** Console lines and uncaught errors, of the pages, of their workers and of the service worker. */
     lines,
+    /** Every address that a tab or a frame in it was at. */
+    addresses,
     errors: () => lines.filter((line) => line.type === "error").map((line) => line.text),
     /** Every request since the visit began, whoever made it: page, worker or browser. */
     requests: () => server.requests.slice(first),
@@ -75,4 +77,37 @@ async function visit({ browser, server }, { hash = "", viewport = OFFICE, wait =
       await rm(downloads, { recursive: true, force: true });
     },
   };
+}
+
+/** Keeps what a page and its workers say, and where the page goes. */
+function listen(page, lines, addresses) {
+  const note = (where) => (message) =>
+    lines.push({ where, type: message.type(), text: message.text() });
+  const fail = (where) => (error) => lines.push({ where, type: "error", text: String(error) });
+  page.on("console", note("page"));
+  page.on("pageerror", fail("page"));
+  page.on("framenavigated", (frame) => addresses.push(frame.url()));
+  page.on("workercreated", (worker) => {
+    worker.on("console", note("worker"));
+    worker.on("error", fail("worker"));
+  });
+}
+
+/** The same of a service worker, which belongs to no page. What it could not do is no error of the page. */
+async function hear(target, lines) {
+  if (target.type() !== "service_worker") return;
+  const where = "service worker";
+  try {
+    const session = await target.createCDPSession();
+    session.on("Runtime.consoleAPICalled", ({ type, args }) =>
+      lines.push({ where, type, text: args.map((one) => one.value ?? one.description).join(" ") }));
+    session.on("Runtime.exceptionThrown", ({ exceptionDetails: { text, exception } }) =>
+      lines.push({ where, type: "exception", text: `${text} ${exception?.description}` }));
+    // Whoever listens to one that broke down keeps it from starting again.
+    session.on("Inspector.targetCrashed", () => session.detach().catch(() => {}));
+    await session.send("Inspector.enable");
+    await session.send("Runtime.enable");
+  } catch {
+    // It is gone already.
+  }
 }
