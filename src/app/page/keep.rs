@@ -117,7 +117,7 @@ pub(super) fn settings(scene: &Scene<'_>) -> Tag {
         .kid(words("h2", "", say::KEPT))
         .kid(words("p", "", long(Long::KeepNote)))
         .kid(switch)
-        .kid(words("p", "note", say::OFF_NOTE))
+        .kid(words("p", "note", long(Long::KeepOff)))
         .kid(clear)
         .kid(words("p", "note", say::IMPORT_NOTE))
 }

@@ -164,7 +164,7 @@ pub(super) fn banner(scene: &Scene<'_>) -> Option<Tag> {
 pub(super) fn closed() -> Html {
     tag("section", "empty panel")
         .kid(bits::heading(say::CLOSED.to_owned()))
-        .kid(words("p", "", say::CLOSED_NOTE))
+        .kid(words("p", "", long(Long::ShareClosed)))
         .kid(tag("p", "buttons").kid(bits::link(
             "button",
             Route::Start,

@@ -73,6 +73,22 @@ long! {
     CountyExcluded = county::EXCLUDED_NOTE,
     CountySchools = county::DO_SCHOOLS,
     FindingsNotAtHand = findings::NOT_AT_HAND,
+    ManualSenior = manual::HINTS[0],
+    ManualPrimaryDegrees = manual::HINTS[1],
+    ManualDegrees = manual::HINTS[2],
+    ManualBackbone = manual::HINTS[3],
+    ManualSportsArts = manual::HINTS[4],
+    ManualTeaching = manual::HINTS[5],
+    ManualGym = manual::HINTS[6],
+    ManualGround = manual::HINTS[7],
+    ManualEquipment = manual::HINTS[8],
+    KeepOff = keep::OFF_NOTE,
+    MendNotDone = mend::NOT_DONE,
+    ShareNotCopied = share::NOT_COPIED,
+    ShareKeptAside = share::KEPT_ASIDE,
+    ShareReadOnly = share::READ_ONLY,
+    ShareClosed = share::CLOSED_NOTE,
+    TablesNotReread = tables::NOT_REREAD,
 }
 
 /// All words, for the worker to tell.
