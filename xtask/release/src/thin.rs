@@ -1,5 +1,5 @@
-//! Makes texts smaller that only programs read: scripts by oxc, style sheets by leaving out indentation,
-//! empty lines and remarks. Never changes what they do; names that another script may use stay as they are.
+//! Makes texts smaller that only programs read: scripts by oxc, style sheets and the page by leaving out
+//! indentation, empty lines and remarks. Never changes what they do; names that another script may use stay as they are.
 
 use crate::Outcome;
 use oxc_allocator::Allocator;
@@ -28,6 +28,12 @@ pub fn script(name: &str, text: &str) -> Outcome<String> {
     Ok(written.build(&program).code)
 }
 
+/// A page without indentation, empty lines and remarks on lines of their own.
+pub fn page(text: &str) -> String {
+    let is_remark = |line: &str| line.starts_with("<!--") && line.ends_with("-->");
+    lines(text.lines().filter(|line| !is_remark(line.trim())))
+}
+
 /// A style sheet without them.
 pub fn styles(text: &str) -> String {
     let mut is_remark = false;
@@ -47,13 +53,15 @@ fn lines<'a>(kept: impl Iterator<Item = &'a str>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{script, styles};
+    use super::{page, script, styles};
 
     #[test]
     fn what_only_people_read_goes() {
         let text = "// What.\n\"use strict\";\nfunction a(long) {\n  // Why.\n\n  return \"// b\" + long;\n}\n";
         let smaller = "\"use strict\";function a(e){return`// b`+e}";
         assert_eq!(script("a.js", text).as_deref(), Ok(smaller));
+        let text = "<p>\n  <!-- Why. -->\n\n  <b>a</b>\n  <b>b</b>\n</p>\n";
+        assert_eq!(page(text), "<p>\n<b>a</b>\n<b>b</b>\n</p>\n");
         let text = "/* What. */\na {\n  color: red; /* so */\n}\n\n/* Why\n   and how. */\nb {}\n";
         assert_eq!(styles(text), "a {\ncolor: red; /* so */\n}\nb {}\n");
     }
