@@ -144,7 +144,7 @@ test("everything is cleared, and it is shown", async () => {
   const visit = await site.visit();
   const { page } = visit;
   await dropped(visit);
-  await page.evaluate(() => localStorage.setItem("junheng-mappings-1", "00"));
+  await page.evaluate(() => localStorage.setItem("junheng-mappings-2", "00"));
   await page.evaluate(() => (location.hash = "#/about"));
   await page.waitForSelector("#clear-all");
   await visit.screenshots("kept-settings");

@@ -52,7 +52,7 @@ async function whole(visit) {
   assert.deepEqual([...places], ["indexedDB junheng/bytes"]);
   const secret = everything.filter(({ bytes }) => holds(bytes, PASSPHRASE)).map(({ place }) => place);
   assert.deepEqual(secret, []);
-  assert.ok(everything.some(({ place }) => place === "localStorage junheng-mappings-1"), "a header is remembered");
+  assert.ok(everything.some(({ place }) => place === "localStorage junheng-mappings-2"), "a header is remembered");
   return everything;
 }
 

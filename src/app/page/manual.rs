@@ -129,9 +129,9 @@ fn verdict(scene: &Scene<'_>) -> Tag {
     let result = scene.state.typed.as_deref().filter(|_| !form.is_blank());
     let said = tag("div", "manual-said").with("aria-live", "polite");
     let said = match result {
-        None => said.kid(words("p", "", say::NOTHING_YET)),
+        None => said.kid(words("p", "", long(Long::ManualNothing))),
         Some(result) if result.digest.units.is_empty() => {
-            said.kid(words("p", "", say::NOT_COUNTED))
+            said.kid(words("p", "", long(Long::ManualNotCounted)))
         }
         Some(result) => said.kids(result.digest.units.iter().map(|unit| sentence(unit, result))),
     };

@@ -3,8 +3,8 @@
 //! paint. The words themselves stand with those of their screen.
 
 use super::{
-    about, checks, county, findings, grid, keep, manual, mend, notice, program, school, share,
-    standard, tables,
+    about, checks, county, findings, grid, keep, locked, manual, mend, notice, program, school,
+    share, standard, tables,
 };
 use crate::county::Field;
 
@@ -89,6 +89,17 @@ long! {
     ShareReadOnly = share::READ_ONLY,
     ShareClosed = share::CLOSED_NOTE,
     TablesNotReread = tables::NOT_REREAD,
+    NoticeNotKept = notice::NOT_KEPT,
+    LockedNotKept = locked::NOT_KEPT,
+    CountyMet = county::HEADINGS[0],
+    CountyNotMet = county::HEADINGS[1],
+    CountyMissing = county::HEADINGS[2],
+    CountyNotJudged = county::HEADINGS[3],
+    ChecksMet = checks::VERDICTS[0],
+    ChecksNotMet = checks::VERDICTS[1],
+    ChecksIncomplete = checks::VERDICTS[2],
+    ManualNothing = manual::NOTHING_YET,
+    ManualNotCounted = manual::NOT_COUNTED,
 }
 
 /// All words, for the worker to tell.
