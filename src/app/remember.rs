@@ -12,7 +12,7 @@ pub const KEY: &str = "junheng-mappings-2";
 /// How many quantities are known: they are kept by name, and only ever become more.
 const QUANTITIES: usize = Field::ALL.len();
 
-/// As a text: the digits of a checksum, of [`QUANTITIES`], and of the mappings.
+/// As a text: the digits of a checksum, of how many quantities are known, and of the mappings.
 pub fn written(mappings: &[Mapping]) -> String {
     let mut bytes = QUANTITIES.to_le_bytes()[..2].to_vec();
     bytes.extend(postcard::to_stdvec(mappings).unwrap_or_default());

@@ -90,11 +90,18 @@ fn passphrase(scene: &Scene<'_>) -> Tag {
         let text = input.map(|input| input.value()).unwrap_or_default();
         send.emit(Action::Passed(Pass::Seal(text)));
     });
+    let send = scene.send.clone();
+    let typing = Callback::from(move |event: InputEvent| {
+        let input = event.target_dyn_into::<HtmlInputElement>();
+        let text = input.map(|input| input.value()).unwrap_or_default();
+        send.emit(Action::Passed(Pass::Type(text)));
+    });
     let input = tag("input", "")
         .with("id", "passphrase")
         .with("autocomplete", "off")
         .with("aria-describedby", "passphrase-note")
-        .value(&scene.state.share.passphrase)
+        .value(&scene.state.share.typing)
+        .on_input(typing)
         .on_change(typed);
     tag("div", "field")
         .kid(words("label", "field-name", say::PASSPHRASE).with("for", "passphrase"))

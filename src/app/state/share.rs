@@ -28,6 +28,8 @@ pub struct Share {
     pub contents: Contents,
     /// What seals it; empty for nothing.
     pub passphrase: String,
+    /// What stands in the passphrase's field. It seals once it is there as a whole.
+    pub typing: String,
     /// The link, once it is made.
     pub link: Option<Rc<Link>>,
     /// Whether the worker was asked for it.
@@ -58,6 +60,8 @@ pub enum Pass {
     Choose(Contents),
     /// Says what seals it.
     Seal(String),
+    /// It is being typed: it stays in its field whatever is drawn meanwhile.
+    Type(String),
     /// Copied it, or could not.
     Copied(bool),
     /// 设为我的: goes on with what is looked at.
@@ -72,6 +76,7 @@ impl Default for Share {
             // Who opens the link is to see what is seen here.
             contents: Contents { everything: true, ..Contents::default() },
             passphrase: String::new(),
+            typing: String::new(),
             link: None,
             is_asked: false,
             copied: None,
@@ -183,8 +188,10 @@ impl State {
             }
             Pass::Seal(passphrase) => {
                 self.share.anew();
+                self.share.typing.clone_from(&passphrase);
                 self.share.passphrase = passphrase;
             }
+            Pass::Type(typing) => self.share.typing = typing,
             Pass::Copied(is_done) => {
                 let words = if is_done { say::COPIED } else { long(Long::ShareNotCopied) };
                 self.share.copied = Some(words);

@@ -173,6 +173,11 @@ fn the_link_is_made_anew_when_something_is_different() {
     let state = made(state, "三");
     assert_eq!(link(&state).as_deref(), Some("三"));
     assert_eq!(state.passphrase(), Some(Password("口令".to_owned())));
+    // What is being typed stays in its field, and seals nothing before it is there as a whole.
+    let (state, commands) = pass(state, Pass::Type("口令二".to_owned()));
+    assert_eq!((link(&state).as_deref(), commands), (Some("三"), Vec::new()));
+    assert_eq!(state.share.typing, "口令二");
+    assert_eq!(state.passphrase(), Some(Password("口令".to_owned())));
 }
 
 #[test]
