@@ -24,7 +24,7 @@ const START: u32 = 90_000;
 /// What comes from the worker.
 pub enum Heard {
     /// An answer, and the bytes of the document it speaks of.
-    Answer(Rc<Answer>, Option<ArrayBuffer>),
+    Answer(Box<Answer>, Option<ArrayBuffer>),
     /// It is no more.
     Stopped(Stop),
 }
@@ -146,7 +146,7 @@ fn start(heard: &Callback<Heard>) -> Option<Live> {
             // Understanding an answer and acting upon it are two tasks, so that neither holds up the
             // page; the browser keeps their order.
             let heard = heard.clone();
-            let answer = Rc::new(answer);
+            let answer = Box::new(answer);
             Timeout::new(0, move || heard.emit(Heard::Answer(answer, bytes))).forget();
         })
     };

@@ -1,7 +1,5 @@
 //! Tests of what is typed for the county: each entry is a step, and what files say is no entry.
 
-use std::rc::Rc;
-
 use super::*;
 use crate::county::{CountyField, Slot};
 use crate::evaluate::{CheckVerdict, CountyVerdict};
@@ -14,7 +12,7 @@ fn does(state: State, action: Action) -> (State, Vec<Command>) {
     while let Some(running) = state.jobs.running.clone() {
         let work = if running.task == Task::Blank { state.blank() } else { state.work() };
         let (answered, _) = answer(Request::Evaluate { job: running.job, work }, &[], &mut |_| ());
-        let (next, more) = reduce(state, Action::Answered(Rc::new(answered)));
+        let (next, more) = reduce(state, Action::Answered(Box::new(answered)));
         state = next;
         commands.extend(more);
     }

@@ -155,9 +155,8 @@ pub enum Action {
     Went(Route),
     /// The user asks for something that the worker does.
     Asked(Task),
-    /// The worker answered. Shared, since buttons copy their actions: a way to copy an answer weighs
-    /// as much as a screen, and nobody ever does.
-    Answered(Rc<Answer>),
+    /// The worker answered.
+    Answered(Box<Answer>),
     /// The worker stopped without an answer.
     Stopped(Stop),
     /// The user stops what is running.
@@ -289,11 +288,7 @@ pub fn step(state: &mut State, action: Action) -> Vec<Command> {
             }
         }
         Action::Asked(task) => state.ask(task),
-        Action::Answered(answer) => {
-            if let Some(answer) = Rc::into_inner(answer) {
-                state.hear(answer, &mut commands);
-            }
-        }
+        Action::Answered(answer) => state.hear(*answer, &mut commands),
         Action::Stopped(stop) => state.stopped(&stop),
         Action::Cancelled => {
             if let Some(running) = state.jobs.running.take() {

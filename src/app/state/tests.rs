@@ -1,7 +1,5 @@
 //! Tests of the reducer: what the worker may do wrong costs nothing but a message.
 
-use std::rc::Rc;
-
 use super::*;
 use crate::app::view::grid::{Place, Toward};
 use crate::app::view::rows::Show;
@@ -34,7 +32,7 @@ fn names(task: &Task) -> Vec<&str> {
 }
 
 fn answered(request: Request, bytes: &[Vec<u8>]) -> Action {
-    Action::Answered(Rc::new(answer(request, bytes, &mut |_| ()).0))
+    Action::Answered(Box::new(answer(request, bytes, &mut |_| ()).0))
 }
 
 fn read(job: u32, work: Work, name: &str) -> Request {
@@ -69,7 +67,7 @@ fn with_county() -> State {
 
 fn progress(job: u32, file: &str, done: (u32, u32)) -> Action {
     let (file, sheet) = (file.to_owned(), String::new());
-    Action::Answered(Rc::new(Answer::Progress { job, file, sheet, rows: 0, done }))
+    Action::Answered(Box::new(Answer::Progress { job, file, sheet, rows: 0, done }))
 }
 
 #[test]

@@ -42,7 +42,7 @@ impl Window {
 
     fn answered(&mut self, answer: impl FnOnce(u32) -> Answer) {
         let job = self.state.jobs.current().unwrap();
-        self.act(Action::Answered(std::rc::Rc::new(answer(job))));
+        self.act(Action::Answered(Box::new(answer(job))));
     }
 
     /// A county of one file comes.
@@ -130,7 +130,7 @@ fn who_types_on_and_on_leaves_a_moment_to_keep_it() {
         let running = window.state.jobs.running.as_ref().unwrap();
         assert_eq!(matches!(running.task, Task::Keep(_)), is_keeping, "{running:?}");
         let job = running.job;
-        window.act(Action::Answered(std::rc::Rc::new(Answer::Failed { job, message: "x".into() })));
+        window.act(Action::Answered(Box::new(Answer::Failed { job, message: "x".into() })));
     }
 }
 

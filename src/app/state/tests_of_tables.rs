@@ -1,8 +1,6 @@
 //! Tests of 识别情况 in the reducer: a change is a decision, its files are read again, and what was
 //! said is offered when such a table comes again. The worker's part is done by the worker's own code.
 
-use std::rc::Rc;
-
 use super::*;
 use crate::intake::{Assigned, Shape};
 use crate::worker::answer::answer;
@@ -33,7 +31,7 @@ fn settled(mut state: State, texts: &[(&str, &str)]) -> State {
             other => panic!("{other:?}"),
         };
         let (answered, _) = answer(request, &bytes, &mut |_| ());
-        state = act(state, Action::Answered(Rc::new(answered))).0;
+        state = act(state, Action::Answered(Box::new(answered))).0;
     }
     state
 }
@@ -159,7 +157,7 @@ fn what_is_said_while_the_sample_is_there_is_about_the_file_to_come() {
     let state = act(State::default(), Action::Asked(Task::Sample)).0;
     let request = Request::Sample { job: 1, standard: crate::standard::Choice::default() };
     let (answered, _) = answer(request, &[], &mut |_| ());
-    let state = act(state, Action::Answered(Rc::new(answered))).0;
+    let state = act(state, Action::Answered(Box::new(answered))).0;
     let files = [("调查.csv", BARE)];
     let state = dropped(state, &files);
     assert!(state.data.as_ref().unwrap().is_sample);

@@ -1,5 +1,3 @@
-use std::rc::Rc;
-
 use super::*;
 use crate::app::state::{Action, Chosen, Mend, reduce};
 use crate::worker::answer::answer;
@@ -31,7 +29,7 @@ fn settled(state: State, action: Action, file: &str) -> (State, Vec<Command>) {
             other => panic!("{other:?}"),
         };
         let (said, _) = answer(request, &[file.as_bytes().to_vec()], &mut |_| {});
-        let (next, more) = reduce(state, Action::Answered(Rc::new(said)));
+        let (next, more) = reduce(state, Action::Answered(Box::new(said)));
         state = next;
         commands.extend(more);
     }

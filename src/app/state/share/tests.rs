@@ -19,7 +19,7 @@ fn reading(name: &str) -> Answer {
 /// The page after what is running was answered with this.
 fn answered(state: State, make: impl FnOnce(u32) -> Answer) -> (State, Vec<Command>) {
     let job = state.jobs.current().expect("nothing runs");
-    reduce(state, Action::Answered(std::rc::Rc::new(make(job))))
+    reduce(state, Action::Answered(Box::new(make(job))))
 }
 
 fn own() -> State {
