@@ -112,6 +112,31 @@ fn links_of_version_1_open() {
     assert_eq!(stored.trim(), link(), "a link of version 1 is written otherwise than before");
 }
 
+/// Every tenth of the characters that a link names by their place, from each row of the table.
+fn many_characters() -> Snapshot {
+    let rows = include_str!("characters.txt").lines();
+    let tenth = |row: &str| row.chars().step_by(10).collect::<String>();
+    let schools = rows.map(|row| school(&tenth(row), Kind::Primary, 45)).collect();
+    Snapshot { schools, ..Snapshot::default() }
+}
+
+/// This link was written when the places of characters were still asked of a decoder.
+#[test]
+fn a_link_of_version_1_with_many_characters_opens() {
+    let envelope = Envelope::Open(Box::new(many_characters()));
+    let stored = include_str!("../../tests/fixtures/link/v1-characters.txt");
+    assert_eq!(from_fragment(stored), Ok(envelope.clone()));
+    assert_eq!(stored.trim(), to_fragment(&envelope));
+}
+
+/// The table is a part of the format: another character in one place, and old links tell other names.
+#[test]
+fn the_table_of_characters_is_as_it_was() {
+    let table = include_str!("characters.txt");
+    assert_eq!(table.chars().filter(|one| *one != '\n').count(), 3755);
+    assert_eq!(crc32fast::hash(table.as_bytes()), 0x46d88e63);
+}
+
 #[test]
 fn every_flipped_bit_and_every_cut_is_told() {
     let bytes = Envelope::Open(Box::new(county())).bytes();

@@ -173,38 +173,32 @@ fn among(coder: &mut impl Coder, seen: &Seen, excluded: &[char], next: char) -> 
     None
 }
 
-/// Rows of 94 characters of GB 2312: the first level, 3 755 characters, begins with row 16.
-const ROW: u64 = 94;
-const FIRST: u64 = 0xB0;
-const CELL: u64 = 0xA1;
+/// The 3 755 characters of the first level of GB 2312 in its order, 94 in a row. A part of the format: never
+/// changed.
+const CHARACTERS: &str = include_str!("characters.txt");
 
-/// The characters of the first level.
-const LEVEL: u16 = 3755;
-
-/// The place of a character among the common ones of GB 2312. Found by decoding each place once: what
-/// encodes would bring the encoders of all languages into the worker.
-fn common(character: char) -> Option<u64> {
-    static PLACES: OnceLock<Vec<u16>> = OnceLock::new();
-    // By character, from the first Chinese one to the last of Unicode's first block of them.
-    let index =
-        |character: char| u32::from(character).checked_sub(0x4E00).map(|from| from as usize);
-    let places = PLACES.get_or_init(|| {
-        let mut places = vec![LEVEL; 0x5200];
-        for place in 0..LEVEL {
-            if let Some(slot) = index(at(place.into())).and_then(|index| places.get_mut(index)) {
-                *slot = place;
-            }
-        }
-        places
-    });
-    places.get(index(character)?).filter(|place| **place < LEVEL).map(|place| u64::from(*place))
+/// The characters by their place, and the places by their character.
+struct Table {
+    characters: Vec<char>,
+    places: HashMap<char, u16>,
 }
 
-/// The character at a place.
+fn table() -> &'static Table {
+    static TABLE: OnceLock<Table> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        let characters: Vec<char> = CHARACTERS.chars().filter(|one| *one != '\n').collect();
+        let places = characters.iter().copied().zip(0..).collect();
+        Table { characters, places }
+    })
+}
+
+/// The place of a character among the common ones.
+fn common(character: char) -> Option<u64> {
+    table().places.get(&character).copied().map(u64::from)
+}
+
+/// The character at a place. Damaged bytes may name a place that there is not.
 fn at(place: u64) -> char {
-    let lead = u8::try_from(FIRST + place / ROW).unwrap_or(0);
-    let trail = u8::try_from(CELL + place % ROW).unwrap_or(0);
-    let bytes = [lead, trail];
-    let (text, _) = encoding_rs::GBK.decode_without_bom_handling(&bytes);
-    text.chars().next().unwrap_or(EDGE)
+    let index = usize::try_from(place).unwrap_or(usize::MAX);
+    table().characters.get(index).copied().unwrap_or(EDGE)
 }
