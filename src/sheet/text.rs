@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use encoding_rs::{Encoding, GB18030, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, GB18030, GBK, UTF_16BE, UTF_16LE};
 
 /// The text of `bytes`: by its byte order mark, as UTF-8 where that is valid, else as GB18030 (which
 /// contains GBK and GB2312). `None` where it is none of these.
@@ -24,24 +24,10 @@ fn exactly<'b>(encoding: &'static Encoding, bytes: &'b [u8]) -> Option<Cow<'b, s
     encoding.decode_without_bom_handling_and_without_replacement(bytes)
 }
 
-/// The text in GBK; `None` where it has a character that GBK has not. For the few letters of a
-/// password: it looks for each among all that decode. What encodes would bring the encoders of all
-/// languages into the worker.
+/// The text in GBK; `None` where it has a character that GBK has not.
 pub(super) fn gbk(text: &str) -> Option<Vec<u8>> {
-    let mut bytes = Vec::new();
-    for letter in text.chars() {
-        if letter.is_ascii() {
-            bytes.extend(u8::try_from(letter));
-        } else {
-            let mut pairs =
-                (0x81..=0xFE).flat_map(|lead| (0x40..=0xFE).map(move |end| [lead, end]));
-            let is_it = |pair: &[u8; 2]| {
-                exactly(GB18030, pair).is_some_and(|text| text.chars().eq([letter]))
-            };
-            bytes.extend(pairs.find(is_it)?);
-        }
-    }
-    Some(bytes)
+    let (bytes, _, is_lost) = GBK.encode(text);
+    (!is_lost).then(|| bytes.into_owned())
 }
 
 /// 学校 in GBK is ѧУ in UTF-8: a short text of such letters and no Chinese is GBK after all.
@@ -105,12 +91,31 @@ mod tests {
 
     #[test]
     fn what_is_encoded_is_gbk() {
-        for text in ["", "abc 123~", "密码", "啊齄丂龥ＡⅫ·—"] {
-            let (bytes, _, is_lost) = encoding_rs::GBK.encode(text);
-            assert!(!is_lost, "{text}");
-            assert_eq!(gbk(text).as_deref(), Some(bytes.as_ref()), "{text}");
+        let cases: [(&str, &[u8]); 4] = [
+            ("", b""),
+            ("abc 123~", b"abc 123~"),
+            ("密码", b"\xC3\xDC\xC2\xEB"),
+            ("啊齄丂Ⅻ·—", b"\xB0\xA1\xF7\xFE\x81\x40\xA2\xFC\xA1\xA4\xA1\xAA"),
+        ];
+        for (text, bytes) in cases {
+            assert_eq!(gbk(text).as_deref(), Some(bytes), "{text}");
         }
         assert_eq!(gbk("密\u{1F511}"), None);
+    }
+
+    #[test]
+    fn known_bytes_are_known_words() {
+        let cases: [(&[u8], &str); 6] = [
+            (b"\xB0\xA1\xD7\xF9\xD8\xA1\xF7\xFE", "啊座亍齄"),
+            (b"\x81\x40\xFE\x4F\xA8\xBB\xA2\xF1", "丂﨩ɑⅠ"),
+            (b"\xA1\xA1\xA3\xB1\xA1\xF0\xA6\xB8", "\u{3000}１○Ω"),
+            (b"\x81\x39\xEE\x39\x90\x30\x81\x30", "㐀\u{10000}"),
+            (b"\xFF\xFE\x00\x4E\x61\x00", "一a"),
+            ("学校".as_bytes(), "学校"),
+        ];
+        for (bytes, text) in cases {
+            assert_eq!(decode(bytes).as_deref(), Some(text));
+        }
     }
 
     #[test]

@@ -8,7 +8,6 @@ mod browser;
 mod build;
 mod deny;
 mod fuzz;
-mod own_std;
 mod release;
 mod reproduce;
 mod run;

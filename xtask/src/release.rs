@@ -2,7 +2,7 @@
 //! it, and has `xtask/release` seal it. Says which flags that takes and where everything goes.
 
 use crate::run::{self, Outcome};
-use crate::{own_std, tools};
+use crate::tools;
 use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -48,21 +48,30 @@ fn make(profile: &[&str], raw: &str, dist: &str, archive: &str) -> Outcome<()> {
 
 /// Has a command of cargo's, or of what calls cargo, compile to wasm as it is published.
 pub fn as_released(command: &mut Command) -> Outcome<()> {
-    let mut flags = flags()?;
-    flags.extend(own_std::build_with(command)?.iter().map(ToString::to_string));
-    command.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f"));
+    command.env("CARGO_ENCODED_RUSTFLAGS", flags()?.join("\x1f"));
     Ok(())
 }
 
 /// Messages of a trap name source files: by their place in a registry or in the toolchain, not on this
 /// machine, so that two machines and two folders build the same bytes.
 fn flags() -> Outcome<Vec<String>> {
-    let std = own_std::sources()?;
-    let mut flags = vec![FEATURES.to_owned(), remap(&run::root(), "."), remap(&std, "rust")];
+    let (sources, published) = standard_library()?;
+    let mut flags =
+        vec![FEATURES.to_owned(), remap(&run::root(), "."), remap(&sources, &published)];
     if let Some(home) = cargo_home() {
         flags.extend(registries(&home).iter().map(|folder| remap(folder, "crates")));
     }
     Ok(flags)
+}
+
+/// Where the toolchain keeps the standard library's sources if it has them, and what they are called where
+/// it has none: the compiler names the former in what is generic, the latter in all else.
+fn standard_library() -> Outcome<(PathBuf, String)> {
+    let sysroot = run::read(run::command("rustc", &["--print", "sysroot"]))?;
+    let version = run::read(run::command("rustc", &["--version", "--verbose"]))?;
+    let commit = version.lines().find_map(|line| line.strip_prefix("commit-hash: "));
+    let commit = commit.ok_or("The compiler does not say which commit it was built from.")?;
+    Ok((Path::new(sysroot.trim()).join("lib/rustlib/src/rust"), format!("/rustc/{commit}")))
 }
 
 fn remap(from: &Path, to: &str) -> String {

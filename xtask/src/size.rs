@@ -1,7 +1,6 @@
 //! What the site weighs, raw and by brotli, and whether that is within its budgets: one for what comes
 //! before the first paint, one for all that comes after. Measures only `dist/` as it is, never builds.
 
-use crate::own_std;
 use crate::run::{self, Outcome};
 use std::fmt::Write as _;
 use std::fs;
@@ -52,15 +51,8 @@ pub fn size(check: bool) -> Outcome<()> {
     if check { within_budget() } else { Ok(()) }
 }
 
-/// An error if the shell or the rest is over its budget. Budgets are for what is published, which is built
-/// with a standard library of its own.
+/// An error if the shell or the rest is over its budget.
 pub fn within_budget() -> Outcome<()> {
-    if !own_std::is_there()? {
-        println!(
-            "Not judged: built with the toolchain's own standard library, the site is larger."
-        );
-        return Ok(());
-    }
     let files = measure()?;
     for (what, sum, budget) in [
         ("The shell", total(&files, When::Before), SHELL_BUDGET),
