@@ -2,7 +2,6 @@
 //! mean, no school and no figure. It is a convenience: whatever goes wrong costs nothing.
 
 use crate::county::Field;
-use crate::digest::unpack;
 use crate::intake::Mapping;
 
 /// Where it is kept; another number once the shape of what is kept changes.
@@ -26,7 +25,7 @@ fn in_digits(bytes: &[u8]) -> String {
 }
 
 /// From a text; nothing where it is none that was written here, or by a program that knew of more
-/// quantities. That is told beforehand, as [`unpack`] has no way to fail on a name.
+/// quantities.
 pub fn read(text: &str) -> Vec<Mapping> {
     let digit = |one: u8| char::from(one).to_digit(16).and_then(|four| u8::try_from(four).ok());
     let (twos, []) = text.as_bytes().as_chunks() else { return Vec::new() };
@@ -40,7 +39,7 @@ pub fn read(text: &str) -> Vec<Mapping> {
         [low, high, mappings @ ..]
             if usize::from(u16::from_le_bytes([*low, *high])) <= QUANTITIES =>
         {
-            unpack(mappings).unwrap_or_default()
+            postcard::from_bytes(mappings).unwrap_or_default()
         }
         _ => Vec::new(),
     }

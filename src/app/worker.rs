@@ -11,7 +11,6 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, MessageEvent};
 use yew::Callback;
 
-use crate::digest::unpack;
 use crate::worker::protocol::{Answer, Request};
 
 use super::state::Stop;
@@ -167,5 +166,5 @@ fn read(event: &MessageEvent) -> Option<(Answer, Option<ArrayBuffer>)> {
     let parts = event.data().dyn_into::<Array>().ok()?;
     let written = parts.get(0).dyn_into::<Uint8Array>().ok()?.to_vec();
     let bytes = parts.get(1).dyn_into::<ArrayBuffer>().ok();
-    Some((unpack(&written)?, bytes))
+    Some((postcard::from_bytes(&written).ok()?, bytes))
 }

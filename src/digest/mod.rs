@@ -21,7 +21,6 @@ mod rules;
 mod stage;
 mod tables;
 mod unit;
-mod unpack;
 
 use serde::{Deserialize, Serialize};
 
@@ -41,7 +40,6 @@ pub use pack_fields::{FieldGroup, PackField};
 pub use packed::Packed;
 pub use rules::{IndicatorRules, Rules, Sourced, StageRules, rules};
 pub use tables::{ColumnDigest, FileTables, MOST_COLUMNS, TableDigest, file_tables, tables};
-pub use unpack::unpack;
 
 /// A bar of this length reaches exactly what is required.
 pub const FULL: u32 = 1000;

@@ -6,8 +6,6 @@ use std::marker::PhantomData;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::unpack::unpack;
-
 /// A value as bytes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(bound = "")]
@@ -30,7 +28,7 @@ impl<T: Serialize + DeserializeOwned + Default> Packed<T> {
     /// The value.
     pub fn open(&self) -> T {
         // What another build packed is never shown: the protocol's version guards against it.
-        unpack(&self.bytes).unwrap_or_default()
+        postcard::from_bytes(&self.bytes).unwrap_or_default()
     }
 }
 

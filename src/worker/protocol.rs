@@ -17,7 +17,7 @@ use crate::work::{Readings, Work};
 pub use super::messages::{Link, Lock, NewFile, Password, QrDrawing, Refused, Wish};
 
 /// Raised with every change of these types or of a type within them.
-pub const VERSION: u32 = 11;
+pub const VERSION: u32 = 12;
 
 /// What the page asks for. `job` comes back with every answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -176,8 +176,6 @@ pub enum Answer {
     Ready {
         /// [`VERSION`] of the worker's build.
         version: u32,
-        /// Words that the page shows and does not bring itself.
-        words: Vec<String>,
     },
     /// The standard, told once after [`Self::Ready`].
     Rules(Result<Rules, String>),

@@ -10,7 +10,6 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-use crate::app::text::told;
 use crate::standard::Choice;
 
 use super::answer::{answer, standard};
@@ -39,7 +38,7 @@ pub fn start() {
     });
     scope.set_onmessage(Some(listener.as_ref().unchecked_ref()));
     listener.forget();
-    post(&scope, &Answer::Ready { version: VERSION, words: told::all() }, None);
+    post(&scope, &Answer::Ready { version: VERSION }, None);
     post(&scope, &Answer::Rules(standard()), None);
     collate::warm();
     warm(seen, TURNS);

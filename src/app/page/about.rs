@@ -3,17 +3,15 @@
 use yew::prelude::*;
 
 use crate::app::text::about as say;
-use crate::app::text::told::{Long, long};
 
 use super::dom::{Tag, tag, words};
 use super::{Scene, bits, keep, program};
 
 /// The screen.
 pub(super) fn screen(scene: &Scene<'_>) -> Html {
-    let steps = [Long::AboutStep1, Long::AboutStep2, Long::AboutStep3];
-    let steps = tag("ol", "").kids(steps.map(|step| words("li", "", long(step))));
+    let steps = tag("ol", "").kids(say::CHECK_STEPS.map(|step| words("li", "", step)));
     let privacy = panel(say::PRIVACY)
-        .kid(words("p", "", long(Long::AboutPrivacy)))
+        .kid(words("p", "", say::PRIVACY_NOTE))
         .kid(words("h3", "", say::CHECK))
         .kid(steps);
     tag("div", "about")
@@ -21,7 +19,7 @@ pub(super) fn screen(scene: &Scene<'_>) -> Html {
         .kid(privacy)
         .kid(keep::settings(scene))
         .kid(program::panel())
-        .kid(panel(say::SCOPE).kid(words("p", "", long(Long::AboutScope))))
+        .kid(panel(say::SCOPE).kid(words("p", "", say::SCOPE_NOTE)))
         .html()
 }
 

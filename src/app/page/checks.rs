@@ -8,7 +8,6 @@ use yew::prelude::*;
 use crate::app::route::Route;
 use crate::app::state::{Action, Data};
 use crate::app::text::checks as say;
-use crate::app::text::told::{Long, long};
 use crate::app::view::mark::{self, Mark};
 use crate::county::Slot;
 use crate::digest::{CheckDigest, PartDigest, RelaxedDigest, SchoolCheck, SchoolDigest};
@@ -39,7 +38,7 @@ pub(super) fn screen(scene: &Scene<'_>, data: &Rc<Data>) -> Html {
     let empty = groups.is_empty().then(|| words("p", "panel", say::NONE_SHOWN));
     group(vec![
         bits::heading(say::HEADING.to_owned()).html(),
-        words("p", "lead", long(Long::ChecksLead)).html(),
+        words("p", "lead", say::LEAD).html(),
         tag("section", "panel board-panel").kid(verdict::board(&data.digest.county)).html(),
         filter(scene, data).html(),
         tag("div", "").kids(groups).maybe(empty).html(),
@@ -216,7 +215,7 @@ fn others(scene: &Scene<'_>, data: &Data) -> Tag {
     let fields = data.digest.others.iter().map(|field| entry::slot(scene, "county", field));
     tag("section", "panel others")
         .kid(words("h2", "", say::OTHERS))
-        .kid(words("p", "note", long(Long::ChecksOthers)))
+        .kid(words("p", "note", say::OTHERS_NOTE))
         .kid(tag("div", "fields").kids(fields))
 }
 
@@ -250,7 +249,7 @@ pub(super) fn of_school(
     let items = all.iter().filter_map(item);
     tag("section", "items of-school")
         .kid(words("h2", "", say::OF_SCHOOL))
-        .kid(words("p", "note", long(Long::ChecksOfSchool)))
+        .kid(words("p", "note", say::OF_SCHOOL_NOTE))
         .kids(items)
         .kid(about(scene, data, index, school))
 }
@@ -281,6 +280,6 @@ fn about(scene: &Scene<'_>, data: &Data, index: usize, school: &SchoolDigest) ->
         .kids(flags);
     tag("section", "panel")
         .kid(words("h3", "", say::ABOUT))
-        .kid(words("p", "note", long(Long::ChecksAbout)))
+        .kid(words("p", "note", say::ABOUT_NOTE))
         .kid(fields)
 }

@@ -4,7 +4,7 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use crate::app::state::{Action, Remap};
-use crate::app::text::{tables as say, told};
+use crate::app::text::tables as say;
 use crate::app::view::tables as view;
 use crate::county::{Field, Part};
 use crate::digest::ColumnDigest;
@@ -43,7 +43,7 @@ fn shown(column: &ColumnDigest) -> [Tag; 3] {
     let (name, part, unit) = match column.meaning {
         _ if column.asks.is_some() => ("", "", String::new()),
         Meaning::Figure { field, part, factor } => {
-            (told::name(field), part.name(), say::unit(field.measure().unit(), factor))
+            (field.name(), part.name(), say::unit(field.measure().unit(), factor))
         }
         Meaning::Derived => (say::DERIVED, "", String::new()),
         other => (name_of(view::id(other)), "", String::new()),
@@ -76,8 +76,7 @@ fn choices(
     let meaning = select_of(scene, index, "meaning", about(say::MEANING), move |id| {
         view::assigned(&of, id).map(|now| Remap::Column(at, now))
     });
-    let one =
-        |field: &Field| option(field.id(), told::name(*field).to_owned(), chosen == field.id());
+    let one = |field: &Field| option(field.id(), field.name().to_owned(), chosen == field.id());
     let (first, others) = view::fields();
     let who =
         view::WHO.iter().map(|(id, who)| option(id, say::who(*who).to_owned(), chosen == *id));

@@ -7,7 +7,6 @@ use yew::prelude::*;
 use crate::app::route::Route;
 use crate::app::state::{Action, Data, Mend};
 use crate::app::text::grid;
-use crate::app::text::told::{Long, long};
 use crate::app::text::{self as all, county as say};
 use crate::app::view::{mark, summary};
 use crate::digest::{Rules, StageDigest};
@@ -145,7 +144,7 @@ fn excluded(scene: &Scene<'_>, data: &Data) -> Option<Tag> {
     let details = tag("details", "")
         .flag("open", all.len() <= OPEN)
         .kid(tag("summary", "").kid(text("h2", "", say::excluded(all.len()))))
-        .kid(words("p", "note", long(Long::CountyExcluded)))
+        .kid(words("p", "note", say::EXCLUDED_NOTE))
         .kid(tag("ul", "pairs").kids(all.iter().map(one)));
     Some(tag("section", "panel").kid(details))
 }

@@ -6,7 +6,6 @@ use yew::prelude::*;
 
 use crate::app::manual::{KINDS, unit};
 use crate::app::state::{Action, At, Enter, NewSchool};
-use crate::app::text::told::{Long, long};
 use crate::app::text::{checks as say, manual, mend, share};
 use crate::county::{Kind, Measure, Slot};
 use crate::digest::{FactOf, FieldDigest, How, SchoolDigest};
@@ -257,7 +256,7 @@ pub(super) fn new_school(scene: &Scene<'_>, is_open: bool) -> Tag {
     let details = tag("details", "")
         .flag("open", is_open)
         .kid(tag("summary", "").kid(words("h2", "", say::ADD)))
-        .kid(words("p", "note", long(Long::ChecksAdd)))
+        .kid(words("p", "note", say::ADD_NOTE))
         .kid(fields)
         .kid(tag("div", "field").kid(words("span", "field-name", say::NEW_KIND)).kid(kinds))
         .maybe(problem)

@@ -7,7 +7,6 @@ use yew::prelude::*;
 
 use crate::app::state::{Action, Data, Mend, Spot};
 use crate::app::text::findings as say;
-use crate::app::text::told::{Long, long};
 use crate::app::view::findings::{Group, Sift, groups, kinds};
 use crate::app::view::{mark, summary};
 use crate::digest::{FactOf, FindingDigest};
@@ -29,7 +28,7 @@ pub(super) fn screen(scene: &Scene<'_>, data: &Rc<Data>) -> Html {
     let groups = groups.iter().map(|one| group_of(scene, one, data));
     group(vec![
         bits::heading(say::HEADING.to_owned()).html(),
-        words("p", "lead", long(Long::FindingsLead)).html(),
+        words("p", "lead", say::LEAD).html(),
         marked::export(scene, data).map(Tag::html).unwrap_or_default(),
         campuses(scene, data).map(Tag::html).unwrap_or_default(),
         filter(scene, data, &counts).html(),

@@ -7,7 +7,6 @@ use crate::app::effects;
 use crate::app::route::Route;
 use crate::app::state::{Action, Notice, Running, State, Task};
 use crate::app::text as say;
-use crate::app::text::told::{Long, long};
 use crate::finding::Severity;
 
 use super::dom::{Tag, group, tag, text, words};
@@ -156,7 +155,7 @@ fn with_county(scene: &Scene<'_>, draw: CountyScreen) -> Html {
         .kid(bits::link("button", Route::Start, say::notice::TO_START));
     tag("section", "empty panel")
         .kid(bits::heading(say::notice::NOT_KEPT_HEADING.to_owned()))
-        .kid(words("p", "", long(Long::NoticeNotKept)))
+        .kid(words("p", "", say::notice::NOT_KEPT))
         .kid(buttons)
         .html()
 }

@@ -7,7 +7,6 @@ use yew::prelude::*;
 
 use crate::app::manual::unit;
 use crate::app::state::{Action, Data, Edit, Mend, Spot};
-use crate::app::text::told::{self, Long, long};
 use crate::app::text::{grid as say, mend as words_of, share};
 use crate::app::view::grid::{Place, Toward, columns};
 use crate::app::view::mark;
@@ -54,7 +53,7 @@ pub(super) fn first(show: Show, data: &Data) -> Option<Field> {
 /// The heads of the columns.
 pub(super) fn heads(show: Show, data: &Data) -> impl Iterator<Item = Tag> {
     columns(&view_of(show), &data.digest).iter().map(|field| {
-        text("th", "figure-head", told::name(*field).to_owned()).with("scope", "col").kid(words(
+        text("th", "figure-head", field.name().to_owned()).with("scope", "col").kid(words(
             "span",
             "unit",
             unit(*field),
@@ -206,13 +205,13 @@ pub(super) fn bar(scene: &Scene<'_>, data: &Data) -> Tag {
         Some((place, data.digest.schools.get(place.school)?, place.fact(&data.digest)?))
     });
     let Some((place, school, of)) = known else {
-        return bar.kid(words("span", "note", long(Long::GridKeys)));
+        return bar.kid(words("span", "note", say::KEYS));
     };
     let fact = school.fact(of);
     let value = words_of::figure(of, fact.as_ref().and_then(|one| one.value.as_deref()));
     let edit = scene.state.edit.as_ref().filter(|edit| edit.spot == Spot::Cell(place));
     let told = match edit {
-        Some(edit) => mend::about(edit, long(Long::GridTyping)),
+        Some(edit) => mend::about(edit, say::TYPING),
         None => {
             let source = source(of, fact.as_ref(), &data.digest.sheets);
             let source = if source.is_empty() { say::NOWHERE.to_owned() } else { source };

@@ -3,7 +3,6 @@
 
 use crate::app::state::Spot;
 use crate::app::text::school as say;
-use crate::app::text::told::{Long, long};
 use crate::app::view::mark;
 use crate::county::Stage;
 use crate::digest::{FigureDigest, IndicatorRules, MissingDigest, Rules, WayDigest};
@@ -94,7 +93,7 @@ fn inputs(of: Of<'_>, spot: Spot, one: &WayDigest) -> Tag {
 pub(super) fn missing(name: &'static str, one: &MissingDigest, of: Of<'_>, spot: Spot) -> Tag {
     let how = match (one.why, &one.cell) {
         (Why::TotalOnly, _) => say::TOTAL_ONLY.to_owned(),
-        (Why::NoSplitRatio, _) => long(Long::SchoolNoRatio).to_owned(),
+        (Why::NoSplitRatio, _) => say::NO_RATIO.to_owned(),
         (Why::NotGiven, Some(cell)) => say::fill_cell(cell),
         (Why::NotGiven, None) if of.school.is_added => String::new(),
         (Why::NotGiven, None) => say::FILL_COLUMN.to_owned(),

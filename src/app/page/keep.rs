@@ -6,7 +6,6 @@ use yew::prelude::*;
 use crate::app::route::Route;
 use crate::app::state::{Action, Asked, Head, Keeping};
 use crate::app::text::keep as say;
-use crate::app::text::told::{Long, long};
 
 use super::dom::{Tag, tag, text, words};
 use super::{Scene, bits};
@@ -115,9 +114,9 @@ pub(super) fn settings(scene: &Scene<'_>) -> Tag {
     tag("section", "panel kept-settings")
         .with("id", "kept-settings")
         .kid(words("h2", "", say::KEPT))
-        .kid(words("p", "", long(Long::KeepNote)))
+        .kid(words("p", "", say::NOTE))
         .kid(switch)
-        .kid(words("p", "note", long(Long::KeepOff)))
+        .kid(words("p", "note", say::OFF_NOTE))
         .kid(clear)
         .kid(words("p", "note", say::IMPORT_NOTE))
 }

@@ -5,7 +5,6 @@ use yew::prelude::*;
 
 use crate::app::state::{Action, Locked, Unlock};
 use crate::app::text::locked as say;
-use crate::app::text::told::{Long, long};
 use crate::worker::protocol::Password;
 
 use super::dom::{Tag, tag, text, words};
@@ -54,7 +53,7 @@ fn item(scene: &Scene<'_>, one: &Locked) -> Tag {
         .kid(words("span", "", say::PASSWORD))
         .kid(input)
         .kid(open)
-        .kid(words("span", "note", long(Long::LockedNotKept)));
+        .kid(words("span", "note", say::NOT_KEPT));
     let told = text("p", "", one.message.clone()).set("id", about).with("role", "alert");
     let close = bits::button("close", "×", act(Unlock::Leave(id))).with("aria-label", say::LEAVE);
     tag("div", if one.is_wrong { "notice bad locked" } else { "notice locked" })

@@ -5,7 +5,6 @@ use yew::prelude::*;
 
 use crate::app::manual::{Form, Group, KINDS, Key, groups, unit};
 use crate::app::state::{Action, TypedResult};
-use crate::app::text::told::{Long, long};
 use crate::app::text::{self as all, manual as say};
 use crate::app::view::mark;
 use crate::county::{Field, Kind};
@@ -129,9 +128,9 @@ fn verdict(scene: &Scene<'_>) -> Tag {
     let result = scene.state.typed.as_deref().filter(|_| !form.is_blank());
     let said = tag("div", "manual-said").with("aria-live", "polite");
     let said = match result {
-        None => said.kid(words("p", "", long(Long::ManualNothing))),
+        None => said.kid(words("p", "", say::NOTHING_YET)),
         Some(result) if result.digest.units.is_empty() => {
-            said.kid(words("p", "", long(Long::ManualNotCounted)))
+            said.kid(words("p", "", say::NOT_COUNTED))
         }
         Some(result) => said.kids(result.digest.units.iter().map(|unit| sentence(unit, result))),
     };
@@ -140,7 +139,7 @@ fn verdict(scene: &Scene<'_>) -> Tag {
         result.digest.units.iter().map(move |unit| figures(unit, result, rules))
     });
     let tables =
-        tag("div", "manual-tables").kids(units).kid(words("p", "note", long(Long::ManualCvs)));
+        tag("div", "manual-tables").kids(units).kid(words("p", "note", say::CV_NEEDS_COUNTY));
     tag("section", "manual-verdict panel")
         .kid(words("h2", "unseen", say::VERDICT))
         .kid(said)

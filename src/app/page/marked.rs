@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use crate::app::state::{Action, Data, Task};
 use crate::app::text::findings as say;
-use crate::app::text::told::{Long, long};
 
 use super::dom::{Tag, tag, text, words};
 use super::{Scene, bits};
@@ -14,7 +13,7 @@ pub(super) fn export(scene: &Scene<'_>, data: &Rc<Data>) -> Option<Tag> {
     if data.is_sample || data.digest.findings.is_empty() {
         return None;
     }
-    let about = words("p", "note", long(Long::FindingsMarked));
+    let about = words("p", "note", say::MARKED_ABOUT);
     let files = &data.digest.files;
     if let [file] = files.as_slice() {
         return Some(tag("div", "marked").kid(one(scene, file)).kid(about));
@@ -30,7 +29,7 @@ pub(super) fn export(scene: &Scene<'_>, data: &Rc<Data>) -> Option<Tag> {
 
 fn one(scene: &Scene<'_>, file: &str) -> Tag {
     let Some(chosen) = scene.state.files.iter().find(|one| one.name == file) else {
-        return words("span", "note", long(Long::FindingsNotAtHand));
+        return words("span", "note", say::NOT_AT_HAND);
     };
     bits::button("mend", say::MARKED, scene.click(Action::Asked(Task::Marked(chosen.clone()))))
         .set("aria-label", say::marked_of(file))

@@ -7,7 +7,6 @@ use yew::prelude::*;
 use crate::app::manual::unit;
 use crate::app::route::Route;
 use crate::app::state::{Action, Edit, Mend, Spot};
-use crate::app::text::told::{Long, long};
 use crate::app::text::{manual, mend as say, share};
 use crate::digest::{FactDigest, FactOf, SchoolDigest};
 
@@ -79,7 +78,7 @@ fn field(of: Of<'_>, edit: &Edit) -> Tag {
         send.emit(Action::Mended(mend));
     });
     let input = input(edit).on_input(typed).on_key(pressed);
-    let about = about(edit, long(Long::MendKeys)).with("role", "status");
+    let about = about(edit, say::KEYS).with("role", "status");
     let act = |mend| of.scene.click(Action::Mended(mend));
     let line = tag("span", "mend-line")
         .kid(input)

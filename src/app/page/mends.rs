@@ -6,7 +6,6 @@ use yew::prelude::*;
 
 use crate::app::state::{Action, Data, Mend};
 use crate::app::text::mend as say;
-use crate::app::text::told::{Long, long};
 use crate::county::Correction;
 use crate::digest::CorrectionDigest;
 
@@ -17,7 +16,7 @@ use super::{Scene, bits};
 pub(super) fn screen(scene: &Scene<'_>, data: &Rc<Data>) -> Html {
     let all = &data.digest.corrections;
     let list = if all.is_empty() {
-        tag("div", "panel empty").kid(words("p", "", long(Long::MendNone)))
+        tag("div", "panel empty").kid(words("p", "", say::NONE))
     } else {
         table(scene, data)
     };
@@ -28,7 +27,7 @@ pub(super) fn screen(scene: &Scene<'_>, data: &Rc<Data>) -> Html {
     });
     group(vec![
         bits::heading(say::HEADING.to_owned()).html(),
-        words("p", "lead", long(Long::MendLead)).html(),
+        words("p", "lead", say::LEAD).html(),
         list.html(),
         take_all.map(Tag::html).unwrap_or_default(),
     ])

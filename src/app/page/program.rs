@@ -2,7 +2,6 @@
 //! the published checksums and compares nothing: whoever doubts the page should not have to believe it.
 
 use crate::app::text::program as say;
-use crate::app::text::told::{Long, long};
 use crate::app::worker;
 
 use super::bits;
@@ -12,13 +11,13 @@ use super::dom::{Tag, tag, text, words};
 pub(super) fn panel() -> Tag {
     let panel = tag("section", "panel program").kid(words("h2", "", say::HEADING));
     let Some(sums) = worker::sums() else {
-        return panel.kid(words("p", "", long(Long::ProgramSingle)));
+        return panel.kid(words("p", "", say::IS_SINGLE));
     };
     let single = tag("p", "").kid(file("./均衡尺.html", say::SINGLE)).words(say::SINGLE_NOTE);
     let files = tag("p", "note")
         .kid(file("./SHA256SUMS", say::SUMS_FILE))
         .kid(file("./junheng.cdx.json", say::BILL));
-    panel.kid(single).kid(words("p", "", long(Long::ProgramSums))).kid(table(&sums)).kid(files)
+    panel.kid(single).kid(words("p", "", say::SUMS_NOTE)).kid(table(&sums)).kid(files)
 }
 
 fn file(address: &'static str, name: &'static str) -> Tag {

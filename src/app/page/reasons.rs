@@ -3,7 +3,6 @@
 use crate::app::route::Route;
 use crate::app::state::Data;
 use crate::app::text::county as say;
-use crate::app::text::told::{Long, long};
 use crate::app::view::summary;
 use crate::digest::{Rules, UnitDigest};
 use crate::evaluate::Verdict;
@@ -27,7 +26,7 @@ pub(super) fn panels(data: &Data, rules: &Rules) -> Tag {
 
 fn why(data: &Data, rules: &Rules) -> Tag {
     if data.digest.verdict == Verdict::Met {
-        return words("p", "", long(Long::CountyWhyMet));
+        return words("p", "", say::WHY_MET);
     }
     let mut list = tag("ul", "reasons-list");
     for stage in data.digest.stages.iter().filter(|stage| stage.not_met > 0) {
@@ -52,7 +51,7 @@ fn what_to_do(data: &Data, rules: &Rules) -> Tag {
     let weak = summary::units_of(&data.digest, Verdict::NotMet);
     let has_cvs = summary::over_limit(&data.digest) > 0;
     if errors == 0 && weak.is_empty() && !has_cvs {
-        return words("p", "", long(Long::CountyNothing));
+        return words("p", "", say::DO_NOTHING);
     }
     let mend = (errors > 0).then(|| {
         let link = text("a", "", say::do_missing(errors)).set("href", Route::Findings.hash());
@@ -64,9 +63,9 @@ fn what_to_do(data: &Data, rules: &Rules) -> Tag {
         let more = (rest > 0).then(|| text("li", "note", say::and_more(rest)));
         let schools = named.filter_map(|unit| school(unit, data, rules));
         let list = tag("ul", "pairs").kids(schools).maybe(more);
-        words("li", "", long(Long::CountySchools)).kid(list)
+        words("li", "", say::DO_SCHOOLS).kid(list)
     });
-    let even = has_cvs.then(|| words("li", "", long(Long::CountyCvs)));
+    let even = has_cvs.then(|| words("li", "", say::DO_CVS));
     tag("ol", "steps").maybe(mend).maybe(help).maybe(even)
 }
 

@@ -11,10 +11,9 @@ use crate::app::remember;
 use crate::app::route::Route;
 use crate::app::shelf;
 use crate::app::state::{Action, Edit, Keeping, State, Task, step};
-use crate::app::text::{self, told};
+use crate::app::text;
 use crate::app::view::grid::Place;
 use crate::app::worker::Heard;
-use crate::worker::protocol::Answer;
 
 use super::dom::{group, tag};
 use super::{Scene, frame, grid, mend};
@@ -196,9 +195,6 @@ impl Root {
                 self.act(Action::Stopped(stop))
             }
             Event::Heard(Heard::Answer(answer, bytes)) => {
-                if let Answer::Ready { words, .. } = &*answer {
-                    told::keep(words);
-                }
                 self.effects.hold_document(bytes);
                 self.act(Action::Answered(answer))
             }

@@ -7,7 +7,6 @@ use yew::prelude::*;
 
 use crate::app::route::Route;
 use crate::app::state::{Data, Spot};
-use crate::app::text::told::{Long, long};
 use crate::app::text::{self as all, school as say};
 use crate::app::view::{mark, rows, summary};
 use crate::county::Stage;
@@ -119,7 +118,7 @@ fn left_out(scene: &Scene<'_>, data: &Data, index: usize, school: Option<&School
         (Some(school), Some((_, reason))) => {
             (school.name.as_str(), say::excluded(mark::exclusion(*reason)))
         }
-        _ => (all::notice::NO_SUCH_SCHOOL_HEADING, long(Long::NoSuchSchool).to_owned()),
+        _ => (all::notice::NO_SUCH_SCHOOL_HEADING, all::notice::NO_SUCH_SCHOOL.to_owned()),
     };
     tag("section", "panel empty")
         .kid(bits::heading(name.to_owned()))

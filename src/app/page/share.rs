@@ -8,7 +8,6 @@ use crate::app::effects;
 use crate::app::route::Route;
 use crate::app::state::{Action, Data, Pass, Task};
 use crate::app::text::share as say;
-use crate::app::text::told::{Long, long};
 use crate::share::{Contents, Scope};
 use crate::worker::protocol::Link;
 
@@ -56,7 +55,7 @@ pub(super) fn screen(scene: &Scene<'_>, data: &std::rc::Rc<Data>) -> Html {
         Some(link) => made(scene, link),
         None => words("p", "note", say::WAIT),
     };
-    standard::frame(say::SHARE, long(Long::ShareLead))
+    standard::frame(say::SHARE, say::LEAD)
         .kid(wishes)
         .kid(tag("div", "sharing").with("aria-live", "polite").kid(made))
         .html()
@@ -106,7 +105,7 @@ fn passphrase(scene: &Scene<'_>) -> Tag {
     tag("div", "field")
         .kid(words("label", "field-name", say::PASSPHRASE).with("for", "passphrase"))
         .kid(input)
-        .kid(words("p", "note", long(Long::SharePassphrase)).with("id", "passphrase-note"))
+        .kid(words("p", "note", say::PASSPHRASE_NOTE).with("id", "passphrase-note"))
 }
 
 /// The link, after what it contains.
@@ -131,9 +130,9 @@ fn made(scene: &Scene<'_>, link: &Link) -> Tag {
         Some(code) => tag("svg", "qr")
             .set("viewBox", code.view.clone())
             .with("role", "img")
-            .with("aria-label", long(Long::ShareCode))
+            .with("aria-label", say::CODE)
             .kid(tag("path", "").set("d", code.outline.clone())),
-        None => words("p", "note", long(Long::ShareNoCode)),
+        None => words("p", "note", say::NO_CODE),
     };
     let panel = tag("section", "panel sharing")
         .kid(words("h2", "", say::LINK))
@@ -171,7 +170,7 @@ pub(super) fn banner(scene: &Scene<'_>) -> Option<Tag> {
 pub(super) fn closed() -> Html {
     tag("section", "empty panel")
         .kid(bits::heading(say::CLOSED.to_owned()))
-        .kid(words("p", "", long(Long::ShareClosed)))
+        .kid(words("p", "", say::CLOSED_NOTE))
         .kid(tag("p", "buttons").kid(bits::link(
             "button",
             Route::Start,

@@ -1,7 +1,6 @@
 //! One stage of the county: the seven means, how many units reach each threshold, the coefficients
 //! against their limit, and on request what the usual wrong formulas would give.
 
-use crate::app::text::told::{Long, long};
 use crate::app::text::{self as all, county as say};
 use crate::app::view::mark;
 use crate::app::view::mark::Mark;
@@ -81,8 +80,8 @@ fn comparison(stage: &StageDigest, rules: &Rules) -> Tag {
         .kid(tag("thead", "").kid(columns))
         .kid(tag("tbody", "").kids(rows.map(|(of, one)| compared(of, one))));
     tag("details", "compare")
-        .kid(words("summary", "", long(Long::CountyCompareName)))
-        .kid(words("p", "note", long(Long::CountyCompare)))
+        .kid(words("summary", "", say::COMPARE))
+        .kid(words("p", "note", say::COMPARE_NOTE))
         .kid(bits::scrolled(all::county::COMPARED.to_owned(), table))
 }
 

@@ -6,7 +6,6 @@ use yew::prelude::*;
 use crate::app::effects;
 use crate::app::route::Route;
 use crate::app::state::{Action, Packs, Pick};
-use crate::app::text::told::{Long, long};
 use crate::app::text::{self as all, standard as say};
 use crate::app::view::mark;
 use crate::digest::PackPage;
@@ -30,7 +29,7 @@ pub(super) fn screen(scene: &Scene<'_>) -> Html {
         .shown
         .as_ref()
         .map(|(_, page)| choices(scene, say::IN_USE, page, |choice| choice == used, Pick::Use));
-    frame(say::HEADING, long(Long::StandardLead))
+    frame(say::HEADING, say::LEAD)
         .maybe(refused(packs))
         .kid(tag("section", "panel chooser").maybe(choose).kid(buttons))
         .kid(shown(packs.shown.as_ref().map(|(_, page)| &page.paper)))

@@ -5,7 +5,6 @@ use yew::prelude::*;
 use crate::app::route::Route;
 use crate::app::state::Pick;
 use crate::app::text::standard as say;
-use crate::app::text::told::{Long, long};
 
 use super::dom::tag;
 use super::{Scene, bits, standard};
@@ -20,7 +19,7 @@ pub(super) fn screen(scene: &Scene<'_>) -> Html {
     });
     let back = tag("p", "buttons").kid(bits::link("button", Route::Standard, say::BACK));
     let document = other.map(|_| standard::shown(packs.compared.as_deref()));
-    standard::frame(say::COMPARE_HEADING, long(Long::StandardCompare))
+    standard::frame(say::COMPARE_HEADING, say::COMPARE_LEAD)
         .maybe(standard::refused(packs))
         .kid(tag("section", "panel chooser").maybe(choose).kid(back))
         .kid(tag("div", "").with("aria-live", "polite").maybe(document))

@@ -7,7 +7,6 @@ use yew::prelude::*;
 use crate::app::route::Route;
 use crate::app::state::{Action, Pick, Task};
 use crate::app::text::standard as say;
-use crate::app::text::told::{Long, long};
 use crate::digest::{FieldGroup, PackField};
 use crate::standard::change::{About, Change};
 
@@ -17,8 +16,7 @@ use super::{Scene, bits, standard};
 /// The screen.
 pub(super) fn screen(scene: &Scene<'_>) -> Html {
     let packs = &scene.state.packs;
-    let screen = standard::frame(say::EDIT_HEADING, long(Long::StandardEdit))
-        .maybe(standard::refused(packs));
+    let screen = standard::frame(say::EDIT_HEADING, say::EDIT_LEAD).maybe(standard::refused(packs));
     let Some((_, page)) = &packs.shown else { return screen.html() };
     let groups = page.fields.iter().enumerate().map(|(index, one)| group(scene, index, one));
     let save = scene.click(Action::Asked(Task::Change));

@@ -7,7 +7,6 @@ use yew::prelude::*;
 
 use crate::app::state::{Action, Data, Spot};
 use crate::app::text as all;
-use crate::app::text::told::{Long, long};
 use crate::app::text::{county as say, grid as grid_words};
 use crate::app::view::grid as figures;
 use crate::app::view::mark::{self, Mark};
@@ -55,7 +54,7 @@ pub(super) fn section(scene: &Scene<'_>, data: &Rc<Data>, rules: &Rc<Rules>) -> 
         shown.contains(&row).then_some((row, place))
     });
     let edit = scene.state.edit.clone().filter(|edit| matches!(edit.spot, Spot::Cell(_)));
-    let caption = if is_results { long(Long::CountyCaption) } else { long(Long::GridCaption) };
+    let caption = if is_results { say::TABLE_CAPTION } else { grid_words::CAPTION };
     let (show, shared) = (view.show, Shared(data.clone()));
     let table = tag("table", if is_results { "units" } else { "units figures-table" })
         .key(if is_results { "results" } else { "figures" })

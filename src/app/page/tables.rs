@@ -6,7 +6,6 @@ use yew::prelude::*;
 
 use crate::app::state::{Action, Remap};
 use crate::app::text::tables as say;
-use crate::app::text::told::{Long, long};
 use crate::county::Part;
 use crate::digest::{FileTables, MOST_COLUMNS, TableDigest};
 use crate::intake::{Mapping, Shape};
@@ -30,7 +29,7 @@ pub(super) fn screen(scene: &Scene<'_>) -> Html {
     };
     group(vec![
         bits::heading(say::HEADING.to_owned()).html(),
-        words("p", "lead", long(Long::TablesLead)).html(),
+        words("p", "lead", say::LEAD).html(),
         body.html(),
         remembered(scene).map(Tag::html).unwrap_or_default(),
     ])
@@ -77,7 +76,7 @@ fn panel(scene: &Scene<'_>, file: &FileTables, table: &TableDigest) -> Tag {
     let said = state.decided.now().amendments.mapping(table.layout);
     let unread = state.tables.unread.iter().find(|one| one.tables.name == file.name);
     let problem = match (table.shape, unread) {
-        (Shape::Unknown, _) => Some(words("p", "problem", long(Long::TablesUnknown))),
+        (Shape::Unknown, _) => Some(words("p", "problem", say::UNKNOWN)),
         (_, Some(unread)) => Some(text("p", "problem", unread.message.clone())),
         _ => None,
     };
@@ -88,10 +87,10 @@ fn panel(scene: &Scene<'_>, file: &FileTables, table: &TableDigest) -> Tag {
         .kid(text("h2", "", [file.name.as_str(), &table.sheet].join(" › ")))
         .maybe(problem)
         .maybe(is_sample.then(|| note(say::OF_SAMPLE)))
-        .maybe((is_by_row && !is_sample).then(|| note(long(Long::TablesReadOnly))))
+        .maybe((is_by_row && !is_sample).then(|| note(say::READ_ONLY)))
         .maybe(
             (!is_whole_fixed && !state.is_at_hand(&file.name))
-                .then(|| words("p", "problem", long(Long::TablesNotAtHand))),
+                .then(|| words("p", "problem", say::NOT_AT_HAND)),
         )
         .maybe(offer)
         .maybe((!is_whole_fixed).then(|| whole(scene, &file.name, table, said)))
@@ -218,7 +217,7 @@ fn remembered(scene: &Scene<'_>) -> Option<Tag> {
     Some(
         tag("section", "panel table-memory")
             .kid(words("h2", "", say::REMEMBERED))
-            .kid(words("p", "note", long(Long::TablesRemembered)))
+            .kid(words("p", "note", say::REMEMBERED_NOTE))
             .kid(tag("ul", "pairs").kids(all.iter().map(one)))
             .kid(tag("p", "buttons").kid(all_of_them)),
     )

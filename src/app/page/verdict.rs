@@ -7,7 +7,6 @@ use crate::app::effects;
 use crate::app::route::Route;
 use crate::app::state::Data;
 use crate::app::text::checks as say;
-use crate::app::text::told::{Long, long};
 use crate::app::view::mark;
 use crate::digest::{BlockingDigest, BoardGroup, CountyDigest, Tile, Way};
 use crate::evaluate::CheckVerdict;
@@ -27,7 +26,7 @@ pub(super) fn section(data: &Data) -> Tag {
     let said = tag("div", "verdict-words")
         .kid(tag("p", "verdict-sign").kid(bits::badge(mark)))
         .kid(bits::heading(heading))
-        .kid(words("p", "note", long(Long::ChecksAllFour)))
+        .kid(words("p", "note", say::ALL_FOUR))
         .kid(tag("p", "").kid(bits::link("", Route::Checks(None), say::TO_ITEMS)));
     tag("section", "verdict county-verdict")
         .and(mark.0.class())

@@ -5,7 +5,6 @@ use std::rc::Rc;
 
 use super::keep::Saving;
 use crate::app::text;
-use crate::app::text::told::{Long, long};
 use crate::keep::Label;
 use crate::worker::protocol::Password;
 
@@ -224,7 +223,7 @@ impl Jobs {
             running.task,
             Task::Evaluate | Task::Tables | Task::Pack | Task::Compare | Task::Share
         ) {
-            return vec![long(Long::MendNotDone).to_owned()];
+            return vec![text::mend::NOT_DONE.to_owned()];
         }
         let (mut files, again): (_, fn(Vec<Chosen>) -> Task) = match running.task {
             Task::Read(files) => (files, Task::Read),

@@ -7,7 +7,6 @@ use super::{Command, Data, History, Notice, State, Stop, Task};
 use crate::app::manual::Form;
 use crate::app::route::Route;
 use crate::app::text::keep as say;
-use crate::app::text::told::{Long, long};
 use crate::app::view::rows::TableView;
 use crate::digest::Digest;
 use crate::keep::{InHand, Kept, Label};
@@ -438,12 +437,12 @@ impl State {
             // Nothing is written over: the next attempt makes a second one.
             -1 => {
                 (self.keep.place, self.keep.saved) = (Place::Second, None);
-                self.notices.push(Notice::news(long(Long::KeepChanged)));
+                self.notices.push(Notice::news(say::CHANGED_ELSEWHERE));
             }
             0 => {
                 self.keep.place = Place::New;
                 self.keep.saved = Some(Rc::new(saving.in_hand.clone()));
-                self.notices.push(Notice::news(long(Long::KeepGone)));
+                self.notices.push(Notice::news(say::GONE_ELSEWHERE));
             }
             _ => {
                 self.keep.storage = Storage::Works;

@@ -25,10 +25,7 @@ use crate::worker::protocol::Answer;
 
 use super::manual::Form;
 use super::route::Route;
-use super::text::{
-    self,
-    told::{Long, long},
-};
+use super::text;
 use super::view::findings::Sift;
 use super::view::grid::Place;
 use super::view::rows::TableView;
@@ -294,7 +291,7 @@ pub fn step(state: &mut State, action: Action) -> Vec<Command> {
             if let Some(running) = state.jobs.running.take() {
                 commands.push(Command::Halt);
                 if matches!(running.task, Task::Reread(_)) {
-                    state.notices.push(Notice::error(long(Long::TablesNotReread)));
+                    state.notices.push(Notice::error(text::tables::NOT_REREAD));
                 }
             }
         }

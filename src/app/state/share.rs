@@ -6,7 +6,6 @@ use std::rc::Rc;
 
 use crate::app::route::Route;
 use crate::app::text::share as say;
-use crate::app::text::told::{Long, long};
 use crate::app::view::rows::TableView;
 use crate::digest::Digest;
 use crate::share::Contents;
@@ -149,8 +148,8 @@ impl State {
                 true
             }
             Looking::No => {
-                if self.notices.iter().all(|notice| notice.message != long(Long::ShareReadOnly)) {
-                    self.notices.push(Notice::news(long(Long::ShareReadOnly)));
+                if self.notices.iter().all(|notice| notice.message != say::READ_ONLY) {
+                    self.notices.push(Notice::news(say::READ_ONLY));
                 }
                 false
             }
@@ -193,7 +192,7 @@ impl State {
             }
             Pass::Type(typing) => self.share.typing = typing,
             Pass::Copied(is_done) => {
-                let words = if is_done { say::COPIED } else { long(Long::ShareNotCopied) };
+                let words = if is_done { say::COPIED } else { say::NOT_COPIED };
                 self.share.copied = Some(words);
             }
             Pass::Keep => {
@@ -273,7 +272,7 @@ impl State {
         self.emptied = before.map(|data| (data.clone(), own.decided.clone()));
         self.notices.retain(|notice| !notice.can_undo);
         let can_undo = self.emptied.is_some();
-        let words = if can_undo { long(Long::ShareKeptAside) } else { say::KEPT };
+        let words = if can_undo { say::KEPT_ASIDE } else { say::KEPT };
         self.notices.push(Notice { can_undo, ..Notice::news(words) });
     }
 

@@ -1,6 +1,5 @@
 //! The words of 督导评估项目, of the county's verdict, and of what is typed for them.
 
-use super::told::{Long, long};
 use crate::evaluate::CountyVerdict;
 
 /// The heading of the items.
@@ -85,16 +84,13 @@ pub const WANTED: &str = "待填";
 
 /// The county's verdict.
 pub fn verdict(verdict: CountyVerdict, name: Option<&str>) -> String {
-    let said = long(match verdict {
-        CountyVerdict::Met => Long::ChecksMet,
-        CountyVerdict::NotMet => Long::ChecksNotMet,
-        CountyVerdict::Incomplete => Long::ChecksIncomplete,
-    });
+    let said = match verdict {
+        CountyVerdict::Met => "达到优质均衡要求",
+        CountyVerdict::NotMet => "尚未达到优质均衡要求",
+        CountyVerdict::Incomplete => "还不能下结论，有待填的项目",
+    };
     [name.unwrap_or("全县"), said].concat()
 }
-/// What is said of the county, in that order.
-pub const VERDICTS: [&str; 3] =
-    ["达到优质均衡要求", "尚未达到优质均衡要求", "还不能下结论，有待填的项目"];
 /// In a word.
 pub fn in_a_word(verdict: CountyVerdict) -> &'static str {
     match verdict {

@@ -2,24 +2,15 @@
 
 use crate::evaluate::Verdict;
 
-use super::told::{Long, long};
-
 /// The verdict as a heading.
 pub fn heading(verdict: Verdict) -> &'static str {
-    long(match verdict {
-        Verdict::Met => Long::CountyMet,
-        Verdict::NotMet => Long::CountyNotMet,
-        Verdict::Missing => Long::CountyMissing,
-        Verdict::NotJudged => Long::CountyNotJudged,
-    })
+    match verdict {
+        Verdict::Met => "资源配置达到优质均衡要求",
+        Verdict::NotMet => "资源配置尚未达到优质均衡要求",
+        Verdict::Missing => "资源配置暂时不能判定",
+        Verdict::NotJudged => "本标准不判定单所学校的资源配置",
+    }
 }
-/// The headings, in that order.
-pub const HEADINGS: [&str; 4] = [
-    "资源配置达到优质均衡要求",
-    "资源配置尚未达到优质均衡要求",
-    "资源配置暂时不能判定",
-    "本标准不判定单所学校的资源配置",
-];
 /// Where the figures come from.
 pub fn source(files: &[&str], schools: usize) -> String {
     match files {

@@ -1,6 +1,5 @@
 //! The words of 手工填写一所学校.
 
-use super::told::{self, Long, long};
 use crate::county::{Field, Part};
 use crate::intake::Problem;
 
@@ -56,35 +55,22 @@ pub fn label(field: Field, part: Part) -> String {
         Field::SportsArtsTeachers => "体育、艺术专任教师数".to_owned(),
         Field::GymArea => "室内体育用房面积".to_owned(),
         Field::MultimediaRooms => "网络多媒体教室".to_owned(),
-        other => told::name(other).to_owned(),
+        other => other.name().to_owned(),
     }
 }
 
-/// What to count, beside the label, in the order of [`Long`]'s.
-pub const HINTS: [&str; 9] = [
-    "用来按学生数拆分校舍和设备",
-    "专科及以上学历的专任教师",
-    "本科及以上学历的专任教师",
-    "多种称号只计一次",
-    "体育、音乐、美术、艺术；兼任不计",
-    "含室内体育用房，计算时会减去",
-    "体育馆等；没有填 0",
-    "校园内室外运动场地",
-    "账面原值，单位万元",
-];
-
 /// What to count, beside the label.
 pub fn hint(field: Field, part: Part) -> &'static str {
-    long(match (field, part) {
-        (Field::Pupils, Part::Senior) => Long::ManualSenior,
-        (Field::HigherDegreeTeachers, Part::Primary) => Long::ManualPrimaryDegrees,
-        (Field::HigherDegreeTeachers, _) => Long::ManualDegrees,
-        (Field::BackboneTeachers, _) => Long::ManualBackbone,
-        (Field::SportsArtsTeachers, _) => Long::ManualSportsArts,
-        (Field::TeachingArea, _) => Long::ManualTeaching,
-        (Field::GymArea, _) => Long::ManualGym,
-        (Field::GroundArea, _) => Long::ManualGround,
-        (Field::EquipmentValue, _) => Long::ManualEquipment,
-        _ => return "",
-    })
+    match (field, part) {
+        (Field::Pupils, Part::Senior) => "用来按学生数拆分校舍和设备",
+        (Field::HigherDegreeTeachers, Part::Primary) => "专科及以上学历的专任教师",
+        (Field::HigherDegreeTeachers, _) => "本科及以上学历的专任教师",
+        (Field::BackboneTeachers, _) => "多种称号只计一次",
+        (Field::SportsArtsTeachers, _) => "体育、音乐、美术、艺术；兼任不计",
+        (Field::TeachingArea, _) => "含室内体育用房，计算时会减去",
+        (Field::GymArea, _) => "体育馆等；没有填 0",
+        (Field::GroundArea, _) => "校园内室外运动场地",
+        (Field::EquipmentValue, _) => "账面原值，单位万元",
+        _ => "",
+    }
 }

@@ -1,6 +1,5 @@
 //! The words of 手工更正.
 
-use super::told;
 use crate::app::manual::unit;
 use crate::county::Part;
 use crate::digest::FactOf;
@@ -61,7 +60,7 @@ pub const NOT_DONE: &str = "更正已记下，但结果没有算完。请撤销�
 /// What a figure is called.
 pub fn fact((field, part): FactOf) -> String {
     let part = if part == Part::Whole { "" } else { part.name() };
-    [part, told::name(field)].concat()
+    [part, field.name()].concat()
 }
 
 /// A figure with its unit.

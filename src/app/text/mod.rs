@@ -17,7 +17,6 @@ pub mod share;
 pub mod standard;
 pub mod start;
 pub mod tables;
-pub mod told;
 
 use crate::county::Stage;
 

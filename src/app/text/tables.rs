@@ -1,6 +1,5 @@
 //! The words of 识别情况.
 
-use super::told;
 use crate::county::Part;
 use crate::intake::{Assigned, Basis, Mapping, Meaning, Shape, UnitBasis};
 
@@ -121,7 +120,7 @@ pub fn who(said: Assigned) -> &'static str {
         Assigned::Locality => "城乡类型",
         Assigned::Counted => "是否计校数",
         Assigned::Parent => "所属学校",
-        Assigned::Figure { field, .. } => told::name(field),
+        Assigned::Figure { field, .. } => field.name(),
     }
 }
 
@@ -158,7 +157,7 @@ pub fn column_step(header: &str, now: Assigned) -> String {
     match now {
         Assigned::Unused => format!("“{header}”不用"),
         Assigned::Figure { field, part, .. } if part != Part::Whole => {
-            format!("“{header}”是{}{}", part.name(), told::name(field))
+            format!("“{header}”是{}{}", part.name(), field.name())
         }
         other => format!("“{header}”是{}", who(other)),
     }

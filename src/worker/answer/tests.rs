@@ -46,6 +46,15 @@ fn what_is_said_arrives() {
 }
 
 #[test]
+fn what_is_cut_off_is_no_answer() {
+    let (answered, _) = answer_of(the_sample(), &[]).0;
+    let written = postcard::to_stdvec(&answered).unwrap();
+    for end in (0..written.len()).step_by(written.len() / 100) {
+        assert!(postcard::from_bytes::<Answer>(&written[..end]).is_err(), "{end}");
+    }
+}
+
+#[test]
 fn a_broken_file_is_refused_and_what_was_kept_stays() {
     let (work, before) = sample();
     let names = new_file("坏.xlsx");
