@@ -12,9 +12,9 @@ use std::time::Instant;
 
 use fastrand::Rng;
 use junheng::digest::digest;
-use junheng::door;
 use junheng::evaluate::evaluate;
 use junheng::intake::assemble;
+use junheng::pipeline;
 use junheng::report::json::document;
 use junheng::standard::{Choice, shipped};
 use junheng::work::Readings;
@@ -64,9 +64,9 @@ fn read(format: Format, bytes: Vec<u8>) {
     let name = format!("县汇总.{}", format.ending());
     let size = bytes.len() / 1024;
     let files = [(name, bytes)];
-    time(&format!("{format:?} ({size} KB) read"), || junheng::door::read(&files));
+    time(&format!("{format:?} ({size} KB) read"), || junheng::pipeline::read(&files));
     time(&format!("{format:?} ({size} KB) read and evaluated"), || {
-        junheng::door::evaluate_to_json(&files, "cn-2017").unwrap()
+        junheng::pipeline::evaluate_to_json(&files, "cn-2017").unwrap()
     });
     if matches!(format, Format::Xlsx) {
         answered(&files);
@@ -77,13 +77,13 @@ fn read(format: Format, bytes: Vec<u8>) {
 fn answered(files: &[(String, Vec<u8>)]) {
     let (name, bytes) = &files[0];
     let go = || std::ops::ControlFlow::Continue(());
-    let reading = door::read_one(name, bytes, &[], &mut |_| go());
+    let reading = pipeline::read_one(name, bytes, &[], &mut |_| go());
     let standard = shipped("cn-2017").unwrap();
     let assembled = assemble(std::slice::from_ref(&reading));
     let evaluation = evaluate(&assembled.county, &standard);
     let told = |findings| digest(&assembled.county, &standard, &evaluation, findings, &[]);
     let digest = told(&assembled.findings);
-    time("  worker: file to its reading", || door::read_one(name, bytes, &[], &mut |_| go()));
+    time("  worker: file to its reading", || pipeline::read_one(name, bytes, &[], &mut |_| go()));
     time("  worker: standard", || Choice::default().standard().unwrap());
     time("  worker: readings joined", || assemble(std::slice::from_ref(&reading)));
     time("  worker: county evaluated", || evaluate(&assembled.county, &standard));

@@ -27,5 +27,5 @@ fn run() -> Result<String, String> {
     if files.is_empty() {
         return Err(USAGE.to_owned());
     }
-    junheng::door::evaluate_to_json(&files, &standard)
+    junheng::pipeline::evaluate_to_json(&files, &standard)
 }

@@ -11,7 +11,7 @@ use std::process::ExitCode;
 
 use junheng::share::{Contents, Envelope, from_fragment, reading, snapshot, to_fragment};
 use junheng::standard::shipped;
-use junheng::{door, intake};
+use junheng::{intake, pipeline};
 
 fn main() -> ExitCode {
     let words: Vec<String> = env::args().skip(1).collect();
@@ -24,7 +24,7 @@ fn main() -> ExitCode {
 
 fn share(paths: &[String]) -> Result<String, String> {
     let files: Vec<_> = paths.iter().map(|path| shell::read(path)).collect::<Result<_, _>>()?;
-    let county = door::read(&files).county;
+    let county = pipeline::read(&files).county;
     if county.schools.is_empty() {
         return Err("文件里没有找到学校".to_owned());
     }
@@ -38,7 +38,7 @@ fn open(link: &str) -> Result<String, String> {
     match from_fragment(fragment).map_err(|problem| problem.to_string())? {
         Envelope::Open(snapshot) => {
             let assembled = intake::assemble(&[reading(&snapshot)]);
-            door::evaluated_to_json(assembled, &shipped(&snapshot.standard)?)
+            pipeline::evaluated_to_json(assembled, &shipped(&snapshot.standard)?)
         }
         Envelope::Sealed(_) => Err("这个链接设有口令，请在网页中打开".to_owned()),
     }

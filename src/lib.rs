@@ -21,12 +21,12 @@
 pub mod app;
 pub mod county;
 pub mod digest;
-pub mod door;
 pub mod evaluate;
 pub mod finding;
 pub mod intake;
 pub mod keep;
 pub mod number;
+pub mod pipeline;
 pub mod report;
 pub mod share;
 pub mod sheet;

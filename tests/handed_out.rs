@@ -17,7 +17,7 @@ fn the_crate_holds_what_the_build_writes() {
 #[test]
 fn the_sample_reads_with_the_one_finding_it_was_given() {
     let files = [("示例.xlsx".to_owned(), junheng::report::template::SAMPLE.to_vec())];
-    let json = junheng::door::evaluate_to_json(&files, "cn-2017").unwrap();
+    let json = junheng::pipeline::evaluate_to_json(&files, "cn-2017").unwrap();
     let document: serde_json::Value = serde_json::from_str(&json).unwrap();
     let told: Vec<(&str, &str)> = document["findings"]
         .as_array()
@@ -31,7 +31,7 @@ fn the_sample_reads_with_the_one_finding_it_was_given() {
 #[test]
 fn the_blank_template_holds_no_school() {
     let files = [("模板.xlsx".to_owned(), junheng::report::template::TEMPLATE.to_vec())];
-    let sentence = junheng::door::evaluate_to_json(&files, "cn-2017").unwrap_err();
+    let sentence = junheng::pipeline::evaluate_to_json(&files, "cn-2017").unwrap_err();
     assert!(sentence.contains("空白模板"), "{sentence}");
 }
 
@@ -41,8 +41,8 @@ mod filled {
     use std::ops::ControlFlow;
 
     use junheng::county::{CountyField, CountyForm, Field, Monitor, Part, Subject};
-    use junheng::door::read_one;
     use junheng::intake::{FileReading, Meaning, assemble};
+    use junheng::pipeline::read_one;
     use rust_decimal::Decimal;
 
     use super::template::{

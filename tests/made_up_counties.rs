@@ -1,4 +1,4 @@
-//! Made-up counties, written in every format and many guises, read by the crate's own door and
+//! Made-up counties, written in every format and many guises, read by the crate's own pipeline and
 //! compared with the truth they were made from.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::pedantic, missing_docs)]
@@ -125,7 +125,7 @@ fn save(name: &str, format: Format, tables: &[Table]) {
     }
 }
 
-mod by_the_door {
+mod by_the_pipeline {
     use serde_json::Value;
 
     use super::support::compare::{Told, compare, compare_sources};
@@ -134,7 +134,7 @@ mod by_the_door {
     use super::support::truth::truth;
     use super::*;
 
-    /// Writes a made-up county, reads it by the door and gives all differences from the truth.
+    /// Writes a made-up county, reads it by the pipeline and gives all differences from the truth.
     fn differences(seed: u64, format: Format, guise: impl Fn(&mut Rng) -> Guise) -> Vec<String> {
         let mut rng = Rng::with_seed(seed);
         let mut wish = Wish::any(&mut rng);
@@ -154,7 +154,7 @@ mod by_the_door {
     fn read(shape: &Shape, format: Format) -> (Value, String) {
         let file = format!("县汇总.{}", format.ending());
         let files = [(file.clone(), format.write(&shape.tables))];
-        let json = junheng::door::evaluate_to_json(&files, "cn-2017").unwrap();
+        let json = junheng::pipeline::evaluate_to_json(&files, "cn-2017").unwrap();
         let name = shape.tables.last().unwrap().name.clone();
         let sheet = if format.is_text() { "县汇总".to_owned() } else { name };
         (serde_json::from_str(&json).unwrap(), format!("{file}!{sheet}"))
@@ -178,7 +178,7 @@ mod by_the_door {
             .iter()
             .map(|(name, tables)| (format!("{name}.{}", format.ending()), format.write(tables)))
             .collect();
-        let json = junheng::door::evaluate_to_json(&files, "cn-2017").unwrap();
+        let json = junheng::pipeline::evaluate_to_json(&files, "cn-2017").unwrap();
         // Rosters give a 完全中学 its place by the first stage's file.
         let order = Told { codes: true, order: false };
         let wrong = compare(&serde_json::from_str(&json).unwrap(), &truth(told), order);
@@ -247,14 +247,14 @@ mod by_the_door {
         let guise = Guise::simple(&mut rng);
         let shape = flat(&mut rng, &county, guise);
         let files = [("a.xlsx".to_owned(), Format::Xlsx.write(&shape.tables))];
-        let once = junheng::door::evaluate_to_json(&files, "cn-2017").unwrap();
-        assert_eq!(junheng::door::evaluate_to_json(&files, "cn-2017").unwrap(), once);
+        let once = junheng::pipeline::evaluate_to_json(&files, "cn-2017").unwrap();
+        assert_eq!(junheng::pipeline::evaluate_to_json(&files, "cn-2017").unwrap(), once);
     }
 
     #[test]
     fn our_own_sample_shows_what_there_is_to_show() {
         let files = [("示例.xlsx".to_owned(), junheng::report::template::SAMPLE.to_vec())];
-        let json = junheng::door::evaluate_to_json(&files, "cn-2017").unwrap();
+        let json = junheng::pipeline::evaluate_to_json(&files, "cn-2017").unwrap();
         let document: Value = serde_json::from_str(&json).unwrap();
         let units = document["units"].as_array().unwrap();
         let count = |verdict| units.iter().filter(|unit| unit["verdict"] == verdict).count();

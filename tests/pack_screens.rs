@@ -23,14 +23,14 @@ fn shipped(id: &str) -> Choice {
 }
 
 fn page(standard: Choice) -> PackPage {
-    match said(Request::Pack { job: 1, standard }, &[]) {
+    match said(Request::Pack { standard }, &[]) {
         Answer::Pack { page, .. } => *page,
         other => panic!("{other:?}"),
     }
 }
 
 fn load(bytes: &[u8]) -> Result<Own, Paper> {
-    match said(Request::Load { job: 1, name: "甲.toml".into() }, &[bytes.to_vec()]) {
+    match said(Request::Load { name: "甲.toml".into() }, &[bytes.to_vec()]) {
         Answer::Taken { pack, save: None, .. } => pack,
         other => panic!("{other:?}"),
     }
@@ -42,7 +42,7 @@ fn about() -> About {
 }
 
 fn change(standard: Choice, changes: Vec<Change>) -> Result<Own, Paper> {
-    let request = Request::Change { job: 1, standard, about: about(), changes };
+    let request = Request::Change { standard, about: about(), changes };
     match said(request, &[]) {
         Answer::Taken { pack, .. } => pack,
         other => panic!("{other:?}"),
@@ -156,15 +156,14 @@ fn a_file_is_taken_or_refused() {
 
 #[test]
 fn two_standards_are_compared() {
-    let sample = said(Request::Sample { job: 1, standard: Choice::default() }, &[]);
+    let sample = said(Request::Sample { standard: Choice::default() }, &[]);
     let Answer::Read { readings, .. } = sample else { panic!("{sample:?}") };
-    let compare = |work: Work, other: &str| match said(
-        Request::Compare { job: 1, work, other: shipped(other) },
-        &[],
-    ) {
-        Answer::Compared { paper, .. } => text(&paper),
-        other => panic!("{other:?}"),
-    };
+    let compare =
+        |work: Work, other: &str| match said(Request::Compare { work, other: shipped(other) }, &[])
+        {
+            Answer::Compared { paper, .. } => text(&paper),
+            other => panic!("{other:?}"),
+        };
     let work = Work { readings, ..Work::default() };
     let same = compare(work.clone(), "cn-2017");
     assert_eq!(same.matches("相同").count(), 5, "{same}");
@@ -178,12 +177,12 @@ fn two_standards_are_compared() {
 #[test]
 fn a_pack_that_is_no_good_is_told_and_nothing_breaks() {
     let bad = Choice::Own("id = \"x\"".to_owned());
-    let failed = said(Request::Pack { job: 1, standard: bad.clone() }, &[]);
+    let failed = said(Request::Pack { standard: bad.clone() }, &[]);
     assert!(
         matches!(&failed, Answer::Failed { message, .. } if message.contains("name：缺少")),
         "{failed:?}"
     );
     let decisions = Decisions { standard: bad, ..Decisions::default() };
     let work = Work { decisions, ..Work::default() };
-    assert!(matches!(said(Request::Evaluate { job: 1, work }, &[]), Answer::Failed { .. }));
+    assert!(matches!(said(Request::Evaluate { work }, &[]), Answer::Failed { .. }));
 }

@@ -26,7 +26,7 @@ fn standard() -> Standard {
 fn made_up(seed: u64, schools: usize, guise: fn(&mut Rng) -> Guise) -> County {
     let bytes = county_file(seed, schools, guise, Format::CsvUtf8);
     let files = [("县汇总.csv".to_owned(), bytes)];
-    junheng::door::read(&files).county
+    junheng::pipeline::read(&files).county
 }
 
 fn opened(envelope: Envelope) -> Snapshot {

@@ -1,4 +1,4 @@
-//! .ods through the front door; see `wrap` for what the bytes are.
+//! .ods through the pipeline; see `wrap` for what the bytes are.
 #![no_main]
 
 use junheng_fuzz::{judge::judge, wrap};

@@ -1,18 +1,18 @@
-//! A file through the front door, or a link, and what must hold whatever it is. Panics where it does not
+//! A file through the pipeline, or a link, and what must hold whatever it is. Panics where it does not
 //! hold: that is how a fuzzer, and the test without one, learn of it.
 
 use junheng::county::County;
-use junheng::door;
 use junheng::evaluate::evaluate;
 use junheng::finding::{Finding, Place};
 use junheng::intake::assemble;
+use junheng::pipeline;
 use junheng::report::json;
 use junheng::share::{Envelope, from_fragment, reading, unpack};
 use junheng::standard::shipped;
 
 /// Reads, evaluates and writes the document.
 pub fn judge(name: &str, bytes: Vec<u8>) {
-    let read = door::read(&[(name.to_owned(), bytes)]);
+    let read = pipeline::read(&[(name.to_owned(), bytes)]);
     let nothing = read.county.schools.is_empty() && read.findings.is_empty();
     assert!(!nothing, "neither a finding nor a school");
     told_of(&read.county, read.findings);

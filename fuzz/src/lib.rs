@@ -1,5 +1,5 @@
 //! What all fuzz targets share: what a fuzzer gives, made into a file ([`wrap`]), and that file through
-//! the front door ([`judge`]).
+//! the pipeline ([`judge`]).
 
 #[path = "../../tests/hostile/packed.rs"]
 pub mod packed;

@@ -11,7 +11,7 @@ use web_sys::{
 use yew::Callback;
 
 use crate::sheet::Limits;
-use crate::worker::protocol::{NewFile, Request, Wish};
+use crate::worker::protocol::{Envelope, NewFile, Request, Wish};
 
 use super::files;
 use super::remember;
@@ -172,46 +172,43 @@ async fn load(id: u32, file: Option<File>) -> Result<ArrayBuffer, Stop> {
     files::bytes(&file).await.ok_or(Stop::Unreadable(id))
 }
 
-fn request(state: &State) -> Option<Request> {
+fn request(state: &State) -> Option<Envelope<Request>> {
     let running = state.jobs.running.as_ref()?;
-    let job = running.job;
     let standard = || state.decided.now().standard.clone();
-    Some(match &running.task {
+    let message = match &running.task {
         Task::Read(files) => {
-            Request::Read { job, work: state.kept(), files: files.iter().map(new_file).collect() }
+            Request::Read { work: state.kept(), files: files.iter().map(new_file).collect() }
         }
         Task::Reread(files) => {
             let files = files.iter().map(new_file).collect();
-            Request::Reread { job, work: state.kept(), files }
+            Request::Reread { work: state.kept(), files }
         }
-        Task::Tables => Request::Tables { job, readings: state.work().readings },
-        Task::Sample => Request::Sample { job, standard: standard() },
-        Task::Template => Request::Template { job },
-        Task::Typed => Request::Typed { job, school: state.form.school(), standard: standard() },
-        Task::Marked(file) => Request::Marked { job, work: state.work(), file: new_file(file) },
-        Task::Json => Request::Json { job, work: state.work() },
-        Task::Pack => Request::Pack { job, standard: standard() },
-        Task::Load(file) => Request::Load { job, name: file.name.clone() },
+        Task::Tables => Request::Tables { readings: state.work().readings },
+        Task::Sample => Request::Sample { standard: standard() },
+        Task::Template => Request::Template,
+        Task::Typed => Request::Typed { school: state.form.school(), standard: standard() },
+        Task::Marked(file) => Request::Marked { work: state.work(), file: new_file(file) },
+        Task::Json => Request::Json { work: state.work() },
+        Task::Pack => Request::Pack { standard: standard() },
+        Task::Load(file) => Request::Load { name: file.name.clone() },
         Task::Change => {
             let (about, changes) = (state.packs.about.clone(), state.packs.changes.clone());
-            Request::Change { job, standard: standard(), about, changes }
+            Request::Change { standard: standard(), about, changes }
         }
-        Task::Compare => {
-            Request::Compare { job, work: state.work(), other: state.packs.other.clone()? }
-        }
+        Task::Compare => Request::Compare { work: state.work(), other: state.packs.other.clone()? },
         Task::Share | Task::ShareFile => Request::Share {
-            job,
             work: state.work(),
             wish: wish(state)?,
             is_file: running.task == Task::ShareFile,
         },
-        Task::Keep(saving) => Request::Keep { job, in_hand: saving.in_hand.clone() },
-        Task::Open(_) => Request::Open { job },
-        Task::Backup(labels) => Request::Backup { job, labels: labels.clone() },
-        Task::Restore(_) => Request::Restore { job },
-        Task::Blank => Request::Evaluate { job, work: state.blank() },
-        Task::Evaluate => Request::Evaluate { job, work: state.work() },
-    })
+        Task::Keep(saving) => Request::Keep { in_hand: saving.in_hand.clone() },
+        Task::Open(_) => Request::Open,
+        Task::Backup(labels) => Request::Backup { labels: labels.clone() },
+        Task::Restore(_) => Request::Restore,
+        Task::Blank => Request::Evaluate { work: state.blank() },
+        Task::Evaluate => Request::Evaluate { work: state.work() },
+    };
+    Some(Envelope { job: Some(running.job), message })
 }
 
 /// What the link is to be, with what only a browser has: the page's address, and chance.

@@ -11,7 +11,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, MessageEvent};
 use yew::Callback;
 
-use crate::worker::protocol::{Answer, Request};
+use crate::worker::protocol::{Answer, Envelope, Request};
 
 use super::state::Stop;
 
@@ -23,7 +23,7 @@ const START: u32 = 90_000;
 /// What comes from the worker.
 pub enum Heard {
     /// An answer, and the bytes of the document it speaks of.
-    Answer(Box<Answer>, Option<ArrayBuffer>),
+    Answer(Box<Envelope<Answer>>, Option<ArrayBuffer>),
     /// It is no more.
     Stopped(Stop),
 }
@@ -62,7 +62,7 @@ impl Client {
     }
 
     /// Asks for something. An answer comes, or [`Heard::Stopped`].
-    pub fn ask(&mut self, request: &Request, buffers: &[ArrayBuffer]) {
+    pub fn ask(&mut self, request: &Envelope<Request>, buffers: &[ArrayBuffer]) {
         if self.live.is_none() {
             self.live = start(&self.heard);
         }
@@ -80,7 +80,7 @@ impl Client {
 impl Live {
     fn ask(
         &self,
-        request: &Request,
+        request: &Envelope<Request>,
         buffers: &[ArrayBuffer],
         heard: &Callback<Heard>,
     ) -> Option<()> {
@@ -135,7 +135,7 @@ fn start(heard: &Callback<Heard>) -> Option<Live> {
                 return heard.emit(Heard::Stopped(Stop::Trap));
             };
             is_up.set(true);
-            match answer {
+            match answer.message {
                 // Still at it, whatever it is.
                 Answer::Ready { .. } | Answer::Progress { .. } if deadline.borrow().is_some() => {
                     arm(&deadline, SILENCE, &heard);
@@ -162,7 +162,7 @@ fn start(heard: &Callback<Heard>) -> Option<Live> {
     Some(Live { worker, is_up, deadline, _message: message, _error: error })
 }
 
-fn read(event: &MessageEvent) -> Option<(Answer, Option<ArrayBuffer>)> {
+fn read(event: &MessageEvent) -> Option<(Envelope<Answer>, Option<ArrayBuffer>)> {
     let parts = event.data().dyn_into::<Array>().ok()?;
     let written = parts.get(0).dyn_into::<Uint8Array>().ok()?.to_vec();
     let bytes = parts.get(1).dyn_into::<ArrayBuffer>().ok();

@@ -179,9 +179,9 @@ mod tests {
     use expect_test::expect;
 
     use crate::county::Part;
-    use crate::door;
     use crate::evaluate::evaluate;
     use crate::intake::assemble;
+    use crate::pipeline;
     use crate::standard::shipped;
     use std::fmt::Write;
     use std::ops::ControlFlow;
@@ -194,7 +194,7 @@ mod tests {
                     乙学校,九年一贯制学校,300,200,12,,4000,\n\
                     丙教学点,小学教学点,30,,2,,,\n";
         let reading =
-            door::read_one("县.csv", text.as_bytes(), &[], &mut |_| ControlFlow::Continue(()));
+            pipeline::read_one("县.csv", text.as_bytes(), &[], &mut |_| ControlFlow::Continue(()));
         let assembled = assemble(&[reading]);
         let standard = shipped("cn-2017").unwrap();
         let evaluation = evaluate(&assembled.county, &standard);

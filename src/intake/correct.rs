@@ -123,8 +123,8 @@ pub(super) fn settle(findings: &mut [Finding], county: &County) {
 mod tests {
     use super::super::{Amendments, Assembled, FileReading, assemble_amended};
     use super::*;
-    use crate::door;
     use crate::evaluate::{Verdict, evaluate};
+    use crate::pipeline;
     use crate::report::template::{SAMPLE, SAMPLE_NAME};
     use crate::standard::shipped;
     use std::ops::ControlFlow;
@@ -134,12 +134,12 @@ mod tests {
     }
 
     fn sample() -> Vec<FileReading> {
-        vec![door::read_one(SAMPLE_NAME, SAMPLE, &[], &mut |_| ControlFlow::Continue(()))]
+        vec![pipeline::read_one(SAMPLE_NAME, SAMPLE, &[], &mut |_| ControlFlow::Continue(()))]
     }
 
     fn csv(text: &str) -> Vec<FileReading> {
         let reading =
-            door::read_one("县.csv", text.as_bytes(), &[], &mut |_| ControlFlow::Continue(()));
+            pipeline::read_one("县.csv", text.as_bytes(), &[], &mut |_| ControlFlow::Continue(()));
         vec![reading]
     }
 
@@ -237,7 +237,7 @@ mod tests {
     #[test]
     fn of_two_figures_the_typed_one_settles_which_it_is() {
         let read = |name: &str, text: &str| {
-            door::read_one(name, text.as_bytes(), &[], &mut |_| ControlFlow::Continue(()))
+            pipeline::read_one(name, text.as_bytes(), &[], &mut |_| ControlFlow::Continue(()))
         };
         let files = [
             read("一.csv", &[HEADER, "甲小学,31001,小学,500,2600,100\n"].concat()),

@@ -5,8 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::InHand;
 use crate::county::Words;
-use crate::intake::assemble_amended;
-use crate::work::Work;
+use crate::pipeline;
 
 /// A name for what is kept, and its size.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,8 +21,7 @@ const LONGEST: usize = 60;
 
 /// What it is called until the user says otherwise.
 pub fn label(in_hand: &InHand) -> Label {
-    let Work { readings, decisions } = &in_hand.work;
-    let county = assemble_amended(&readings.unpack(), &decisions.amendments).county;
+    let county = pipeline::assembled(&in_hand.work).county;
     let said = |words: &Option<Words>| {
         words.as_ref().map(|words| words.text.trim().to_owned()).unwrap_or_default()
     };

@@ -10,6 +10,7 @@ mod collate;
 mod messages;
 mod packs;
 pub mod protocol;
+mod reading;
 mod share;
 mod share_told;
 #[cfg(target_arch = "wasm32")]

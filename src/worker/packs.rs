@@ -3,8 +3,8 @@
 
 use crate::digest::paper::{Cell, Paper, Section};
 use crate::digest::{PackPage, Side, compared, pack_page};
-use crate::evaluate::{compare, evaluate};
-use crate::intake::{Assembled, assemble_amended};
+use crate::evaluate::compare;
+use crate::pipeline::{self, Evaluated};
 use crate::sheet;
 use crate::standard::change::{About, Change, overlay};
 use crate::standard::load::{PackError, written};
@@ -77,13 +77,12 @@ pub(super) fn side_by_side(work: &Work, other: &Choice) -> Result<Paper, String>
         Side { pack: &pack, standard: &standard },
         Side { pack: &other_pack, standard: &other_standard },
     ];
-    let readings = work.readings.unpack();
-    let Assembled { county, .. } = assemble_amended(&readings, &work.decisions.amendments);
-    if county.schools.is_empty() {
+    let assembled = pipeline::assembled(work);
+    if assembled.county.schools.is_empty() {
         return Ok(compared(sides, None));
     }
-    let before = evaluate(&county, &standard);
-    let after = evaluate(&county, &other_standard);
-    let comparison = compare((&before, &standard), (&after, &other_standard));
-    Ok(compared(sides, Some((&county, &comparison))))
+    let before = Evaluated::new(assembled.clone(), standard.clone());
+    let after = Evaluated::new(assembled, other_standard.clone());
+    let comparison = compare((&before.evaluation, &standard), (&after.evaluation, &other_standard));
+    Ok(compared(sides, Some((&after.county, &comparison))))
 }

@@ -3,7 +3,7 @@
 
 use qrcodegen::{QrCode, QrCodeEcc, QrSegment, Version};
 
-use crate::intake::assemble_amended;
+use crate::pipeline;
 use crate::share::{self, Envelope, FILE_MAGIC, Snapshot};
 use crate::standard::{Choice, Own, shipped_packs, tree};
 use crate::work::{Decisions, Readings, Work};
@@ -45,8 +45,8 @@ pub(super) fn file(work: &Work, wish: &Wish) -> Result<Vec<u8>, String> {
 }
 
 fn snapshot(work: &Work, wish: &Wish) -> Result<Snapshot, String> {
-    let Decisions { amendments, standard } = &work.decisions;
-    let county = assemble_amended(&work.readings.unpack(), amendments).county;
+    let standard = &work.decisions.standard;
+    let county = pipeline::assembled(work).county;
     let mut snapshot = share::snapshot(&county, &standard.standard()?, wish.contents);
     if let Choice::Own(text) = standard {
         let lines: Vec<&str> = text.lines().map(str::trim_end).collect();

@@ -14,7 +14,7 @@ use crate::standard::Choice;
 
 use super::answer::{answer, standard};
 use super::collate;
-use super::protocol::{Answer, Request, VERSION};
+use super::protocol::{Answer, Envelope, Request, VERSION};
 
 /// The least time between two reports of progress, in milliseconds.
 const REPORT_EVERY: f64 = 80.0;
@@ -38,8 +38,8 @@ pub fn start() {
     });
     scope.set_onmessage(Some(listener.as_ref().unchecked_ref()));
     listener.forget();
-    post(&scope, &Answer::Ready { version: VERSION }, None);
-    post(&scope, &Answer::Rules(standard()), None);
+    post(&scope, None, Answer::Ready { version: VERSION }, None);
+    post(&scope, None, Answer::Rules(standard()), None);
     collate::warm();
     warm(seen, TURNS);
 }
@@ -51,7 +51,7 @@ fn warm(is_asked: Rc<Cell<bool>>, turns: u32) {
         if turns == 0 || is_asked.get() {
             return;
         }
-        let request = Request::Sample { job: 0, standard: Choice::default() };
+        let request = Request::Sample { standard: Choice::default() };
         let (answered, _) = answer(request, &[], &mut |_| {});
         drop(postcard::to_stdvec(&answered));
         warm(is_asked, turns - 1);
@@ -63,8 +63,9 @@ fn heard(scope: &DedicatedWorkerGlobalScope, data: &JsValue) {
     // What is no array of bytes was not written by this page.
     let Some(parts) = data.dyn_ref::<Array>() else { return };
     let Ok(first) = parts.get(0).dyn_into::<Uint8Array>() else { return };
-    let Ok(request) = postcard::from_bytes::<Request>(&first.to_vec()) else { return };
-    if matches!(request, Request::Trap { .. }) {
+    let Ok(asked) = postcard::from_bytes::<Envelope<Request>>(&first.to_vec()) else { return };
+    let Envelope { job, message: request } = asked;
+    if matches!(request, Request::Trap) {
         core::arch::wasm32::unreachable();
     }
     let files: Vec<Vec<u8>> = parts
@@ -80,14 +81,19 @@ fn heard(scope: &DedicatedWorkerGlobalScope, data: &JsValue) {
         // A new file is always told: should it be the one that breaks everything, the page knows.
         if *file != last.1 || now - last.0 >= REPORT_EVERY {
             last = (now, file.clone());
-            post(scope, &progress, None);
+            post(scope, job, progress, None);
         }
     });
-    post(scope, &done, bytes);
+    post(scope, job, done, bytes);
 }
 
-fn post(scope: &DedicatedWorkerGlobalScope, answer: &Answer, bytes: Option<Vec<u8>>) {
-    let Ok(written) = postcard::to_stdvec(answer) else { return };
+fn post(
+    scope: &DedicatedWorkerGlobalScope,
+    job: Option<u32>,
+    message: Answer,
+    bytes: Option<Vec<u8>>,
+) {
+    let Ok(written) = postcard::to_stdvec(&Envelope { job, message }) else { return };
     let message = Array::of1(&Uint8Array::from(written.as_slice()).into());
     let transfer = Array::new();
     if let Some(bytes) = bytes {

@@ -1,4 +1,4 @@
-//! Hostile files through the front door: each gives a finding or a county, soon, and no panic.
+//! Hostile files through the pipeline: each gives a finding or a county, soon, and no panic.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::pedantic, missing_docs)]
 
@@ -12,17 +12,17 @@ use std::time::Instant;
 
 use hostile::{Hostile, corpus};
 use junheng::county::Cell;
-use junheng::door;
 use junheng::finding::{Code, Finding};
 use junheng::intake::FileReading;
+use junheng::pipeline;
 use junheng::report::marked;
 use junheng::sheet::Progress;
 
 /// What becomes of a file: how many schools, and what was found.
 fn outcome(file: &Hostile) -> (usize, Vec<Finding>) {
     let files = [(file.name.clone(), (file.make)())];
-    let read = door::read(&files);
-    let _ = door::evaluate_to_json(&files, "cn-2017");
+    let read = pipeline::read(&files);
+    let _ = pipeline::evaluate_to_json(&files, "cn-2017");
     mark(&files[0]);
     (read.county.schools.len(), read.findings)
 }
@@ -30,7 +30,7 @@ fn outcome(file: &Hostile) -> (usize, Vec<Finding>) {
 /// Asks for a marked copy: it tells of the same schools, or a sentence says why there is none.
 fn mark((name, bytes): &(String, Vec<u8>)) {
     let mut go_on = |_: Progress<'_>| ControlFlow::Continue(());
-    let read = door::read_one(name, bytes, &[], &mut go_on);
+    let read = pipeline::read_one(name, bytes, &[], &mut go_on);
     let mut findings = read.findings.clone();
     for (sheet, row, column) in [(0, 0, 0), (0, 3, 1), (1, 1_048_575, 16_383)] {
         let cell = Cell { file: 0, sheet, row, column };
@@ -38,7 +38,7 @@ fn mark((name, bytes): &(String, Vec<u8>)) {
     }
     match marked::copy(&read.source, 0, &findings, bytes, None, &mut go_on) {
         Ok(copy) => {
-            let again = door::read_one("a.xlsx", &copy, &[], &mut go_on);
+            let again = pipeline::read_one("a.xlsx", &copy, &[], &mut go_on);
             let names = |read: &FileReading| -> Vec<String> {
                 read.records.iter().map(|record| record.name.clone()).collect()
             };

@@ -25,7 +25,7 @@ fn fixture(name: &str) -> PathBuf {
 fn of_size(schools: usize) -> InHand {
     let bytes = county_file(5, schools, Guise::any, Format::Xlsx);
     let mut go_on = |_: junheng::sheet::Progress<'_>| std::ops::ControlFlow::Continue(());
-    let reading = junheng::door::read_one("县汇总.xlsx", &bytes, &[], &mut go_on);
+    let reading = junheng::pipeline::read_one("县汇总.xlsx", &bytes, &[], &mut go_on);
     let readings = Readings::pack(&[reading]);
     InHand { work: Work { readings, ..Work::default() }, ..InHand::default() }
 }

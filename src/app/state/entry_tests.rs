@@ -4,15 +4,16 @@ use super::*;
 use crate::county::{CountyField, Slot};
 use crate::evaluate::{CheckVerdict, CountyVerdict};
 use crate::worker::answer::answer;
-use crate::worker::protocol::Request;
+use crate::worker::protocol::{Envelope, Request};
 
 /// Does what happened, and all that the worker then has to do.
 fn does(state: State, action: Action) -> (State, Vec<Command>) {
     let (mut state, mut commands) = reduce(state, action);
     while let Some(running) = state.jobs.running.clone() {
         let work = if running.task == Task::Blank { state.blank() } else { state.work() };
-        let (answered, _) = answer(Request::Evaluate { job: running.job, work }, &[], &mut |_| ());
-        let (next, more) = reduce(state, Action::Answered(Box::new(answered)));
+        let (message, _) = answer(Request::Evaluate { work }, &[], &mut |_| ());
+        let (next, more) =
+            reduce(state, Action::Answered(Box::new(Envelope { job: Some(running.job), message })));
         state = next;
         commands.extend(more);
     }

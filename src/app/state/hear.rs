@@ -9,15 +9,16 @@ use crate::app::view::grid;
 use crate::app::view::rows::TableView;
 use crate::digest::Digest;
 use crate::work::Readings;
-use crate::worker::protocol::{Answer, Refused, VERSION};
+use crate::worker::protocol::{Answer, Envelope, Refused, VERSION};
 
 impl State {
-    pub(super) fn hear(&mut self, answer: Answer, commands: &mut Vec<Command>) {
+    pub(super) fn hear(&mut self, heard: Envelope<Answer>, commands: &mut Vec<Command>) {
+        let Envelope { job, message } = heard;
         // An answer to a job that was given up is no longer of interest.
-        if answer.job().is_some() && answer.job() != self.jobs.current() {
+        if job.is_some() && job != self.jobs.current() {
             return;
         }
-        match answer {
+        match message {
             Answer::Ready { version, .. } => {
                 if version != VERSION {
                     self.notices.push(Notice::error(text::notice::OTHER_BUILD));

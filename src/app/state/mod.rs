@@ -21,7 +21,7 @@ use crate::digest::{Digest, Rules};
 use crate::evaluate::CheckVerdict;
 use crate::intake::Problem;
 use crate::work::{Decisions, Readings, Work};
-use crate::worker::protocol::Answer;
+use crate::worker::protocol::{Answer, Envelope};
 
 use super::manual::Form;
 use super::route::Route;
@@ -153,7 +153,7 @@ pub enum Action {
     /// The user asks for something that the worker does.
     Asked(Task),
     /// The worker answered.
-    Answered(Box<Answer>),
+    Answered(Box<Envelope<Answer>>),
     /// The worker stopped without an answer.
     Stopped(Stop),
     /// The user stops what is running.

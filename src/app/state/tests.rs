@@ -7,7 +7,7 @@ use crate::county::Correction;
 use crate::intake::Typed;
 use crate::standard::Choice;
 use crate::worker::answer::answer;
-use crate::worker::protocol::{NewFile, Password, Request};
+use crate::worker::protocol::{Envelope, NewFile, Password, Request};
 
 fn after(state: State, actions: impl IntoIterator<Item = Action>) -> (State, Vec<Command>) {
     let mut all = Vec::new();
@@ -31,17 +31,19 @@ fn names(task: &Task) -> Vec<&str> {
     }
 }
 
-fn answered(request: Request, bytes: &[Vec<u8>]) -> Action {
-    Action::Answered(Box::new(answer(request, bytes, &mut |_| ()).0))
+/// What the worker answers to this request of a job.
+fn answered((job, request): (u32, Request), bytes: &[Vec<u8>]) -> Action {
+    let message = answer(request, bytes, &mut |_| ()).0;
+    Action::Answered(Box::new(Envelope { job: Some(job), message }))
 }
 
-fn read(job: u32, work: Work, name: &str) -> Request {
+fn read(job: u32, work: Work, name: &str) -> (u32, Request) {
     let files = vec![NewFile { name: name.to_owned(), password: None }];
-    Request::Read { job, work, files }
+    (job, Request::Read { work, files })
 }
 
-fn sample(job: u32) -> Request {
-    Request::Sample { job, standard: Choice::default() }
+fn sample(job: u32) -> (u32, Request) {
+    (job, Request::Sample { standard: Choice::default() })
 }
 
 fn corrections(state: &State) -> &[Correction] {
@@ -67,7 +69,8 @@ fn with_county() -> State {
 
 fn progress(job: u32, file: &str, done: (u32, u32)) -> Action {
     let (file, sheet) = (file.to_owned(), String::new());
-    Action::Answered(Box::new(Answer::Progress { job, file, sheet, rows: 0, done }))
+    let message = Answer::Progress { file, sheet, rows: 0, done };
+    Action::Answered(Box::new(Envelope { job: Some(job), message }))
 }
 
 #[test]
@@ -147,7 +150,7 @@ fn the_same_button_twice_is_one_job() {
     let twice = [Action::Asked(Task::Template), Action::Asked(Task::Template)];
     let (state, commands) = after(State::default(), twice);
     assert_eq!(commands, [Command::Run]);
-    let done = answered(Request::Template { job: 1 }, &[]);
+    let done = answered((1, Request::Template), &[]);
     let (state, commands) = after(state, [done]);
     assert!(matches!(&commands[..], [Command::Save { .. }]));
     assert_eq!(state.jobs.running, None);
@@ -197,8 +200,8 @@ fn what_is_no_figure_is_told_and_nothing_is_guessed() {
     assert_eq!(typed.digest.units[0].pupils, "—");
 }
 
-fn typed(job: u32, school: Typed) -> Request {
-    Request::Typed { job, school, standard: Choice::default() }
+fn typed(job: u32, school: Typed) -> (u32, Request) {
+    (job, Request::Typed { school, standard: Choice::default() })
 }
 
 /// Types a figure of 清泉小学.
@@ -215,7 +218,7 @@ fn typing(state: &State, text: &str) -> [Action; 2] {
 fn settled(mut state: State) -> State {
     while let Some(running) = state.jobs.running.clone() {
         assert_eq!(running.task, Task::Evaluate);
-        let request = Request::Evaluate { job: running.job, work: state.work() };
+        let request = (running.job, Request::Evaluate { work: state.work() });
         state = after(state, [answered(request, &[])]).0;
     }
     state
@@ -295,7 +298,7 @@ fn heard(state: State, bytes: Vec<u8>) -> State {
     let Task::Read(files) = running.task else { panic!() };
     let new = |file: Chosen| NewFile { name: file.name, password: file.password };
     let files = files.into_iter().map(new).collect();
-    let request = Request::Read { job: running.job, work: state.kept(), files };
+    let request = (running.job, Request::Read { work: state.kept(), files });
     after(state, [answered(request, &[bytes])]).0
 }
 

@@ -5,7 +5,7 @@ use super::*;
 use crate::keep::{InHand, Kept, Label};
 use crate::standard::Choice;
 use crate::worker::answer::answer;
-use crate::worker::protocol::{Answer, NewFile, Request};
+use crate::worker::protocol::{Answer, Envelope, NewFile, Request};
 
 struct Window {
     state: State,
@@ -40,9 +40,10 @@ impl Window {
         std::mem::take(&mut self.errands)
     }
 
-    fn answered(&mut self, answer: impl FnOnce(u32) -> Answer) {
-        let job = self.state.jobs.current().unwrap();
-        self.act(Action::Answered(Box::new(answer(job))));
+    fn answered(&mut self, message: Answer) {
+        let job = self.state.jobs.current();
+        assert!(job.is_some());
+        self.act(Action::Answered(Box::new(Envelope { job, message })));
     }
 
     /// A county of one file comes.
@@ -50,7 +51,7 @@ impl Window {
         let chosen = Chosen { id: 1, name: file.to_owned(), password: None };
         self.act(Action::Asked(Task::Read(vec![chosen])));
         let work = self.state.kept();
-        self.answered(|job| read(job, work, file));
+        self.answered(read(work, file));
     }
 
     /// The time comes, the worker writes; what is to be put where.
@@ -61,7 +62,7 @@ impl Window {
             return None;
         }
         let label = Label { name: "县".into(), schools: 1 };
-        self.answered(|job| Answer::Kept { job, label });
+        self.answered(Answer::Kept { label });
         self.errands().into_iter().find(|errand| matches!(errand, Errand::Put(..)))
     }
 
@@ -71,14 +72,14 @@ impl Window {
 }
 
 /// What the worker says of a small file.
-fn read(job: u32, work: Work, name: &str) -> Answer {
+fn read(work: Work, name: &str) -> Answer {
     let bytes = "学校名称,办学类型,小学在校生数\n甲小学,小学,300\n".as_bytes().to_vec();
     let files = vec![NewFile { name: name.to_owned(), password: None }];
-    answer(Request::Read { job, work, files }, &[bytes], &mut |_| ()).0
+    answer(Request::Read { work, files }, &[bytes], &mut |_| ()).0
 }
 
 fn readings(name: &str) -> Readings {
-    match read(1, Work::default(), name) {
+    match read(Work::default(), name) {
         Answer::Read { readings, .. } => readings,
         other => panic!("{other:?}"),
     }
@@ -123,14 +124,15 @@ fn who_types_on_and_on_leaves_a_moment_to_keep_it() {
     window.keep(Keeping::Due);
     assert!(matches!(window.state.jobs.running.as_ref().unwrap().task, Task::Read(_)));
     let work = window.state.kept();
-    window.answered(|job| read(job, work, "c.csv"));
+    window.answered(read(work, "c.csv"));
     // What waits already comes first, what is asked for from now on does not.
     window.act(Action::Asked(Task::Template));
     for is_keeping in [false, true] {
         let running = window.state.jobs.running.as_ref().unwrap();
         assert_eq!(matches!(running.task, Task::Keep(_)), is_keeping, "{running:?}");
         let job = running.job;
-        window.act(Action::Answered(Box::new(Answer::Failed { job, message: "x".into() })));
+        let message = Answer::Failed { message: "x".into() };
+        window.act(Action::Answered(Box::new(Envelope { job: Some(job), message })));
     }
 }
 
@@ -138,8 +140,8 @@ fn who_types_on_and_on_leaves_a_moment_to_keep_it() {
 fn nothing_is_kept_of_the_sample_or_while_it_is_switched_off() {
     let mut window = Window::new(Route::Start, Some(vec![]), None);
     window.act(Action::Asked(Task::Sample));
-    let sample = |job| Request::Sample { job, standard: Choice::default() };
-    window.answered(|job| answer(sample(job), &[], &mut |_| ()).0);
+    let sample = Request::Sample { standard: Choice::default() };
+    window.answered(answer(sample, &[], &mut |_| ()).0);
     assert_eq!(window.errands(), []);
     window.keep(Keeping::Off(true));
     window.county("b.csv");
@@ -206,7 +208,7 @@ fn what_is_put_away_is_kept_before_another_comes_into_its_place() {
     window.county("b.csv");
     window.errands();
     window.act(Action::Emptied);
-    window.answered(|job| Answer::Kept { job, label: label() });
+    window.answered(Answer::Kept { label: label() });
     assert_eq!(window.errands(), [Errand::Put(2, Some((7, 1)), label())]);
     // What becomes of it is of no account for what comes next.
     window.county("c.csv");
@@ -242,7 +244,7 @@ fn what_was_kept_is_in_hand_again() {
     in_hand.form.name = "甲".into();
     let bytes = crate::keep::write(&in_hand).unwrap();
     window.errands();
-    window.answered(|job| answer(Request::Open { job }, &[bytes], &mut |_| ()).0);
+    window.answered(answer(Request::Open, &[bytes], &mut |_| ()).0);
     assert_eq!(window.state.route, Route::Start);
     assert_eq!(window.state.form.name, "甲");
     assert_eq!(window.state.data.as_ref().unwrap().readings, readings("a.csv"));
@@ -256,7 +258,7 @@ fn what_cannot_be_opened_is_told_and_left_alone() {
     let mut window = Window::new(Route::County, Some(vec![head(1)]), None);
     window.keep(Keeping::Fetched(Some((1, 4))));
     window.errands();
-    window.answered(|job| Answer::Failed { job, message: "已损坏。".into() });
+    window.answered(Answer::Failed { message: "已损坏。".into() });
     assert_eq!(window.told(), ["已损坏。"]);
     assert_eq!((window.errands(), window.state.keep.is_busy), (vec![], false));
     assert_eq!(window.state.keep.list, [head(1)]);
@@ -284,7 +286,7 @@ fn a_backup_is_told_by_its_name_and_added_to_the_list() {
     assert_eq!(window.state.jobs.running.as_ref().unwrap().task, Task::Restore(chosen));
     let kept = vec![Kept { name: "乙县".into(), ..Kept::default() }];
     let all = kept.clone();
-    window.answered(|job| Answer::Restored { job, kept: all });
+    window.answered(Answer::Restored { kept: all });
     assert_eq!(window.errands(), [Errand::Add(kept)]);
 }
 
@@ -294,19 +296,19 @@ fn what_was_put_away_and_brought_back_is_kept_where_it_was() {
     window.act(Action::Emptied);
     window.act(Action::Restored);
     assert_eq!(window.write(), None, "it is evaluated first");
-    let evaluated = |job, work| answer(Request::Evaluate { job, work }, &[], &mut |_| ()).0;
+    let evaluated = |work| answer(Request::Evaluate { work }, &[], &mut |_| ()).0;
     let work = window.state.work();
-    window.answered(|job| evaluated(job, work));
+    window.answered(evaluated(work));
     assert_eq!(window.write(), Some(Errand::Put(2, Some((7, 1)), label())));
     // What was changed just before was kept in between.
     let mut window = kept();
     window.county("b.csv");
     window.act(Action::Emptied);
-    window.answered(|job| Answer::Kept { job, label: label() });
+    window.answered(Answer::Kept { label: label() });
     window.keep(Keeping::Put(2, Some((7, 2))));
     window.act(Action::Restored);
     let work = window.state.work();
-    window.answered(|job| evaluated(job, work));
+    window.answered(evaluated(work));
     assert_eq!(window.write(), Some(Errand::Put(3, Some((7, 2)), label())));
 }
 

@@ -4,7 +4,7 @@
 use super::*;
 use crate::intake::{Assigned, Shape};
 use crate::worker::answer::answer;
-use crate::worker::protocol::{NewFile, Request};
+use crate::worker::protocol::{Envelope, NewFile, Request};
 
 const ODD: &str = "学校名称,办学类型,学生规模\n甲小学,小学,500\n乙小学,小学,300\n";
 const BARE: &str = "单位,规模\n甲小学,500\n乙小学,300\n";
@@ -16,7 +16,7 @@ fn act(state: State, action: Action) -> (State, Vec<Command>) {
 /// The state once the worker has done all that it was asked, with the text of each file by its name.
 fn settled(mut state: State, texts: &[(&str, &str)]) -> State {
     while let Some(running) = state.jobs.running.clone() {
-        let job = running.job;
+        let job = Some(running.job);
         let chosen = running.task.files();
         let text = |name: &str| texts.iter().find(|(known, _)| *known == name).unwrap().1;
         let bytes: Vec<Vec<u8>> =
@@ -24,14 +24,14 @@ fn settled(mut state: State, texts: &[(&str, &str)]) -> State {
         let new = |one: &Chosen| NewFile { name: one.name.clone(), password: None };
         let files = chosen.iter().map(new).collect();
         let request = match &running.task {
-            Task::Read(_) => Request::Read { job, work: state.kept(), files },
-            Task::Reread(_) => Request::Reread { job, work: state.kept(), files },
-            Task::Tables => Request::Tables { job, readings: state.work().readings },
-            Task::Evaluate => Request::Evaluate { job, work: state.work() },
+            Task::Read(_) => Request::Read { work: state.kept(), files },
+            Task::Reread(_) => Request::Reread { work: state.kept(), files },
+            Task::Tables => Request::Tables { readings: state.work().readings },
+            Task::Evaluate => Request::Evaluate { work: state.work() },
             other => panic!("{other:?}"),
         };
-        let (answered, _) = answer(request, &bytes, &mut |_| ());
-        state = act(state, Action::Answered(Box::new(answered))).0;
+        let (message, _) = answer(request, &bytes, &mut |_| ());
+        state = act(state, Action::Answered(Box::new(Envelope { job, message }))).0;
     }
     state
 }
@@ -155,9 +155,10 @@ fn a_file_without_a_header_is_put_by_until_it_is_explained() {
 #[test]
 fn what_is_said_while_the_sample_is_there_is_about_the_file_to_come() {
     let state = act(State::default(), Action::Asked(Task::Sample)).0;
-    let request = Request::Sample { job: 1, standard: crate::standard::Choice::default() };
-    let (answered, _) = answer(request, &[], &mut |_| ());
-    let state = act(state, Action::Answered(Box::new(answered))).0;
+    let request = Request::Sample { standard: crate::standard::Choice::default() };
+    let (message, _) = answer(request, &[], &mut |_| ());
+    let job = state.jobs.current();
+    let state = act(state, Action::Answered(Box::new(Envelope { job, message }))).0;
     let files = [("调查.csv", BARE)];
     let state = dropped(state, &files);
     assert!(state.data.as_ref().unwrap().is_sample);

@@ -137,7 +137,7 @@ mod tests {
     use crate::worker::protocol::{Answer, Request};
 
     fn sample() -> Digest {
-        let request = Request::Sample { job: 1, standard: Choice::default() };
+        let request = Request::Sample { standard: Choice::default() };
         let Answer::Read { digest, .. } = answer(request, &[], &mut |_| ()).0 else { panic!() };
         digest
     }

@@ -206,7 +206,7 @@ fn a_copy_can_be_marked_again() {
 #[test]
 fn a_copy_tells_of_the_same_schools() {
     let sample = crate::report::template::SAMPLE;
-    let of = |bytes: &[u8]| crate::door::read_one("县.xlsx", bytes, &[], &mut go_on());
+    let of = |bytes: &[u8]| crate::pipeline::read_one("县.xlsx", bytes, &[], &mut go_on());
     let before = of(sample);
     let mut all = everywhere(&read("县.xlsx", sample, None));
     all.extend(before.findings.iter().cloned());

@@ -19,11 +19,11 @@ fn ask(request: Request, files: &[Vec<u8>]) -> (Answer, Option<Vec<u8>>) {
 fn read(name: &str, bytes: &[u8], password: Option<&str>) -> Answer {
     let password = password.map(|it| Password(it.to_owned()));
     let files = vec![NewFile { name: name.to_owned(), password }];
-    ask(Request::Read { job: 1, work: Work::default(), files }, &[bytes.to_vec()]).0
+    ask(Request::Read { work: Work::default(), files }, &[bytes.to_vec()]).0
 }
 
 fn sample() -> Work {
-    let request = Request::Sample { job: 1, standard: Choice::default() };
+    let request = Request::Sample { standard: Choice::default() };
     match ask(request, &[]).0 {
         Answer::Read { readings, .. } => Work { readings, ..Work::default() },
         other => panic!("{other:?}"),
@@ -31,14 +31,14 @@ fn sample() -> Work {
 }
 
 fn evaluated(work: &Work) -> Digest {
-    match ask(Request::Evaluate { job: 1, work: work.clone() }, &[]).0 {
+    match ask(Request::Evaluate { work: work.clone() }, &[]).0 {
         Answer::Evaluated { digest, .. } => digest,
         other => panic!("{other:?}"),
     }
 }
 
 fn shared(work: &Work, wish: Wish) -> Link {
-    match ask(Request::Share { job: 2, work: work.clone(), wish, is_file: false }, &[]).0 {
+    match ask(Request::Share { work: work.clone(), wish, is_file: false }, &[]).0 {
         Answer::Shared { link, .. } => link,
         other => panic!("{other:?}"),
     }
@@ -117,7 +117,7 @@ fn what_was_typed_comes_through() {
     assert_eq!(results(&after), results(&before));
     assert_eq!((own, focus), (None, None));
     assert_eq!(opened.decisions, Decisions::default());
-    let county = assemble_amended(&opened.readings.unpack(), &opened.decisions.amendments).county;
+    let county = pipeline::assembled(&opened).county;
     let form = &county.form;
     assert_eq!(form.name.as_ref().unwrap().text, "清河县");
     assert_eq!(form.year.as_ref().unwrap().text, "2026");
@@ -192,7 +192,7 @@ fn a_sealed_one_opens_with_its_passphrase_only() {
     // Other chance, another text; and as a file.
     let other = Wish { random: [8; 28], ..sealed.clone() };
     assert_ne!(shared(&work, other).address, link.address);
-    let request = Request::Share { job: 1, work, wish: sealed, is_file: true };
+    let request = Request::Share { work, wish: sealed, is_file: true };
     let (answer, file) = ask(request, &[]);
     assert!(matches!(answer, Answer::Document { .. }), "{answer:?}");
     let file = file.unwrap();
@@ -249,13 +249,12 @@ fn hostile_links_end_in_a_sentence() {
 
 #[test]
 fn a_shared_file_among_others_is_refused_alone() {
-    let request =
-        Request::Share { job: 1, work: sample(), wish: wish(Contents::default()), is_file: true };
+    let request = Request::Share { work: sample(), wish: wish(Contents::default()), is_file: true };
     let file = ask(request, &[]).1.unwrap();
     let csv = "学校名称,办学类型,小学在校生数\n甲小学,小学,300\n".as_bytes().to_vec();
     let name = |name: &str| NewFile { name: name.to_owned(), password: None };
     let files = vec![name("县.csv"), name("分享.junheng")];
-    let request = Request::Read { job: 1, work: Work::default(), files };
+    let request = Request::Read { work: Work::default(), files };
     let Answer::Read { digest, refused, .. } = ask(request, &[csv, file]).0 else { panic!() };
     assert_eq!((digest.schools.len(), refused.len()), (1, 1));
     assert!(refused[0].messages[0].contains("单独"), "{refused:?}");

@@ -1,7 +1,7 @@
 use super::*;
 use crate::app::state::{Action, Chosen, Mend, reduce};
 use crate::worker::answer::answer;
-use crate::worker::protocol::Request;
+use crate::worker::protocol::{Envelope, Request};
 
 const CITY: &str = "id = \"city\"\nname = \"某市\"\nbase = \"cn-2017\"\n\
     school_rule.floor.value = 0.9\nschool_rule.floor.document = \"measure\"\n\
@@ -11,25 +11,25 @@ const CITY: &str = "id = \"city\"\nname = \"某市\"\nbase = \"cn-2017\"\n\
 fn settled(state: State, action: Action, file: &str) -> (State, Vec<Command>) {
     let (mut state, mut commands) = reduce(state, action);
     while let Some(running) = state.jobs.running.clone() {
-        let (job, standard) = (running.job, state.decided.now().standard.clone());
+        let (job, standard) = (Some(running.job), state.decided.now().standard.clone());
         let request = match running.task {
-            Task::Pack => Request::Pack { job, standard },
-            Task::Load(file) => Request::Load { job, name: file.name },
+            Task::Pack => Request::Pack { standard },
+            Task::Load(file) => Request::Load { name: file.name },
             Task::Change => {
                 let (about, changes) = (state.packs.about.clone(), state.packs.changes.clone());
-                Request::Change { job, standard, about, changes }
+                Request::Change { standard, about, changes }
             }
             Task::Compare => {
                 let other = state.packs.other.clone().unwrap();
-                Request::Compare { job, work: state.work(), other }
+                Request::Compare { work: state.work(), other }
             }
-            Task::Evaluate => Request::Evaluate { job, work: state.work() },
-            Task::Typed => Request::Typed { job, school: state.form.school(), standard },
-            Task::Sample => Request::Sample { job, standard },
+            Task::Evaluate => Request::Evaluate { work: state.work() },
+            Task::Typed => Request::Typed { school: state.form.school(), standard },
+            Task::Sample => Request::Sample { standard },
             other => panic!("{other:?}"),
         };
-        let (said, _) = answer(request, &[file.as_bytes().to_vec()], &mut |_| {});
-        let (next, more) = reduce(state, Action::Answered(Box::new(said)));
+        let (message, _) = answer(request, &[file.as_bytes().to_vec()], &mut |_| {});
+        let (next, more) = reduce(state, Action::Answered(Box::new(Envelope { job, message })));
         state = next;
         commands.extend(more);
     }

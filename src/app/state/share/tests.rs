@@ -6,20 +6,20 @@ use crate::county::Field;
 use crate::standard::Choice;
 use crate::work::{Decisions, Readings};
 use crate::worker::answer::answer;
-use crate::worker::protocol::{Answer, Request};
+use crate::worker::protocol::{Answer, Envelope, Request};
 
 fn reading(name: &str) -> Answer {
     let files =
         vec![crate::worker::protocol::NewFile { name: "县.csv".to_owned(), password: None }];
     let csv = format!("学校名称,办学类型,小学在校生数\n{name},小学,300\n");
-    let request = Request::Read { job: 1, work: Work::default(), files };
+    let request = Request::Read { work: Work::default(), files };
     answer(request, &[csv.into_bytes()], &mut |_| {}).0
 }
 
 /// The page after what is running was answered with this.
-fn answered(state: State, make: impl FnOnce(u32) -> Answer) -> (State, Vec<Command>) {
-    let job = state.jobs.current().expect("nothing runs");
-    reduce(state, Action::Answered(Box::new(make(job))))
+fn answered(state: State, message: Answer) -> (State, Vec<Command>) {
+    let job = Some(state.jobs.current().expect("nothing runs"));
+    reduce(state, Action::Answered(Box::new(Envelope { job, message })))
 }
 
 fn own() -> State {
@@ -28,22 +28,22 @@ fn own() -> State {
     let Answer::Read { readings, digest, refused, tables, .. } = reading("甲小学") else {
         panic!()
     };
-    answered(state, |job| Answer::Read { job, readings, digest, refused, tables }).0
+    answered(state, Answer::Read { readings, digest, refused, tables }).0
 }
 
 /// What a link with this school opens as.
-fn opened(job: u32, name: &str) -> Answer {
+fn opened(name: &str) -> Answer {
     let Answer::Read { readings, digest, .. } = reading(name) else { panic!() };
     let decisions =
         Decisions { standard: Choice::Shipped("cn-2012".to_owned()), ..Decisions::default() };
     let work = Work { readings, decisions };
-    Answer::LookedAt { job, work, digest, own: None, focus: Some(0) }
+    Answer::LookedAt { work, digest, own: None, focus: Some(0) }
 }
 
 fn look(state: State, name: &str) -> State {
     let (state, commands) = reduce(state, Action::Went(Route::Open));
     assert!(commands.contains(&Command::Run), "{commands:?}");
-    let (state, commands) = answered(state, |job| opened(job, name));
+    let (state, commands) = answered(state, opened(name));
     assert!(!commands.iter().any(|one| matches!(one, Command::Go(_))), "the address is left");
     state
 }
@@ -134,13 +134,15 @@ fn a_link_that_does_not_open_changes_nothing() {
         lock: None,
     };
     let digest = before.data.as_ref().unwrap().digest.clone();
-    let (state, commands) = answered(state, |job| Answer::Read {
-        job,
-        readings: Readings::default(),
-        digest,
-        refused: vec![refused],
-        tables: None,
-    });
+    let (state, commands) = answered(
+        state,
+        Answer::Read {
+            readings: Readings::default(),
+            digest,
+            refused: vec![refused],
+            tables: None,
+        },
+    );
     assert_eq!((state.work(), state.share.is_viewing()), (before.work(), false));
     assert!(state.notices.iter().any(|one| one.message == "已损坏"));
     assert!(!commands.iter().any(|one| matches!(one, Command::Go(_))));
@@ -158,7 +160,7 @@ fn the_link_is_made_anew_when_something_is_different() {
             is_long: false,
             code: None,
         };
-        answered(state, |job| Answer::Shared { job, link }).0
+        answered(state, Answer::Shared { link }).0
     };
     let state = made(state, "一");
     assert_eq!(link(&state).as_deref(), Some("一"));

@@ -1,0 +1,132 @@
+//! Entry points: read files, assemble a county, evaluate it, show the results. The worker, the examples
+//! and the tests all come in here, so that they cannot differ.
+
+use std::ops::ControlFlow;
+
+use crate::county::{Correction, County};
+use crate::digest::{Digest, digest};
+use crate::evaluate::{Evaluation, evaluate};
+use crate::finding::Finding;
+use crate::intake::{
+    Amendments, Assembled, FileReading, Mapping, assemble, assemble_amended, understand,
+};
+use crate::report::json;
+use crate::sheet::{self, Limits, Progress};
+use crate::standard::{Standard, shipped};
+use crate::work::{Decisions, Work};
+
+/// Reads one file, tables of some layouts as the user said. `progress` may stop it; then the reading
+/// holds nothing but a finding.
+pub fn read_one(
+    name: &str,
+    bytes: &[u8],
+    mappings: &[Mapping],
+    progress: &mut dyn FnMut(Progress<'_>) -> ControlFlow<()>,
+) -> FileReading {
+    read_locked(name, bytes, None, mappings, progress)
+}
+
+/// The same; `password` opens a locked file.
+pub fn read_locked(
+    name: &str,
+    bytes: &[u8],
+    password: Option<&str>,
+    mappings: &[Mapping],
+    progress: &mut dyn FnMut(Progress<'_>) -> ControlFlow<()>,
+) -> FileReading {
+    let workbook = sheet::read(name, 0, bytes, password, &Limits::default(), progress);
+    understand(name, &workbook, mappings)
+}
+
+/// Reads files as one county.
+pub fn read(files: &[(String, Vec<u8>)]) -> Assembled {
+    let mut carry_on = |_: Progress<'_>| ControlFlow::Continue(());
+    let readings: Vec<FileReading> =
+        files.iter().map(|(name, bytes)| read_one(name, bytes, &[], &mut carry_on)).collect();
+    assemble(&readings)
+}
+
+/// The county of the work in hand: its readings, with the user's amendments.
+pub fn assembled(work: &Work) -> Assembled {
+    assemble_amended(&work.readings.unpack(), &work.decisions.amendments)
+}
+
+/// A county and its evaluation.
+#[derive(Clone, Debug)]
+pub struct Evaluated {
+    /// The county.
+    pub county: County,
+    /// The standard under which it was evaluated.
+    pub standard: Standard,
+    /// The evaluation.
+    pub evaluation: Evaluation,
+    /// What was found while reading and assembling it.
+    of_reading: Vec<Finding>,
+}
+
+impl Evaluated {
+    /// Evaluates a county.
+    pub fn new(assembled: Assembled, standard: Standard) -> Self {
+        let Assembled { county, findings: of_reading } = assembled;
+        let evaluation = evaluate(&county, &standard);
+        Self { county, standard, evaluation, of_reading }
+    }
+
+    /// Evaluates what files say, as the user decided.
+    ///
+    /// # Errors
+    /// A sentence when the chosen standard cannot be used.
+    pub fn of_readings(readings: &[FileReading], decisions: &Decisions) -> Result<Self, String> {
+        let standard = decisions.standard.standard()?;
+        Ok(Self::new(assemble_amended(readings, &decisions.amendments), standard))
+    }
+
+    /// Evaluates the work in hand.
+    ///
+    /// # Errors
+    /// A sentence when the chosen standard cannot be used.
+    pub fn of_work(work: &Work) -> Result<Self, String> {
+        Self::of_readings(&work.readings.unpack(), &work.decisions)
+    }
+
+    /// Everything that was found: what reading tells first, then the evaluation.
+    pub fn findings(&self) -> Vec<Finding> {
+        self.of_reading.iter().chain(&self.evaluation.findings).cloned().collect()
+    }
+
+    /// The results as the screens show them; `corrections` are those that went into the county.
+    pub fn digest(&self, corrections: &[Correction]) -> Digest {
+        let Self { county, standard, evaluation, of_reading } = self;
+        digest(county, standard, evaluation, of_reading, corrections)
+    }
+
+    /// The results as the JSON document of [`json`]; `amendments` are those that went into the county.
+    ///
+    /// # Errors
+    /// A sentence when the document cannot be written.
+    pub fn json(&self, amendments: &Amendments) -> Result<String, String> {
+        let Self { county, standard, evaluation, .. } = self;
+        json::amended(county, standard, evaluation, &self.findings(), amendments)
+    }
+}
+
+/// Reads files as one county and evaluates it: the JSON document of [`json`].
+///
+/// # Errors
+/// A sentence when there is no such standard, or when no file holds a school.
+pub fn evaluate_to_json(files: &[(String, Vec<u8>)], standard: &str) -> Result<String, String> {
+    evaluated_to_json(read(files), &shipped(standard)?)
+}
+
+/// Evaluates a county: the JSON document of [`json`].
+///
+/// # Errors
+/// A sentence when there is no school.
+pub fn evaluated_to_json(assembled: Assembled, standard: &Standard) -> Result<String, String> {
+    if assembled.county.schools.is_empty() {
+        let first = assembled.findings.iter().min_by_key(|one| one.severity);
+        let told = first.map_or("文件里没有找到学校", |one| one.message.as_str());
+        return Err(told.replace('\n', " "));
+    }
+    Evaluated::new(assembled, standard.clone()).json(&Amendments::default())
+}
