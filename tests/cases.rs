@@ -101,7 +101,7 @@ fn every_case_comes_out_as_written() {
 
 /// Every place of the pack that the evaluation could depend on, as a path of keys and indices.
 fn places(value: &toml::Value, path: &[String], found: &mut Vec<Vec<String>>) {
-    const WORDS: [&str; 13] = [
+    const WORDS: [&str; 14] = [
         "id",
         "name",
         "base",
@@ -115,6 +115,7 @@ fn places(value: &toml::Value, path: &[String], found: &mut Vec<Vec<String>>) {
         "clause",
         "documents",
         "item",
+        "form_words",
     ];
     let mut below = |key: String, value: &toml::Value| {
         let mut path = path.to_vec();

@@ -37,6 +37,7 @@ pub(super) struct CountySheet<'a> {
     dates: Option<u32>,
     /// Row, label and what it asks for; `None` where that is not known.
     lines: Vec<(u32, &'a str, Option<Asks>)>,
+    labels: Labels,
 }
 
 impl<'a> CountySheet<'a> {
@@ -61,6 +62,7 @@ impl<'a> CountySheet<'a> {
             notes: column(grid, top, NOTES),
             dates: column(grid, top, DATES),
             lines: lines.collect(),
+            labels,
         };
         let known = sheet.lines.iter().filter(|(.., line)| line.is_some()).count();
         (known >= FEWEST).then_some(sheet)
@@ -213,7 +215,7 @@ impl<'a> CountySheet<'a> {
     }
 
     fn choice(&self, reader: &mut Reader, row: u32, label: &str, id: &str) -> Option<Decimal> {
-        let is_veto = id.starts_with('V');
+        let is_veto = self.labels.is_veto(id, label);
         match choice(self.grid.get(row, self.values), is_veto) {
             Ok(yes) => yes.map(|yes| Decimal::from(u8::from(yes))),
             Err(words) => {

@@ -4,6 +4,7 @@
 use super::Asks;
 use super::words::{apart, plain};
 use crate::county::{CountyField, Subject};
+use crate::standard::{FormItem, form_items};
 
 /// Other labels than the official names, in use on forms.
 #[rustfmt::skip]
@@ -35,29 +36,13 @@ const SYNONYMS: &[(CountyField, &[&str])] = &[
     (CountyField::SurveyRate, &["问卷调查满意度", "问卷满意度"]),
 ];
 
-/// What a label about a choice has to hold, all of it, and the item's id.
-#[rustfmt::skip]
-const ANSWERS: &[(&str, &[&str])] = &[
-    ("G1", &["规划布局合理"]),
-    ("G2", &["建设标准统一"]),
-    ("G10", &["统筹分配", "编制"]),
-    ("Q3", &["章程"]),
-    ("Q5", &["信息化手段"]),
-    ("Q6", &["德育工作"]),
-    ("Q7", &["课程开齐"]),
-    ("Q8", &["过重课业负担"]),
-    ("V1", &["考试方式招生"]),
-    ("V2", &["违规择校"]),
-    ("V3", &["重点学校"]),
-    ("V4", &["有编不补"]),
-    ("V5", &["安全责任事故"]),
-    ("V6", &["弄虚作假"]),
-    ("V7", &["校外培训"]),
-    ("V8", &["校闹"]),
-];
-
-/// What the labels of all figures are, in one spelling.
-pub(super) struct Labels(Vec<(String, CountyField)>);
+/// What the county's form may ask for.
+pub(super) struct Labels {
+    /// The labels of all figures, in one spelling.
+    figures: Vec<(String, CountyField)>,
+    /// The items that are answered by a choice.
+    items: Vec<FormItem>,
+}
 
 impl Labels {
     pub(super) fn new() -> Self {
@@ -65,13 +50,20 @@ impl Labels {
         let others = SYNONYMS
             .iter()
             .flat_map(|(field, words)| words.iter().map(|word| (spelling(word), *field)));
-        Self(names.chain(others).collect())
+        Self { figures: names.chain(others).collect(), items: form_items() }
+    }
+
+    /// Whether the answers to an item are 有 and 无 rather than 是 and 否. Of an item that no pack of the
+    /// crate has, its own label says so: 存在….
+    pub(super) fn is_veto(&self, id: &str, label: &str) -> bool {
+        let known = self.items.iter().find(|item| item.id == id);
+        known.map_or_else(|| label.contains("存在"), |item| item.is_veto)
     }
 
     /// What a label asks for.
     pub(super) fn line(&self, label: &str) -> Option<Asks> {
         let key = spelling(label);
-        let found = self.0.iter().find(|(known, _)| *known == key);
+        let found = self.figures.iter().find(|(known, _)| *known == key);
         if let Some((_, field)) = found {
             return Some(Asks::Figure(*field));
         }
@@ -86,7 +78,23 @@ impl Labels {
             _ => {}
         }
         let text = plain(label);
-        monitor(&text).or_else(|| answer(&text)).or_else(|| named(&text))
+        monitor(&text).or_else(|| self.answer(&text)).or_else(|| self.named(&text))
+    }
+
+    /// The item whose words a label holds.
+    fn answer(&self, text: &str) -> Option<Asks> {
+        let holds = |item: &&FormItem| item.words.iter().all(|word| text.contains(word.as_str()));
+        self.items.iter().find(holds).map(|item| Asks::Answer(item.id.clone()))
+    }
+
+    /// V9 …: an item of somebody's own pack says its id itself, with the letter of a kind of items.
+    fn named(&self, text: &str) -> Option<Asks> {
+        let is_letter = |first: char| self.items.iter().any(|item| item.id.starts_with(first));
+        let rest = text.strip_prefix(is_letter)?;
+        let digits = rest.chars().take_while(char::is_ascii_digit).count();
+        let words = rest.get(digits..)?.trim_start_matches(['.', '、', ':']);
+        let id = text.get(..=digits).filter(|_| digits > 0 && !words.is_empty())?;
+        Some(Asks::Answer(id.to_owned()))
     }
 }
 
@@ -105,21 +113,6 @@ fn monitor(text: &str) -> Option<Asks> {
     let mut subjects = Subject::ALL.into_iter().filter(|subject| text.contains(subject.name()));
     let subject = subjects.next().filter(|_| subjects.next().is_none())?;
     Some(of(subject))
-}
-
-fn answer(text: &str) -> Option<Asks> {
-    let holds = |words: &&[&str]| words.iter().all(|word| text.contains(word));
-    let found = ANSWERS.iter().find(|(_, words)| holds(words));
-    found.map(|(id, _)| Asks::Answer((*id).to_owned()))
-}
-
-/// V9 …: an item of a local pack says its id itself.
-fn named(text: &str) -> Option<Asks> {
-    let rest = text.strip_prefix(['G', 'Q', 'V'])?;
-    let digits = rest.chars().take_while(char::is_ascii_digit).count();
-    let words = rest.get(digits..)?.trim_start_matches(['.', '、', ':']);
-    let id = text.get(..=digits).filter(|_| digits > 0 && !words.is_empty())?;
-    Some(Asks::Answer(id.to_owned()))
 }
 
 /// A label without its number, its brackets and the words that say only whose and when.
@@ -146,6 +139,23 @@ fn spelling(label: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn whether_an_item_is_a_veto_is_said_by_its_pack_or_its_label() {
+        let labels = Labels::new();
+        let cases = [
+            ("V1", "存在以考试方式招生", true),
+            ("V6", "有弄虚作假行为", true),
+            ("V8", "校闹、强烈舆情", true),
+            ("G1", "存在规划布局合理的情况", false),
+            ("Q8", "无过重课业负担", false),
+            ("V9", "存在别的情况", true),
+            ("V9", "别的要求已达到", false),
+        ];
+        for (id, label, is_veto) in cases {
+            assert_eq!(labels.is_veto(id, label), is_veto, "{id} {label}");
+        }
+    }
 
     #[test]
     fn labels_ask_for_what_they_say() {

@@ -247,6 +247,36 @@ pub fn shipped_packs() -> Result<Vec<tree::Table>, String> {
     postcard::from_bytes(bytes).map_err(|_| "随程序附带的标准文件已损坏，请重新获取程序".to_owned())
 }
 
+/// An item that somebody has to look at, as the county's form asks for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FormItem {
+    /// Its id in the pack.
+    pub id: String,
+    /// Whether it is a veto (一票否决), whose answers are 有 and 无.
+    pub is_veto: bool,
+    /// A line of the form that holds all of these words asks for it; never empty.
+    pub words: Vec<String>,
+}
+
+/// The items that the packs of the crate name words for, in the order of the packs.
+pub fn form_items() -> Vec<FormItem> {
+    let mut items: Vec<FormItem> = Vec::new();
+    for pack in shipped_packs().unwrap_or_default() {
+        for check in pack.get("checks").into_iter().flat_map(tree::Tree::list) {
+            let Some(check) = check.table() else { continue };
+            let words = check.get("form_words").into_iter().flat_map(tree::Tree::list);
+            let words: Vec<String> =
+                words.filter_map(tree::Tree::text).map(str::to_owned).collect();
+            let id = tree::text(check, "id");
+            if !words.is_empty() && items.iter().all(|one| one.id != id) {
+                let is_veto = tree::text(check, "group") == Group::Veto.id();
+                items.push(FormItem { id: id.to_owned(), is_veto, words });
+            }
+        }
+    }
+    items
+}
+
 /// A pack that comes with the crate.
 ///
 /// # Errors

@@ -35,6 +35,14 @@ impl Tree {
         }
     }
 
+    /// The entries of a list; none where this is no list.
+    pub fn list(&self) -> &[Self] {
+        match self {
+            Self::List(entries) => entries,
+            _ => &[],
+        }
+    }
+
     /// The table.
     pub fn table(&self) -> Option<&Table> {
         match self {

@@ -26,6 +26,8 @@ tables! {
         local: bool, may Shape::Flag;
         /// Whether somebody has to look and say.
         evidence: bool, may Shape::Flag;
+        /// Words by which the county's form calls this item: a line that holds all of them asks for it.
+        form_words: Vec<String>, may many(Shape::Words);
         /// Shares and amounts.
         ratio: Vec<Ratio>, may list(Ratio::keys());
         /// Rooms for music and art by the number of classes.
