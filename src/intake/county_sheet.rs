@@ -183,10 +183,7 @@ impl<'a> CountySheet<'a> {
         let cell = reader.cell(row, self.values);
         let value = self.grid.get(row, self.values);
         let asked = Asked { name: field.name(), measure: field.measure() };
-        let unit = match self.units.map(|column| self.grid.get(row, column)) {
-            Some(Value::Text(text)) => plain(text),
-            _ => String::new(),
-        };
+        let unit = self.unit(row);
         let stated = Unit::from_word(&unit).or_else(|| Segment::new(label).unit);
         let factor = match (stated, asked.measure) {
             _ if unit == "万人" && asked.measure == Measure::People => Some(10_000),
@@ -214,8 +211,16 @@ impl<'a> CountySheet<'a> {
         reader.figure(value, cell, asked, factor, "").fact.value
     }
 
+    /// What the column of units says; empty where there is none.
+    fn unit(&self, row: u32) -> String {
+        match self.units.map(|column| self.grid.get(row, column)) {
+            Some(Value::Text(text)) => plain(text),
+            _ => String::new(),
+        }
+    }
+
     fn choice(&self, reader: &mut Reader, row: u32, label: &str, id: &str) -> Option<Decimal> {
-        let is_veto = self.labels.is_veto(id, label);
+        let is_veto = self.labels.is_veto(id, &self.unit(row));
         match choice(self.grid.get(row, self.values), is_veto) {
             Ok(yes) => yes.map(|yes| Decimal::from(u8::from(yes))),
             Err(words) => {

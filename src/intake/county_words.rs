@@ -54,10 +54,17 @@ impl Labels {
     }
 
     /// Whether the answers to an item are 有 and 无 rather than 是 and 否. Of an item that no pack of the
-    /// crate has, its own label says so: 存在….
-    pub(super) fn is_veto(&self, id: &str, label: &str) -> bool {
+    /// crate has, the form's column of units may say so (有/无); else it is what the items are whose ids
+    /// begin with the same letter.
+    pub(super) fn is_veto(&self, id: &str, unit: &str) -> bool {
         let known = self.items.iter().find(|item| item.id == id);
-        known.map_or_else(|| label.contains("存在"), |item| item.is_veto)
+        let alike = || self.items.iter().find(|item| item.id.get(..1) == id.get(..1));
+        match (known, unit) {
+            (Some(item), _) => item.is_veto,
+            (None, "有/无" | "有无") => true,
+            (None, "是/否" | "是否") => false,
+            (None, _) => alike().is_some_and(|item| item.is_veto),
+        }
     }
 
     /// What a label asks for.
@@ -141,19 +148,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn whether_an_item_is_a_veto_is_said_by_its_pack_or_its_label() {
+    fn whether_an_item_is_a_veto_is_said_by_its_pack_or_its_unit() {
         let labels = Labels::new();
         let cases = [
-            ("V1", "存在以考试方式招生", true),
-            ("V6", "有弄虚作假行为", true),
-            ("V8", "校闹、强烈舆情", true),
-            ("G1", "存在规划布局合理的情况", false),
-            ("Q8", "无过重课业负担", false),
-            ("V9", "存在别的情况", true),
-            ("V9", "别的要求已达到", false),
+            ("V1", "", true),
+            ("V6", "是/否", true),
+            ("V8", "有/无", true),
+            ("G1", "有/无", false),
+            ("Q8", "", false),
+            ("V9", "", true),
+            ("V9", "是/否", false),
+            ("G19", "", false),
+            ("G19", "有/无", true),
+            ("X1", "", false),
         ];
-        for (id, label, is_veto) in cases {
-            assert_eq!(labels.is_veto(id, label), is_veto, "{id} {label}");
+        for (id, unit, is_veto) in cases {
+            assert_eq!(labels.is_veto(id, unit), is_veto, "{id} {unit}");
         }
     }
 
