@@ -197,6 +197,18 @@ pub struct Monitored {
     pub difference: Option<Fact>,
 }
 
+impl CountyField {
+    /// Whether it is an average of people, which is no part of another one's.
+    pub fn is_average(self) -> bool {
+        matches!(self, Self::TeacherPay | Self::OfficialPay | Self::SpecialPerPupil)
+    }
+
+    /// Whether it is a satisfaction (满意度), which some give on a scale of ten.
+    pub fn is_satisfaction(self) -> bool {
+        matches!(self, Self::SurveyRate | Self::VisitedRate)
+    }
+}
+
 impl CountyForm {
     /// The fact, if there is a place for it at all.
     pub fn get(&self, field: CountyField) -> Option<&Fact> {

@@ -199,6 +199,7 @@ fn checks(sides: [Side<'_>; 2], comparison: &Comparison) -> Section {
         None => cell(NO_SUCH),
         Some(CheckVerdict::Met) => Cell::Verdict(Verdict::Met, "达标".to_owned()),
         Some(CheckVerdict::NotMet) => Cell::Verdict(Verdict::NotMet, "未达标".to_owned()),
+        Some(CheckVerdict::Asked) => Cell::Verdict(Verdict::Missing, "待核".to_owned()),
         Some(CheckVerdict::Missing) => Cell::Verdict(Verdict::Missing, "数据缺失".to_owned()),
         Some(CheckVerdict::Evidence) => Cell::Verdict(Verdict::Missing, "待判断".to_owned()),
     };

@@ -80,6 +80,10 @@ pub(super) fn applies(rule: &RelaxationRule, school: &School, parts: &[Seated<'_
         let Some(pupils) = compulsory_pupils(parts).filter(|pupils| !pupils.is_zero()) else {
             return Applies::Unknown(missing(school, Field::Pupils));
         };
+        if part > pupils {
+            let name = field.name();
+            return Applies::Contradicted(format!("{name} {part} 人，多于在校生 {pupils} 人"));
+        }
         if exact(part) * Exact::from_integer(100.into()) <= exact(over) * exact(pupils) {
             return Applies::No;
         }
@@ -107,7 +111,7 @@ fn contradiction(rule: &RelaxationRule, school: &School, parts: &[Seated<'_>]) -
     {
         return Some(format!("在校生 {pupils} 人，不少于 {below} 人"));
     }
-    let largest = rule.largest_class_below.zip(largest_class_at_least(school));
+    let largest = rule.largest_class_below.zip(largest_class_at_least(school, parts));
     if let Some((below, largest)) = largest
         && largest >= below
     {
@@ -117,7 +121,7 @@ fn contradiction(rule: &RelaxationRule, school: &School, parts: &[Seated<'_>]) -
 }
 
 /// What the largest class of the school has at least, by everything that is known.
-fn largest_class_at_least(school: &School) -> Option<Decimal> {
+fn largest_class_at_least(school: &School, seated: &[Seated<'_>]) -> Option<Decimal> {
     let parts = [Part::Whole, Part::Primary, Part::Junior];
     let figure = |field, part| school.facts.get(field, part).and_then(|fact| fact.value);
     let said = parts.into_iter().filter_map(|part| figure(Field::LargestClass, part));
@@ -125,7 +129,16 @@ fn largest_class_at_least(school: &School) -> Option<Decimal> {
     let bands = CLASS_BANDS.iter().chain([&LARGE_CLASSES]).filter(|band| {
         parts.into_iter().any(|part| figure(band.field, part).is_some_and(|n| n > Decimal::ZERO))
     });
-    said.chain(listed).chain(bands.map(|band| Decimal::from(band.from))).max()
+    // So many pupils in so few classes: one of these has the average at least.
+    let averages = parts.into_iter().filter_map(|part| {
+        let classes = figure(Field::Classes, part).filter(|classes| *classes > Decimal::ZERO)?;
+        let pupils = match part {
+            Part::Whole => compulsory_pupils(seated)?,
+            _ => seated.iter().find(|one| one.part == part)?.pupils()?,
+        };
+        Some(pupils.checked_div(classes)?.ceil())
+    });
+    said.chain(listed).chain(bands.map(|band| Decimal::from(band.from))).chain(averages).max()
 }
 
 /// Pupils of compulsory age; `None` where one part is not known.

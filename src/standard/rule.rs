@@ -99,11 +99,12 @@ pub struct Quotient<F> {
 }
 
 impl<F: Copy> Quotient<F> {
-    /// Whether it is a part of a whole, which cannot be larger: one count of people by another.
-    pub fn is_part_of_whole(&self, measure: fn(F) -> Measure) -> bool {
-        let counts =
-            |(field, _): &(F, bool)| matches!(measure(*field), Measure::People | Measure::Sheets);
-        self.denominator.len() == 1 && self.numerator.iter().chain(&self.denominator).all(counts)
+    /// Whether it is a part of a whole, which cannot be larger: one total by another of the same
+    /// measure; `measure` gives none for what is no total.
+    pub fn is_part_of_whole(&self, measure: impl Fn(F) -> Option<Measure>) -> bool {
+        let mut all = self.numerator.iter().chain(&self.denominator);
+        let Some(first) = all.next().and_then(|(field, _)| measure(*field)) else { return false };
+        all.all(|(field, _)| measure(*field) == Some(first))
     }
 }
 

@@ -38,6 +38,7 @@ pub fn item(verdict: CheckVerdict) -> &'static str {
     match verdict {
         CheckVerdict::Met => "达标",
         CheckVerdict::NotMet => "未达标",
+        CheckVerdict::Asked => "待核",
         CheckVerdict::Missing => "数据缺失",
         CheckVerdict::Evidence => "待填",
     }

@@ -65,6 +65,7 @@ fn filter(scene: &Scene<'_>, data: &Data) -> Tag {
     let verdicts = [
         None,
         Some(CheckVerdict::NotMet),
+        Some(CheckVerdict::Asked),
         Some(CheckVerdict::Missing),
         Some(CheckVerdict::Evidence),
         Some(CheckVerdict::Met),

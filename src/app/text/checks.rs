@@ -8,6 +8,8 @@ pub const HEADING: &str = "督导评估项目";
 pub const LEAD: &str = "逐项核对政府保障程度、教育质量、社会认可度和一票否决事项。能算的已按学校数据算出；缺的数直接在这里填，佐证项核对材料后选择。空着表示不知道，不当作 0。";
 /// 需佐证.
 pub const EVIDENCE: &str = "需佐证";
+/// 待核: figures that contradict each other or cannot be right.
+pub const ASKED: &str = "待核";
 /// 待填.
 pub const TO_FILL: &str = "待填";
 /// A veto that is not so.

@@ -80,6 +80,7 @@ pub fn check(verdict: CheckVerdict, is_veto: bool) -> (Mark, &'static str) {
         (CheckVerdict::Met, true) => (Mark::Good, text::checks::NOT_SO),
         (CheckVerdict::NotMet, false) => (Mark::Bad, text::NOT_MET),
         (CheckVerdict::NotMet, true) => (Mark::Bad, text::checks::SO),
+        (CheckVerdict::Asked, _) => (Mark::Unknown, text::checks::ASKED),
         (CheckVerdict::Missing, _) => (Mark::Unknown, text::checks::TO_FILL),
         (CheckVerdict::Evidence, _) => (Mark::Unknown, text::checks::EVIDENCE),
     }

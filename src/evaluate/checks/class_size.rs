@@ -1,5 +1,9 @@
-//! The size of every class. A list of classes, the largest class or the form's bands can prove it; an
-//! average can only prove that some class is too large.
+//! The size of every class (班额). A list of classes, the largest class or the form's bands can prove it;
+//! an average can only prove that some class is too large. What contradicts another statement, or the
+//! number of classes and pupils, proves nothing: it is asked (待核). What each statement says is told
+//! in [`statements`].
+
+mod statements;
 
 use rust_decimal::Decimal;
 
@@ -7,19 +11,22 @@ use crate::county::{Band, CLASS_BANDS, Cell, Field, LARGE_CLASSES, Part, Stage};
 use crate::finding::{Code, Finding};
 use crate::standard::{Cited, PerStage};
 
+use super::super::units::Seated;
 use super::part::PartResult;
 use super::place::Place;
 use super::{Offender, Scene, Verdict};
+use statements::{Says, Statement};
 
-/// What is known of the classes of one stage, or of a whole school.
-#[derive(Default)]
-struct Known {
-    /// Classes that are surely over the limit; at least.
-    over: Decimal,
-    /// Something says that no class is.
-    none_over: bool,
-    reasons: Vec<String>,
-    cells: Vec<Cell>,
+/// What all statements about one stage, or about a whole school, come to.
+enum Outcome {
+    /// No class is too large.
+    Within,
+    /// So many classes are, at least.
+    Over { count: Decimal, reasons: String, cells: Vec<Cell> },
+    /// The statements contradict each other or cannot be right.
+    Asked { why: String, cells: Vec<Cell> },
+    /// Nothing says it; what was said and does not suffice.
+    Unsaid(Vec<String>),
 }
 
 pub(super) fn part(limit: &PerStage<Cited<Decimal>>, scene: &Scene<'_>) -> PartResult {
@@ -27,8 +34,10 @@ pub(super) fn part(limit: &PerStage<Cited<Decimal>>, scene: &Scene<'_>) -> PartR
     "人".clone_into(&mut part.unit);
     let mut over = [Decimal::ZERO; 2];
     for place in scene.places.iter().filter(|place| place.counts) {
+        part.look(place, looked(place));
         one(place, limit, &mut part, &mut over);
         part.findings.extend(mismatch(place));
+        part.findings.extend(more_listed(place));
     }
     part.settle(scene);
     let [primary, junior] = over;
@@ -50,49 +59,146 @@ fn one(
     over: &mut [Decimal; 2],
 ) {
     let stages = place.stages();
-    part.look(place, looked(place));
+    let most = |stage: Stage| limit.get(stage).value;
     let mut left = Vec::new();
-    for stage in stages {
-        let most = limit.get(*stage).value;
-        let known = known(place, *stage, most);
-        if known.over > Decimal::ZERO {
-            if let Some(count) = over.get_mut(*stage as usize) {
-                *count += known.over;
+    let mut said = Vec::new();
+    let (mut is_over, mut is_asked) = (false, false);
+    let whole = whole(place, limit, stages);
+    for stage in stages.iter().copied() {
+        match of_stage(place, stage, most(stage), &whole) {
+            Outcome::Within => {}
+            Outcome::Over { count, reasons, cells } => {
+                is_over = true;
+                if let Some(total) = over.get_mut(stage as usize) {
+                    *total += count;
+                }
+                let what = format!("{}：{reasons}，上限 {} 人", stage.name(), most(stage));
+                offend(place, Verdict::NotMet, what, cells, part);
             }
-            let what = format!("{}：{}，上限 {most} 人", stage.name(), known.reasons.join("，"));
-            offend(place, Verdict::NotMet, what, known.cells, part);
-        } else if !known.none_over {
-            left.push(*stage);
+            Outcome::Asked { why, cells } => {
+                is_asked = true;
+                ask(place, &format!("{}：{why}", stage.name()), cells, part);
+            }
+            Outcome::Unsaid(notes) => {
+                left.push(stage);
+                said.extend(notes);
+            }
         }
     }
-    if left.is_empty() {
-        return;
+    if place.parts.len() == 1 {
+        return unsaid(place, &left, &said, part);
     }
     // What is given for the whole school says something only where its stages agree.
-    let most = |stage: &Stage| limit.get(*stage).value;
-    let strict = left.iter().map(most).min().unwrap_or_default();
-    let mild = stages.iter().map(most).max().unwrap_or_default();
-    if of_part(place, Part::Whole, strict).none_over {
-        return;
-    }
-    let whole = of_part(place, Part::Whole, mild);
-    if whole.over > Decimal::ZERO && !place.has_senior() {
-        if let [stage] = left.as_slice()
-            && let Some(count) = over.get_mut(*stage as usize)
-        {
-            *count += whole.over;
+    if left.is_empty() {
+        if let (false, false, Some(why)) = (is_over, is_asked, above_stages(place, limit, stages)) {
+            ask(place, &why, Vec::new(), part);
         }
-        let what = format!("{}，上限 {mild} 人", whole.reasons.join("，"));
-        offend(place, Verdict::NotMet, what, whole.cells, part);
         return;
     }
-    let by_stage = stages.len() > 1 || place.has_senior();
-    for stage in left {
-        let asked = if by_stage { stage.part() } else { Part::Whole };
-        part.missing.push(place.needed(Field::LargestClass, asked));
+    let strict = left.iter().copied().map(most).min().unwrap_or_default();
+    let mild = stages.iter().copied().map(most).max().unwrap_or_default();
+    match outcome(statements::of_whole(place, limit, strict, mild)) {
+        Outcome::Within => {}
+        Outcome::Over { count, reasons, cells } if !place.has_senior() => {
+            if let [stage] = left.as_slice()
+                && let Some(total) = over.get_mut(*stage as usize)
+            {
+                *total += count;
+            }
+            offend(place, Verdict::NotMet, format!("{reasons}，上限 {mild} 人"), cells, part);
+        }
+        Outcome::Asked { why, cells } => {
+            need(place, &left, part);
+            ask(place, &why, cells, part);
+        }
+        Outcome::Over { .. } => unsaid(place, &left, &said, part),
+        Outcome::Unsaid(notes) => {
+            said.extend(notes);
+            unsaid(place, &left, &said, part);
+        }
     }
-    let what = "没有班级名册、最大班额或完整的分班额班级数，平均班额不能说明问题".to_owned();
-    offend(place, Verdict::Missing, what, Vec::new(), part);
+}
+
+/// Whether what is said of a whole school of several stages speaks of all of them.
+fn whole(place: &Place<'_>, limit: &PerStage<Cited<Decimal>>, stages: &[Stage]) -> Option<Says> {
+    if place.parts.len() == 1 {
+        return None;
+    }
+    let limits = stages.iter().map(|stage| limit.get(*stage).value);
+    let (strict, mild) = (limits.clone().min()?, limits.max()?);
+    match outcome(statements::of_whole(place, limit, strict, mild)) {
+        Outcome::Within => Some(Says::Within),
+        Outcome::Over { .. } if !place.has_senior() => Some(Says::Over),
+        _ => None,
+    }
+}
+
+/// What is known of a stage: of a school of one stage, what is said of the whole school is said of it.
+fn of_stage(place: &Place<'_>, stage: Stage, most: Decimal, whole: &Option<Says>) -> Outcome {
+    let own = outcome(statements::of_stage(place, stage, most));
+    match (&own, whole) {
+        (Outcome::Over { reasons, cells, .. }, Some(Says::Within)) => Outcome::Asked {
+            why: format!("{reasons}，与全校的班额不一致"),
+            cells: cells.clone(),
+        },
+        _ => own,
+    }
+}
+
+/// Why the largest class of the whole school cannot be, where that of each stage is known.
+fn above_stages(
+    place: &Place<'_>,
+    limit: &PerStage<Cited<Decimal>>,
+    stages: &[Stage],
+) -> Option<String> {
+    if place.has_senior() {
+        return None;
+    }
+    let figure = |part| {
+        let fact = place.school.facts.get(Field::LargestClass, part);
+        fact.and_then(|fact| fact.value)
+    };
+    let of_stages: Option<Vec<Decimal>> = stages.iter().map(|one| figure(one.part())).collect();
+    let largest = of_stages.and_then(|all| all.into_iter().max());
+    let strict = stages.iter().map(|stage| limit.get(*stage).value).min()?;
+    let mild = stages.iter().map(|stage| limit.get(*stage).value).max()?;
+    let (of_whole, what) = statements::largest_of_whole(place)?;
+    let beyond = largest.map_or(of_whole > mild, |largest| of_whole > largest);
+    (beyond && of_whole > strict).then(|| format!("{what}，与各学段的班额不一致"))
+}
+
+/// What statements come to: one that contradicts another proves nothing.
+fn outcome(statements: Vec<Statement>) -> Outcome {
+    let says = |wanted: Says| statements.iter().filter(move |one| one.says == wanted);
+    let words = |all: &mut dyn Iterator<Item = &Statement>| {
+        let mut words: Vec<&str> = Vec::new();
+        for one in all {
+            words.extend([one.reason.as_str(), one.doubt.as_deref().unwrap_or_default()]);
+        }
+        words.retain(|text| !text.is_empty());
+        words.join("，")
+    };
+    let cells = || statements.iter().flat_map(|one| one.cells.iter().copied()).collect::<Vec<_>>();
+    let (over, within) = (says(Says::Over).count() > 0, says(Says::Within).count() > 0);
+    let sound = |wanted: Says| says(wanted).any(|one| one.doubt.is_none());
+    if over && within {
+        let all = &mut statements.iter().filter(|one| one.says != Says::Nothing);
+        return Outcome::Asked { why: format!("{}，互相矛盾", words(all)), cells: cells() };
+    }
+    if sound(Says::Over) {
+        let count = says(Says::Over).map(|one| one.over).max().unwrap_or_default();
+        let cells = says(Says::Over).flat_map(|one| one.cells.iter().copied()).collect();
+        return Outcome::Over { count, reasons: words(&mut says(Says::Over)), cells };
+    }
+    if sound(Says::Within) {
+        return Outcome::Within;
+    }
+    if statements.iter().any(|one| one.doubt.is_some()) {
+        let all = &mut statements.iter().filter(|one| one.doubt.is_some());
+        return Outcome::Asked { why: words(all), cells: cells() };
+    }
+    let notes = statements.into_iter().map(|one| one.reason).filter(|one| !one.is_empty());
+    Outcome::Unsaid(notes.collect())
 }
 
 /// The figures that it rests on: the largest class, and the bands where they are given.
@@ -102,9 +208,39 @@ fn looked(place: &Place<'_>) -> Vec<(Field, Part)> {
     let mut facts: Vec<(Field, Part)> = stages
         .map(|stage| (Field::LargestClass, if by_stage { stage.part() } else { Part::Whole }))
         .collect();
-    let others = CLASS_BANDS.iter().chain([&LARGE_CLASSES]).map(|band| band.field);
+    let others = CLASS_BANDS.iter().chain([&LARGE_CLASSES]).map(|band: &Band| band.field);
     facts.extend(place.given([Field::LargestClass, Field::Classes].into_iter().chain(others)));
     facts
+}
+
+/// What would tell the size of the classes of these stages.
+fn need(place: &Place<'_>, left: &[Stage], part: &mut PartResult) {
+    let by_stage = place.parts.len() > 1;
+    for stage in left {
+        let asked = if by_stage { stage.part() } else { Part::Whole };
+        part.missing.push(place.needed(Field::LargestClass, asked));
+    }
+}
+
+fn unsaid(place: &Place<'_>, left: &[Stage], said: &[String], part: &mut PartResult) {
+    if left.is_empty() {
+        return;
+    }
+    need(place, left, part);
+    let mut what = "没有班级名册、最大班额或完整的分班额班级数，平均班额不能说明问题".to_owned();
+    if !said.is_empty() {
+        what = format!("{}，不能说明问题", said.join("，"));
+    }
+    offend(place, Verdict::Missing, what, Vec::new(), part);
+}
+
+fn ask(place: &Place<'_>, why: &str, cells: Vec<Cell>, part: &mut PartResult) {
+    let name = &place.school.name;
+    let message = format!("“{name}”班额待核：{why}；请核对后改正");
+    let at = cells.first().copied().or(place.school.cell);
+    let finding = Finding::warning(Code::Conflict, message).about(name);
+    part.findings.push(super::super::units::place(finding, at));
+    part.ask(place, format!("待核：{why}"), cells);
 }
 
 fn offend(
@@ -117,107 +253,17 @@ fn offend(
     part.offenders.push(Offender { school: place.index, verdict, detail, cells });
 }
 
-/// What is known of a stage: from its own figures, and from the school's where it has no other.
-fn known(place: &Place<'_>, stage: Stage, most: Decimal) -> Known {
-    let own = of_part(place, stage.part(), most);
-    let alone = place.parts.len() == 1;
-    if alone && own.over == Decimal::ZERO && !own.none_over {
-        return of_part(place, Part::Whole, most);
-    }
-    own
-}
-
-fn of_part(place: &Place<'_>, part: Part, most: Decimal) -> Known {
-    let mut known = Known::default();
-    let school = place.school;
-    let figure = |field| school.facts.get(field, part).and_then(|fact| fact.value);
-    let take = |field| {
-        let fact = school.facts.get(field, part);
-        fact.map(|fact| fact.origin.cells().to_vec()).unwrap_or_default()
-    };
-    let classes = figure(Field::Classes);
-
-    let listed: Vec<_> = school.classes.iter().filter(|class| class.part == part).collect();
-    if !listed.is_empty() {
-        let large: Vec<_> = listed
-            .iter()
-            .filter(|class| class.pupils.is_some_and(|pupils| pupils > most))
-            .collect();
-        for class in &large {
-            let pupils = class.pupils.unwrap_or_default();
-            known.reasons.push(format!("{} {pupils} 人", class.name));
-            known.cells.extend(class.cell);
-        }
-        known.over = Decimal::from(large.len());
-        let all = listed.iter().all(|class| class.pupils.is_some())
-            && classes.is_none_or(|classes| classes <= Decimal::from(listed.len()));
-        known.none_over |= large.is_empty() && all;
-    }
-    let mut sum = Decimal::ZERO;
-    let (mut large, mut open, mut blank) = (Decimal::ZERO, Decimal::ZERO, false);
-    // 56人以上 holds several bands: none in it is none in each of them.
-    let many = figure(LARGE_CLASSES.field);
-    let mut last = Decimal::ZERO;
-    let none_in = |band: &Band| band.from >= LARGE_CLASSES.from && many == Some(Decimal::ZERO);
-    for band in &CLASS_BANDS {
-        let above = Decimal::from(band.from) > most;
-        let across = !above && band.below.is_none_or(|below| Decimal::from(below - 1) > most);
-        match figure(band.field) {
-            Some(count) => {
-                sum += count;
-                if band.from >= LARGE_CLASSES.from {
-                    last += count;
-                }
-                if above && count > Decimal::ZERO {
-                    known.reasons.push(format!("{} {count} 个", band.field.name()));
-                    known.cells.extend(take(band.field));
-                    large += count;
-                } else if across {
-                    open += count;
-                }
-            }
-            None if none_in(band) => {}
-            None => blank |= above || across,
-        }
-    }
-    if let Some(many) = many.filter(|many| *many > last && Decimal::from(LARGE_CLASSES.from) > most)
-    {
-        known.reasons.push(format!("{} {many} 个", LARGE_CLASSES.field.name()));
-        known.cells.extend(take(LARGE_CLASSES.field));
-        large += many - last;
-    }
-    // Bands that make up all classes leave none for a blank one.
-    let complete = classes.is_some_and(|classes| sum >= classes && sum > Decimal::ZERO);
-    known.over = known.over.max(large);
-    known.none_over |= large.is_zero() && open.is_zero() && (!blank || complete);
-    if let Some(largest) = figure(Field::LargestClass) {
-        if largest > most {
-            known.over = known.over.max(Decimal::ONE);
-            known.reasons.push(format!("最大班额 {largest} 人"));
-            known.cells.extend(take(Field::LargestClass));
-        } else {
-            known.none_over = true;
-        }
-    }
-    let pupils = if part == Part::Whole {
-        super::super::relaxation::compulsory_pupils(&place.parts)
-    } else {
-        place
-            .parts
-            .iter()
-            .find(|one| one.part == part)
-            .and_then(super::super::units::Seated::pupils)
-    };
-    if let (Some(pupils), Some(classes)) = (pupils, classes)
-        && known.over.is_zero()
-        && classes > Decimal::ZERO
-        && pupils > most * classes
-    {
-        known.over = Decimal::ONE;
-        known.reasons.push(format!("{pupils} 人分 {classes} 个班，至少有一个班超过"));
-        known.cells.extend(take(Field::Classes));
-    }
-    known
+/// A list with more pupils than the school has.
+fn more_listed(place: &Place<'_>) -> Option<Finding> {
+    let listed = &place.school.classes;
+    let sum = listed.iter().map(|class| class.pupils).sum::<Option<Decimal>>()?;
+    let pupils = place.parts.iter().map(Seated::pupils).sum::<Option<Decimal>>()?;
+    (!listed.is_empty() && sum > pupils).then(|| {
+        let name = &place.school.name;
+        let message = format!("“{name}”班级名册合计 {sum} 人，多于在校生 {pupils} 人；请核对");
+        let at = listed.iter().find_map(|class| class.cell).or(place.school.cell);
+        super::super::units::place(Finding::warning(Code::Conflict, message).about(name), at)
+    })
 }
 
 /// Bands that do not make up the number of classes.

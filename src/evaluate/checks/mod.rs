@@ -66,6 +66,8 @@ pub enum CheckVerdict {
     Met,
     /// 未达标.
     NotMet,
+    /// 待核: what is said contradicts itself or cannot be right; neither met nor failed.
+    Asked,
     /// 数据缺失.
     Missing,
     /// 待填: somebody has to look and say.
@@ -73,12 +75,12 @@ pub enum CheckVerdict {
 }
 
 impl CheckVerdict {
-    /// The id in JSON.
+    /// The id in JSON, where what is asked cannot be told like what is missing; the sentence says which.
     pub fn id(self) -> &'static str {
         match self {
             Self::Met => "met",
             Self::NotMet => "not_met",
-            Self::Missing => "missing",
+            Self::Asked | Self::Missing => "missing",
             Self::Evidence => "evidence",
         }
     }
@@ -190,10 +192,14 @@ fn check(rule: &CheckRule, scene: &Scene<'_>, findings: &mut Vec<Finding>) -> Ch
     parts.extend(rule.monitoring.iter().map(|one| monitoring::part(one, scene)));
 
     let any = |verdict| parts.iter().any(|part| part.verdict == verdict);
-    let verdict = [CheckVerdict::NotMet, CheckVerdict::Missing, CheckVerdict::Evidence]
-        .into_iter()
-        .find(|verdict| any(*verdict))
-        .unwrap_or(CheckVerdict::Met);
+    const WORST_FIRST: [CheckVerdict; 4] = [
+        CheckVerdict::NotMet,
+        CheckVerdict::Asked,
+        CheckVerdict::Missing,
+        CheckVerdict::Evidence,
+    ];
+    let verdict = WORST_FIRST.into_iter().find(|verdict| any(*verdict));
+    let verdict = verdict.unwrap_or(CheckVerdict::Met);
     let mut check = Check {
         id: rule.id.clone(),
         group: rule.group,

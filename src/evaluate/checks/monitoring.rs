@@ -1,7 +1,9 @@
 //! National monitoring (国家义务教育质量监测): typed levels and differences, never recomputed.
 //! A province's result is a stand-in; a subject that has not been monitored waits.
 
-use crate::county::{Monitor, Subject};
+use rust_decimal::Decimal;
+
+use crate::county::{Fact, Monitor, Subject};
 use crate::finding::{Code, Finding};
 use crate::standard::Monitoring;
 
@@ -25,8 +27,12 @@ pub(super) fn part(rule: &Monitoring, scene: &Scene<'_>) -> PartResult {
         }
         let level = result.and_then(|one| one.level.as_ref()).and_then(|fact| fact.value);
         let difference = result.and_then(|one| one.difference.as_ref()).and_then(|fact| fact.value);
-        let reaches = level.map(|level| level >= rule.level.value);
-        let near = difference.map(|difference| difference < rule.below.value);
+        // A share from 1 on (10 for 10 %) and a level that there is not are no results.
+        let wrong = wrong(level, difference);
+        let reaches = level.filter(|level| is_level(*level));
+        let reaches = reaches.map(|level| level >= rule.level.value);
+        let near = difference.filter(|difference| is_share(*difference));
+        let near = near.map(|difference| difference < rule.below.value);
         let verdict = match (reaches, near) {
             (Some(false), _) | (_, Some(false)) => Verdict::NotMet,
             (Some(true), Some(true)) => Verdict::Met,
@@ -34,6 +40,14 @@ pub(super) fn part(rule: &Monitoring, scene: &Scene<'_>) -> PartResult {
         };
         if verdict == Verdict::Missing {
             part.missing.push(needed(*subject, scene));
+            if let Some(wrong) = wrong {
+                part.asked = true;
+                let message = format!("{}的监测结果待核：{wrong}", subject.name());
+                let cell = part.missing.last().and_then(|one| one.cell);
+                let finding = Finding::error(Code::Implausible, message);
+                part.findings.push(super::super::units::place(finding, cell));
+                details.push(format!("待核：{}的{wrong}", subject.name()));
+            }
         }
         let stand_in = by == Monitor::Provincial;
         details.push(format!(
@@ -63,13 +77,14 @@ pub(super) fn part(rule: &Monitoring, scene: &Scene<'_>) -> PartResult {
     let open = !rule.accept_provincial && !provincial.is_empty();
     part.verdict = match all(&counted) {
         Some(Verdict::NotMet) => CheckVerdict::NotMet,
+        Some(_) if part.asked => CheckVerdict::Asked,
         Some(_) => CheckVerdict::Missing,
         None if counted.is_empty() || open => CheckVerdict::Missing,
         None => CheckVerdict::Met,
     };
     part.detail = if waiting == rule.subjects.len() {
         "待国家监测".to_owned()
-    } else if part.verdict == CheckVerdict::Missing {
+    } else if matches!(part.verdict, CheckVerdict::Missing) {
         format!("{}；待国家监测或待填", details.join("，"))
     } else {
         details.join("，")
@@ -87,7 +102,10 @@ pub(super) fn part(rule: &Monitoring, scene: &Scene<'_>) -> PartResult {
 fn needed(subject: Subject, scene: &Scene<'_>) -> Needed {
     let result = scene.county.form.monitoring.get(&subject);
     let blank = result.and_then(|one| {
-        [&one.level, &one.difference].into_iter().flatten().find(|fact| fact.value.is_none())
+        let no_level = |fact: &&Fact| fact.value.is_none_or(|level| !is_level(level));
+        let no_share = |fact: &&Fact| fact.value.is_none_or(|share| !is_share(share));
+        let level = one.level.as_ref().filter(no_level);
+        level.or_else(|| one.difference.as_ref().filter(no_share))
     });
     Needed {
         what: format!("{}的监测等级和校际差异率", subject.name()),
@@ -96,8 +114,29 @@ fn needed(subject: Subject, scene: &Scene<'_>) -> Needed {
     }
 }
 
+/// Ⅰ to Ⅳ.
+fn is_level(level: Decimal) -> bool {
+    level.fract().is_zero() && level >= Decimal::ONE && level <= Decimal::from(4)
+}
+
+/// 校际差异率 is a share of the whole difference: at least nothing and under all of it.
+fn is_share(difference: Decimal) -> bool {
+    difference >= Decimal::ZERO && difference < Decimal::ONE
+}
+
+/// Why a result cannot be one.
+fn wrong(level: Option<Decimal>, difference: Option<Decimal>) -> Option<String> {
+    let level = level.filter(|level| !is_level(*level));
+    let level = level.map(|level| format!("学业水平等级填的是 {level}，应为Ⅰ至Ⅳ"));
+    let difference = difference.filter(|difference| !is_share(*difference));
+    level.or_else(|| {
+        let one = difference?;
+        Some(format!("校际差异率填的是 {one}，应小于 1（如 0.12）；如果是百分数，请改成小数"))
+    })
+}
+
 /// Ⅲ级 for 3.
-fn roman(level: rust_decimal::Decimal) -> String {
+fn roman(level: Decimal) -> String {
     let names = ["Ⅰ", "Ⅱ", "Ⅲ", "Ⅳ"];
     let index = usize::try_from(level.mantissa()).ok().filter(|_| level.scale() == 0);
     match index.and_then(|index| names.get(index.checked_sub(1)?)) {

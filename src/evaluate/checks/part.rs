@@ -27,6 +27,8 @@ pub(super) struct PartResult {
     pub relaxed: Vec<(usize, Relaxed)>,
     pub stand_in: Option<Verdict>,
     pub findings: Vec<Finding>,
+    /// Whether what holds it up is no blank but a figure that cannot be right (待核).
+    pub asked: bool,
 }
 
 impl Default for CheckVerdict {
@@ -46,6 +48,14 @@ impl PartResult {
         self.looked.push(Looked { school: place.index, facts });
     }
 
+    /// Notes that nothing can be said of a school until somebody has looked: what it says contradicts
+    /// itself or cannot be right.
+    pub fn ask(&mut self, place: &Place<'_>, detail: String, cells: Vec<Cell>) {
+        self.asked = true;
+        let verdict = Verdict::Missing;
+        self.offenders.push(Offender { school: place.index, verdict, detail, cells });
+    }
+
     /// The verdict over all schools: one that fails fails all, one that cannot be told holds it up.
     /// Whether a 教学点 without pupils counts at all cannot be told, so nothing fails by it. Without any
     /// school nothing can be told.
@@ -61,6 +71,8 @@ impl PartResult {
         let any = |verdict| self.offenders.iter().any(|one| one.verdict == verdict);
         self.verdict = if any(Verdict::NotMet) {
             CheckVerdict::NotMet
+        } else if any(Verdict::Missing) && self.asked {
+            CheckVerdict::Asked
         } else if any(Verdict::Missing) || scene.places.is_empty() {
             CheckVerdict::Missing
         } else {
@@ -76,6 +88,7 @@ impl PartResult {
     pub fn also_missing(&self) -> String {
         match self.count(Verdict::Missing) {
             0 => String::new(),
+            count if self.asked => format!("，另有 {count} 所学校待核或数据缺失，暂不能判断"),
             count => format!("，另有 {count} 所学校数据缺失，暂不能判断"),
         }
     }

@@ -1,22 +1,23 @@
 //! Shares and amounts: one sum by another, of the county's own figures or of its schools'.
 //!
 //! Where a figure is missing, what it can be at least and at most still may decide: a share of a known
-//! whole lies between nothing and all of it.
+//! whole lies between nothing and all of it. A quotient by nothing is no result, a share over the whole is
+//! a mistake, and two figures for the same decide only where they agree.
 
+mod county;
 mod schools;
 
 use num_traits::{Signed, Zero};
 use rust_decimal::Decimal;
 
-use crate::county::{Cell, CountyField};
-use crate::finding::{Code, Finding};
+use crate::county::{Cell, CountyField, Field, Measure};
 use crate::number::{Exact, exact, fixed, rounded};
-use crate::standard::{Quotient, Ratio, Source};
+use crate::standard::{Ratio, Source};
 
-use super::funding::county_needed;
 use super::part::PartResult;
-use super::{CheckVerdict, Needed, Scene, Verdict};
+use super::{CheckVerdict, Scene, Verdict};
 
+use county::from_county;
 use schools::from_schools;
 
 /// A quotient whose figures are known.
@@ -32,6 +33,11 @@ impl Known {
     fn value(&self, per: &Exact) -> Option<Exact> {
         self.denominator.is_positive().then(|| per * &self.numerator / &self.denominator)
     }
+
+    /// Nothing of nothing.
+    fn is_empty(&self) -> bool {
+        self.numerator.is_zero() && self.denominator.is_zero()
+    }
 }
 
 pub(super) fn part(ratio: &Ratio, scene: &Scene<'_>) -> PartResult {
@@ -41,20 +47,10 @@ pub(super) fn part(ratio: &Ratio, scene: &Scene<'_>) -> PartResult {
     match &ratio.source {
         Source::County(quotient) => from_county(ratio, Some(quotient), scene, &mut part),
         Source::Schools(quotient, county) => {
-            from_schools(ratio, quotient, scene, &mut part);
-            if part.verdict == CheckVerdict::Missing || (part.value.is_none() && !ratio.each) {
-                let mut instead = PartResult::new(&ratio.name);
-                from_county(ratio, county.as_ref(), scene, &mut instead);
-                if instead.value.is_some() && part.verdict == CheckVerdict::Missing {
-                    part.verdict = instead.verdict;
-                    part.detail = format!("{}（按县级填报）", instead.detail);
-                    part.value = instead.value;
-                    part.formula = instead.formula;
-                    part.cells = instead.cells;
-                    part.missing.clear();
-                    part.offenders.retain(|one| one.verdict == Verdict::NotMet);
-                }
-            }
+            let state = from_schools(ratio, quotient, scene, &mut part);
+            let mut stated = PartResult::new(&ratio.name);
+            from_county(ratio, county.as_ref(), scene, &mut stated);
+            beside_schools(&mut part, stated, state, ratio, scene);
         }
     }
     if part.limit.is_none() {
@@ -66,73 +62,86 @@ pub(super) fn part(ratio: &Ratio, scene: &Scene<'_>) -> PartResult {
     part
 }
 
-/// The county's own figures, or the result itself where only that is at hand.
-fn from_county(
-    ratio: &Ratio,
-    quotient: Option<&Quotient<CountyField>>,
-    scene: &Scene<'_>,
-    part: &mut PartResult,
-) {
-    let per = exact(ratio.per);
-    let known = quotient.map(|quotient| of_county(quotient, scene));
-    match known {
-        Some(Ok(known)) => match known.value(&per) {
-            Some(value) if value > per && is_share(ratio, quotient) => {
-                return over_whole(ratio, quotient, &known, scene, part);
-            }
-            Some(value) => {
-                let (value, years) = by_year(value, ratio, scene);
-                part.formula = format!("{}{}{years}", known.formula, times(ratio.per));
-                part.cells = known.cells;
-                part.value = Some(value);
-            }
-            None if known.numerator.is_zero() && ratio.may_be_empty => {
-                part.verdict = CheckVerdict::Met;
-                part.detail = format!("{}：没有适用的对象", ratio.name);
-                return;
-            }
-            None => {
-                let fields = quotient.map(|quotient| quotient.denominator.iter());
-                let fields = fields.into_iter().flatten();
-                part.missing = fields.map(|(field, _)| county_needed(*field, scene)).collect();
-            }
-        },
-        Some(Err(needed)) => part.missing = needed,
-        None => {}
-    }
-    if part.value.is_none()
-        && let Some(field) = ratio.rate
-        && let Some(rate) = scene.county.form.figure(field)
-    {
-        let (value, years) = by_year(exact(rate), ratio, scene);
-        part.formula = format!("填报值 {rate}{years}");
-        let fact = scene.county.form.get(field);
-        part.cells = fact.map(|fact| fact.origin.cells().to_vec()).unwrap_or_default();
-        part.value = Some(value);
-        part.missing.clear();
-    }
-    finish(ratio, scene, part);
+/// What the schools' figures come to, as far as the county's own depend on it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum OfSchools {
+    /// They decide it.
+    Decided,
+    /// They cannot be right: a part is larger than its whole.
+    Wrong,
+    /// They do not decide it.
+    Open,
 }
 
-fn is_share(ratio: &Ratio, quotient: Option<&Quotient<CountyField>>) -> bool {
-    ratio.unit == "%" && quotient.is_some_and(|of| of.is_part_of_whole(CountyField::measure))
+/// The county's own figures stand in for the schools' where these do not decide; where both do, they
+/// have to agree.
+fn beside_schools(
+    part: &mut PartResult,
+    stated: PartResult,
+    of: OfSchools,
+    ratio: &Ratio,
+    scene: &Scene<'_>,
+) {
+    use CheckVerdict::{Asked, Met, NotMet};
+    let decides = matches!(stated.verdict, Met | NotMet);
+    match of {
+        OfSchools::Wrong => {}
+        OfSchools::Decided if decides && stated.verdict == part.verdict => {}
+        // A share as it is printed is the same share; what was not rounded decides.
+        OfSchools::Decided if is_same(part, &stated, scene, ratio) => {}
+        OfSchools::Decided if decides || stated.verdict == Asked => {
+            if ratio.at_least.is_some() {
+                part.verdict = Asked;
+                part.asked = true;
+                part.detail = format!(
+                    "待核：各校合计与县级填报结论不同：{}；县级填报：{}",
+                    part.detail, stated.detail
+                );
+                part.missing = stated.missing;
+                part.cells.extend(stated.cells);
+                part.findings.extend(stated.findings);
+            }
+        }
+        OfSchools::Open if part.missing.is_empty() && stated.verdict == CheckVerdict::Missing => {
+            part.missing = stated.missing;
+        }
+        OfSchools::Open if decides || stated.verdict == Asked => {
+            part.verdict = stated.verdict;
+            part.asked = stated.asked;
+            part.detail = format!("{}（按县级填报）", stated.detail);
+            part.value = stated.value;
+            part.formula = stated.formula;
+            part.cells = stated.cells;
+            part.missing = stated.missing;
+            part.findings.extend(stated.findings);
+            part.offenders.retain(|one| one.verdict == Verdict::NotMet);
+        }
+        OfSchools::Decided | OfSchools::Open => {}
+    }
 }
 
-/// A part that is larger than its whole: one of the figures is wrong, and nothing can be said.
-fn over_whole(
-    ratio: &Ratio,
-    quotient: Option<&Quotient<CountyField>>,
-    known: &Known,
-    scene: &Scene<'_>,
-    part: &mut PartResult,
-) {
-    part.verdict = CheckVerdict::Missing;
-    part.detail = format!("{}：{}，部分大于总数，请核对", ratio.name, known.formula);
-    let fields = quotient.into_iter().flat_map(|of| of.numerator.iter().chain(&of.denominator));
-    part.missing = fields.map(|(field, _)| county_needed(*field, scene)).collect();
-    let finding = Finding::error(Code::PartOverWhole, part.detail.clone());
-    part.findings.push(super::super::units::place(finding, known.cells.first().copied()));
-    part.cells.clone_from(&known.cells);
+/// Whether the county states what the schools' figures make, rounded or cut off.
+fn is_same(part: &PartResult, stated: &PartResult, scene: &Scene<'_>, ratio: &Ratio) -> bool {
+    let rate = ratio.rate.and_then(|field| scene.county.form.figure(field));
+    let scale = rate.map_or(0, |rate| rate.normalize().scale());
+    let both = part.value.as_ref().zip(stated.value.as_ref());
+    rate.is_some() && both.is_some_and(|(own, stated)| county::is_printed_as(own, stated, scale))
+}
+
+/// Whether a result over the whole cannot be.
+fn is_share(ratio: &Ratio) -> bool {
+    // The average pay of some is no part of the average pay of others.
+    let county = |field: CountyField| Some(field.measure()).filter(|_| !field.is_average());
+    let is_part = match &ratio.source {
+        Source::County(of) => of.is_part_of_whole(county),
+        Source::Schools(of, _) => of.is_part_of_whole(|field: Field| Some(field.measure())),
+    };
+    ratio.unit == Measure::Percent.unit() && is_part
+}
+
+/// Whether a value is what is asked for.
+fn reaches(value: &Exact, ratio: &Ratio) -> bool {
+    ratio.at_least.as_ref().is_none_or(|limit| *value >= exact(limit.value))
 }
 
 /// A figure that is counted for several years, for one of them.
@@ -144,64 +153,37 @@ fn by_year(value: Exact, ratio: &Ratio, scene: &Scene<'_>) -> (Exact, String) {
     }
 }
 
-fn finish(ratio: &Ratio, scene: &Scene<'_>, part: &mut PartResult) {
-    let reaches = |value: &Exact| match &ratio.at_least {
-        Some(limit) => *value >= exact(limit.value),
-        None => true,
-    };
-    part.verdict = match &part.value {
-        Some(value) if reaches(value) => CheckVerdict::Met,
-        Some(_) => CheckVerdict::NotMet,
-        None => CheckVerdict::Missing,
-    };
-    part.detail = sentence(ratio, part.value.as_ref(), &part.formula, scene);
-}
-
 /// `初中三年巩固率 = 950 ÷ 1000 × 100 = 95.0%（要求 ≥ 95%）`.
 fn sentence(ratio: &Ratio, value: Option<&Exact>, formula: &str, scene: &Scene<'_>) -> String {
-    let decimals = scene.standard.rounding.share;
-    let unit = &ratio.unit;
-    let wanted = ratio.at_least.as_ref();
-    let limit = wanted.map(|limit| format!("（要求 ≥ {}{unit}）", limit.value)).unwrap_or_default();
+    let limit = wanted(ratio);
     let Some(value) = value else { return format!("{}：数据不全{limit}", ratio.name) };
-    let print = |value: &Exact| if unit == "%" { fixed(value, decimals) } else { fixed(value, 0) };
-    let shown = rounded(value, if unit == "%" { decimals } else { 0 });
-    let misleads =
-        wanted.is_some_and(|limit| (shown >= exact(limit.value)) != (*value >= exact(limit.value)));
+    let decimals = decimals(ratio, scene);
+    let shown = rounded(value, decimals);
+    let misleads = ratio
+        .at_least
+        .as_ref()
+        .is_some_and(|limit| (shown >= exact(limit.value)) != (*value >= exact(limit.value)));
     let exactly = if misleads { "（未舍入的数值未达到）" } else { "" };
-    format!("{} = {formula} = {}{unit}{limit}{exactly}", ratio.name, print(value))
+    format!("{} = {formula} = {}{limit}{exactly}", ratio.name, printed(value, ratio, scene))
+}
+
+/// `（要求 ≥ 95%）`.
+fn wanted(ratio: &Ratio) -> String {
+    let limit = ratio.at_least.as_ref();
+    limit.map(|limit| format!("（要求 ≥ {}{}）", limit.value, ratio.unit)).unwrap_or_default()
+}
+
+fn decimals(ratio: &Ratio, scene: &Scene<'_>) -> u32 {
+    if ratio.unit == Measure::Percent.unit() { scene.standard.rounding.share } else { 0 }
+}
+
+/// `95.0%`.
+fn printed(value: &Exact, ratio: &Ratio, scene: &Scene<'_>) -> String {
+    fixed(value, decimals(ratio, scene)) + &ratio.unit
 }
 
 fn times(per: Decimal) -> String {
     if per == Decimal::ONE { String::new() } else { format!(" × {per}") }
-}
-
-fn of_county(quotient: &Quotient<CountyField>, scene: &Scene<'_>) -> Result<Known, Vec<Needed>> {
-    let mut missing = Vec::new();
-    let mut cells = Vec::new();
-    let mut read = |sum: &[(CountyField, bool)]| {
-        let mut total = Exact::zero();
-        let mut words = Vec::new();
-        for (field, minus) in sum {
-            match scene.county.form.get(*field).and_then(|fact| Some((fact, fact.value?))) {
-                Some((fact, value)) => {
-                    cells.extend(fact.origin.cells());
-                    let figure = exact(value);
-                    total = if *minus { total - figure } else { total + figure };
-                    words.push((value, *minus));
-                }
-                None => missing.push(county_needed(*field, scene)),
-            }
-        }
-        (total, written(&words))
-    };
-    let (numerator, over) = read(&quotient.numerator);
-    let (denominator, under) = read(&quotient.denominator);
-    if missing.is_empty() {
-        Ok(Known { numerator, denominator, formula: format!("{over} ÷ {under}"), cells })
-    } else {
-        Err(missing)
-    }
 }
 
 /// `（100 + 5 − 2）`.

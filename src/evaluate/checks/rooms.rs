@@ -13,7 +13,7 @@ use super::super::relaxation::{self, Applies, Relaxed};
 use super::part::PartResult;
 use super::place::{Found, Place};
 use super::{Offender, Scene, Verdict};
-use bands::{Given, SUBJECTS, Subject, both, count, gap, mismatch};
+use bands::{Given, SUBJECTS, Subject, both, count, gap, mismatch, too_many};
 
 /// A demand: the strictest and the mildest area that the text can mean for a school.
 #[derive(Clone, Copy)]
@@ -47,6 +47,7 @@ fn one(place: &Place<'_>, rooms: &Rooms, item: &str, scene: &Scene<'_>, part: &m
     let mut asks = Vec::new();
     let given = Given::of(place);
     let needs = required(place, rooms.classes.value, &mut asks);
+    let wrong = wrong_classes(place).into_iter().chain(too_many(&given)).collect::<Vec<_>>();
     let with = |areas: Areas, asks: &mut Vec<(Field, Part)>| {
         let strict = both(&given, areas.strict, needs, asks);
         let mild = both(&given, areas.mild, needs, &mut Vec::new());
@@ -99,11 +100,14 @@ fn one(place: &Place<'_>, rooms: &Rooms, item: &str, scene: &Scene<'_>, part: &m
     let [music_rooms, art_rooms] = &given;
     let [music_area, art_area] = plain;
     let wanted = between(needs);
+    let asked = verdict == Verdict::Missing && !wrong.is_empty();
+    part.asked |= asked;
+    let why = if asked { format!("待核：{}；", wrong.join("，")) } else { String::new() };
     part.offenders.push(Offender {
         school: place.index,
         verdict,
         detail: format!(
-            "应各有 {wanted} 间；{}教室（≥{music_area}㎡）{} 间，{}教室（≥{art_area}㎡）{} 间",
+            "{why}应各有 {wanted} 间；{}教室（≥{music_area}㎡）{} 间，{}教室（≥{art_area}㎡）{} 间",
             music.name,
             counted(music, music_rooms, music_area),
             art.name,
@@ -163,6 +167,11 @@ fn areas(rule: &RelaxationRule, place: &Place<'_>) -> Option<Areas> {
 fn required(place: &Place<'_>, per: Decimal, asks: &mut Vec<(Field, Part)>) -> (u64, Option<u64>) {
     let rooms = |classes: Decimal| (classes / per).ceil().to_u64().unwrap_or(u64::MAX);
     match place.figure(Field::Classes, None) {
+        // A school with pupils has classes: 0 is no figure.
+        Found::Known(..) if wrong_classes(place).is_some() => {
+            asks.push((Field::Classes, Part::Whole));
+            (1, None)
+        }
         Found::Known(classes, _) => {
             let by_stage = || {
                 let mut stages = place.stages().iter();
@@ -181,6 +190,16 @@ fn required(place: &Place<'_>, per: Decimal, asks: &mut Vec<(Field, Part)>) -> (
             (1, None)
         }
     }
+}
+
+/// A number of classes that cannot be: each stage with pupils has at least one.
+fn wrong_classes(place: &Place<'_>) -> Option<String> {
+    let parts = std::iter::once(Part::Whole).chain(place.stages().iter().map(|one| one.part()));
+    let figure = |part| place.school.facts.get(Field::Classes, part).and_then(|fact| fact.value);
+    let has_pupils = place.parts.iter().any(|one| one.pupils().is_some());
+    let mut given = parts.filter_map(figure);
+    (has_pupils && given.any(|classes| classes <= Decimal::ZERO))
+        .then(|| "有在校生，班级总数却填的是 0".to_owned())
 }
 
 fn cells(place: &Place<'_>) -> Vec<crate::county::Cell> {

@@ -10,7 +10,7 @@ use crate::standard::{Quotient, Ratio};
 use super::super::part::{PartResult, judge};
 use super::super::place::{Found, Place};
 use super::super::{CheckVerdict, Needed, Offender, Scene, Verdict};
-use super::{Known, sentence, times, written};
+use super::{Known, OfSchools, is_share, sentence, times, wanted, written};
 
 /// What a school adds to Σ(per·numerator − limit·denominator): at least and at most.
 struct Excess {
@@ -23,13 +23,16 @@ pub(super) fn from_schools(
     of: &Quotient<Field>,
     scene: &Scene<'_>,
     part: &mut PartResult,
-) {
+) -> OfSchools {
     let per = exact(ratio.per);
     let limit = ratio.at_least.as_ref().map_or_else(Exact::zero, |limit| exact(limit.value));
     let mut sums = Known::default();
     let (mut least, mut most) = (Some(Exact::zero()), Some(Exact::zero()));
     let mut asked = Vec::new();
     let mut applicable = 0usize;
+    // All that is known to be divided by: without any there is no result.
+    let mut whole = Exact::zero();
+    let mut is_wrong = false;
     for place in &scene.places {
         let applies = place.passes(ratio.filter);
         if matches!(applies, Ok(false)) {
@@ -50,7 +53,20 @@ pub(super) fn from_schools(
             Some(bound) => !bound.is_negative(),
             None => open,
         };
-        let verdict = judge(reaches(&excess.least, false), reaches(&excess.most, true));
+        let mut verdict = judge(reaches(&excess.least, false), reaches(&excess.most, true));
+        if ratio.each && found.as_ref().is_ok_and(Known::is_empty) {
+            verdict = Verdict::Missing;
+            part.asked = true;
+            asked.extend(of.denominator.iter().map(|(field, _)| place.needed(*field, Part::Whole)));
+        }
+        match &found {
+            Ok(known) => whole = raw::sum(&whole, &known.denominator),
+            Err(partial) => {
+                part.asked |= partial.wrong.is_some();
+                is_wrong |= partial.is_over;
+                whole = raw::sum(&whole, partial.whole.as_ref().unwrap_or(&Exact::zero()));
+            }
+        }
         if verdict != Verdict::Met {
             offend(place, verdict, &found, &per, ratio, scene, part);
         }
@@ -71,11 +87,11 @@ pub(super) fn from_schools(
     sums.formula = format!("{} ÷ {}", fixed_whole(&sums.numerator), fixed_whole(&sums.denominator));
     part.value = sums.value(&per).filter(|_| complete && !scene.places.is_empty());
     part.formula = format!("{}{}", sums.formula, times(ratio.per));
-    part.cells = sums.cells;
+    part.cells = std::mem::take(&mut sums.cells);
     if ratio.each {
         part.settle(scene);
     } else {
-        let at_least = least.is_some_and(|least| !least.is_negative());
+        let at_least = least.is_some_and(|least| !least.is_negative()) && whole.reduced().is_positive();
         let at_most = most.is_none_or(|most| !most.is_negative());
         part.verdict = judge(at_least, at_most).into();
     }
@@ -85,8 +101,21 @@ pub(super) fn from_schools(
     if scene.places.is_empty() {
         part.verdict = CheckVerdict::Missing;
     }
-    part.detail = if applicable == 0 && !scene.places.is_empty() {
+    // Some items ask for no school of the stage at all; a stage without a school is another matter.
+    let none = applicable == 0 && !scene.places.is_empty();
+    let may_be_none = ratio.filter.public || ratio.filter.urban || ratio.filter.day;
+    if none {
+        part.verdict = if may_be_none { CheckVerdict::Met } else { CheckVerdict::Missing };
+    }
+    let is_asked = part.asked && part.verdict == CheckVerdict::Missing;
+    if is_asked {
+        part.verdict = CheckVerdict::Asked;
+    }
+    part.detail = if none {
         format!("{}：没有适用的学校", ratio.name)
+    } else if complete && sums.is_empty() && !ratio.each {
+        let limit = wanted(ratio);
+        format!("{}：{} 没有结果，各校的数都是 0{limit}", ratio.name, part.formula)
     } else if ratio.each {
         format!(
             "{}低于 {}{} 的学校 {} 所{}",
@@ -99,10 +128,21 @@ pub(super) fn from_schools(
     } else {
         sentence(ratio, part.value.as_ref(), &part.formula, scene)
     };
+    if is_asked && !ratio.each {
+        let wrong = part.offenders.iter().filter(|one| one.verdict == Verdict::Missing);
+        let wrong: Vec<&str> = wrong.map(|one| one.detail.as_str()).take(3).collect();
+        part.detail = format!("待核：{}（{}）", part.detail, wrong.join("；"));
+    }
+    match part.verdict {
+        _ if none => OfSchools::Open,
+        CheckVerdict::Met | CheckVerdict::NotMet => OfSchools::Decided,
+        _ if is_wrong => OfSchools::Wrong,
+        _ => OfSchools::Open,
+    }
 }
 
 /// A whole number without a fraction, else two decimals.
-fn fixed_whole(value: &Exact) -> String {
+pub(super) fn fixed_whole(value: &Exact) -> String {
     if value.is_integer() { value.to_integer().to_string() } else { fixed(value, 2) }
 }
 
@@ -111,6 +151,8 @@ struct Partial {
     whole: Option<Exact>,
     needed: Vec<Needed>,
     wrong: Option<String>,
+    /// Whether it is a part that is larger than its whole.
+    is_over: bool,
 }
 
 /// The figures of a school, or its denominator where that at least is known, and what is missing.
@@ -140,22 +182,28 @@ fn of_school(place: &Place<'_>, of: &Quotient<Field>, ratio: &Ratio) -> Result<K
     };
     let (numerator, denominator) = (read(&of.numerator), read(&of.denominator));
     match (numerator, denominator) {
-        (Some((numerator, over)), Some((denominator, under)))
-            if numerator > denominator
-                && ratio.unit == "%"
-                && of.is_part_of_whole(Field::measure) =>
-        {
+        (Some((numerator, over)), Some((denominator, under))) => {
+            let formula = format!("{over} ÷ {under}");
+            let known = Known { numerator, denominator, formula, cells };
+            let known_share = is_share(ratio) && known.denominator.is_positive();
+            let why = if known_share && known.numerator > known.denominator {
+                "部分大于总数"
+            } else if known.numerator.is_negative()
+                || !known.denominator.is_positive() && !known.is_empty()
+            {
+                "没有结果"
+            } else {
+                return Ok(known);
+            };
             let fields = of.numerator.iter().chain(&of.denominator);
             let needed = fields.map(|(field, _)| place.needed(*field, Part::Whole)).collect();
-            let wrong = format!("{}：{over} ÷ {under}，部分大于总数，请核对", ratio.name);
-            Err(Partial { whole: None, needed, wrong: Some(wrong) })
-        }
-        (Some((numerator, over)), Some((denominator, under))) => {
-            Ok(Known { numerator, denominator, formula: format!("{over} ÷ {under}"), cells })
+            let wrong = format!("{}：{}，{why}，请核对", ratio.name, known.formula);
+            let is_over = why == "部分大于总数";
+            Err(Partial { whole: None, needed, wrong: Some(wrong), is_over })
         }
         (_, denominator) => {
             let whole = denominator.map(|(total, _)| total);
-            Err(Partial { whole, needed: missing, wrong: None })
+            Err(Partial { whole, needed: missing, wrong: None, is_over: false })
         }
     }
 }
@@ -168,7 +216,7 @@ fn bounds(found: &Result<Known, Partial>, per: &Exact, limit: &Exact, ratio: &Ra
             Excess { least: Some(excess.clone()), most: Some(excess) }
         }
         // A share of a whole is at most all of it; an amount has no such bound.
-        Err(Partial { whole: Some(whole), .. }) if ratio.unit == "%" => {
+        Err(Partial { whole: Some(whole), .. }) if ratio.unit == "%" && !whole.is_negative() => {
             Excess { least: Some(-(limit * whole)), most: Some((per - limit) * whole) }
         }
         Err(_) if ratio.unit == "%" && per == limit => {
@@ -188,6 +236,10 @@ fn offend(
     part: &mut PartResult,
 ) {
     let (detail, cells) = match found {
+        Ok(known) if known.is_empty() => {
+            let what = format!("待核：{}：{}，没有结果", ratio.name, known.formula);
+            (what, known.cells.clone())
+        }
         Ok(known) => {
             let formula = format!("{}{}", known.formula, times(ratio.per));
             let value = known.value(per);

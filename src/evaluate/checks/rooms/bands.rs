@@ -40,6 +40,20 @@ impl Given {
             total: figure(subject.total),
         })
     }
+
+    /// The rooms of all bands that are given.
+    fn banded(&self) -> u64 {
+        self.bands.iter().flatten().sum()
+    }
+}
+
+/// Why the rooms of a subject cannot be as they are counted.
+pub(super) fn too_many(given: &[Given; 2]) -> Option<String> {
+    let wrong = |(subject, given): &(&Subject, &Given)| {
+        given.total.is_some_and(|total| given.banded() > total).then_some(subject.name)
+    };
+    let names: Vec<&str> = SUBJECTS.iter().zip(given).filter_map(|one| wrong(&one)).collect();
+    (!names.is_empty()).then(|| format!("{}教室各面积段合计多于总间数", names.join("、")))
 }
 
 /// Whether there are as many rooms of each as are needed, at least and at most. What would tell is asked
@@ -94,7 +108,10 @@ pub(super) fn count(given: &Given, subject: &Subject, area: Decimal) -> (u64, Op
     }
     // Rooms under the lowest band are counted by none.
     unknown |= lowest > area;
+    let banded = given.banded();
     match given.total {
+        // Either the bands are right or the total is.
+        Some(total) if banded > total => (surely.min(total), (!unknown).then_some(surely + open)),
         Some(total) => {
             let most = total.saturating_sub(small);
             (surely, Some(if unknown { most.max(surely) } else { surely + open }))
@@ -129,7 +146,7 @@ pub(super) fn gap(
 /// Bands that hold more rooms than there are.
 pub(super) fn mismatch(place: &Place<'_>, given: &[Given; 2], part: &mut PartResult) {
     for (subject, given) in SUBJECTS.iter().zip(given) {
-        let banded: u64 = given.bands.iter().flatten().sum();
+        let banded = given.banded();
         if let Some(total) = given.total
             && banded > total
         {
