@@ -55,32 +55,69 @@ pub(super) fn evaluate(
             return rule.unknown(missing);
         }
     };
-    let mut relaxations = relaxation::of(standard, &indicator.label).peekable();
-    if relaxations.peek().is_none() {
-        return rule.judge(terms, pupils, indicator);
-    }
+    relaxed(seat, indicator, standard, &rule, terms, pupils)
+}
+
+/// Judged with every lower demand that may be used: they add up. One of which it is not known whether it
+/// may be used leaves undecided what it can change, and nothing else.
+fn relaxed(
+    seat: &Seat<'_>,
+    indicator: &Indicator,
+    standard: &Standard,
+    rule: &Demand,
+    terms: Vec<TraceTerm>,
+    pupils: Input,
+) -> UnitIndicator {
+    let (mut granted, mut possible) = (Vec::new(), Vec::new());
+    let mut used: Option<Relaxed> = None;
+    let mut asks = Vec::new();
     let plain = rule.judge(terms.clone(), pupils.clone(), indicator);
-    let mut result = plain.clone();
-    for relaxation in relaxations {
-        let mut more = terms.clone();
+    for relaxation in relaxation::of(standard, &indicator.label) {
         let found = numerator::additions(seat, &relaxation.add, indicator.split);
-        let helps = found.iter().any(|term| term.input.value > Decimal::ZERO);
-        more.extend(found);
-        match relaxation::applies(relaxation, seat.school, &seat.parts) {
-            Applies::Yes(reason) if helps => {
-                result = rule.judge(more, pupils.clone(), indicator);
-                result.relaxed = Some(Relaxed::new(relaxation, reason, plain.verdict));
-            }
-            Applies::Unknown(needed) if helps => {
-                let with = rule.judge(more, pupils.clone(), indicator);
-                if with.verdict != plain.verdict || with.floor_verdict != plain.floor_verdict {
-                    result.verdict = Verdict::Missing;
-                    result.floor_verdict = Verdict::Missing;
-                    result.missing.push(needed);
-                }
-            }
-            _ => {}
+        if !found.iter().any(|term| term.input.value > Decimal::ZERO) {
+            continue;
         }
+        match relaxation::applies(relaxation, seat.school, &seat.parts) {
+            Applies::Yes(reason) => {
+                let one = Relaxed::new(relaxation, reason, plain.verdict);
+                used = Some(used.map_or(one.clone(), |known| known.and(&one)));
+                granted.extend(found);
+            }
+            Applies::Unknown(needed) => {
+                possible.extend(found);
+                asks.push(needed);
+            }
+            Applies::No | Applies::Contradicted(_) => {}
+        }
+    }
+    if granted.is_empty() && possible.is_empty() {
+        return plain;
+    }
+    // What two lower demands let count is counted once.
+    let with = |more: &[TraceTerm]| {
+        let mut all = terms.clone();
+        for term in more {
+            let is_it = |one: &TraceTerm| {
+                (one.input.field, one.input.part) == (term.input.field, term.input.part)
+            };
+            if !all.iter().any(is_it) {
+                all.push(term.clone());
+            }
+        }
+        rule.judge(all, pupils.clone(), indicator)
+    };
+    let mut result = with(&granted);
+    result.relaxed = used;
+    let most = with(&[granted, possible].concat());
+    let differs = (result.verdict != most.verdict, result.floor_verdict != most.floor_verdict);
+    if differs.0 {
+        result.verdict = Verdict::Missing;
+    }
+    if differs.1 {
+        result.floor_verdict = Verdict::Missing;
+    }
+    if differs.0 || differs.1 {
+        result.missing.extend(asks);
     }
     result
 }

@@ -39,6 +39,14 @@ impl Relaxed {
             citation: rule.citation.clone(),
         }
     }
+
+    /// Both together, in one.
+    pub(super) fn and(mut self, other: &Self) -> Self {
+        self.id = [&self.id, "+", &other.id].concat();
+        self.name = [&self.name, "、", &other.name].concat();
+        self.reason = [&self.reason, "；", &other.reason].concat();
+        self
+    }
 }
 
 /// Whether a school may use a lower demand.

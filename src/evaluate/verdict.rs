@@ -45,9 +45,13 @@ pub(super) fn school_rule(indicators: &[UnitIndicator], standard: &Standard) -> 
     let Some(rule) = &standard.school_rule else { return (met, Verdict::NotJudged) };
     let missing = count(Verdict::Missing);
     let under_floor = indicators.iter().any(|one| one.floor_verdict == Verdict::NotMet);
+    // Under its threshold in any case, and perhaps under its floor.
+    let open = |one: &UnitIndicator| {
+        one.verdict == Verdict::NotMet && one.floor_verdict == Verdict::Missing
+    };
     let verdict = if under_floor || met + missing < rule.required.value {
         Verdict::NotMet
-    } else if missing > 0 {
+    } else if missing > 0 || indicators.iter().any(open) {
         Verdict::Missing
     } else {
         Verdict::Met

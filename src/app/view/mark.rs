@@ -57,6 +57,7 @@ pub fn indicator(one: &FigureDigest) -> (Mark, &'static str) {
     match (one.verdict, one.floor_verdict) {
         (Verdict::Met, _) => (Mark::Good, text::MET),
         (Verdict::NotMet, Verdict::Met) => (Mark::Near, text::ABOVE_FLOOR),
+        (Verdict::NotMet, Verdict::Missing) => (Mark::Bad, text::NOT_MET),
         (Verdict::NotMet, _) => (Mark::Bad, text::UNDER_FLOOR),
         (Verdict::Missing, _) => (Mark::Unknown, text::MISSING),
         (Verdict::NotJudged, _) => (Mark::Unknown, text::NOT_JUDGED),

@@ -192,12 +192,8 @@ fn check(rule: &CheckRule, scene: &Scene<'_>, findings: &mut Vec<Finding>) -> Ch
     parts.extend(rule.monitoring.iter().map(|one| monitoring::part(one, scene)));
 
     let any = |verdict| parts.iter().any(|part| part.verdict == verdict);
-    const WORST_FIRST: [CheckVerdict; 4] = [
-        CheckVerdict::NotMet,
-        CheckVerdict::Asked,
-        CheckVerdict::Missing,
-        CheckVerdict::Evidence,
-    ];
+    const WORST_FIRST: [CheckVerdict; 4] =
+        [CheckVerdict::NotMet, CheckVerdict::Asked, CheckVerdict::Missing, CheckVerdict::Evidence];
     let verdict = WORST_FIRST.into_iter().find(|verdict| any(*verdict));
     let verdict = verdict.unwrap_or(CheckVerdict::Met);
     let mut check = Check {

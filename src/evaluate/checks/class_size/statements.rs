@@ -126,7 +126,8 @@ pub(super) fn largest_of_whole(place: &Place<'_>) -> Option<(Decimal, String)> {
     let said = figure(Field::LargestClass).map(|most| (most, format!("全校最大班额 {most} 人")));
     let filled = |band: &&Band| figure(band.field).is_some_and(|count| count > Decimal::ZERO);
     let bands = CLASS_BANDS.iter().chain([&LARGE_CLASSES]).filter(filled);
-    let bands = bands.map(|band| (Decimal::from(band.from), format!("全校有{}", band.field.name())));
+    let bands =
+        bands.map(|band| (Decimal::from(band.from), format!("全校有{}", band.field.name())));
     bands.chain(said).max_by_key(|(most, _)| *most)
 }
 
@@ -150,9 +151,8 @@ fn list(
     };
     let large: Vec<&&Class> = listed.iter().filter(|class| over(class, asked.mild)).collect();
     if !large.is_empty() {
-        let reason = |class: &&&Class| {
-            format!("{} {} 人", class.name, class.pupils.unwrap_or_default())
-        };
+        let reason =
+            |class: &&&Class| format!("{} {} 人", class.name, class.pupils.unwrap_or_default());
         let reasons: Vec<String> = large.iter().map(reason).collect();
         let cells = large.iter().filter_map(|class| class.cell).collect();
         let mut said = Statement::new(Says::Over, reasons.join("，"), cells);
@@ -175,7 +175,9 @@ fn list(
         (None, Some(pupils)) if sum < pupils => {
             return nothing(format!("班级名册合计 {sum} 人，在校生是 {pupils} 人"));
         }
-        (None, None) => return nothing("班级名册是否齐全看不出（没有班级总数和在校生数）".to_owned()),
+        (None, None) => {
+            return nothing("班级名册是否齐全看不出（没有班级总数和在校生数）".to_owned());
+        }
         _ => {}
     }
     let more_classes = asked.classes.filter(|classes| count > *classes);
@@ -223,13 +225,15 @@ fn bands(asked: &Asked<'_>) -> Option<Statement> {
         return Some(Statement::new(Says::Nothing, String::new(), Vec::new()).doubted(doubt));
     }
     // Bands that make up all classes leave none for a blank one.
-    let complete = classes.is_some_and(|classes| banded.sum >= classes && banded.sum > Decimal::ZERO);
+    let complete =
+        classes.is_some_and(|classes| banded.sum >= classes && banded.sum > Decimal::ZERO);
     let within = banded.open.is_zero() && (!banded.blank_above || complete);
     if !within {
         return Some(Statement::new(Says::Nothing, String::new(), Vec::new()));
     }
     let sum = banded.sum;
-    let wrong_sum = classes.filter(|classes| if all_known { sum != *classes } else { sum > *classes });
+    let wrong_sum =
+        classes.filter(|classes| if all_known { sum != *classes } else { sum > *classes });
     let room = match (banded.blank_below, classes) {
         (None, _) => banded.room,
         (Some(top), Some(classes)) => {
@@ -309,11 +313,12 @@ fn largest(asked: &Asked<'_>, classes: Option<Decimal>) -> Option<Statement> {
     if most > asked.strict {
         return Some(Statement::new(Says::Nothing, String::new(), cells));
     }
-    let small = classes.zip(asked.pupils).filter(|(classes, pupils)| {
-        most.checked_mul(*classes).is_some_and(|room| room < *pupils)
+    let small = classes
+        .zip(asked.pupils)
+        .filter(|(classes, pupils)| most.checked_mul(*classes).is_some_and(|room| room < *pupils));
+    let doubt = small.map(|(classes, pupils)| {
+        format!("{classes} 个班最多 {} 人，容不下在校生 {pupils} 人", most * classes)
     });
-    let doubt = small
-        .map(|(classes, pupils)| format!("{classes} 个班最多 {} 人，容不下在校生 {pupils} 人", most * classes));
     Some(Statement::new(Says::Within, reason, cells).doubted(doubt))
 }
 

@@ -100,7 +100,8 @@ fn both(
     scene: &Scene<'_>,
     part: &mut PartResult,
 ) -> Answer {
-    let (Some(by_parts), Some(by_rate)) = (verdict(&counted, ratio), verdict(&stated, ratio)) else {
+    let (Some(by_parts), Some(by_rate)) = (verdict(&counted, ratio), verdict(&stated, ratio))
+    else {
         return counted;
     };
     let said = scene.county.form.get(ratio.rate.unwrap_or(CountyField::SurveyRate));
@@ -124,11 +125,8 @@ fn both(
         (Answer::Value { .. }, Answer::Value { .. }) => true,
         _ => by_parts != by_rate,
     };
-    let why = format!(
-        "按人数计算为 {}，填报的比例为 {}，两者不一致",
-        shown(&counted),
-        shown(&stated)
-    );
+    let why =
+        format!("按人数计算为 {}，填报的比例为 {}，两者不一致", shown(&counted), shown(&stated));
     if by_parts == by_rate || ratio.at_least.is_none() {
         if differ {
             let message = format!("{}：{why}；请核对", ratio.name);
@@ -224,7 +222,8 @@ fn of_parts(ratio: &Ratio, quotient: &Quotient<CountyField>, scene: &Scene<'_>) 
         return bounded(ratio, numerator, denominator, missing, cells, scene);
     }
     let formula = format!("{} ÷ {}", written(&numerator.words), written(&denominator.words));
-    let known = Known { numerator: numerator.least, denominator: denominator.least, formula, cells };
+    let known =
+        Known { numerator: numerator.least, denominator: denominator.least, formula, cells };
     let per = exact(ratio.per);
     let formula = known.formula.clone();
     let Some(value) = known.value(&per) else {

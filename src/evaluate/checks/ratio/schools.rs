@@ -91,7 +91,8 @@ pub(super) fn from_schools(
     if ratio.each {
         part.settle(scene);
     } else {
-        let at_least = least.is_some_and(|least| !least.is_negative()) && whole.reduced().is_positive();
+        let at_least =
+            least.is_some_and(|least| !least.is_negative()) && whole.reduced().is_positive();
         let at_most = most.is_none_or(|most| !most.is_negative());
         part.verdict = judge(at_least, at_most).into();
     }
@@ -104,7 +105,7 @@ pub(super) fn from_schools(
     // Some items ask for no school of the stage at all; a stage without a school is another matter.
     let none = applicable == 0 && !scene.places.is_empty();
     let may_be_none = ratio.filter.public || ratio.filter.urban || ratio.filter.day;
-    if none {
+    if none && ratio.filter.stage.is_some() {
         part.verdict = if may_be_none { CheckVerdict::Met } else { CheckVerdict::Missing };
     }
     let is_asked = part.asked && part.verdict == CheckVerdict::Missing;
