@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::field::quantities;
-use super::{Cell, Fact, Origin};
+use super::{Cell, Fact, Origin, Slot};
 
 quantities! {
     /// A quantity that a county reports. Those in % stand in for counts that are not at hand.
@@ -131,6 +131,9 @@ pub struct CountyForm {
     pub answers: BTreeMap<String, Answer>,
     /// Results of monitoring (质量监测), by subject.
     pub monitoring: BTreeMap<Subject, Monitored>,
+    /// What is stated in several ways, with everything that is stated: it stands as a blank above, with
+    /// the cells. A choice is 0 or 1, a monitoring body its place in [`Monitor::ALL`].
+    pub disputed: Vec<(Slot, Vec<Decimal>)>,
 }
 
 /// Words and where they stand.
@@ -209,7 +212,73 @@ impl CountyField {
     }
 }
 
+impl Monitor {
+    /// All, in the order of the form.
+    pub const ALL: [Self; 3] = [Self::National, Self::Provincial, Self::NotYet];
+}
+
 impl CountyForm {
+    /// Puts one of the values that are stated in the place of a disputed one.
+    pub fn state(&mut self, slot: &Slot, value: Decimal) {
+        let put = |fact: &mut Fact| fact.value = Some(value);
+        match slot {
+            Slot::Figure(field) => {
+                self.facts.get_mut(field).map(put);
+            }
+            Slot::Choice(item) => {
+                if let Some(answer) = self.answers.get_mut(item) {
+                    answer.yes = Some(!value.is_zero());
+                }
+            }
+            Slot::Monitor(subject) => {
+                let by = Monitor::ALL.into_iter().find(|by| Decimal::from(*by as u8) == value);
+                self.monitoring.entry(*subject).or_default().by = by.unwrap_or_default();
+            }
+            Slot::Level(subject) => {
+                let result = self.monitoring.get_mut(subject);
+                result.and_then(|result| result.level.as_mut()).map(put);
+            }
+            Slot::Difference(subject) => {
+                let result = self.monitoring.get_mut(subject);
+                result.and_then(|result| result.difference.as_mut()).map(put);
+            }
+            _ => {}
+        }
+        self.disputed.retain(|(one, _)| one != slot);
+    }
+
+    /// Leaves open what hangs on a disputed monitoring body, and states what no longer does.
+    pub fn settle_disputes(&mut self) {
+        let bodies = |form: &Self, subject| {
+            form.disputed.iter().any(|(slot, _)| *slot == Slot::Monitor(subject))
+        };
+        for subject in Subject::ALL {
+            if !bodies(self, subject) {
+                continue;
+            }
+            let result = self.monitoring.entry(subject).or_default();
+            result.by = Monitor::default();
+            for (slot, fact) in [
+                (Slot::Level(subject), &mut result.level),
+                (Slot::Difference(subject), &mut result.difference),
+            ] {
+                if let Some(value) = fact.as_mut().and_then(|fact| fact.value.take()) {
+                    self.disputed.push((slot, vec![value]));
+                }
+            }
+        }
+        let alone = |(slot, values): &(Slot, Vec<Decimal>)| match (slot, values.as_slice()) {
+            (Slot::Level(subject) | Slot::Difference(subject), [value]) => {
+                (!bodies(self, *subject)).then(|| (slot.clone(), *value))
+            }
+            _ => None,
+        };
+        let settled: Vec<_> = self.disputed.iter().filter_map(alone).collect();
+        for (slot, value) in settled {
+            self.state(&slot, value);
+        }
+    }
+
     /// The fact, if there is a place for it at all.
     pub fn get(&self, field: CountyField) -> Option<&Fact> {
         self.facts.get(&field)

@@ -3,7 +3,7 @@
 
 use super::notes::Notes;
 use super::{Amendments, FileReading};
-use super::{campus, check, correct, county_join, entries, join, merge, near, outlier};
+use super::{arts, campus, check, correct, county_join, entries, join, merge, near, outlier};
 use crate::county::{Cell, County, Field, Origin, School};
 use crate::finding::{Code, Finding, Place};
 
@@ -52,9 +52,11 @@ pub fn assemble_amended(files: &[FileReading], amendments: &Amendments) -> Assem
         }
     }
     let mut notes = Notes::default();
+    let mut bodies = county_join::Bodies::new();
     for (index, file) in (0..).zip(files) {
-        county_join::join(&mut county, &file.county, index, &mut notes);
+        county_join::join(&mut county, &file.county, index, &mut bodies, &mut notes);
     }
+    arts::settle(&mut records, &mut notes);
     let groups = join::join(records, &county, &mut notes);
     let groups = campus::settle(groups, amendments.campuses_apart, &mut county, &mut notes);
     near::tell(&groups, &county, &mut notes);

@@ -1,13 +1,17 @@
-//! What several files say of the county becomes one form: a blank gives way to a figure, two different
-//! figures are a finding and the first one stays. It compares nothing with the schools' figures.
+//! What several files say of the county becomes one form: a blank gives way to a figure; of two that
+//! differ neither stands, whichever file comes first, and all are kept to be judged. It compares nothing
+//! with the schools' figures.
 
+use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
 use rust_decimal::Decimal;
 
 use super::notes::Notes;
 use super::{Asks, CountyLine};
-use crate::county::{Answer, Cell, County, CountyForm, Fact, Monitor, Origin, Words};
+use crate::county::{
+    Answer, Cell, County, CountyForm, Fact, Monitor, Origin, Slot, Subject, Words,
+};
 use crate::finding::{Code, Finding};
 
 /// Whether anything is filled in.
@@ -17,59 +21,102 @@ pub(super) fn is_filled(lines: &[CountyLine]) -> bool {
     })
 }
 
+/// Which monitoring bodies are stated, and where.
+pub(super) type Bodies = BTreeMap<Subject, (Monitor, Cell)>;
+
 /// Adds what a form of the file of that number says.
-pub(super) fn join(county: &mut County, lines: &[CountyLine], file: u32, notes: &mut Notes) {
+pub(super) fn join(
+    county: &mut County,
+    lines: &[CountyLine],
+    file: u32,
+    bodies: &mut Bodies,
+    notes: &mut Notes,
+) {
     let mut form = std::mem::take(&mut county.form);
     for line in lines {
         let cell = Cell { file, ..line.cell };
-        if let Some((what, first, second, old)) = put(&mut form, line, cell) {
-            let place = old.map_or_else(String::new, |cell| county.address(cell));
+        if let Some(Differing { what, first, second, at, is_words }) =
+            put(&mut form, line, cell, bodies)
+        {
+            let place = at.map_or_else(String::new, |cell| county.address(cell));
+            let what_now = if is_words {
+                "现用前一个"
+            } else {
+                "几个都试算，结论相同才算数，不同就待核"
+            };
             let message = format!(
-                "县级填报的“{what}”有两个：{first}（{place}）和 {second}（{}），现用前一个；请核对后改成一致。",
+                "县级填报的“{what}”有两个：{first}（{place}）和 {second}（{}），{what_now}；请核对后改成一致。",
                 county.address(cell)
             );
-            notes.push(Finding::warning(Code::Conflict, message).at(cell));
+            let finding = Finding::warning(Code::Conflict, message).at(cell);
+            notes.push(match at {
+                Some(at) => finding.and_at(at),
+                None => finding,
+            });
         }
     }
     county.form = form;
 }
 
-/// What two lines differ in: what they are about, what each says, and where the first one stands.
-type Differing = (String, String, String, Option<Cell>);
+/// What two lines differ in.
+struct Differing {
+    what: String,
+    first: String,
+    second: String,
+    /// Where the first one stands.
+    at: Option<Cell>,
+    /// Words decide nothing.
+    is_words: bool,
+}
 
-fn put(form: &mut CountyForm, line: &CountyLine, cell: Cell) -> Option<Differing> {
+/// Adds a value to those that are stated; the others, where it is a new one that differs.
+fn dispute(
+    form: &mut CountyForm,
+    slot: &Slot,
+    known: Option<Decimal>,
+    new: Decimal,
+) -> Option<Vec<Decimal>> {
+    let at = form.disputed.iter().position(|(one, _)| one == slot);
+    let stated = match at.and_then(|at| form.disputed.get(at)) {
+        Some((_, stated)) => stated.clone(),
+        None => known.into_iter().collect(),
+    };
+    if stated.is_empty() || stated.contains(&new) {
+        return None;
+    }
+    let mut all = stated.clone();
+    all.push(new);
+    all.sort_unstable();
+    form.disputed.retain(|(one, _)| one != slot);
+    form.disputed.push((slot.clone(), all));
+    form.disputed.sort_by_cached_key(|(slot, _)| slot.id());
+    Some(stated)
+}
+
+fn is_disputed(form: &CountyForm, slot: &Slot) -> bool {
+    form.disputed.iter().any(|(one, _)| one == slot)
+}
+
+fn put(
+    form: &mut CountyForm,
+    line: &CountyLine,
+    cell: Cell,
+    bodies: &mut Bodies,
+) -> Option<Differing> {
     let origin = Origin::Cells(vec![cell]);
-    let at = |origin: &Origin| origin.cells().first().copied();
     match &line.asks {
         Asks::Name => words(&mut form.name, "区县名称", line, origin),
         Asks::Code => words(&mut form.code, "区县代码", line, origin),
         Asks::Year => words(&mut form.year, "填报年度", line, origin),
         Asks::Figure(field) => {
             let fact = Fact { value: line.value, origin };
-            match form.facts.entry(*field) {
-                Entry::Vacant(place) => {
-                    place.insert(fact);
-                    None
-                }
-                Entry::Occupied(mut known) => settle(known.get_mut(), fact, field.name()),
-            }
+            let slot = Slot::Figure(*field);
+            let known = form.facts.remove(field);
+            let (fact, differing) = both(form, &slot, known, fact, field.name());
+            form.facts.insert(*field, fact);
+            differing
         }
-        Asks::Answer(id) => {
-            let (note, date) = (line.note.clone(), line.date.clone());
-            let yes = line.value.map(|value| !value.is_zero());
-            let known = form.answers.get(id);
-            let say = |yes: bool| if yes { "是（有）" } else { "否（无）" }.to_owned();
-            match (known.and_then(|known| Some((known, known.yes?))), yes) {
-                (None, _) => {
-                    form.answers.insert(id.clone(), Answer { yes, note, date, origin });
-                    None
-                }
-                (Some((known, first)), Some(second)) if first != second => {
-                    Some((id.clone(), say(first), say(second), at(&known.origin)))
-                }
-                _ => None,
-            }
-        }
+        Asks::Answer(id) => answer(form, id, line, cell),
         Asks::By(subject) => {
             let by = match line.words.as_str() {
                 "" => return None,
@@ -77,27 +124,73 @@ fn put(form: &mut CountyForm, line: &CountyLine, cell: Cell) -> Option<Differing
                 words if words.contains('省') => Monitor::Provincial,
                 _ => Monitor::National,
             };
-            let known = form.monitoring.entry(*subject).or_default();
-            if known.by == Monitor::default() {
-                known.by = by;
-            }
-            None
+            form.monitoring.entry(*subject).or_default().by = by;
+            let (known, at) = match bodies.entry(*subject) {
+                Entry::Vacant(place) => {
+                    place.insert((by, cell));
+                    return None;
+                }
+                Entry::Occupied(known) => *known.get(),
+            };
+            let number = |by: Monitor| Decimal::from(by as u8);
+            let slot = Slot::Monitor(*subject);
+            dispute(form, &slot, Some(number(known)), number(by))?;
+            let say = |by: Monitor| match by {
+                Monitor::National => "国家".to_owned(),
+                Monitor::Provincial => "省级".to_owned(),
+                Monitor::NotYet => "未监测".to_owned(),
+            };
+            let what = format!("{}监测单位", subject.name());
+            let (first, second, at) = (say(known), say(by), Some(at));
+            Some(Differing { what, first, second, at, is_words: false })
         }
         Asks::Level(subject) | Asks::Difference(subject) => {
             let is_level = matches!(line.asks, Asks::Level(_));
-            let result = form.monitoring.entry(*subject).or_default();
-            let known = if is_level { &mut result.level } else { &mut result.difference };
-            let what = if is_level { "学业水平等级" } else { "校际差异率" };
             let fact = Fact { value: line.value, origin };
-            match known {
-                Some(known) => settle(known, fact, &format!("{}{what}", subject.name())),
-                None => {
-                    *known = Some(fact);
-                    None
-                }
-            }
+            let result = form.monitoring.entry(*subject).or_default();
+            let place = if is_level { &mut result.level } else { &mut result.difference };
+            let known = place.take();
+            let (slot, what) = if is_level {
+                (Slot::Level(*subject), "学业水平等级")
+            } else {
+                (Slot::Difference(*subject), "校际差异率")
+            };
+            let what = format!("{}{what}", subject.name());
+            let (fact, differing) = both(form, &slot, known, fact, &what);
+            let result = form.monitoring.entry(*subject).or_default();
+            let place = if is_level { &mut result.level } else { &mut result.difference };
+            *place = Some(fact);
+            differing
         }
     }
+}
+
+fn answer(form: &mut CountyForm, id: &str, line: &CountyLine, cell: Cell) -> Option<Differing> {
+    let origin = Origin::Cells(vec![cell]);
+    let slot = Slot::Choice(id.to_owned());
+    let yes = line.value.map(|value| !value.is_zero());
+    let open = is_disputed(form, &slot);
+    let known = form.answers.get(id).filter(|known| known.yes.is_some() || open).cloned();
+    let Some(mut known) = known else {
+        let (note, date) = (line.note.clone(), line.date.clone());
+        form.answers.insert(id.to_owned(), Answer { yes, note, date, origin });
+        return None;
+    };
+    let number = |yes: bool| Decimal::from(u8::from(yes));
+    dispute(form, &slot, known.yes.map(number), number(yes?))?;
+    let at = known.origin.cells().first().copied();
+    let say = |yes: bool| if yes { "是（有）" } else { "否（无）" }.to_owned();
+    let (first, second) = (say(known.yes?), say(yes?));
+    known.yes = None;
+    known.origin = joined(&known.origin, cell);
+    form.answers.insert(id.to_owned(), known);
+    Some(Differing { what: id.to_owned(), first, second, at, is_words: false })
+}
+
+fn joined(origin: &Origin, cell: Cell) -> Origin {
+    let mut cells = origin.cells().to_vec();
+    cells.push(cell);
+    Origin::Cells(cells)
 }
 
 fn words(
@@ -110,8 +203,9 @@ fn words(
     match known {
         _ if text.is_empty() => None,
         Some(known) if known.text != text => {
-            let first = known.origin.cells().first().copied();
-            Some((what.to_owned(), known.text.clone(), text, first))
+            let at = known.origin.cells().first().copied();
+            let (what, first) = (what.to_owned(), known.text.clone());
+            Some(Differing { what, first, second: text, at, is_words: true })
         }
         Some(_) => None,
         None => {
@@ -121,17 +215,27 @@ fn words(
     }
 }
 
-fn settle(known: &mut Fact, new: Fact, what: &str) -> Option<Differing> {
-    let said = |value: Decimal| value.to_string();
-    match (known.value, new.value) {
-        (None, _) => {
-            *known = new;
-            None
-        }
-        (Some(first), Some(second)) if first != second => {
-            let place = known.origin.cells().first().copied();
-            Some((what.to_owned(), said(first), said(second), place))
-        }
-        _ => None,
+/// The fact of two statements: a blank gives way, and two figures leave a blank.
+fn both(
+    form: &mut CountyForm,
+    slot: &Slot,
+    known: Option<Fact>,
+    new: Fact,
+    what: &str,
+) -> (Fact, Option<Differing>) {
+    let Some(mut known) = known else { return (new, None) };
+    let Some(value) = new.value else { return (known, None) };
+    if known.value.is_none() && !is_disputed(form, slot) {
+        return (new, None);
     }
+    let Some(stated) = dispute(form, slot, known.value, value) else { return (known, None) };
+    let at = known.origin.cells().first().copied();
+    let first = stated.iter().map(ToString::to_string).collect::<Vec<_>>().join("、");
+    let differing =
+        Differing { what: what.to_owned(), first, second: value.to_string(), at, is_words: false };
+    known.value = None;
+    if let Some(cell) = new.origin.cells().first() {
+        known.origin = joined(&known.origin, *cell);
+    }
+    (known, Some(differing))
 }

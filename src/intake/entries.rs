@@ -44,6 +44,8 @@ pub(super) fn apply(county: &mut County, entries: &[Entry]) -> Vec<Finding> {
     for entry in entries {
         let Some(key) = entry.slot.school() else {
             put(&mut county.form, entry);
+            // What is typed settles which of several it is.
+            county.form.disputed.retain(|(slot, _)| *slot != entry.slot);
             continue;
         };
         match find(county, key).and_then(|index| county.schools.get_mut(index)) {
@@ -51,6 +53,7 @@ pub(super) fn apply(county: &mut County, entries: &[Entry]) -> Vec<Finding> {
             None => unused.push(gone(&key.name)),
         }
     }
+    county.form.settle_disputes();
     unused
 }
 

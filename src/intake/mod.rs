@@ -5,6 +5,7 @@
 //! more files can be added later without reading the first ones again.
 
 mod amendments;
+mod arts;
 mod asked;
 mod assemble;
 mod campus;

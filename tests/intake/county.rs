@@ -177,11 +177,11 @@ fn two_forms_that_differ_are_a_conflict_and_a_blank_gives_way() {
         &expect![[r#"
             县 某区 甲.xlsx!Sheet1!C2
             县 问卷总数 1000 乙.xlsx!Sheet1!C3
-            县 回收有效问卷数 900 甲.xlsx!Sheet1!C4
-            县 V1 否   甲.xlsx!Sheet1!C5
+            县 回收有效问卷数 空 甲.xlsx!Sheet1!C4+乙.xlsx!Sheet1!C4
+            县 V1 空   甲.xlsx!Sheet1!C5+乙.xlsx!Sheet1!C5
             警告 Conflict 乙.xlsx!Sheet1!C2 县级填报的“区县名称”有两个：某区（甲.xlsx!Sheet1!C2）和 某县（乙.xlsx!Sheet1!C2），现用前一个；请核对后改成一致。
-            警告 Conflict 乙.xlsx!Sheet1!C4 县级填报的“回收有效问卷数”有两个：900（甲.xlsx!Sheet1!C4）和 950（乙.xlsx!Sheet1!C4），现用前一个；请核对后改成一致。
-            警告 Conflict 乙.xlsx!Sheet1!C5 县级填报的“V1”有两个：否（无）（甲.xlsx!Sheet1!C5）和 是（有）（乙.xlsx!Sheet1!C5），现用前一个；请核对后改成一致。
+            警告 Conflict 乙.xlsx!Sheet1!C4 县级填报的“回收有效问卷数”有两个：900（甲.xlsx!Sheet1!C4）和 950（乙.xlsx!Sheet1!C4），几个都试算，结论相同才算数，不同就待核；请核对后改成一致。
+            警告 Conflict 乙.xlsx!Sheet1!C5 县级填报的“V1”有两个：否（无）（甲.xlsx!Sheet1!C5）和 是（有）（乙.xlsx!Sheet1!C5），几个都试算，结论相同才算数，不同就待核；请核对后改成一致。
         "#]],
     );
 }

@@ -6,6 +6,7 @@
 mod anything;
 mod county;
 mod cross;
+mod disputed;
 mod flat;
 mod form;
 mod guises;

@@ -5,6 +5,7 @@
 
 mod answer;
 mod class_size;
+mod disputed;
 mod funding;
 mod monitoring;
 mod part;
@@ -169,7 +170,11 @@ pub(super) fn evaluate(
 ) -> (Vec<Check>, Vec<Finding>) {
     let scene = Scene { county, standard, places: place::places(county, excluded) };
     let mut findings = Vec::new();
-    let checks = standard.checks.iter().map(|rule| check(rule, &scene, &mut findings)).collect();
+    let checks = standard.checks.iter().map(|rule| {
+        let found = check(rule, &scene, &mut findings);
+        disputed::settle(rule, found, &scene, excluded)
+    });
+    let checks = checks.collect();
     for school in &county.schools {
         findings.extend(relaxation::findings(school, standard));
     }

@@ -1,0 +1,228 @@
+//! Items of which the files state a figure in several ways: each way is judged. Where all come to the
+//! same, that stands, whichever file came first; else it is asked (待核), with what is stated.
+
+use rust_decimal::Decimal;
+
+use crate::county::{County, CountyField, FactKey, Slot};
+use crate::standard::{CheckRule, Quotient, Source};
+
+use super::place::places;
+use super::{Check, CheckVerdict, Excluded, Needed, NeededAt, Scene, check};
+
+/// More ways are not judged one by one: nothing is said then.
+const MOST_WAYS: usize = 64;
+
+/// Something that is stated in several ways.
+struct Disputed {
+    at: At,
+    what: String,
+    stated: Vec<Decimal>,
+}
+
+enum At {
+    /// Of the county.
+    Form(Slot),
+    /// A figure of a school.
+    #[allow(dead_code, reason = "filled below")]
+    School(usize, FactKey),
+}
+
+/// The item, judged in each of the ways in which its figures are stated.
+pub(super) fn settle(
+    rule: &CheckRule,
+    found: Check,
+    scene: &Scene<'_>,
+    excluded: &[Excluded],
+) -> Check {
+    let disputed = disputed(rule, &found, scene.county);
+    if disputed.is_empty() {
+        return found;
+    }
+    let ways = disputed.iter().map(|one| one.stated.len()).try_fold(1, usize::checked_mul);
+    let Some(ways) = ways.filter(|ways| *ways <= MOST_WAYS) else {
+        return asked(found, &disputed, &[], scene);
+    };
+    let mut judged: Vec<Check> = Vec::new();
+    for way in 0..ways {
+        let county = stated(scene.county, &disputed, way);
+        let scene =
+            Scene { county: &county, standard: scene.standard, places: places(&county, excluded) };
+        judged.push(check(rule, &scene, &mut Vec::new()));
+    }
+    let first = judged.first().map(|one| one.verdict);
+    let decided = first.filter(|one| matches!(one, CheckVerdict::Met | CheckVerdict::NotMet));
+    match decided {
+        Some(verdict) if judged.iter().all(|one| one.verdict == verdict) => {
+            let mut one = judged.swap_remove(0);
+            let said: Vec<String> =
+                disputed.iter().filter(|one| one.is_several()).map(say).collect();
+            one.detail = format!("{}（{}，结论相同）", one.detail, said.join("；"));
+            one
+        }
+        _ => asked(found, &disputed, &judged, scene),
+    }
+}
+
+/// `“问卷总数”有 900、950 两种填法`.
+fn say(one: &Disputed) -> String {
+    let stated: Vec<String> = one.stated.iter().map(|value| one.shown(*value)).collect();
+    format!("“{}”有几种填法：{}", one.what, stated.join("、"))
+}
+
+impl Disputed {
+    fn is_several(&self) -> bool {
+        self.stated.len() > 1
+    }
+
+    fn shown(&self, value: Decimal) -> String {
+        let choice = |words: [&str; 3]| {
+            let index = usize::try_from(value.mantissa()).unwrap_or_default();
+            words.get(index).copied().unwrap_or_default().to_owned()
+        };
+        match &self.at {
+            At::Form(Slot::Choice(_)) => choice(["否（无）", "是（有）", ""]),
+            At::Form(Slot::Monitor(_)) => choice(["国家", "省级", "未监测"]),
+            _ => value.to_string(),
+        }
+    }
+}
+
+fn asked(mut found: Check, disputed: &[Disputed], judged: &[Check], scene: &Scene<'_>) -> Check {
+    let several = || disputed.iter().filter(|one| one.is_several());
+    let said: Vec<String> = several().map(say).collect();
+    let mut ways: Vec<&str> = Vec::new();
+    for one in judged {
+        if !ways.contains(&one.detail.as_str()) && ways.len() < 3 {
+            ways.push(&one.detail);
+        }
+    }
+    let ways = if ways.is_empty() {
+        String::new()
+    } else {
+        format!("。分别为：{}", ways.join("；或 "))
+    };
+    // What fails in any way fails without them.
+    if found.verdict != CheckVerdict::NotMet {
+        found.verdict = CheckVerdict::Asked;
+    }
+    // What is missing in none of the ways is not what is asked.
+    if !judged.is_empty() {
+        let asks = |one: &Check, at: &NeededAt| one.missing.iter().any(|known| known.at == *at);
+        found.missing.retain(|needed| judged.iter().any(|one| asks(one, &needed.at)));
+    }
+    found.detail = format!("待核：{}，请核对后改成一致{ways}", said.join("；"));
+    for one in several() {
+        let needed = one.needed(scene);
+        if !found.missing.iter().any(|known| known.at == needed.at) {
+            found.missing.push(needed);
+        }
+    }
+    for needed in &mut found.missing {
+        let known = several().map(|one| one.needed(scene)).find(|one| one.at == needed.at);
+        if let Some(known) = known {
+            *needed = known;
+        }
+    }
+    found
+}
+
+impl Disputed {
+    /// What is to be looked at, and where it stands.
+    fn needed(&self, scene: &Scene<'_>) -> Needed {
+        let form = &scene.county.form;
+        let (at, origin) = match &self.at {
+            At::Form(Slot::Figure(field)) => {
+                (NeededAt::County(*field), form.get(*field).map(|fact| &fact.origin))
+            }
+            At::Form(Slot::Choice(item)) => {
+                (NeededAt::Answer(item.clone()), form.answers.get(item).map(|one| &one.origin))
+            }
+            At::Form(Slot::Monitor(subject) | Slot::Level(subject) | Slot::Difference(subject)) => {
+                let result = form.monitoring.get(subject);
+                let facts = result.map(|one| [&one.level, &one.difference]);
+                let fact = facts.and_then(|facts| facts.into_iter().flatten().next());
+                (NeededAt::Monitoring(*subject), fact.map(|fact| &fact.origin))
+            }
+            At::Form(_) => (NeededAt::Answer(String::new()), None),
+            At::School(index, key) => {
+                let school = scene.county.schools.get(*index);
+                let fact = school.and_then(|school| school.facts.get(key.field, key.part));
+                (NeededAt::School(*index, key.field, key.part), fact.map(|fact| &fact.origin))
+            }
+        };
+        let cell = origin.and_then(|origin| origin.cells().first().copied());
+        Needed { what: format!("{}（几处不一致）", self.what), at, cell }
+    }
+}
+
+/// What is stated in several ways of everything that an item looks at.
+fn disputed(rule: &CheckRule, _found: &Check, county: &County) -> Vec<Disputed> {
+    let form = county.form.disputed.iter().filter(|(slot, _)| looks_at(rule, slot));
+    let of_form = |(slot, stated): &(Slot, Vec<Decimal>)| Disputed {
+        what: name(slot),
+        at: At::Form(slot.clone()),
+        stated: stated.clone(),
+    };
+    form.map(of_form).collect()
+}
+
+fn name(slot: &Slot) -> String {
+    match slot {
+        Slot::Figure(field) => field.name().to_owned(),
+        Slot::Choice(item) => item.clone(),
+        Slot::Monitor(subject) => [subject.name(), "监测单位"].concat(),
+        Slot::Level(subject) => [subject.name(), "学业水平等级"].concat(),
+        Slot::Difference(subject) => [subject.name(), "校际差异率"].concat(),
+        _ => String::new(),
+    }
+}
+
+fn looks_at(rule: &CheckRule, slot: &Slot) -> bool {
+    match slot {
+        Slot::Figure(field) => {
+            let bases = [CountyField::PrimaryBase, CountyField::JuniorBase];
+            let funds = rule.funding.is_some() || rule.small_schools.is_some();
+            funds && bases.contains(field)
+                || rule.ratios.iter().any(|ratio| {
+                    let has = |of: &Quotient<CountyField>| {
+                        of.numerator.iter().chain(&of.denominator).any(|(one, _)| one == field)
+                    };
+                    let own = match &ratio.source {
+                        Source::County(of) => has(of),
+                        Source::Schools(_, of) => of.as_ref().is_some_and(has),
+                    };
+                    own || ratio.rate == Some(*field) || ratio.years == Some(*field)
+                })
+        }
+        Slot::Choice(item) => rule.evidence && rule.id == *item,
+        Slot::Monitor(subject) | Slot::Level(subject) | Slot::Difference(subject) => {
+            rule.monitoring.as_ref().is_some_and(|one| one.subjects.contains(subject))
+        }
+        _ => false,
+    }
+}
+
+/// The county as one of the ways states it: the ways are numbered, the first figure going round fastest.
+fn stated(county: &County, disputed: &[Disputed], mut way: usize) -> County {
+    let mut county = county.clone();
+    for one in disputed {
+        let count = one.stated.len().max(1);
+        let Some(value) = one.stated.get(way % count) else { continue };
+        way /= count;
+        match &one.at {
+            At::Form(slot) => county.form.state(slot, *value),
+            At::School(index, key) => {
+                let school = county.schools.get_mut(*index);
+                let fact = school.and_then(|school| {
+                    let fact = school.facts.get(key.field, key.part).cloned()?;
+                    Some((school, fact))
+                });
+                if let Some((school, mut fact)) = fact {
+                    fact.value = Some(*value);
+                    school.facts.set(key.field, key.part, fact);
+                }
+            }
+        }
+    }
+    county
+}
