@@ -259,8 +259,8 @@ fn arts_that_are_music_and_fine_art_in_every_row_are_their_sum() {
         ("甲小学|小学|400|2|1|1|2\n乙小学|小学|500|2|1|2|1", "乙小学 6，甲小学 6"),
         ("甲小学|小学|400|2|1|1|2", "甲小学 4"),
         ("甲小学|小学|400|2|0|0|0\n乙小学|小学|500|2|1|2|0", "乙小学 5，甲小学 2"),
-        // A blank says nothing either way.
-        ("甲小学|小学|400|2|1|1|2\n乙小学|小学|500|2|1|2|", "乙小学 ？，甲小学 4"),
+        // A blank says nothing either way: music and fine art are the sum.
+        ("甲小学|小学|400|2|1|1|2\n乙小学|小学|500|2|1|2|", "乙小学 5，甲小学 4"),
         ("甲小学|小学|400|2|1|1|2\n乙小学|小学|500|2|0|0|0", "乙小学 2，甲小学 4"),
     ];
     for (rows, expected) in cases {
