@@ -53,7 +53,8 @@ pub(super) fn part(ratio: &Ratio, scene: &Scene<'_>) -> PartResult {
             beside_schools(&mut part, stated, state, ratio, scene);
         }
     }
-    if part.limit.is_none() {
+    // What is only shown holds up nothing, unless it cannot be right: then a figure of it is wrong.
+    if part.limit.is_none() && part.verdict != CheckVerdict::Asked {
         part.verdict = CheckVerdict::Met;
         part.missing.clear();
         part.offenders.clear();

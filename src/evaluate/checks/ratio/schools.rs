@@ -132,7 +132,7 @@ pub(super) fn from_schools(
     if is_asked && !ratio.each {
         let wrong = part.offenders.iter().filter(|one| one.verdict == Verdict::Missing);
         let wrong: Vec<&str> = wrong.map(|one| one.detail.as_str()).take(3).collect();
-        part.detail = format!("待核：{}（{}）", part.detail, wrong.join("；"));
+        part.detail = format!("待核：{}{}", wrong.join("；"), wanted(ratio));
     }
     match part.verdict {
         _ if none => OfSchools::Open,
