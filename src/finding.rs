@@ -49,6 +49,8 @@ pub enum Code {
     MissingValue,
     /// A cell that should hold a figure holds words.
     NotANumber,
+    /// A cell that holds more than one figure.
+    SeveralFigures,
     /// A figure under zero where none can be.
     NegativeValue,
     /// A count of people, rooms or classes with a fraction.
@@ -79,6 +81,16 @@ pub enum Code {
     CampusApart,
     /// A campus whose school cannot be told: it counts by itself.
     CampusAlone,
+    /// A 学校标识码 whose digits a program has lost (2.14E+09).
+    SpoiltCode,
+    /// One figure in a cell that is merged over the rows of several schools.
+    MergedFigure,
+    /// A row with a name that is no school: a sum, a town, a calculated row, a note.
+    RowLeftOut,
+    /// A file that no person made: what Excel keeps while a workbook is open (~$…).
+    FilePassedOver,
+    /// A sheet that lists no school of compulsory education.
+    SheetPassedOver,
     /// Two different figures for one fact.
     Conflict,
     /// A column that could be two things, or stands twice.

@@ -60,6 +60,8 @@ pub struct School {
     pub founder: Option<String>,
     /// 城乡类型, as written.
     pub locality: Option<String>,
+    /// 镇街, 学片 or the like, as written.
+    pub township: Option<String>,
     /// The cell of the school's name.
     pub cell: Option<Cell>,
     /// Everything known of it in figures.
@@ -77,6 +79,7 @@ impl School {
             kind,
             founder: None,
             locality: None,
+            township: None,
             cell: None,
             facts: Facts::default(),
             classes: Vec::new(),

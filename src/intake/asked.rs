@@ -51,7 +51,7 @@ pub(super) fn year(value: Value<'_>) -> Result<Option<Decimal>, String> {
     let words = match written(value) {
         Written::Blank => return Ok(None),
         Written::Figure(figure, _) => figure.to_string(),
-        Written::Words(words) | Written::Error(words) => plain(&words),
+        Written::Words(words) | Written::Several(words) | Written::Error(words) => plain(&words),
         Written::Formula => "公式".to_owned(),
     };
     let digits = words.split(|c: char| !c.is_ascii_digit()).next().unwrap_or_default();

@@ -4,7 +4,7 @@
 use rust_decimal::Decimal;
 
 use super::unit::Unit;
-use super::words::{is_nothing, plain};
+use super::words::{is_invisible, is_nothing, plain};
 use crate::number;
 use crate::sheet::Value;
 
@@ -17,6 +17,8 @@ pub(super) enum Written {
     Blank,
     /// Words.
     Words(String),
+    /// More than one figure in one cell: two lines, two numbers.
+    Several(String),
     /// An error such as `#DIV/0!`.
     Error(String),
     /// A formula without its result.
@@ -43,6 +45,9 @@ fn from_text(text: &str) -> Written {
     if let Some(figure) = whole(text) {
         return Written::Figure(figure, None);
     }
+    if holds_several(text) {
+        return Written::Several(text.split_whitespace().collect::<Vec<_>>().join(" "));
+    }
     let spelling = plain(text);
     let spelling = spelling.trim_start_matches(['\'', '’', '‘']);
     if is_nothing(spelling) {
@@ -56,6 +61,33 @@ fn from_text(text: &str) -> Written {
         Some(figure) => Written::Figure(figure, unit),
         None => Written::Words(text.trim().to_owned()),
     }
+}
+
+/// Whether digits stand on both sides of white space that parts no thousands: `9⏎3`, `3 2`. Only one
+/// plain space before each group of three digits is a way to write one number (1 234 567).
+fn holds_several(text: &str) -> bool {
+    let text: String = text.chars().filter(|c| !is_invisible(*c)).collect();
+    let text = text.trim();
+    let groups: Vec<&str> = text.split(char::is_whitespace).filter(|g| !g.is_empty()).collect();
+    let ends = |group: &str| group.ends_with(|c: char| c.is_numeric());
+    let starts = |group: &str| group.starts_with(|c: char| c.is_numeric());
+    let parted = groups.windows(2).any(|pair| matches!(pair, [a, b] if ends(a) && starts(b)));
+    if !parted {
+        return false;
+    }
+    let single =
+        text.chars().filter(|c| c.is_whitespace()).all(|c| !matches!(c, '\n' | '\r' | '\t'))
+            && text.split(char::is_whitespace).all(|group| !group.is_empty());
+    let [first, rest @ ..] = groups.as_slice() else { return false };
+    let digits = |group: &str| group.chars().all(char::is_numeric);
+    let whole = |group: &str| group.chars().take_while(|c| c.is_numeric()).count();
+    let led = first.trim_start_matches(['-', '+', '－', '＋']);
+    let (last, middle) = rest.split_last().unwrap_or((&"", &[]));
+    let thousands = digits(led)
+        && (1..=3).contains(&led.chars().count())
+        && middle.iter().all(|group| digits(group) && group.chars().count() == 3)
+        && whole(last) == 3;
+    !(single && thousands)
 }
 
 /// A whole number that is nothing but digits, and not too many of them.
@@ -122,6 +154,38 @@ mod tests {
             written(Value::Text("35.2万元")),
             Written::Figure(Decimal::new(352, 1), Some(Unit::TenThousandYuan))
         );
+    }
+
+    #[test]
+    fn a_cell_of_two_figures_is_no_number() {
+        for text in [
+            "9\n3",
+            "3 2",
+            "12\t1",
+            "450  12",
+            "1 23",
+            "１２ ３",
+            "9\r\n3",
+            "12 345 67",
+            "4.5 4.5",
+            "1234 567",
+        ] {
+            let several = matches!(written(Value::Text(text)), Written::Several(_));
+            assert!(several, "{text:?}");
+        }
+        for text in [
+            "1 234",
+            "12 345 678",
+            "1 234.5",
+            "450 人",
+            " 450 ",
+            "-1 234",
+            "１ ２３４",
+            "3\u{a0}000 ㎡",
+        ] {
+            let figure = matches!(written(Value::Text(text)), Written::Figure(..));
+            assert!(figure, "{text:?}");
+        }
     }
 
     #[test]

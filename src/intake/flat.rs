@@ -3,22 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use rust_decimal::Decimal;
-
 use super::column::Role;
-use super::figure::{Written, written};
 use super::header::{Column, Header};
-use super::identity::{Who, record};
+use super::identity::Who;
 use super::layout::Layout;
 use super::mapped;
 use super::money;
 use super::notes::Notes;
 use super::reader::Reader;
-use super::rows::{Row, Rows};
-use super::total::Sums;
 use super::vocabulary::Identity;
 use super::{Assigned, Mapping, Record, Shape, TableReading, UnitBasis};
-use crate::county::{Field, Part};
+use crate::county::{Field, Kind, Part};
 use crate::finding::{Code, Finding};
 use crate::sheet::Grid;
 
@@ -42,6 +37,8 @@ pub(super) struct Table<'a> {
     pub(super) runs: Vec<(u32, u32)>,
     /// The stage that the table is about.
     pub(super) stage: Option<Part>,
+    /// The kind of all its schools, where its title or its sheet states one.
+    pub(super) kind: Option<Kind>,
     /// By what it is known again.
     pub(super) layout: Layout,
     /// Where its header was found, or is supposed.
@@ -122,63 +119,6 @@ impl Table<'_> {
         })
     }
 
-    fn records(&self, reader: &mut Reader, figures: &[Figure]) -> Vec<Record> {
-        let mut records = Vec::new();
-        let mut sums = Sums::default();
-        let mut differing: BTreeMap<u32, u32> = BTreeMap::new();
-        let mut rows = Rows::new(self.grid, &self.header);
-        for row in self.rows() {
-            match rows.row(row) {
-                Row::Nothing => {}
-                Row::Total { of_all } => {
-                    if of_all {
-                        self.check_total(reader, row, figures, &sums);
-                    }
-                    sums.close();
-                }
-                Row::School { name, named } => {
-                    if is_kindergarten(&name) {
-                        let cell = reader.cell(named, self.header.name);
-                        let message = "幼儿园不在义务教育评估范围内，没有读取。";
-                        reader.note(Finding::notice(Code::UnknownKind, message), cell, &name);
-                        continue;
-                    }
-                    sums.row();
-                    let cell = reader.cell(named, self.header.name);
-                    let mut record = record(reader, &name, cell, self.who(reader, row));
-                    for figure in figures {
-                        let cell = reader.cell(row, figure.column);
-                        let value = self.grid.get(row, figure.column);
-                        let part = part_of(figure.part, record.part);
-                        if figure.twin {
-                            let first =
-                                record.facts.get(figure.field, part).and_then(|fact| fact.value);
-                            if let Written::Figure(second, _) = written(value)
-                                && second.checked_mul(Decimal::from(figure.factor)) != first
-                            {
-                                *differing.entry(figure.column).or_default() += 1;
-                            }
-                            continue;
-                        }
-                        let read =
-                            reader.fact(value, cell, figure.field, figure.factor, &record.name);
-                        if let Some(written) = read.written {
-                            sums.add(figure.column, written);
-                        }
-                        let known =
-                            record.facts.get(figure.field, part).is_some_and(|f| f.value.is_some());
-                        if !known {
-                            record.facts.set(figure.field, part, read.fact);
-                        }
-                    }
-                    records.push(record);
-                }
-            }
-        }
-        self.tell_twins(reader, figures, &differing);
-        records
-    }
-
     /// All rows below the headers.
     pub(super) fn rows(&self) -> impl Iterator<Item = u32> {
         let within = |row: &u32| {
@@ -201,26 +141,17 @@ impl Table<'_> {
             counted: value(Identity::Counted),
             parent: value(Identity::Parent),
             table: self.stage,
+            table_kind: self.kind,
+            township: value(Identity::Township),
         }
     }
 
-    fn check_total(&self, reader: &mut Reader, row: u32, figures: &[Figure], sums: &Sums) {
-        for figure in figures.iter().filter(|figure| !figure.twin && figure.field.adds_up()) {
-            let Written::Figure(total, _) = written(self.grid.get(row, figure.column)) else {
-                continue;
-            };
-            if let Some(sum) = sums.mismatch(figure.column, total) {
-                let message = format!(
-                    "“{}”的合计是 {total}，各校相加是 {sum}；请核对是否漏了学校或改过数字（计算只用各校的数字）。",
-                    figure.field.name()
-                );
-                let cell = reader.cell(row, figure.column);
-                reader.note(Finding::warning(Code::TotalMismatch, message), cell, "");
-            }
-        }
-    }
-
-    fn tell_twins(&self, reader: &mut Reader, figures: &[Figure], differing: &BTreeMap<u32, u32>) {
+    pub(super) fn tell_twins(
+        &self,
+        reader: &mut Reader,
+        figures: &[Figure],
+        differing: &BTreeMap<u32, u32>,
+    ) {
         for (column, rows) in differing {
             let Some(figure) = figures.iter().find(|figure| figure.column == *column) else {
                 continue;
@@ -281,13 +212,4 @@ impl Table<'_> {
 pub(super) fn leaf(column: &Column) -> String {
     let own = |(_, text): &(u32, String)| text.split_whitespace().collect::<String>();
     column.cells.last().map(own).unwrap_or_default()
-}
-
-fn is_kindergarten(name: &str) -> bool {
-    name.ends_with("幼儿园")
-}
-
-/// A column that names no stage is about the stage of its row.
-fn part_of(column: Part, row: Option<Part>) -> Part {
-    if column == Part::Whole { row.unwrap_or(column) } else { column }
 }

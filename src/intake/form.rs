@@ -159,7 +159,7 @@ impl<'a> Form<'a> {
             locality: value(Identity::Locality),
             counted: value(Identity::Counted),
             parent: value(Identity::Parent),
-            table: None,
+            ..Who::default()
         };
         let mut record = record(reader, name, cell, who);
         for line in &lines {
@@ -294,7 +294,7 @@ fn label(text: &str) -> Segment {
 
 fn is_known(role: Role) -> bool {
     match role {
-        Role::Identity(identity) => identity != Identity::Known,
+        Role::Identity(identity) => !matches!(identity, Identity::Known | Identity::Township),
         Role::Figure { field, .. } | Role::Misfit { field } => field.measure() != Measure::Classes,
         _ => false,
     }

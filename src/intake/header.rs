@@ -4,7 +4,7 @@
 use super::Assigned;
 use super::column::{Role, identity, is_header_like};
 use super::segment::Segment;
-use super::vocabulary::Identity;
+use super::vocabulary::{FORM_ITEMS, FORM_VALUES, Identity, OFFICE};
 use super::zone::{DEEPEST, Zone, is_title};
 use crate::sheet::{Grid, Span, Value};
 
@@ -29,6 +29,10 @@ pub(super) struct Header {
     /// The column of 学校名称.
     pub(super) name: u32,
     pub(super) columns: Vec<Column>,
+    /// First and last column of the table: a list may stand beside another one.
+    pub(super) range: (u32, u32),
+    /// First and last column over which the name's header is merged.
+    pub(super) name_span: Option<(u32, u32)>,
     /// A unit of money that a title row states for the whole table.
     pub(super) money: Option<u32>,
 }
@@ -65,7 +69,7 @@ impl Header {
 
     /// Whether anything but the name was recognised.
     fn is_table(&self) -> bool {
-        let told = |role: &Role| matches!(role, Role::Identity(i) if !matches!(i, Identity::Name | Identity::Known));
+        let told = |role: &Role| matches!(role, Role::Identity(i) if !matches!(i, Identity::Name | Identity::Township | Identity::Known));
         self.figures() + self.derived() > 0 || self.columns.iter().any(|column| told(&column.role))
     }
 
@@ -89,12 +93,12 @@ pub(super) fn headers(grid: &Grid) -> Vec<Header> {
         // 单位名称 may be the office that fills in the table, where 学校名称 stands beside it.
         let of_school = |value| matches!(value, Value::Text(text) if text.contains('校'));
         let name = names().find(|(_, value)| of_school(*value)).or_else(|| names().next());
-        let name = name.map(|(column, _)| column);
+        let name = name.map(|(column, _)| column).or_else(|| office_name(grid, row));
         if let Some(name) = name.filter(|name| !is_answered(grid, row, *name)) {
             let after = found.last().map_or(0, |header| header.bottom + 1);
             let header = header_at(grid, &merged, row, name, after);
             if header.is_table() {
-                found.push(header);
+                found.extend(side_by_side(header));
             }
         }
     }
@@ -124,6 +128,68 @@ fn is_name_word(value: Value<'_>) -> bool {
     }
 }
 
+/// The parts of a header that is written several times in the same rows: a list that was folded to fit
+/// a sheet of paper. Any other header stays whole.
+fn side_by_side(header: Header) -> Vec<Header> {
+    let names: Vec<usize> = (0..header.columns.len())
+        .filter(|index| {
+            let role = header.columns.get(*index).map(|column| column.role);
+            role == Some(Role::Identity(Identity::Name))
+        })
+        .collect();
+    let [first, second, ..] = names.as_slice() else { return vec![header] };
+    let period = second - first;
+    let words = |index: usize| -> Option<Vec<&str>> {
+        let column = header.columns.get(index)?;
+        Some(column.path.iter().map(|segment| segment.plain.as_str()).collect())
+    };
+    // Columns before the name, such as 序号, are repeated as well.
+    let alike = (0..=*first).take_while(|by| words(first - by) == words(second - by)).count();
+    let Some(before) = alike.checked_sub(1) else { return vec![header] };
+    let starts: Vec<usize> = names.iter().map(|name| name - before.min(*name)).collect();
+    let is_period = |pair: &[usize]| matches!(pair, [a, b] if b - a == period);
+    let repeats = (0..period).all(|offset| {
+        let mut all = starts.iter().map(|start| words(start + offset));
+        let one = all.next();
+        one.as_ref().is_some_and(Option::is_some) && all.all(|other| Some(other) == one)
+    });
+    let has_rest = starts.last().is_some_and(|last| last + period < header.columns.len());
+    if !names.windows(2).all(is_period) || !repeats || has_rest || before >= period {
+        return vec![header];
+    }
+    let parts = starts.iter().enumerate().map(|(index, start)| {
+        let columns = header.columns.get(*start..start + period).unwrap_or_default().to_vec();
+        let at = |column: Option<&Column>| column.map(|column| column.at);
+        let from = if index == 0 { Some(0) } else { at(columns.first()) };
+        let to = starts.get(index + 1).and_then(|next| at(header.columns.get(*next)));
+        let range = (from.unwrap_or(0), to.map_or(u32::MAX, |next| next.saturating_sub(1)));
+        let name = at(names.get(index).and_then(|name| header.columns.get(*name)));
+        let name = name.unwrap_or(header.name);
+        Header { columns, range, name, name_span: None, ..header.clone() }
+    });
+    parts.collect()
+}
+
+/// The column of 单位 in a roster's header, where it names the schools: beside a column of codes,
+/// owners or kinds, or beside quantities, and in no row of a vertical form (项目 | 单位 | 填报值), where it
+/// is the unit of measurement.
+fn office_name(grid: &Grid, row: u32) -> Option<u32> {
+    let mut name = None;
+    let mut known = 0;
+    for (column, value) in grid.row(row) {
+        let Value::Text(text) = value else { continue };
+        let segment = Segment::new(text);
+        if segment.plain == OFFICE {
+            name = name.or(Some(column));
+        } else if FORM_ITEMS.iter().chain(FORM_VALUES).any(|word| segment.plain == *word) {
+            return None;
+        } else if is_header_like(&segment) {
+            known += 1;
+        }
+    }
+    name.filter(|_| known > 0)
+}
+
 /// The header in rows that somebody said; its `name` is past the last column where none is there.
 pub(super) fn header_in(grid: &Grid, top: u32, bottom: u32) -> Header {
     let names =
@@ -136,7 +202,8 @@ pub(super) fn header_in(grid: &Grid, top: u32, bottom: u32) -> Header {
     let zone = Zone { grid, spans, name };
     let columns = zone.columns(top..=bottom);
     let money = zone.money(top.saturating_sub(DEEPEST), top);
-    Header { top, bottom, name, columns, money }
+    let range = (0, u32::MAX);
+    Header { top, bottom, name, columns, range, name_span: None, money }
 }
 
 fn header_at(grid: &Grid, merged: &[Span], row: u32, name: u32, after: u32) -> Header {
@@ -154,6 +221,11 @@ fn header_at(grid: &Grid, merged: &[Span], row: u32, name: u32, after: u32) -> H
     let width = grid.row(row).count().max(2);
     zone.spans.retain(|span| span.top < top || !is_title(*span, width, grid));
     bottom = zone.bottom(top, bottom);
-    let columns = zone.columns(top..=bottom);
-    Header { top, bottom, name, columns, money: zone.money(after, top) }
+    let mut columns = zone.columns(top..=bottom);
+    for column in columns.iter_mut().filter(|column| column.at == name) {
+        column.role = Role::Identity(Identity::Name);
+    }
+    let name_span = zone.span(row, name).map(|span| (span.left, span.right));
+    let (range, money) = ((0, u32::MAX), zone.money(after, top));
+    Header { top, bottom, name, columns, range, name_span, money }
 }

@@ -1,6 +1,7 @@
 //! Who a row or form is about: name, code, kind, part, campus. It reads no figure.
 
 use super::Record;
+use super::code::{SchoolCode, code};
 use super::kinds::{self, Said};
 use super::reader::Reader;
 use super::stage::behind_name;
@@ -22,6 +23,10 @@ pub(super) struct Who<'a> {
     pub(super) parent: Option<Value<'a>>,
     /// The stage that the whole table is about.
     pub(super) table: Option<Part>,
+    /// The kind of all schools of the table, where its title or its sheet states one.
+    pub(super) table_kind: Option<Kind>,
+    /// 镇街, 学片: where the school belongs.
+    pub(super) township: Option<Value<'a>>,
 }
 
 /// A record without figures.
@@ -35,6 +40,7 @@ pub(super) fn record(reader: &mut Reader, written_name: &str, cell: Cell, who: W
     if kind_told.is_none() && suffix.is_none() {
         kind_told = stage.and_then(|said| said.kind);
     }
+    kind_told = kind_told.or(who.table_kind);
     // 办学类型 小学 on a row 育才学校小学部 is the part's type, not the school's.
     if suffix.is_some() && kind_told.is_some_and(|kind| only_part(kind).is_some()) {
         kind_told = None;
@@ -47,10 +53,14 @@ pub(super) fn record(reader: &mut Reader, written_name: &str, cell: Cell, who: W
     let row = suffix.or(said_part(kind)).or(stage_part);
     Record {
         name,
-        code: who
-            .code
-            .and_then(text)
-            .filter(|code| code.chars().any(|c| c.is_ascii_alphanumeric())),
+        code: match who.code.map(code) {
+            Some(SchoolCode::Known(code)) => Some(code),
+            Some(SchoolCode::Spoilt(written)) => {
+                tell_spoilt(reader, &written, cell, written_name);
+                None
+            }
+            Some(SchoolCode::None) | None => None,
+        },
         kind: kind_told,
         part: row.or(table),
         roster: row.is_none() && table.is_some(),
@@ -58,10 +68,21 @@ pub(super) fn record(reader: &mut Reader, written_name: &str, cell: Cell, who: W
         locality: who.locality.and_then(text),
         campus: who.counted.and_then(text).is_some_and(|word| matches!(word.as_str(), "0" | "否")),
         parent: who.parent.and_then(text),
+        township: who.township.and_then(text),
         cell,
         facts: Facts::default(),
         classes: Vec::new(),
     }
+}
+
+/// Tells that a code's digits are lost: it neither joins nor parts schools.
+fn tell_spoilt(reader: &mut Reader, written: &str, cell: Cell, school: &str) {
+    let message = format!(
+        "“{school}”的学校标识码写成了“{written}”，后面的数字已经丢失，没有采用，只按校名对应；\
+         请在 Excel 里把这一列设为“文本”后重新填写或粘贴标识码。"
+    );
+    let finding = Finding::warning(Code::SpoiltCode, message).saying(written);
+    reader.note(finding, cell, school);
 }
 
 fn said(reader: &mut Reader, value: Value<'_>, cell: Cell, school: &str) -> Option<Said> {

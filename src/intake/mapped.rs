@@ -57,6 +57,7 @@ pub(super) fn unknown<'a>(
         header,
         runs: vec![(row.saturating_add(1), grid.height())],
         stage,
+        kind: None,
         layout,
         anchor: row,
         shape: Shape::Unknown,

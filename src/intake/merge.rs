@@ -40,6 +40,7 @@ pub(super) fn school(mut group: Group, county: &County, notes: &mut Notes) -> Op
         kind,
         founder: text(|record| record.founder.as_ref()),
         locality: text(|record| record.locality.as_ref()),
+        township: text(|record| record.township.as_ref()),
         cell: Some(first.cell),
         facts,
         classes: Vec::new(),

@@ -11,6 +11,7 @@ mod assemble;
 mod campus;
 mod check;
 mod class_list;
+mod code;
 mod column;
 mod correct;
 mod county_join;
@@ -31,6 +32,7 @@ mod listing;
 mod mapped;
 mod mapping;
 mod merge;
+mod merged_figures;
 mod money;
 mod near;
 mod notes;
@@ -40,7 +42,10 @@ mod reader;
 mod rows;
 mod samples;
 mod segment;
+mod sheet_kind;
 mod stage;
+mod subtotals;
+mod table_rows;
 mod title;
 mod total;
 mod typed;
@@ -170,6 +175,9 @@ pub struct Record {
     pub campus: bool,
     /// The school that a campus belongs to, where the row names it.
     pub parent: Option<String>,
+    /// 镇街, 学片 or the like: from a column, or from the row of the town above.
+    #[serde(default)]
+    pub township: Option<String>,
     /// The cell of the name.
     pub cell: Cell,
     /// The figures.

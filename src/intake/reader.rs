@@ -113,6 +113,17 @@ impl Reader {
                     format!("“{name}”应填数字，这里写的是“{shown}”，没有读取；请改成数字。");
                 self.note(Finding::error(Code::NotANumber, message).saying(shown), cell, school);
             }
+            Written::Several(words) => {
+                let shown: String = words.chars().take(20).collect();
+                let message = format!(
+                    "“{name}”的单元格里不止一个数：“{shown}”，没有读取；请只写一个数，分开的几个数请先相加。"
+                );
+                self.note(
+                    Finding::error(Code::SeveralFigures, message).saying(shown),
+                    cell,
+                    school,
+                );
+            }
             Written::Error(error) => {
                 let message = format!(
                     "“{name}”的单元格是错误值 {error}，没有读取；请修正公式或直接填写数字。"

@@ -4,6 +4,7 @@
 use super::figure::{Written, written};
 use super::header::{Column, Header};
 use super::stage;
+use super::subtotals;
 use super::vocabulary::Identity;
 use super::words::{is_nothing, name_key, plain};
 use crate::sheet::{Grid, Span, Value};
@@ -15,12 +16,16 @@ pub(super) enum Row {
     School { name: String, named: u32 },
     /// 合计, 小计; `of_all` unless the word names a stage.
     Total { of_all: bool },
-    /// Notes, numbering, blanks, calculated rows.
+    /// The name of a town or group, which heads the rows below.
+    Heading { name: String },
+    /// A calculated row or a note that has figures: no school, and told.
+    Calculated { name: String },
+    /// Notes, numbering, blanks.
     Nothing,
 }
 
 /// Words of rows that sum up the rows above.
-const TOTALS: &[&str] = &["合计", "总计", "小计", "共计", "总和"];
+const TOTALS: &[&str] = &["合计", "总计", "小计", "共计", "总和", "汇总", "累计", "总数"];
 /// Whole cells of such rows.
 const TOTAL_CELLS: &[&str] = &["计", "全县", "全区", "全市", "全旗", "县计", "全县计", "区计"];
 /// Words that rows of averages begin or end with.
@@ -94,7 +99,9 @@ impl<'a> Rows<'a> {
 
     /// What a row is.
     pub(super) fn row(&mut self, row: u32) -> Row {
-        let first = self.grid.row(row).find_map(|(_, value)| text_of(value));
+        let (from, to) = self.header.range;
+        let mut cells = self.grid.row(row).filter(|(column, _)| (from..=to).contains(column));
+        let first = cells.find_map(|(_, value)| text_of(value));
         let span = self.name_span(row);
         let named = span.map_or(row, |span| span.top);
         let name = match self.grid.get(named, span.map_or(self.header.name, |span| span.left)) {
@@ -103,13 +110,18 @@ impl<'a> Rows<'a> {
             _ => "",
         };
         let key = plain(name);
-        for word in [Some(key.clone()), first].into_iter().flatten() {
+        let school = ends_like_school(name);
+        // What stands before a school's name, such as its town, says nothing about the row.
+        let words = [Some(key.clone()), first.filter(|_| !school)];
+        for word in words.into_iter().flatten() {
             if let Some(total) = total_word(&word) {
                 return total;
             }
-            if is_note(&word) || CALCULATED.iter().any(|w| word.starts_with(w) || word.ends_with(w))
-            {
-                return Row::Nothing;
+            if CALCULATED.iter().any(|w| word.starts_with(w) || word.ends_with(w)) {
+                return self.left_out(row, name);
+            }
+            if !school && is_note(&word) && (!self.has_figures(row) || word.contains(':')) {
+                return self.left_out(row, name);
             }
         }
         if is_nothing(&key) || is_numbering(&key) {
@@ -119,11 +131,14 @@ impl<'a> Rows<'a> {
             self.explained += 1;
             return Row::Nothing;
         }
-        let across = span.is_some_and(|span| span.right.saturating_sub(span.left) > 1);
-        if across
-            || (!self.has_more(row) && !SCHOOL_ENDS.iter().any(|end| name_key(name).ends_with(end)))
-        {
-            return Row::Nothing;
+        let across = span.is_some_and(|span| self.is_across(span));
+        if across || (!self.has_more(row) && !school) {
+            // A heading over the rows below: the name of a town, or words.
+            return if subtotals::is_town(name) {
+                Row::Heading { name: name.to_owned() }
+            } else {
+                Row::Nothing
+            };
         }
         Row::School { name: name.to_owned(), named }
     }
@@ -134,12 +149,42 @@ impl<'a> Rows<'a> {
         (row <= span.bottom).then_some(*span)
     }
 
+    /// Whether a merged block reaches over columns that hold something else.
+    fn is_across(&self, span: Span) -> bool {
+        let others = self.header.columns.iter().filter(|column| {
+            column.at != self.header.name && (span.left..=span.right).contains(&column.at)
+        });
+        let own = |column: &Column| {
+            let named = column.role == super::column::Role::Identity(Identity::Name);
+            named
+                || self.header.name_span.is_some_and(|(from, to)| (from..=to).contains(&column.at))
+        };
+        others.into_iter().any(|column| !own(column))
+    }
+
+    /// A row that is no school: told where it has a name and figures.
+    fn left_out(&self, row: u32, name: &str) -> Row {
+        if name.is_empty() || !self.has_figures(row) {
+            return Row::Nothing;
+        }
+        Row::Calculated { name: name.to_owned() }
+    }
+
+    /// Whether a figure stands in any of the row's columns of figures.
+    fn has_figures(&self, row: u32) -> bool {
+        use super::column::Role;
+        self.header.columns.iter().any(|column| {
+            matches!(column.role, Role::Figure { .. })
+                && matches!(written(self.grid.get(row, column.at)), Written::Figure(..))
+        })
+    }
+
     /// Whether anything stands in the row's other columns that were recognised.
     fn has_more(&self, row: u32) -> bool {
         let useful = |column: &&Column| {
             use super::column::Role;
-            let known = Role::Identity(Identity::Known);
-            column.at != self.header.name && column.role != known
+            let known = [Identity::Known, Identity::Township].map(Role::Identity);
+            column.at != self.header.name && !known.contains(&column.role)
         };
         let columns = self.header.columns.iter().filter(useful);
         columns.into_iter().any(|column| written(self.grid.get(row, column.at)) != Written::Blank)
@@ -161,8 +206,9 @@ impl<'a> Rows<'a> {
                 }
             }
         }
-        figures == 0
-            && (words >= 2 || (words <= 2 && INSTRUCTIONS.iter().any(|word| name.contains(word))))
+        let instructs = INSTRUCTIONS.iter().any(|word| name.contains(word));
+        // A school whose figures are still 待核 is a school.
+        figures == 0 && (instructs || (words >= 2 && !ends_like_school(name)))
     }
 }
 
@@ -182,9 +228,16 @@ fn total_word(word: &str) -> Option<Row> {
     is_total.then(|| Row::Total { of_all: stage::take(bare).0.is_none() })
 }
 
+/// Whether a name ends as schools' names do; what stands in brackets behind counts, too.
+pub(super) fn ends_like_school(name: &str) -> bool {
+    let key = name_key(name);
+    let bare = plain(name);
+    let outer = bare.split('(').next().unwrap_or_default();
+    !key.contains(':') && SCHOOL_ENDS.iter().any(|end| key.ends_with(end) || outer.ends_with(end))
+}
+
 fn is_note(word: &str) -> bool {
-    let school = SCHOOL_ENDS.iter().any(|end| word.ends_with(end)) && !word.contains(':');
-    !school && NOTES.iter().any(|note| word.starts_with(note))
+    !ends_like_school(word) && NOTES.iter().any(|note| word.starts_with(note))
 }
 
 fn is_numbering(key: &str) -> bool {

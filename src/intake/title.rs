@@ -3,9 +3,10 @@
 
 use super::column::Role;
 use super::header::{Column, Header};
+use super::sheet_kind::{self, SheetKind};
 use super::stage;
 use super::words::plain;
-use crate::county::Part;
+use crate::county::{Field, Kind, Part};
 use crate::sheet::{Grid, Sheet, Value};
 
 /// A title stands at most so many rows above a header within a sheet.
@@ -18,12 +19,32 @@ pub(super) fn stage_of(file: &str, sheet: &Sheet, above: u32, header: &Header) -
         stage = title(&sheet.grid, row).and_then(|text| of_title(&text)).or(stage);
     }
     let stage = stage.or_else(|| of_title(&sheet.name)).or_else(|| of_title(base(file)));
-    // A table with columns of another stage is not one stage's roster, whatever its title says.
+    // A table with pupils of another stage is not one stage's roster, whatever its title says. Other
+    // columns of another stage (县级以上骨干教师(初中) in the primary roster) belong to that stage alone.
     let others = |column: &Column| match column.role {
-        Role::Figure { part, .. } => part != Part::Whole && Some(part) != stage,
+        Role::Figure { field: Field::Pupils, part, .. } => {
+            part != Part::Whole && Some(part) != stage
+        }
         _ => false,
     };
     stage.filter(|_| !header.columns.iter().any(others))
+}
+
+/// The kind of school that the rows over a header or the sheet's name state; the nearest one counts.
+pub(super) fn kind_of(sheet: &Sheet, top: u32) -> Option<SheetKind> {
+    let titles = (top.saturating_sub(ROWS)..top).rev();
+    let mut stated = titles
+        .filter_map(|row| title(&sheet.grid, row))
+        .filter_map(|text| sheet_kind::stated(&text));
+    stated.next().or_else(|| sheet_kind::stated(&sheet.name))
+}
+
+/// The kind of school that a file's name states, for a workbook a kind.
+pub(super) fn kind_of_file(file: &str) -> Option<Kind> {
+    match sheet_kind::stated(base(file)) {
+        Some(SheetKind::School(kind)) => Some(kind),
+        _ => None,
+    }
 }
 
 /// A file's name without its ending.
@@ -43,7 +64,7 @@ fn title(grid: &Grid, row: u32) -> Option<String> {
 /// 小学 in a title is a stage unless it stands beside another stage.
 fn of_title(text: &str) -> Option<Part> {
     let text = plain(text);
-    let many = ["中小学", "义务教育", "一贯", "完全中学", "小学、初中", "小学初中"];
+    let many = ["中小学", "义务教育", "一贯", "完全中学", "完中", "小学、初中", "小学初中"];
     if many.iter().any(|word| text.contains(word)) {
         return None;
     }

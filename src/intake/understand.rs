@@ -13,9 +13,10 @@ use super::mapped;
 use super::notes::Notes;
 use super::reader::Reader;
 use super::samples;
+use super::sheet_kind::{self, SheetKind};
 use super::title;
 use super::{Basis, FileReading, Mapping, Meaning, Shape, TableReading};
-use crate::county::{Field, SourceFile};
+use crate::county::{Field, Kind, SourceFile};
 use crate::finding::{Code, Finding, Severity};
 use crate::sheet::{Sheet, Workbook};
 
@@ -29,8 +30,10 @@ pub fn understand(name: &str, workbook: &Workbook, mappings: &[Mapping]) -> File
         ..FileReading::default()
     };
     let formulas_known = workbook.findings.iter().any(|f| f.code == Code::FormulaWithoutValue);
-    let found: Vec<Vec<Table<'_>>> =
-        workbook.sheets.iter().map(|sheet| tables(name, sheet, mappings)).collect();
+    let by_kind = sheet_kind::tell_kinds(workbook.sheets.iter().map(|sheet| sheet.name.as_str()));
+    let mut found: Vec<Vec<Table<'_>>> =
+        workbook.sheets.iter().map(|sheet| tables(name, sheet, by_kind, mappings)).collect();
+    pass_over(&mut reading, workbook, &mut found);
     let statistics =
         if found.iter().all(Vec::is_empty) { cross::read(workbook, formulas_known) } else { None };
     let is_statistics = statistics.is_some();
@@ -73,6 +76,7 @@ fn read_sheet(
         let is_read = table.shape == Shape::Rows;
         let listed = is_read.then(|| class_list::read(table, reader)).flatten();
         let (table, records) = listed.unwrap_or_else(|| table.read(reader));
+        // A list beside a list is one table for the person who looks at it.
         reading.tables.push(table);
         reading.records.extend(records);
     }
@@ -117,6 +121,36 @@ fn read_unknown(
         let (table, records) = table.read(reader);
         reading.tables.push(table);
         reading.records.extend(records);
+    }
+}
+
+/// Sheets of kindergartens list no school of compulsory education: passed over, and named in one finding.
+fn pass_over(reading: &mut FileReading, workbook: &Workbook, found: &mut [Vec<Table<'_>>]) {
+    let mut passed: Vec<&str> = Vec::new();
+    for ((index, sheet), tables) in (0_u32..).zip(&workbook.sheets).zip(found) {
+        let is_it = |table: &Table<'_>| {
+            table.mapping.is_none()
+                && title::kind_of(sheet, table.header.top) == Some(SheetKind::Kindergarten)
+        };
+        if tables.is_empty() || !tables.iter().all(is_it) {
+            continue;
+        }
+        for table in tables.drain(..) {
+            let unread = Table { shape: Shape::Skipped, ..table };
+            let mut unheard =
+                Reader { sheet: index, formulas_known: true, notes: Notes::default() };
+            reading.tables.push(unread.read(&mut unheard).0);
+        }
+        if !sheet.hidden {
+            passed.push(&sheet.name);
+        }
+    }
+    if !passed.is_empty() {
+        let message = format!(
+            "工作表“{}”列的是幼儿园，不在义务教育评估范围内，没有读取。",
+            passed.join("”“")
+        );
+        reading.findings.push(Finding::notice(Code::SheetPassedOver, message).in_file(0));
     }
 }
 
@@ -184,15 +218,17 @@ fn tell_lacks(reading: &mut FileReading) {
             reading.findings.push(Finding::notice(Code::MissingValue, message).in_file(0));
             return;
         }
-        let is_said = |finding: &Finding| finding.code == Code::ReadAsSaid;
+        let passed = [Code::ReadAsSaid, Code::FilePassedOver];
+        let is_said = |finding: &Finding| passed.contains(&finding.code);
         let refused = reading
             .findings
             .iter()
             .any(|finding| finding.severity == Severity::Error || is_said(finding));
         if !refused {
             let message = format!(
-                "“{}”里没有找到学校：表中应有“学校名称”一列和在校生数等数据列；请检查表头，或下载模板填写。",
-                reading.source.name
+                "“{}”里没有找到学校：找的是“学校名称”（“单位”“校名”也行）一列和在校生数等数据列；{}。请检查表头，或下载模板填写。",
+                reading.source.name,
+                found_instead(reading)
             );
             reading.findings.push(Finding::error(Code::NoSchool, message).in_file(0));
         }
@@ -202,17 +238,56 @@ fn tell_lacks(reading: &mut FileReading) {
     }
 }
 
+/// What stands where a list of schools was looked for: the columns of the fullest row of words.
+fn found_instead(reading: &FileReading) -> String {
+    const SHOWN: usize = 5;
+    let words = |table: &TableReading| -> Vec<String> {
+        let leaves = table.columns.iter().filter_map(|column| column.path.last());
+        leaves
+            .map(|text| text.split_whitespace().collect())
+            .filter(|text: &String| !text.is_empty())
+            .collect()
+    };
+    let fullest = reading.tables.iter().max_by_key(|table| words(table).len());
+    let Some((table, found)) =
+        fullest.map(|table| (table, words(table))).filter(|(_, w)| !w.is_empty())
+    else {
+        return "各工作表里没有像表头的一行".to_owned();
+    };
+    let sheet = reading.source.sheets.get(table.sheet as usize).map_or("", String::as_str);
+    let more = if found.len() > SHOWN {
+        format!("等 {} 列", found.len())
+    } else {
+        "这几列".to_owned()
+    };
+    let named: Vec<&str> = found.iter().take(SHOWN).map(String::as_str).collect();
+    let row = table.header.0.saturating_add(1);
+    format!("在工作表“{sheet}”第 {row} 行看到的是“{}”{more}", named.join("”“"))
+}
+
 /// The tables of a sheet; a header that is repeated goes on with the same table.
-fn tables<'a>(file: &str, sheet: &'a Sheet, mappings: &'a [Mapping]) -> Vec<Table<'a>> {
+fn tables<'a>(
+    file: &str,
+    sheet: &'a Sheet,
+    by_kind: bool,
+    mappings: &'a [Mapping],
+) -> Vec<Table<'a>> {
     let grid = &sheet.grid;
     let found = headers(grid);
     let starts: Vec<u32> = found.iter().map(|header| header.top).collect();
     let mut tables: Vec<Table<'a>> = Vec::new();
     let mut above = 0;
     for (index, header) in found.into_iter().enumerate() {
-        let next = starts.get(index + 1).map_or_else(|| grid.height(), |top| *top);
+        // A list beside this one starts in the same row and ends nothing.
+        let later = starts.iter().skip(index + 1).find(|top| **top > header.top);
+        let next = later.map_or_else(|| grid.height(), |top| *top);
         let run = (header.bottom + 1, next.saturating_sub(1));
         let stage = title::stage_of(file, sheet, above, &header);
+        let kind = match title::kind_of(sheet, header.top) {
+            Some(SheetKind::School(kind)) => Some(kind),
+            None if by_kind && sheet_kind::is_primary(&sheet.name) => Some(Kind::Primary),
+            _ => title::kind_of_file(file),
+        };
         above = next.saturating_sub(title::ROWS).max(run.0);
         match tables.last_mut() {
             Some(last) if last.header.is_like(&header) && last.stage == stage => {
@@ -225,6 +300,7 @@ fn tables<'a>(file: &str, sheet: &'a Sheet, mappings: &'a [Mapping]) -> Vec<Tabl
                 header,
                 runs: vec![run],
                 stage,
+                kind,
                 shape: Shape::Rows,
                 mapping: None,
             }),

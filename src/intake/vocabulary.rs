@@ -27,6 +27,8 @@ pub(super) enum Identity {
     Class,
     /// 年级 of that class.
     Year,
+    /// 镇街, 学片: where the school belongs.
+    Township,
     /// A column that is known and says nothing about figures (序号, 备注, 统计三级).
     Known,
 }
@@ -81,14 +83,25 @@ pub(super) const IDENTITIES: &[(Identity, &[&str])] = &[
     (Identity::Class, &["班级名称", "班名", "班级编号", "班号", "教学班名称"]),
     (Identity::Year, &["年级", "所在年级"]),
     (
+        Identity::Township,
+        &[
+            "镇街", "乡镇", "街道", "乡镇街道", "镇乡街道", "所属乡镇", "所属镇街", "所属街道",
+            "所在乡镇", "所在镇街", "镇街名称", "乡镇名称", "学片", "学区", "片区", "所属学区",
+            "所属片区", "中心学区", "指导中心", "教育集团", "集团", "所属集团", "乡镇街",
+        ],
+    ),
+    (
         Identity::Known,
         &[
-            "序号", "编号", "备注", "统计三级", "区县", "学片", "学区", "乡镇", "街道", "片区",
+            "序号", "编号", "备注", "统计三级", "区县",
             "所属区县", "县区", "行号", "说明", "备注说明", "年份", "年度", "统计二级", "统计一级",
             "地址", "校长", "联系人", "联系电话", "填表人",
         ],
     ),
 ];
+
+/// 单位 names the schools of a roster only where its row says so; elsewhere it is a unit of measurement.
+pub(super) const OFFICE: &str = "单位";
 
 /// Where a wording counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

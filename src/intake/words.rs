@@ -1,9 +1,33 @@
-//! Chinese headers and names in one spelling: half-width, no white space, brackets apart.
+//! Chinese headers and names in one spelling: half-width, no white space, no invisible marks, radicals
+//! as the characters that they look like, brackets apart.
 //! It knows no vocabulary and never changes what a word means.
+
+use unicode_normalization::UnicodeNormalization;
 
 /// One spelling of a text: half-width letters, digits and brackets, no white space at all.
 pub(super) fn plain(text: &str) -> String {
-    text.chars().filter_map(plain_char).collect()
+    text.chars().flat_map(folded).filter_map(plain_char).collect()
+}
+
+/// Radicals and compatibility ideographs (⼩ U+2F29, ⽣ U+2F63), which come out of PDF files, as the
+/// characters that they look like; any other character as it is.
+fn folded(character: char) -> impl Iterator<Item = char> {
+    let alike = matches!(character, '\u{2e80}'..='\u{2fdf}' | '\u{f900}'..='\u{faff}');
+    let (one, many) = if alike {
+        (None, Some(std::iter::once(character).nfkc()))
+    } else {
+        (Some(character), None)
+    };
+    one.into_iter().chain(many.into_iter().flatten())
+}
+
+/// Characters that nobody sees: widths of nothing, directions, soft hyphens.
+pub(super) fn is_invisible(character: char) -> bool {
+    matches!(
+        character,
+        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{feff}'
+    )
 }
 
 fn plain_char(character: char) -> Option<char> {
@@ -19,8 +43,7 @@ fn plain_char(character: char) -> Option<char> {
         '】' | '〕' | '〉' | ']' | '}' => Some(')'),
         '﹕' | '∶' => Some(':'),
         '²' => Some('2'),
-        '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => None,
-        other if other.is_whitespace() => None,
+        other if is_invisible(other) || other.is_whitespace() => None,
         other => Some(other),
     }
 }
@@ -75,6 +98,10 @@ mod tests {
             ("１，２３４．５", "1,234.5"),
             ("　学校 名称 ", "学校名称"),
             ("【小学】", "(小学)"),
+            ("⼩学在校⽣数", "小学在校生数"),
+            ("\u{202d}450\u{202c}", "450"),
+            ("在校\u{ad}生\u{200b}数\u{2066}", "在校生数"),
+            ("\u{f9d1}年级", "六年级"),
         ];
         for (written, spelling) in cases {
             assert_eq!(plain(written), spelling);

@@ -265,6 +265,7 @@ pub fn reading(snapshot: &Snapshot) -> FileReading {
             roster: false,
             founder: text(&school.founder),
             locality: text(&school.locality),
+            township: None,
             campus: false,
             parent: None,
             cell: Cell { file: 0, sheet: 0, row, column: 0 },

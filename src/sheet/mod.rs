@@ -112,6 +112,12 @@ pub fn read(
     limits: &Limits,
     progress: &mut dyn FnMut(Progress<'_>) -> ControlFlow<()>,
 ) -> Workbook {
+    if is_owner_file(name, bytes) {
+        let sentence =
+            format!("“{name}”是 Excel 或 WPS 打开工作簿时留下的临时文件，里面没有数据，已跳过。");
+        let findings = vec![Finding::notice(Code::FilePassedOver, sentence).in_file(file)];
+        return Workbook { findings, ..Workbook::default() };
+    }
     let mut reading = Reading::new(name, file, limits, progress);
     reading.password = password;
     let mut format = None;
@@ -133,6 +139,14 @@ pub fn read(
         findings.push(Finding::error(Code::EmptyFile, sentence).in_file(file));
     }
     Workbook { format, sheets: reading.sheets, findings }
+}
+
+/// The owner file that Excel and WPS lay beside an open workbook: its name begins with ~$, and it holds
+/// nothing but the name of who opened it. A workbook that somebody called so is larger.
+fn is_owner_file(name: &str, bytes: &[u8]) -> bool {
+    const LARGEST: usize = 512;
+    let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    name.starts_with("~$") && bytes.len() <= LARGEST
 }
 
 fn open(reading: &mut Reading<'_>, bytes: &[u8], format: &mut Option<Format>) -> Outcome<()> {

@@ -206,7 +206,7 @@ fn excluded_kinds_are_schools_and_kindergartens_are_none() {
               在校生数 1200 C4
             双河教学点 - 小学教学点
               在校生数 30 C5
-            提示 UnknownKind A6 幼儿园不在义务教育评估范围内，没有读取。
+            提示 UnknownKind A6 这张表里有 1 所幼儿园，不在义务教育评估范围内，没有读取。
         "#]],
     );
 }

@@ -13,4 +13,5 @@ mod guises;
 mod mapping;
 mod roster;
 mod support;
+mod told_rows;
 mod wordings;

@@ -29,8 +29,20 @@ fn key(code: Option<&str>) -> SchoolKey {
 }
 
 /// What came after version 1 was made; its fixture has none of it.
-const LATER: (&[Field], &[Code], &[Shape], &[Meaning]) =
-    (&[Field::ClassesFrom56], &[Code::CampusApart], &[Shape::County], &[Meaning::County]);
+const LATER: (&[Field], &[Code], &[Shape], &[Meaning]) = (
+    &[Field::ClassesFrom56],
+    &[
+        Code::CampusApart,
+        Code::SpoiltCode,
+        Code::SeveralFigures,
+        Code::MergedFigure,
+        Code::RowLeftOut,
+        Code::FilePassedOver,
+        Code::SheetPassedOver,
+    ],
+    &[Shape::County],
+    &[Meaning::County],
+);
 
 /// One of each thing that can be kept, or of each that there was when version 1 was made.
 pub fn everything(is_of_today: bool) -> InHand {
@@ -64,6 +76,7 @@ pub fn everything(is_of_today: bool) -> InHand {
         founder: Some("公办".into()),
         locality: Some("镇区".into()),
         campus: true,
+        township: is_of_today.then(|| "城关镇".into()),
         parent: Some("总校".into()),
         cell: cell(4),
         facts: facts.clone(),

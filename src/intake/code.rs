@@ -1,0 +1,81 @@
+//! 学校标识码 as programs leave it in a cell: whole, or spoilt beyond repair.
+//! A spoilt code joins nothing and parts nothing; it is told.
+
+use super::identity::text;
+use crate::sheet::Value;
+
+/// What a cell of codes holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum SchoolCode {
+    /// Nothing that could be a code.
+    None,
+    /// The code.
+    Known(String),
+    /// What is left of a code whose digits are lost: `2.14E+09`.
+    Spoilt(String),
+}
+
+/// Reads a cell of codes. Quotes in front that force text, spaces and invisible marks, and the `.0` of
+/// programs that make every number a decimal are no part of a code.
+pub(super) fn code(value: Value<'_>) -> SchoolCode {
+    let Some(words) = text(value) else { return SchoolCode::None };
+    let spelling: String = super::words::plain(&words);
+    let bare = spelling.trim_matches(['\'', '`', '‘', '’', '"', '“', '”', '=']);
+    let whole = bare.split_once('.').and_then(|(whole, rest)| {
+        let zeros = !rest.is_empty() && rest.bytes().all(|byte| byte == b'0');
+        let digits = !whole.is_empty() && whole.bytes().all(|byte| byte.is_ascii_digit());
+        (zeros && digits).then_some(whole)
+    });
+    let bare = whole.unwrap_or(bare);
+    if is_scientific(bare) {
+        return SchoolCode::Spoilt(words);
+    }
+    if bare.chars().any(|c| c.is_ascii_alphanumeric()) {
+        SchoolCode::Known(bare.to_owned())
+    } else {
+        SchoolCode::None
+    }
+}
+
+/// `2.14E+09`: a number in scientific notation, which no code is.
+fn is_scientific(text: &str) -> bool {
+    let Some((mantissa, exponent)) = text.split_once(['E', 'e']) else { return false };
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let signed = exponent.strip_prefix(['+', '-']);
+    let point = mantissa.split_once('.').is_some_and(|(whole, rest)| digits(whole) && digits(rest));
+    digits(signed.unwrap_or(exponent)) && (point || (digits(mantissa) && signed.is_some()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_as_programs_leave_them() {
+        let known = |code: &str| SchoolCode::Known(code.to_owned());
+        let spoilt = |code: &str| SchoolCode::Spoilt(code.to_owned());
+        let cases = [
+            ("2135088101", known("2135088101")),
+            ("2135088101.0", known("2135088101")),
+            ("2135088101.00", known("2135088101")),
+            ("'2135088101", known("2135088101")),
+            ("`2135088101", known("2135088101")),
+            (" 21350 88101 ", known("2135088101")),
+            ("\u{202d}2135088101\u{202c}", known("2135088101")),
+            ("２１３５０８８１０１", known("2135088101")),
+            ("=\"2135088101\"", known("2135088101")),
+            ("2.14E+09", spoilt("2.14E+09")),
+            ("2.14e+09", spoilt("2.14e+09")),
+            ("2E+09", spoilt("2E+09")),
+            ("35E1", known("35E1")),
+            ("A-12", known("A-12")),
+            ("—", SchoolCode::None),
+            ("", SchoolCode::None),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(code(Value::Text(text)), expected, "{text}");
+        }
+        assert_eq!(code(Value::Number(2_135_088_101.0)), known("2135088101"));
+        assert_eq!(code(Value::Blank), SchoolCode::None);
+    }
+}

@@ -1,0 +1,94 @@
+//! Figures in cells that are merged over several rows. Over the rows of one school such a figure is the
+//! whole school's; over the rows of several schools it is nobody's, and told.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::flat::{Figure, Table};
+use super::reader::Reader;
+use super::rows::Row;
+use super::stage::behind_name;
+use super::words::name_key;
+use crate::finding::{Code, Finding};
+use crate::sheet::Value;
+
+/// The merged figures of one table, by row and column.
+#[derive(Debug, Default)]
+pub(super) struct MergedFigures {
+    /// First cells of figures of one school.
+    whole: BTreeSet<(u32, u32)>,
+    /// Cells that a figure above reaches over.
+    continued: BTreeSet<(u32, u32)>,
+    /// First cells of figures over several schools, and the first two of these.
+    nobodys: BTreeMap<(u32, u32), (String, String)>,
+}
+
+impl MergedFigures {
+    pub(super) fn new(table: &Table<'_>, rows: &[(u32, Row)], figures: &[Figure]) -> Self {
+        let mut all = Self::default();
+        let columns: BTreeSet<u32> = figures.iter().map(|figure| figure.column).collect();
+        let high = table.grid.merged.iter().filter(|span| span.bottom > span.top);
+        for span in high.filter(|span| span.top > table.header.bottom) {
+            let within = |row: u32| (span.top..=span.bottom).contains(&row);
+            let schools: Vec<(u32, &str)> = rows
+                .iter()
+                .filter(|(row, _)| within(*row))
+                .filter_map(|(row, what)| match what {
+                    Row::School { name, .. } => Some((*row, name.as_str())),
+                    _ => None,
+                })
+                .collect();
+            let [(first, name), rest @ ..] = schools.as_slice() else { continue };
+            for column in columns.range(span.left..=span.right) {
+                if *first != span.top
+                    || rest.is_empty()
+                    || table.grid.get(span.top, *column) == Value::Blank
+                {
+                    continue;
+                }
+                let other = rest.iter().find(|(_, other)| school_of(other) != school_of(name));
+                match other {
+                    None => {
+                        all.whole.insert((span.top, *column));
+                        all.continued.extend(rest.iter().map(|(row, _)| (*row, *column)));
+                    }
+                    Some((_, other)) => {
+                        let names = ((*name).to_owned(), (*other).to_owned());
+                        all.nobodys.insert((span.top, *column), names);
+                    }
+                }
+            }
+        }
+        all
+    }
+
+    /// Whether the figure there is the whole school's.
+    pub(super) fn is_whole(&self, row: u32, column: u32) -> bool {
+        self.whole.contains(&(row, column))
+    }
+
+    /// Whether the place belongs to a figure of the same school above.
+    pub(super) fn is_continued(&self, row: u32, column: u32) -> bool {
+        self.continued.contains(&(row, column))
+    }
+
+    /// Whether the figure there stands for several schools.
+    pub(super) fn is_nobodys(&self, row: u32, column: u32) -> bool {
+        self.nobodys.contains_key(&(row, column))
+    }
+
+    /// Tells the figures that stand for several schools.
+    pub(super) fn tell(&self, table: &Table<'_>, reader: &mut Reader) {
+        for ((row, column), (first, second)) in &self.nobodys {
+            let shown = super::samples::shown(table.grid.get(*row, *column)).unwrap_or_default();
+            let message = format!(
+                "这个单元格合并了几行，“{first}”“{second}”等学校共用一个数 {shown}，分不出每所是多少，没有读取；请取消合并，分别填写。"
+            );
+            let cell = reader.cell(*row, *column);
+            reader.note(Finding::error(Code::MergedFigure, message).saying(shown), cell, first);
+        }
+    }
+}
+
+fn school_of(name: &str) -> String {
+    name_key(&behind_name(name).0)
+}

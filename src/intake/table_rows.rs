@@ -1,0 +1,229 @@
+//! The rows of a flat table become records: which of them are schools, which are sums, towns, notes.
+//! A row that has a name and figures and is no school is told. It judges nothing and joins nothing.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rust_decimal::Decimal;
+
+use super::Record;
+use super::figure::{Written, written};
+use super::flat::{Figure, Table};
+use super::identity::record;
+use super::merged_figures::MergedFigures;
+use super::reader::Reader;
+use super::rows::{Row, Rows, ends_like_school};
+use super::subtotals::{self, Line, NoSchool};
+use super::total::Sums;
+use super::vocabulary::Identity;
+use super::words::{is_nothing, plain};
+use crate::county::Part;
+use crate::finding::{Code, Finding};
+use crate::sheet::Value;
+
+/// So many rows of sums are named one by one.
+const NAMED: usize = 8;
+
+impl Table<'_> {
+    /// The records of the table's schools, in the order of its rows.
+    pub(super) fn records(&self, reader: &mut Reader, figures: &[Figure]) -> Vec<Record> {
+        let mut rows = Rows::new(self.grid, &self.header);
+        let rows: Vec<(u32, Row)> = self.rows().map(|row| (row, rows.row(row))).collect();
+        let lines = self.lines(&rows, figures);
+        let left_out = subtotals::no_schools(&lines, ends_like_school);
+        let merged = MergedFigures::new(self, &rows, figures);
+        let mut records = Vec::new();
+        let mut sums = Sums::default();
+        let mut differing: BTreeMap<u32, u32> = BTreeMap::new();
+        let mut kindergartens = Vec::new();
+        let mut subtotals_seen = Vec::new();
+        let mut town: Option<String> = None;
+        for (row, what) in &rows {
+            let row = *row;
+            match what {
+                Row::Nothing => {}
+                Row::Heading { name } => town = Some(name.clone()),
+                Row::Calculated { name } => self.tell_left_out(reader, row, name, None),
+                Row::Total { of_all } => {
+                    if *of_all {
+                        self.check_total(reader, row, figures, &sums);
+                    }
+                    sums.close();
+                }
+                Row::School { name, .. } if left_out.contains_key(&row) => {
+                    let why = left_out.get(&row).copied();
+                    if matches!(why, Some(NoSchool::Heading | NoSchool::SumBelow)) {
+                        town = Some(name.clone());
+                    }
+                    match why {
+                        Some(NoSchool::Heading) => {}
+                        Some(NoSchool::SumBelow | NoSchool::SumAbove) => {
+                            subtotals_seen.push((row, name.as_str()));
+                        }
+                        _ => self.tell_left_out(reader, row, name, why),
+                    }
+                }
+                Row::School { name, named } => {
+                    let cell = reader.cell(*named, self.header.name);
+                    if is_kindergarten(name) {
+                        kindergartens.push(cell);
+                        continue;
+                    }
+                    sums.row();
+                    let mut who = self.who(reader, row);
+                    let of_town = who.township.filter(|value| *value != Value::Blank);
+                    who.township = of_town.or(town.as_deref().map(Value::Text));
+                    let mut record = record(reader, name, cell, who);
+                    self.read_figures(
+                        reader,
+                        row,
+                        figures,
+                        &merged,
+                        &mut record,
+                        &mut sums,
+                        &mut differing,
+                    );
+                    records.push(record);
+                }
+            }
+        }
+        self.tell_subtotals(reader, &subtotals_seen);
+        if let Some(first) = kindergartens.first() {
+            let message = format!(
+                "这张表里有 {} 所幼儿园，不在义务教育评估范围内，没有读取。",
+                kindergartens.len()
+            );
+            reader.note(Finding::notice(Code::UnknownKind, message), *first, "");
+        }
+        merged.tell(self, reader);
+        self.tell_twins(reader, figures, &differing);
+        records
+    }
+
+    #[allow(clippy::too_many_arguments, reason = "one row's reading, called in one place")]
+    fn read_figures(
+        &self,
+        reader: &mut Reader,
+        row: u32,
+        figures: &[Figure],
+        merged: &MergedFigures,
+        record: &mut Record,
+        sums: &mut Sums,
+        differing: &mut BTreeMap<u32, u32>,
+    ) {
+        for figure in figures {
+            let cell = reader.cell(row, figure.column);
+            let value = self.grid.get(row, figure.column);
+            let part = part_of(figure.part, record.part);
+            if figure.twin {
+                let first = record.facts.get(figure.field, part).and_then(|fact| fact.value);
+                if let Written::Figure(second, _) = written(value)
+                    && second.checked_mul(Decimal::from(figure.factor)) != first
+                {
+                    *differing.entry(figure.column).or_default() += 1;
+                }
+                continue;
+            }
+            // A figure merged over the rows of one school is the whole school's; over several schools'
+            // rows it is nobody's.
+            if merged.is_continued(row, figure.column) {
+                continue;
+            }
+            let part = if merged.is_whole(row, figure.column) { Part::Whole } else { part };
+            let value = if merged.is_nobodys(row, figure.column) { Value::Blank } else { value };
+            let read = reader.fact(value, cell, figure.field, figure.factor, &record.name);
+            if let Some(written) = read.written {
+                sums.add(figure.column, written);
+            }
+            let known = record.facts.get(figure.field, part).is_some_and(|f| f.value.is_some());
+            if !known {
+                record.facts.set(figure.field, part, read.fact);
+            }
+        }
+    }
+
+    /// The rows with a name, and their figures as written.
+    fn lines(&self, rows: &[(u32, Row)], figures: &[Figure]) -> Vec<Line> {
+        let code = self.header.identity(Identity::Code);
+        let adding: BTreeSet<u32> = figures
+            .iter()
+            .filter(|figure| figure.field.adds_up())
+            .map(|figure| figure.column)
+            .collect();
+        let line = |(row, what): &(u32, Row)| {
+            let Row::School { name, .. } = what else { return None };
+            let figure = |column: &u32| match written(self.grid.get(*row, *column)) {
+                Written::Figure(figure, _) => Some((*column, figure)),
+                _ => None,
+            };
+            let coded = code.is_some_and(|column| match self.grid.get(*row, column) {
+                Value::Blank => false,
+                Value::Text(text) => !is_nothing(&plain(text)),
+                _ => true,
+            });
+            let figures = adding.iter().filter_map(figure).collect();
+            Some(Line { row: *row, name: name.clone(), coded, figures })
+        };
+        rows.iter().filter_map(line).collect()
+    }
+
+    /// One finding for all sums of a table; each has its cell in it.
+    fn tell_subtotals(&self, reader: &mut Reader, rows: &[(u32, &str)]) {
+        let Some((first, _)) = rows.first() else { return };
+        let names: Vec<&str> = rows.iter().take(NAMED).map(|(_, name)| *name).collect();
+        let count =
+            if rows.len() > NAMED { format!("等 {} 行", rows.len()) } else { String::new() };
+        let message = format!(
+            "“{}”{count}的数字是相邻几所学校之和，当作小计，没有当作学校读取；如果是学校，请填上学校标识码、写全校名。",
+            names.join("”“")
+        );
+        let mut finding = Finding::notice(Code::RowLeftOut, message);
+        for (row, _) in rows.iter().skip(1) {
+            finding = finding.and_at(reader.cell(*row, self.header.name));
+        }
+        reader.note(finding, reader.cell(*first, self.header.name), "");
+    }
+
+    fn tell_left_out(&self, reader: &mut Reader, row: u32, name: &str, why: Option<NoSchool>) {
+        let cell = reader.cell(row, self.header.name);
+        let finding = match why {
+            Some(_) => Finding::warning(
+                Code::RowLeftOut,
+                format!(
+                    "“{name}”这一行看起来不是学校（像镇街名、“其中”项，或没有学校标识码），没有读取；如果它是学校，请填上学校标识码或写全校名。"
+                ),
+            ),
+            None => Finding::notice(
+                Code::RowLeftOut,
+                format!("“{name}”这一行是算出来的结果或说明，没有当作学校读取。"),
+            ),
+        };
+        reader.note(finding.saying(name), cell, "");
+    }
+
+    fn check_total(&self, reader: &mut Reader, row: u32, figures: &[Figure], sums: &Sums) {
+        for figure in figures.iter().filter(|figure| !figure.twin && figure.field.adds_up()) {
+            let Written::Figure(total, _) = written(self.grid.get(row, figure.column)) else {
+                continue;
+            };
+            if let Some(sum) = sums.mismatch(figure.column, total) {
+                let message = format!(
+                    "“{}”的合计是 {total}，各校相加是 {sum}；请核对是否漏了学校或改过数字（计算只用各校的数字）。",
+                    figure.field.name()
+                );
+                let cell = reader.cell(row, figure.column);
+                reader.note(Finding::warning(Code::TotalMismatch, message), cell, "");
+            }
+        }
+    }
+}
+
+/// 幼儿园, also as a company: 某某幼儿园有限公司.
+fn is_kindergarten(name: &str) -> bool {
+    let name = plain(name);
+    name.ends_with("幼儿园") || name.contains("幼儿园有限")
+}
+
+/// A column that names no stage is about the stage of its row.
+fn part_of(column: Part, row: Option<Part>) -> Part {
+    if column == Part::Whole { row.unwrap_or(column) } else { column }
+}
