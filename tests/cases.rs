@@ -99,6 +99,21 @@ fn every_case_comes_out_as_written() {
     assert!(wrong.is_empty(), "{} of the expectations differ:\n{}", wrong.len(), wrong.join("\n"));
 }
 
+#[test]
+fn the_page_and_the_document_say_the_same_of_every_case() {
+    let mut wrong = Vec::new();
+    for (name, file) in files() {
+        let pack = over_base(&own(&file.pack));
+        for case in &file.case {
+            let standard = standard(&pack, &case.with).expect("the pack resolves");
+            let county = case::county(case, &file);
+            let differences = case::page::differences(&county, &standard);
+            wrong.extend(differences.iter().map(|text| format!("{name} “{}”: {text}", case.name)));
+        }
+    }
+    assert!(wrong.is_empty(), "{} differences:\n{}", wrong.len(), wrong.join("\n"));
+}
+
 /// Every place of the pack that the evaluation could depend on, as a path of keys and indices.
 fn places(value: &toml::Value, path: &[String], found: &mut Vec<Vec<String>>) {
     const WORDS: [&str; 14] = [

@@ -34,6 +34,19 @@ pub struct County {
     pub form: CountyForm,
     /// The campuses whose figures count with a school.
     pub campuses: Vec<Campus>,
+    /// The schools that were read and cannot be calculated: while there are any, nobody can say that
+    /// all schools meet the standard.
+    pub uncounted: Vec<Uncounted>,
+}
+
+/// A school that was read and cannot be calculated, since nobody can tell what kind it is. A finding
+/// says what to do.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Uncounted {
+    /// 学校名称, as written.
+    pub name: String,
+    /// The cell of its name.
+    pub cell: Option<Cell>,
 }
 
 /// A campus (校区, 是否计校数 = 0) that is no school of its own: its figures are among its school's.

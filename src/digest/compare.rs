@@ -177,6 +177,7 @@ fn dispersion(sides: [Side<'_>; 2], comparison: &Comparison) -> Section {
         None => cell(NO_SUCH),
         Some(CvVerdict::Met) => Cell::Verdict(Verdict::Met, "达标".to_owned()),
         Some(CvVerdict::NotMet) => Cell::Verdict(Verdict::NotMet, "未达标".to_owned()),
+        Some(CvVerdict::Missing) => Cell::Verdict(Verdict::Missing, "待定".to_owned()),
         Some(CvVerdict::Undefined) => Cell::Verdict(Verdict::Missing, "不能计算".to_owned()),
         Some(CvVerdict::NotJudged) => Cell::Verdict(Verdict::NotJudged, "不作判定".to_owned()),
     };

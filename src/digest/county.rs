@@ -68,12 +68,16 @@ pub enum Way {
     Schools,
     /// A stage of the county's resources.
     Stage(Stage),
+    /// The list of what was found.
+    Findings,
     /// An item, by its place in the standard.
     Item(usize),
 }
 
 /// Where a county has none.
 const NO_SCHOOL: &str = "还没有学校";
+/// Schools that were read and are in no figure.
+const UNCOUNTED: &str = "没有计算的学校";
 
 pub(super) fn county(
     county: &County,
@@ -83,13 +87,8 @@ pub(super) fn county(
     let mut board = vec![BoardGroup {
         name: "资源配置".to_owned(),
         group: None,
-        tiles: evaluation.stages.iter().flat_map(|stage| resources(stage, evaluation)).collect(),
+        tiles: all_resources(county, evaluation),
     }];
-    if let Some(first) = board.first_mut().filter(|first| first.tiles.is_empty()) {
-        let label = NO_SCHOOL.to_owned();
-        let verdict = CheckVerdict::Missing;
-        first.tiles.push(Tile { title: label.clone(), label, verdict, way: Way::Schools });
-    }
     for group in Group::ALL {
         let items = evaluation.checks.iter().enumerate().filter(|(_, one)| one.group == group);
         let tiles: Vec<Tile> = items
@@ -109,15 +108,31 @@ pub(super) fn county(
         name: county.form.name.as_ref().map(|name| name.text.clone()),
         verdict: evaluation.county.verdict,
         board,
-        blocking: blocking.map(|one| blocked(&one.id, one.verdict, standard, evaluation)).collect(),
+        blocking: blocking
+            .map(|one| blocked(&one.id, one.verdict, county, standard, evaluation))
+            .collect(),
     }
+}
+
+/// The tiles of 资源配置: two for each stage, and one where schools could not be calculated.
+fn all_resources(county: &County, evaluation: &Evaluation) -> Vec<Tile> {
+    let missing = |label: &str, way| {
+        let label = label.to_owned();
+        Tile { title: label.clone(), label, verdict: CheckVerdict::Missing, way }
+    };
+    let mut tiles: Vec<Tile> = if evaluation.units.is_empty() {
+        vec![missing(NO_SCHOOL, Way::Schools)]
+    } else {
+        evaluation.stages.iter().flat_map(|stage| resources(stage, evaluation)).collect()
+    };
+    if !county.uncounted.is_empty() {
+        tiles.push(missing(UNCOUNTED, Way::Findings));
+    }
+    tiles
 }
 
 /// The schools of a stage, and their coefficients: each holds where nothing of it stands in the way.
 fn resources(stage: &StageResult, evaluation: &Evaluation) -> Vec<Tile> {
-    if stage.units == 0 {
-        return Vec::new();
-    }
     let begins = |with: &str| [stage.stage.id(), with].concat();
     let worst = |with: &str| {
         let blocking = evaluation.county.blocking.iter();
@@ -126,7 +141,8 @@ fn resources(stage: &StageResult, evaluation: &Evaluation) -> Vec<Tile> {
     let tile = |what: &str, with: &str| {
         let of = worst(&begins(with)).unwrap_or(CheckVerdict::Met);
         let label = [stage.stage.name(), what].concat();
-        Tile { title: label.clone(), label, verdict: of, way: Way::Stage(stage.stage) }
+        let way = if stage.units == 0 { Way::Schools } else { Way::Stage(stage.stage) };
+        Tile { title: label.clone(), label, verdict: of, way }
     };
     vec![tile("各校指标", ".units"), tile("差异系数", ".cv.")]
 }
@@ -134,6 +150,7 @@ fn resources(stage: &StageResult, evaluation: &Evaluation) -> Vec<Tile> {
 fn blocked(
     id: &str,
     verdict: CheckVerdict,
+    county: &County,
     standard: &Standard,
     evaluation: &Evaluation,
 ) -> BlockingDigest {
@@ -150,21 +167,27 @@ fn blocked(
             check.map(|check| (check.title.clone(), check.detail.clone())).unwrap_or_default();
         return one(id, title, detail, Way::Item(item));
     }
+    if id == "schools" {
+        return one("学校", UNCOUNTED.to_owned(), uncounted(county), Way::Findings);
+    }
     let mut words = id.split('.');
     let first = words.next();
     let stage = evaluation.stages.iter().find(|stage| Some(stage.stage.id()) == first);
     let Some(stage) = stage else {
         return one("学校", NO_SCHOOL.to_owned(), String::new(), Way::Schools);
     };
-    let (name, way) = (stage.stage.name(), Way::Stage(stage.stage));
+    let name = stage.stage.name();
+    let way = if stage.units == 0 { Way::Schools } else { Way::Stage(stage.stage) };
     let (title, detail) = match (words.next(), words.next()) {
-        (Some("cv"), Some("composite")) => ("综合差异系数".to_owned(), String::new()),
+        (Some("cv"), Some("composite")) => {
+            ("综合差异系数".to_owned(), composite(stage, verdict, standard))
+        }
         (Some("cv"), Some(indicator)) => {
             let at = standard.indicators.iter().position(|one| one.id == indicator);
             let short = at.and_then(|at| standard.indicators.get(at));
             let result = at.and_then(|at| stage.indicators.get(at));
             let title = short.map(|one| format!("“{}”校际差异系数", one.short));
-            let detail = result.map(|one| dispersion(one, verdict, standard));
+            let detail = result.map(|one| dispersion(stage, one, verdict, standard));
             (title.unwrap_or_default(), detail.unwrap_or_default())
         }
         _ => ("各校七项指标".to_owned(), units(stage, verdict, evaluation)),
@@ -172,13 +195,54 @@ fn blocked(
     one(name, title, detail, way)
 }
 
-fn dispersion(one: &Dispersion, verdict: CheckVerdict, standard: &Standard) -> String {
+/// The schools that could not be calculated, by name.
+fn uncounted(county: &County) -> String {
+    const NAMED: usize = 3;
+    let names = county.uncounted.iter().take(NAMED).map(|one| one.name.as_str());
+    let more = if county.uncounted.len() > NAMED { "等" } else { "" };
+    let names = names.collect::<Vec<_>>().join("、");
+    format!("{names}{more}共 {} 所，看不出办学类型，请先补上", county.uncounted.len())
+}
+
+/// What a coefficient of a stage waits for.
+fn dispersion(
+    stage: &StageResult,
+    one: &Dispersion,
+    verdict: CheckVerdict,
+    standard: &Standard,
+) -> String {
     let limit = one.limit.as_ref().map(|limit| figure::limit(limit.value)).unwrap_or_default();
     match verdict {
+        CheckVerdict::NotMet if one.open > 0 => format!(
+            "已填的学校为 {}，超过上限 {limit}；{} 所学校缺数据，不论是多少都仍超过",
+            figure::cv(one, standard),
+            one.open
+        ),
         CheckVerdict::NotMet => format!("{}，超过上限 {limit}", figure::cv(one, standard)),
-        _ if one.left_out > 0 => format!("{} 所学校缺数据，还不能算定", one.left_out),
+        _ if stage.units == 0 => no_units(stage),
+        _ if one.open > 0 => format!("{} 所学校缺数据，还不能算定", one.open),
         _ => "还算不出".to_owned(),
     }
+}
+
+fn composite(stage: &StageResult, verdict: CheckVerdict, standard: &Standard) -> String {
+    let limit = stage.composite_limit.as_ref().map(|limit| figure::limit(limit.value));
+    let limit = limit.unwrap_or_default();
+    match verdict {
+        CheckVerdict::NotMet => {
+            let cv = figure::composite(stage, standard);
+            format!("{cv}，超过上限 {limit}")
+        }
+        _ if stage.units == 0 => no_units(stage),
+        _ if stage.indicators.iter().any(|one| one.open > 0) => {
+            "有学校缺数据，还不能算定".to_owned()
+        }
+        _ => "还算不出".to_owned(),
+    }
+}
+
+fn no_units(stage: &StageResult) -> String {
+    format!("还没有{}学校", stage.stage.name())
 }
 
 fn units(stage: &StageResult, verdict: CheckVerdict, evaluation: &Evaluation) -> String {
@@ -187,6 +251,7 @@ fn units(stage: &StageResult, verdict: CheckVerdict, evaluation: &Evaluation) ->
         here.filter(|unit| unit.verdict == verdict).count()
     };
     match verdict {
+        _ if stage.units == 0 => no_units(stage),
         CheckVerdict::NotMet => {
             format!("{} 所学校未达标（共 {} 所）", of(Verdict::NotMet), stage.units)
         }

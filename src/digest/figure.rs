@@ -4,7 +4,7 @@
 use num_traits::Zero;
 use rust_decimal::Decimal;
 
-use crate::evaluate::{CvVerdict, Dispersion, UnitIndicator};
+use crate::evaluate::{CvVerdict, Dispersion, StageResult, UnitIndicator};
 use crate::number::{Exact, exact, fixed, from_cell, printed, raw, rounded, text};
 use crate::standard::Standard;
 
@@ -24,12 +24,14 @@ pub(super) fn honest(value: &Exact, limit: &Exact, decimals: u32) -> String {
 
 /// A unit's value: `4.44`.
 pub(super) fn value(one: &UnitIndicator, standard: &Standard) -> String {
-    match &one.value {
-        Some(value) => match &one.threshold {
-            Some(limit) => honest(value, &exact(limit.value), standard.rounding.value),
-            None => fixed(value, standard.rounding.value),
-        },
-        None => NOTHING.to_owned(),
+    let figure = |value: &Exact| match &one.threshold {
+        Some(limit) => honest(value, &exact(limit.value), standard.rounding.value),
+        None => fixed(value, standard.rounding.value),
+    };
+    match (&one.at_most, &one.value) {
+        (Some(value), _) => ["≤ ", &figure(value)].concat(),
+        (None, Some(value)) => figure(value),
+        (None, None) => NOTHING.to_owned(),
     }
 }
 
@@ -40,16 +42,35 @@ pub(super) fn mean(one: &Dispersion, standard: &Standard) -> String {
 
 /// A coefficient of variation, on the right side of its limit.
 pub(super) fn cv(one: &Dispersion, standard: &Standard) -> String {
-    let Some(cv) = one.cv.and_then(from_cell).map(exact) else {
-        return NOTHING.to_owned();
-    };
-    let Some(limit) = one.limit.as_ref().map(|limit| exact(limit.value)) else {
-        return fixed(&cv, standard.rounding.cv);
-    };
-    let over = one.verdict == CvVerdict::NotMet;
-    let tells = |digits: &u32| raw::reaches(&limit, &rounded(&cv, *digits)) != over;
+    let limit = one.limit.as_ref().map(|limit| limit.value);
+    judged_cv(one.cv, limit, one.verdict, standard)
+}
+
+/// A coefficient with so many digits that it stands on the side of its limit that the verdict says.
+fn judged_cv(
+    cv: Option<f64>,
+    limit: Option<Decimal>,
+    verdict: CvVerdict,
+    standard: &Standard,
+) -> String {
     let decimals = standard.rounding.cv;
+    let Some(cv) = cv.and_then(from_cell).map(exact) else { return NOTHING.to_owned() };
+    let Some(limit) = limit.map(exact) else { return fixed(&cv, decimals) };
+    let over = match verdict {
+        CvVerdict::Met => false,
+        CvVerdict::NotMet => true,
+        CvVerdict::Missing | CvVerdict::Undefined | CvVerdict::NotJudged => {
+            return fixed(&cv, decimals);
+        }
+    };
+    let tells = |digits: &u32| raw::reaches(&limit, &rounded(&cv, *digits)) != over;
     fixed(&cv, (decimals..MOST).find(tells).unwrap_or(MOST))
+}
+
+/// The mean of all coefficients of a stage, on the right side of its limit.
+pub(super) fn composite(stage: &StageResult, standard: &Standard) -> String {
+    let limit = stage.composite_limit.as_ref().map(|limit| limit.value);
+    judged_cv(stage.composite_cv, limit, stage.composite_verdict, standard)
 }
 
 /// A coefficient that is no verdict.
@@ -88,7 +109,8 @@ pub(super) fn gap(one: &UnitIndicator) -> Option<String> {
     let measure = one.trace.as_ref()?.terms.first()?.input.field.measure();
     // Less than a hundredth must not read as nothing.
     let digits = (2..MOST).find(|digits| !rounded(short, *digits).is_zero()).unwrap_or(MOST);
-    Some(format!("{} {}", trimmed(short, digits), measure.unit()))
+    let least = if one.at_most.is_some() { "至少 " } else { "" };
+    Some(format!("{least}{} {}", trimmed(short, digits), measure.unit()))
 }
 
 #[cfg(test)]

@@ -289,7 +289,7 @@ pub fn digest(
         files: county.files.iter().map(|file| file.name.clone()).collect(),
         sheets: fact::sheets(county),
         schools: county.schools.iter().zip(of_schools).map(school).collect(),
-        verdict: verdict(evaluation),
+        verdict: evaluation.county.resources,
         stages: stages.map(|one| stage::stage(one, standard)).collect(),
         units: evaluation.units.iter().map(|one| unit::unit(one, county, standard)).collect(),
         excluded: evaluation.excluded.iter().map(|one| (one.school, one.reason)).collect(),
@@ -301,30 +301,6 @@ pub fn digest(
         others: checks::others(county, &checks),
         about: checks::about(standard),
         checks,
-    }
-}
-
-fn verdict(evaluation: &Evaluation) -> Verdict {
-    let cvs =
-        || evaluation.stages.iter().filter(|one| one.units > 0).flat_map(|one| &one.indicators);
-    let units = |verdict| evaluation.units.iter().any(|unit| unit.verdict == verdict);
-    let composite = |verdict| {
-        evaluation.stages.iter().any(|one| one.units > 0 && one.composite_verdict == verdict)
-    };
-    if units(Verdict::NotMet)
-        || cvs().any(|one| one.verdict == CvVerdict::NotMet)
-        || composite(CvVerdict::NotMet)
-    {
-        Verdict::NotMet
-    } else if evaluation.units.is_empty()
-        || units(Verdict::Missing)
-        || units(Verdict::NotJudged)
-        || composite(CvVerdict::Undefined)
-        || cvs().any(|one| one.verdict == CvVerdict::Undefined)
-    {
-        Verdict::Missing
-    } else {
-        Verdict::Met
     }
 }
 

@@ -15,7 +15,7 @@ pub(super) fn stage(result: &StageResult, standard: &Standard) -> StageDigest {
         not_met: result.not_met,
         missing: result.missing,
         pupils: figure::plain(result.pupils),
-        composite: figure::plain_cv(result.composite_cv, standard),
+        composite: figure::composite(result, standard),
         composite_limit: result.composite_limit.as_ref().map(|one| figure::limit(one.value)),
         composite_verdict: result.composite_verdict,
         indicators: result.indicators.iter().map(|one| cv(one, standard)).collect(),

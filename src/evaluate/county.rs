@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::county::County;
 use crate::standard::Standard;
 
 use super::{Check, CheckVerdict, CvVerdict, StageResult, Unit, Verdict};
@@ -12,6 +13,8 @@ use super::{Check, CheckVerdict, CvVerdict, StageResult, Unit, Verdict};
 pub struct CountyResult {
     /// The verdict.
     pub verdict: CountyVerdict,
+    /// Of the allocation of resources alone: every unit and every coefficient.
+    pub resources: Verdict,
     /// What stands in its way: first what is not met, then what is not known yet.
     pub blocking: Vec<Blocking>,
 }
@@ -41,64 +44,87 @@ impl CountyVerdict {
 /// Something that stands in the way.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Blocking {
+    /// `units` (no school counts), `schools` (a school was read and could not be calculated),
     /// `primary.units`, `junior.cv.backbone_teachers`, `primary.cv.composite`, `G4`, `V2`.
     pub id: String,
     /// Whether it fails or is not known.
     pub verdict: CheckVerdict,
 }
 
+/// All that is not met or not known, and what follows from it. A county without one of the two stages
+/// does not have all coefficients, and one of whose schools some could not be calculated not all units:
+/// neither can be 达标.
 pub(super) fn verdict(
+    county: &County,
     stages: &[StageResult],
     units: &[Unit],
     checks: &[Check],
     standard: &Standard,
 ) -> CountyResult {
-    let mut all: Vec<Blocking> = Vec::new();
-    let mut add = |id: String, verdict| all.push(Blocking { id, verdict });
+    let mut resources: Vec<Blocking> = Vec::new();
     if units.is_empty() {
-        add("units".to_owned(), CheckVerdict::Missing);
+        resources.push(Blocking::new("units", CheckVerdict::Missing));
+    } else {
+        let of_stage = |stage: &StageResult| of_stage(stage, standard);
+        resources.extend(stages.iter().flat_map(of_stage));
     }
-    for stage in stages.iter().filter(|stage| stage.units > 0) {
-        let name = stage.stage.id();
-        let here = units.iter().filter(|unit| unit.stage == stage.stage);
-        let any = |verdict| here.clone().any(|unit| unit.verdict == verdict);
-        if any(Verdict::NotMet) {
-            add(format!("{name}.units"), CheckVerdict::NotMet);
-        } else if any(Verdict::Missing) || any(Verdict::NotJudged) {
-            add(format!("{name}.units"), CheckVerdict::Missing);
-        }
-        for (indicator, one) in standard.indicators.iter().zip(&stage.indicators) {
-            // A unit whose figure is missing is left out of the coefficient: that it keeps its limit
-            // is then not yet said.
-            let verdict = match one.verdict {
-                _ if one.limit.is_none() => continue,
-                CvVerdict::NotMet => CheckVerdict::NotMet,
-                CvVerdict::Met if one.left_out == 0 => continue,
-                _ => CheckVerdict::Missing,
-            };
-            add(format!("{name}.cv.{}", indicator.id), verdict);
-        }
-        if stage.composite_limit.is_some() {
-            let complete = stage.indicators.iter().all(|one| one.left_out == 0);
-            match stage.composite_verdict {
-                CvVerdict::Met if complete => {}
-                CvVerdict::NotMet => {
-                    add(format!("{name}.cv.composite"), CheckVerdict::NotMet);
-                }
-                _ => add(format!("{name}.cv.composite"), CheckVerdict::Missing),
-            }
-        }
+    if !county.uncounted.is_empty() {
+        resources.push(Blocking::new("schools", CheckVerdict::Missing));
     }
-    for check in checks.iter().filter(|check| check.verdict != CheckVerdict::Met) {
-        add(check.id.clone(), check.verdict);
-    }
+    let any = |verdict| resources.iter().any(|one| one.verdict == verdict);
+    let of_resources = if any(CheckVerdict::NotMet) {
+        Verdict::NotMet
+    } else if resources.is_empty() {
+        Verdict::Met
+    } else {
+        Verdict::Missing
+    };
+    let checks = checks.iter().filter(|check| check.verdict != CheckVerdict::Met);
+    let checks = checks.map(|check| Blocking::new(check.id.clone(), check.verdict));
     let (mut blocking, pending): (Vec<_>, Vec<_>) =
-        all.into_iter().partition(|one| one.verdict == CheckVerdict::NotMet);
+        resources.into_iter().chain(checks).partition(|one| one.verdict == CheckVerdict::NotMet);
     let verdict = match (blocking.is_empty(), pending.is_empty()) {
         (false, _) => CountyVerdict::NotMet,
         (true, false) => CountyVerdict::Incomplete,
         (true, true) => CountyVerdict::Met,
     };
     blocking.extend(pending);
-    CountyResult { verdict, blocking }
+    CountyResult { verdict, resources: of_resources, blocking }
+}
+
+impl Blocking {
+    fn new(id: impl Into<String>, verdict: CheckVerdict) -> Self {
+        Self { id: id.into(), verdict }
+    }
+}
+
+/// What of a stage is not met or not known: its units, then its coefficients. Where it has no unit,
+/// all of them are not known.
+fn of_stage(stage: &StageResult, standard: &Standard) -> Vec<Blocking> {
+    let mut all = Vec::new();
+    let name = stage.stage.id();
+    if stage.not_met > 0 {
+        all.push(Blocking::new(format!("{name}.units"), CheckVerdict::NotMet));
+    } else if stage.met < stage.units || stage.units == 0 {
+        all.push(Blocking::new(format!("{name}.units"), CheckVerdict::Missing));
+    }
+    let mut add = |what: &str, verdict| {
+        let verdict = match verdict {
+            CvVerdict::Met => return,
+            CvVerdict::NotMet => CheckVerdict::NotMet,
+            CvVerdict::Missing | CvVerdict::Undefined | CvVerdict::NotJudged => {
+                CheckVerdict::Missing
+            }
+        };
+        all.push(Blocking::new(format!("{name}.cv.{what}"), verdict));
+    };
+    for (indicator, one) in standard.indicators.iter().zip(&stage.indicators) {
+        if one.limit.is_some() {
+            add(&indicator.id, one.verdict);
+        }
+    }
+    if stage.composite_limit.is_some() {
+        add("composite", stage.composite_verdict);
+    }
+    all
 }

@@ -1,9 +1,11 @@
 //! How far the schools of a stage lie apart (校际差异系数), weighted by pupils around the pooled mean.
 //!
 //! With P pupils and R of a resource, x = k·R/P, X̄ = k·ΣR/ΣP, S² = Σ (P/ΣP)·(x − X̄)², CV = S/X̄.
-//! Figures are printed from binary fractions; the comparison with the limit is exact ([`limit`]). What
-//! else a user should know of a coefficient is told in [`findings`], and changes no verdict.
+//! Figures are printed from binary fractions; the comparison with the limit is exact ([`limit`]). Where
+//! units are left out because a figure is missing, bounds decide or nothing does ([`bounds`]). What else
+//! a user should know of a coefficient is told in [`findings`], and changes no verdict.
 
+mod bounds;
 mod findings;
 mod limit;
 
@@ -25,6 +27,8 @@ pub enum CvVerdict {
     Met,
     /// Over the limit.
     NotMet,
+    /// Units are left out, and their figures could still decide it.
+    Missing,
     /// There is no coefficient: no unit has the figures, or their mean is 0.
     Undefined,
     /// There is one, and the standard sets no limit for it.
@@ -37,6 +41,7 @@ impl CvVerdict {
         match self {
             Self::Met => "met",
             Self::NotMet => "not_met",
+            Self::Missing => "missing",
             Self::Undefined => "undefined",
             Self::NotJudged => "not_judged",
         }
@@ -60,6 +65,9 @@ pub struct Dispersion {
     pub counted: usize,
     /// How many units have no figure and were left out.
     pub left_out: usize,
+    /// How many units have no certain figure: those left out, and those of which only the greatest
+    /// possible value is known. Where there are any, bounds decide the verdict.
+    pub open: usize,
     /// How many units reach their own threshold.
     pub reached: usize,
     /// What the usual wrong formulas would give.
@@ -77,7 +85,7 @@ pub struct Unweighted {
     pub sample: Option<f64>,
 }
 
-/// Pupils, resource and value of the units that have all three.
+/// Pupils, resource and value of a unit that has all three.
 struct Known<'a> {
     pupils: Decimal,
     resource: &'a Exact,
@@ -93,6 +101,7 @@ pub(super) fn measure(
     standard: &Standard,
 ) -> Dispersion {
     let known: Vec<Known<'_>> = units.iter().filter_map(|unit| known(unit, index)).collect();
+    let open = bounds::open(units, index);
     let reached = units.iter().filter_map(|unit| unit.indicators.get(index));
     let reached = reached.filter(|one| one.verdict == super::Verdict::Met).count();
     let limit = standard.cv_limit.as_ref().map(|limit| limit.get(stage).clone());
@@ -103,6 +112,7 @@ pub(super) fn measure(
         verdict: CvVerdict::Undefined,
         counted: known.len(),
         left_out: units.len() - known.len(),
+        open,
         reached,
         unweighted: unweighted(&known),
         flips_at: None,
@@ -125,6 +135,7 @@ pub(super) fn measure(
     result.cv = Some(cv);
     result.verdict = match &result.limit {
         None => CvVerdict::NotJudged,
+        Some(limit) if open > 0 => bounds::verdict(units, index, limit.value),
         Some(limit) if limit::keeps(cv, &known, limit.value) => CvVerdict::Met,
         Some(_) => CvVerdict::NotMet,
     };
@@ -157,6 +168,9 @@ pub(super) fn composite(
     let count = f64::from(u32::try_from(cvs.len()).unwrap_or(u32::MAX));
     let mean = cvs.iter().sum::<f64>() / count;
     let Some(limit) = limit else { return (Some(mean), CvVerdict::NotJudged) };
+    if indicators.iter().any(|one| one.open > 0) {
+        return (Some(mean), bounds::mean_verdict(units, cvs.len(), limit.value));
+    }
     let kept = limit::mean_keeps(mean, units, cvs.len(), limit.value);
     (Some(mean), if kept { CvVerdict::Met } else { CvVerdict::NotMet })
 }
@@ -169,6 +183,9 @@ fn flips_at(
     standard: &Standard,
 ) -> Option<u32> {
     let limit = limit?.value;
+    if !matches!(verdict, CvVerdict::Met | CvVerdict::NotMet) {
+        return None;
+    }
     let prints = [standard.rounding.cv, standard.rounding.cv_in_reports];
     prints.into_iter().find(|decimals| {
         let printed_kept = printed(cv, *decimals).parse().is_ok_and(|cv: Decimal| cv <= limit);

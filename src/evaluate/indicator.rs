@@ -8,15 +8,22 @@ use crate::county::{Field, Part};
 use crate::number::{Exact, approximate, exact, raw, rounded};
 use crate::standard::{Cited, Indicator, Standard};
 
+use super::numerator::{self, Numerator};
 use super::relaxation::{self, Applies, Relaxed};
 use super::units::{Seat, Seated};
-use super::{Input, MissingInput, Trace, TraceTerm, Verdict, Why, numerator};
+use super::{Input, MissingInput, Trace, TraceTerm, Verdict, Why};
 
 /// One indicator of one unit.
 #[derive(Clone, Debug, PartialEq)]
 pub struct UnitIndicator {
-    /// The value, exact, in the indicator's unit; `None` where a figure is missing.
+    /// The value, exact, in the indicator's unit; `None` where a figure is missing. Where
+    /// [`Self::at_most`] is known, the greatest possible one.
     pub value: Option<Exact>,
+    /// The greatest possible value, where no more than that is known: a figure to be taken off is
+    /// missing. That a unit misses a threshold is then certain, that it reaches it is not.
+    pub at_most: Option<Exact>,
+    /// What is known of the resource where one figure of it is missing.
+    pub partly: Option<Partly>,
     /// What the unit has of the resource (its share of it), exact, in the resource's own unit.
     pub resource: Option<Exact>,
     /// The threshold and where it is written; `None` where the standard has none.
@@ -40,21 +47,49 @@ pub struct UnitIndicator {
     pub missing: Vec<MissingInput>,
 }
 
+/// A numerator of which one figure is missing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Partly {
+    /// What the other figures make, exact, in the resource's own unit.
+    pub resource: Exact,
+    /// Pupils in the indicator's own count.
+    pub heads: Exact,
+    /// The figure that is missing.
+    pub field: Field,
+    /// The part of the school that it is about.
+    pub part: Part,
+    /// Whether it is to be taken off.
+    pub minus: bool,
+}
+
 pub(super) fn evaluate(
     seat: &Seat<'_>,
     indicator: &Indicator,
     standard: &Standard,
 ) -> UnitIndicator {
     let rule = Demand::of(seat, indicator, standard);
-    let (terms, pupils) = match (numerator::terms(seat, indicator), pupils(seat)) {
-        (Ok(terms), Ok(pupils)) => (terms, pupils),
-        (terms, pupils) => {
-            let mut missing: Vec<MissingInput> = pupils.err().into_iter().collect();
-            missing.extend(terms.err().unwrap_or_default());
-            missing.dedup();
-            return rule.unknown(missing);
+    let found = numerator::terms(seat, indicator);
+    let pupils = match pupils(seat) {
+        Ok(pupils) if found.missing.is_empty() => pupils,
+        Ok(pupils) => {
+            // What a lower demand lets count in addition is no bound that the others make.
+            let may_add = relaxation::of(standard, &indicator.label).next().is_some();
+            return if may_add {
+                rule.unknown(found.missing)
+            } else {
+                rule.incomplete(found, pupils, indicator)
+            };
+        }
+        Err(missing) => {
+            let mut all = vec![missing];
+            all.extend(found.missing.into_iter().filter(|one| *one != missing));
+            return rule.unknown(all);
         }
     };
+    let Numerator { terms, not_taken_off, .. } = found;
+    if !not_taken_off.is_empty() {
+        return rule.judge(terms, pupils, indicator).greatest(not_taken_off);
+    }
     relaxed(seat, indicator, standard, &rule, terms, pupils)
 }
 
@@ -139,6 +174,8 @@ impl Demand {
     fn unknown(self, missing: Vec<MissingInput>) -> UnitIndicator {
         UnitIndicator {
             value: None,
+            at_most: None,
+            partly: None,
             resource: None,
             threshold: self.threshold,
             floor: self.floor,
@@ -150,6 +187,15 @@ impl Demand {
             relaxed: None,
             missing,
         }
+    }
+
+    /// Some figures of the numerator are missing: what the others say is kept for the school rule.
+    fn incomplete(self, found: Numerator, pupils: Input, indicator: &Indicator) -> UnitIndicator {
+        let Numerator { terms, missing, is_greatest, .. } = found;
+        let known = self.judge(terms, pupils, indicator);
+        let partly = known.lacking(&missing, is_greatest);
+        let at_most = known.value.clone().filter(|_| is_greatest);
+        UnitIndicator { partly, at_most, ..self.unknown(missing) }
     }
 
     fn judge(&self, terms: Vec<TraceTerm>, pupils: Input, indicator: &Indicator) -> UnitIndicator {
@@ -179,6 +225,8 @@ impl Demand {
         });
         UnitIndicator {
             value: Some(value),
+            at_most: None,
+            partly: None,
             resource: Some(resource),
             threshold: self.threshold.clone(),
             floor: self.floor.clone(),
@@ -233,7 +281,38 @@ fn pupils(seat: &Seat<'_>) -> Result<Input, MissingInput> {
     Ok(Input { field: Field::Pupils, part, value, origin: fact.origin.clone() })
 }
 
+/// A verdict on the greatest possible value: what is missed is missed for certain.
+fn unless_missed(verdict: Verdict) -> Verdict {
+    if verdict == Verdict::Met { Verdict::Missing } else { verdict }
+}
+
 impl UnitIndicator {
+    /// The same, of which these figures would still have to be taken off.
+    fn greatest(mut self, missing: Vec<MissingInput>) -> Self {
+        self.partly = self.lacking(&missing, true);
+        self.at_most.clone_from(&self.value);
+        self.verdict = unless_missed(self.verdict);
+        self.floor_verdict = unless_missed(self.floor_verdict);
+        self.flips_when_printed = false;
+        self.missing = missing;
+        self
+    }
+
+    /// What is known where one figure is missing.
+    fn lacking(&self, missing: &[MissingInput], minus: bool) -> Option<Partly> {
+        let (Some(resource), Some(heads), [one]) = (&self.resource, self.heads(), missing) else {
+            return None;
+        };
+        let resource = resource.clone();
+        Some(Partly { resource, heads, field: one.field, part: one.part, minus })
+    }
+
+    /// Pupils in the indicator's own count: hundreds of pupils, or pupils.
+    fn heads(&self) -> Option<Exact> {
+        let trace = self.trace.as_ref()?;
+        Some(raw::product(&exact(trace.pupils.value), &exact(trace.per).recip()))
+    }
+
     /// How near the value is to its threshold, for drawing a bar: 1 is the threshold itself.
     pub fn reach(&self) -> Option<f64> {
         let threshold =

@@ -1,12 +1,16 @@
 //! Says which figures are missing, once each, with the cell to fill in.
-//! A figure that no school gives is one finding, not one for every school.
+//! A figure that no school gives is one finding, not one for every school. A stage without pupils that
+//! has teachers is told, too: one of the two is a slip.
 
 use std::collections::BTreeMap;
 
-use crate::county::{Cell, County, Field, Part};
+use rust_decimal::Decimal;
+
+use crate::county::{Cell, County, Field, Part, School, Stage};
 use crate::finding::{Code, Finding};
 use crate::standard::Standard;
 
+use super::units::{parts_of, place};
 use super::{MissingInput, Unit, Why};
 
 /// The missing figures of all units.
@@ -62,8 +66,9 @@ fn single(
         Why::TotalOnly => Finding::error(
             Code::StageTotalOnly,
             format!(
-                "“{name}”的{}只有全校合计。教师按任教学段统计，不能按学生数拆分；请分别填写小学和初中的人数",
-                missing.field.name()
+                "“{name}”的{}只有全校合计。教师按任教学段统计，不能按学生数拆分；请分别填写{}的人数",
+                missing.field.name(),
+                stages(school)
             ),
         ),
         Why::NotGiven => Finding::error(
@@ -78,6 +83,46 @@ fn single(
         Some(cell) => finding.at(cell),
         None => finding,
     })
+}
+
+/// The stages that a school teaches: `初中和高中`, `小学、初中和高中`.
+fn stages(school: &School) -> String {
+    let seated = parts_of(school);
+    let mut names: Vec<&str> = seated.iter().map(|one| one.part.name()).collect();
+    match names.pop() {
+        Some(last) if names.is_empty() => last.to_owned(),
+        last => format!("{}和{}", names.join("、"), last.unwrap_or_default()),
+    }
+}
+
+/// Stages of which a school says that they have no pupils, and for which it gives teachers.
+pub(super) fn empty_stages(county: &County, standard: &Standard) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for school in &county.schools {
+        for stage in Stage::ALL {
+            let value = |field| school.facts.get(field, stage.part()).and_then(|fact| fact.value);
+            if value(Field::Pupils) != Some(Decimal::ZERO) {
+                continue;
+            }
+            let people = standard.indicators.iter().filter(|one| !one.split);
+            let fields = people.flat_map(|one| one.numerator.get(stage)).flatten();
+            let mut given = fields.filter_map(|term| Some((term.field, value(term.field)?)));
+            let Some((field, count)) = given.find(|(_, count)| *count > Decimal::ZERO) else {
+                continue;
+            };
+            let name = stage.name();
+            let finding = Finding::warning(
+                Code::UnitWithoutPupils,
+                format!(
+                    "“{}”的{name}在校生数为 0，却有{name}{} {count} 人，这些教师没有计入；如{name}仍在办学，请填写在校生数，否则请改到实际任教的学段",
+                    school.name,
+                    field.name()
+                ),
+            );
+            findings.push(place(finding.about(&school.name), school.cell));
+        }
+    }
+    findings
 }
 
 fn absent(county: &County, field: Field, part: Part, schools: &[usize]) -> Finding {

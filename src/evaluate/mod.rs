@@ -30,7 +30,7 @@ pub use checks::{Check, CheckPart, CheckVerdict, Looked, Needed, NeededAt, Offen
 pub use compare::{Change, Comparison, What, compare};
 pub use county::{Blocking, CountyResult, CountyVerdict};
 pub use dispersion::{CvVerdict, Dispersion, Unweighted};
-pub use indicator::{UnitIndicator, floor};
+pub use indicator::{Partly, UnitIndicator, floor};
 pub use relaxation::Relaxed;
 pub use trace::{Input, Share, Trace, TraceTerm};
 pub use verdict::Verdict;
@@ -135,12 +135,13 @@ pub fn evaluate(county: &County, standard: &Standard) -> Evaluation {
     let units: Vec<Unit> = seats.iter().map(|seat| unit(seat, standard)).collect();
     let stages = Stage::ALL.map(|stage| stage_result(stage, &units, standard)).to_vec();
     findings.extend(missing::findings(county, &units, standard));
+    findings.extend(missing::empty_stages(county, standard));
     findings.extend(rounding::findings(county, &units, standard));
     findings.extend(dispersion::findings(&stages, standard));
     let (checks, more) = checks::evaluate(county, &excluded, standard);
     findings.extend(more);
     findings.extend(seeds::findings(county, &checks, standard));
-    let result = county::verdict(&stages, &units, &checks, standard);
+    let result = county::verdict(county, &stages, &units, &checks, standard);
     Evaluation {
         standard: standard.id.clone(),
         stages,

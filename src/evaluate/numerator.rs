@@ -1,6 +1,7 @@
 //! What a unit has of a resource: picks the figures that make the numerator of an indicator and
 //! shares a combined school's between its stages. It never compares anything with a threshold.
 
+use std::cmp::Reverse;
 use std::rc::Rc;
 
 use num_traits::Zero;
@@ -12,53 +13,67 @@ use crate::standard::{Indicator, Term};
 use super::units::Seat;
 use super::{Input, MissingInput, Share, TraceTerm, Why};
 
+/// A way to make the numerator, as far as its figures are there.
+#[derive(Default)]
+pub(super) struct Numerator {
+    /// The figures that are there.
+    pub terms: Vec<TraceTerm>,
+    /// The figures without which there is no sum.
+    pub missing: Vec<MissingInput>,
+    /// Figures to be taken off for which the files have no place: the sum is the greatest possible.
+    pub not_taken_off: Vec<MissingInput>,
+    /// Whether all that is missing is to be taken off.
+    pub is_greatest: bool,
+}
+
 /// The terms of the numerator, or what is missing for it.
 ///
 /// Of the ways that the rule pack allows, the first one whose figures are all there is used. When
 /// there is none, the way that lacks least says what is missing.
-pub(super) fn terms(
-    seat: &Seat<'_>,
-    indicator: &Indicator,
-) -> Result<Vec<TraceTerm>, Vec<MissingInput>> {
-    let mut least: Option<Vec<MissingInput>> = None;
+pub(super) fn terms(seat: &Seat<'_>, indicator: &Indicator) -> Numerator {
+    let mut least: Option<Numerator> = None;
     for way in indicator.numerator.get(seat.stage) {
-        match way_terms(seat, way, indicator.split) {
-            Ok(terms) => return Ok(terms),
-            Err(missing) => {
-                let better = least.as_ref().is_none_or(|least| rank(&missing) < rank(least));
-                if better {
-                    least = Some(missing);
+        let found = way_terms(seat, way, indicator.split);
+        if found.missing.is_empty() {
+            return found;
+        }
+        if least.as_ref().is_none_or(|least| rank(&found) <= rank(least)) {
+            least = Some(found);
+        }
+    }
+    least.unwrap_or_default()
+}
+
+/// Places that exist and are blank come before figures that are nowhere in the files, and ways of which
+/// more is there before others: they tell which way the author of the file meant. Pupils that are
+/// missing for the split say nothing of the way: the figure to be split is there.
+fn rank(found: &Numerator) -> (usize, usize, Reverse<usize>) {
+    let missing = || found.missing.iter().filter(|one| one.field != Field::Pupils);
+    let nowhere = missing().filter(|one| one.cell.is_none() && one.why == Why::NotGiven);
+    (nowhere.count(), missing().count(), Reverse(found.terms.len()))
+}
+
+fn way_terms(seat: &Seat<'_>, way: &[Term], may_share: bool) -> Numerator {
+    let mut found = Numerator { is_greatest: true, ..Numerator::default() };
+    for term in way {
+        match figure(seat, term.field, may_share) {
+            Found::Here(input, share) => {
+                found.terms.push(TraceTerm { minus: term.minus, input, share });
+            }
+            Found::Nowhere(one) if term.optional => {
+                if term.minus {
+                    found.not_taken_off.push(one);
+                }
+            }
+            Found::Missing(one) | Found::Nowhere(one) => {
+                found.is_greatest &= term.minus;
+                if !found.missing.contains(&one) {
+                    found.missing.push(one);
                 }
             }
         }
     }
-    Err(least.unwrap_or_default())
-}
-
-/// Places that exist and are blank come before figures that are nowhere in the files: the former
-/// tell which way the author of the file meant.
-fn rank(missing: &[MissingInput]) -> (usize, usize) {
-    let nowhere = missing.iter().filter(|one| one.cell.is_none() && one.why == Why::NotGiven);
-    (nowhere.count(), missing.len())
-}
-
-fn way_terms(
-    seat: &Seat<'_>,
-    way: &[Term],
-    may_share: bool,
-) -> Result<Vec<TraceTerm>, Vec<MissingInput>> {
-    let mut terms = Vec::new();
-    let mut missing = Vec::new();
-    for term in way {
-        match figure(seat, term.field, may_share) {
-            Found::Here(input, share) => {
-                terms.push(TraceTerm { minus: term.minus, input, share });
-            }
-            Found::Nowhere(_) if term.optional => {}
-            Found::Missing(one) | Found::Nowhere(one) => missing.push(one),
-        }
-    }
-    if missing.is_empty() { Ok(terms) } else { Err(missing) }
+    found
 }
 
 /// Quantities that a relaxation lets count in addition: those that are given.

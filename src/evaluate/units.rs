@@ -136,7 +136,8 @@ fn exclusion(school: &School, parts: &[Seated<'_>], standard: &Standard) -> Opti
         return Some(*reason);
     }
     if counted == 0 {
-        return Some(Exclusion::NoPupils);
+        let is_senior = parts.iter().any(|seated| seated.part == Part::Senior);
+        return Some(if is_senior { Exclusion::SeniorOnly } else { Exclusion::NoPupils });
     }
     let pupils: Option<Decimal> = compulsory.map(Seated::pupils).sum();
     let small = pupils.is_some_and(|pupils| pupils < standard.teaching_point_pupils.value);

@@ -1,11 +1,13 @@
 //! The three values of a verdict, and the rule for a whole school: so many indicators at their
 //! threshold, every other one at its floor.
 
+use num_traits::Signed;
 use serde::{Deserialize, Serialize};
 
+use crate::number::{Exact, exact};
 use crate::standard::Standard;
 
-use super::UnitIndicator;
+use super::{Partly, UnitIndicator};
 
 /// Met, not met, or not to be told yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -37,8 +39,11 @@ impl Verdict {
 /// at least 6 of 7, every other one at 85 % of its threshold).
 ///
 /// A missing figure is neither met nor unmet. The unit fails as soon as no figure could save it:
-/// one known value is under its floor, or so many are under their threshold that the rest cannot
-/// make up the number. Otherwise nothing is said before all figures are known.
+/// one value is under its floor for certain, or so many are under their threshold that the rest cannot
+/// make up the number. A figure that is missing and can only be taken off leaves the greatest possible
+/// value; and two indicators that one missing figure pulls apart (the gym is taken off the teaching area
+/// and added to the sports area) count for as many as any gym could satisfy together. Otherwise nothing
+/// is said before all figures are known.
 pub(super) fn school_rule(indicators: &[UnitIndicator], standard: &Standard) -> (usize, Verdict) {
     let count = |verdict| indicators.iter().filter(|one| one.verdict == verdict).count();
     let met = count(Verdict::Met);
@@ -49,7 +54,9 @@ pub(super) fn school_rule(indicators: &[UnitIndicator], standard: &Standard) -> 
     let open = |one: &UnitIndicator| {
         one.verdict == Verdict::NotMet && one.floor_verdict == Verdict::Missing
     };
-    let verdict = if under_floor || met + missing < rule.required.value {
+    let (lost, hopeless) = out_of_reach(indicators);
+    let reachable = (met + missing).saturating_sub(lost);
+    let verdict = if under_floor || hopeless || reachable < rule.required.value {
         Verdict::NotMet
     } else if missing > 0 || indicators.iter().any(open) {
         Verdict::Missing
@@ -57,4 +64,55 @@ pub(super) fn school_rule(indicators: &[UnitIndicator], standard: &Standard) -> 
         Verdict::Met
     };
     (met, verdict)
+}
+
+/// How many thresholds of missing indicators cannot be reached whatever the missing figures are, and
+/// whether one of these indicators must end under its floor.
+fn out_of_reach(indicators: &[UnitIndicator]) -> (usize, bool) {
+    let missing = || indicators.iter().filter(|one| one.verdict == Verdict::Missing);
+    let (mut lost, mut hopeless) = (0, false);
+    for one in missing() {
+        let Some(at_most) = &one.at_most else { continue };
+        let reaches = |limit: Option<Exact>| limit.is_none_or(|limit| *at_most >= limit);
+        let partner = one.partly.as_ref().and_then(|off| {
+            let mut others = missing().filter_map(|other| Some((other, other.partly.as_ref()?)));
+            others.find(|(_, on)| !on.minus && (on.field, on.part) == (off.field, off.part))
+        });
+        let (own, worst) = match (partner, &one.partly) {
+            (Some((other, on)), Some(off)) => together((one, off), (other, on)),
+            _ => (usize::from(!reaches(threshold(one))), !reaches(one.floor.clone())),
+        };
+        lost += own;
+        hopeless |= worst;
+    }
+    (lost, hopeless)
+}
+
+fn threshold(one: &UnitIndicator) -> Option<Exact> {
+    one.threshold.as_ref().map(|limit| exact(limit.value))
+}
+
+/// As [`out_of_reach`], of two indicators that lack the same figure: taken off one, added to the other.
+fn together(
+    (less, off): (&UnitIndicator, &Partly),
+    (more, on): (&UnitIndicator, &Partly),
+) -> (usize, bool) {
+    let both = |of_less: Option<Exact>, of_more: Option<Exact>| {
+        // At most so much may be taken off, and at least so much must be added.
+        let room = of_less.map(|limit| &off.resource - limit * &off.heads);
+        let need = of_more.map(|limit| limit * &on.heads - &on.resource);
+        match (room, need) {
+            (Some(room), _) if room.is_negative() => false,
+            (Some(room), Some(need)) => room >= need,
+            _ => true,
+        }
+    };
+    let floors = || (less.floor.clone(), more.floor.clone());
+    if both(threshold(less), threshold(more)) {
+        (0, false)
+    } else if both(threshold(less), floors().1) || both(floors().0, threshold(more)) {
+        (1, false)
+    } else {
+        (2, !both(floors().0, floors().1))
+    }
 }

@@ -4,7 +4,7 @@
 use super::notes::Notes;
 use super::{Amendments, FileReading};
 use super::{arts, campus, check, correct, county_join, entries, join, merge, near, outlier};
-use crate::county::{Cell, County, Field, Origin, School};
+use crate::county::{Cell, County, Field, Origin, School, Uncounted};
 use crate::finding::{Code, Finding, Place};
 
 /// A county and what there is to say about how it was put together.
@@ -61,8 +61,11 @@ pub fn assemble_amended(files: &[FileReading], amendments: &Amendments) -> Assem
     let groups = campus::settle(groups, amendments.campuses_apart, &mut county, &mut notes);
     near::tell(&groups, &county, &mut notes);
     for group in groups {
-        if let Some(school) = merge::school(group, &county, &mut notes) {
-            county.schools.push(school);
+        let cell = group.records.first().map(|record| record.cell);
+        let name = group.name().to_owned();
+        match merge::school(group, &county, &mut notes) {
+            Some(school) => county.schools.push(school),
+            None => county.uncounted.push(Uncounted { name, cell }),
         }
     }
     entries::add(&mut county, &amendments.schools);

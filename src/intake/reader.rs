@@ -175,10 +175,12 @@ impl Reader {
         Some(amount.normalize())
     }
 
-    /// Whether 教学及辅助用房 contains the gym cannot be seen: no place is given for the gym.
+    /// Whether 教学及辅助用房 contains the gym cannot be seen: no place is given for the gym. In the
+    /// statistics it always does.
     pub(super) fn tell_gym(&mut self, cell: Cell) {
-        let message = "表中没有室内体育用房（体育馆）面积，现把教学及辅助用房面积当作不含体育馆；\
-                       如果其中含有体育馆，请补上。";
+        let message = "表中没有室内体育用房（体育馆）面积。事业统计的教学及辅助用房面积都含体育馆，\
+                       没有扣除时生均面积偏大：低于要求可以判定，达到要求还不能判定。请补上体育馆面积；\
+                       如果这一列本来就不含体育馆，请在“识别情况”里改为“教学及辅助用房面积（不含室内体育用房）”。";
         self.note(Finding::warning(Code::GymAreaUnknown, message), cell, "");
     }
 

@@ -77,6 +77,9 @@ struct UnitJson<'a> {
 #[derive(Serialize)]
 struct IndicatorJson {
     value: Option<f64>,
+    /// The greatest possible value, where no more than that is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    at_most: Option<f64>,
     threshold: Option<f64>,
     floor: Option<f64>,
     verdict: &'static str,
@@ -222,6 +225,7 @@ fn indicator(one: &UnitIndicator, county: &County) -> IndicatorJson {
     let blank = one.missing.iter().filter_map(|missing| missing.cell);
     IndicatorJson {
         value: one.value.as_ref().map(approximate),
+        at_most: one.at_most.as_ref().map(approximate),
         threshold: one.threshold.as_ref().map(|threshold| near(threshold.value)),
         floor: one.floor.as_ref().map(approximate),
         verdict: one.verdict.id(),

@@ -13,7 +13,14 @@ use super::words::{cv_verdict, mark, printed, values, verdict};
 use super::{Case, File, said};
 
 /// What is other than expected, as sentences.
+#[derive(Default)]
 pub struct Differences(Vec<String>);
+
+impl From<Differences> for Vec<String> {
+    fn from(differences: Differences) -> Self {
+        differences.0
+    }
+}
 
 impl Differences {
     pub fn same<T: PartialEq + std::fmt::Debug>(&mut self, what: &str, found: T, expected: T) {
@@ -50,6 +57,13 @@ impl Case {
         }
         for code in &self.silent {
             differences.same(code, codes.contains(code), false);
+        }
+        let told = |words: &String| result.findings.iter().any(|one| one.message.contains(words));
+        for words in &self.told {
+            differences.same(words, told(words), true);
+        }
+        for words in &self.untold {
+            differences.same(words, told(words), false);
         }
         let of_items = !self.checks.is_empty() || self.result.is_some();
         let findings = self.findings.clone();

@@ -3,7 +3,7 @@
 
 use junheng::county::{
     Answer, Cell, Class, County, CountyField, Fact, Field, Kind, Monitor, Monitored, Origin, Part,
-    School, SourceFile, Subject,
+    School, SourceFile, Subject, Uncounted,
 };
 
 use super::{Case, File};
@@ -142,5 +142,7 @@ pub fn county(case: &Case, file: &File) -> County {
         school.classes = written.classes.iter().map(|one| class(one)).collect();
         county.schools.push(school);
     }
+    let uncounted = |name: &String| Uncounted { name: name.clone(), cell: None };
+    county.uncounted = case.uncounted.iter().map(uncounted).collect();
     county
 }

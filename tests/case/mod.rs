@@ -1,12 +1,13 @@
 //! How a case is written: a county, what is changed of the rule pack, and what is expected of them. It
 //! holds no expectation of its own.
 //!
-//! [`made`] makes the county, [`compared`] and [`said`] hold its evaluation against the case, and
-//! [`outcome`] tells all of an evaluation.
+//! [`made`] makes the county, [`compared`] and [`said`] hold its evaluation against the case, [`page`]
+//! the county's page against the JSON document, and [`outcome`] tells all of an evaluation.
 
 mod compared;
 mod made;
 mod outcome;
+pub mod page;
 mod said;
 mod words;
 
@@ -14,6 +15,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+pub use made::county;
 pub use outcome::outcome;
 
 pub type Figures = BTreeMap<String, String>;
@@ -46,6 +48,9 @@ pub struct Case {
     pub with: toml::Table,
     #[serde(default)]
     pub schools: Vec<SchoolCase>,
+    /// Schools that were read and could not be calculated: nobody can tell their kind.
+    #[serde(default)]
+    pub uncounted: Vec<String>,
     /// What the county reports, by the official names.
     #[serde(default)]
     pub county: Figures,
@@ -88,6 +93,12 @@ pub struct Case {
     /// Codes of findings that are there, whatever others.
     #[serde(default)]
     pub says: Vec<String>,
+    /// Words that some finding's sentence has.
+    #[serde(default)]
+    pub told: Vec<String>,
+    /// Words that no finding's sentence has.
+    #[serde(default)]
+    pub untold: Vec<String>,
     /// Codes of findings that are not there.
     #[serde(default)]
     pub silent: Vec<String>,

@@ -11,6 +11,7 @@ pub fn mark(one: &UnitIndicator) -> &'static str {
         (Verdict::Met, _) => "✓",
         (Verdict::Missing, _) => "？",
         (Verdict::NotMet, Verdict::Met) => "▲",
+        (Verdict::NotMet, Verdict::Missing) => "▽",
         (Verdict::NotMet, _) => "✗",
         (Verdict::NotJudged, _) => "－",
     }
@@ -29,6 +30,7 @@ pub fn cv_verdict(verdict: CvVerdict) -> &'static str {
     match verdict {
         CvVerdict::Met => "未超过",
         CvVerdict::NotMet => "超过上限",
+        CvVerdict::Missing => "待定",
         CvVerdict::Undefined => "无法计算",
         CvVerdict::NotJudged => "不作判定",
     }

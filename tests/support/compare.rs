@@ -131,19 +131,13 @@ impl Wrong {
         self.whole(&format!("{name}: pupils"), &found["pupils"], truth.pupils);
         for (id, is) in INDICATORS.iter().zip(&truth.indicators) {
             let (one, what) = (&found["indicators"][id], format!("{name}: {id}"));
-            let Dispersion { mean, deviation, cv } = *is;
+            let Dispersion { mean, deviation, cv, .. } = *is;
             let scale = mean.unwrap_or(1.0);
             self.near(&format!("{what}.mean"), &one["mean"], mean, scale);
             self.near(&format!("{what}.deviation"), &one["deviation"], deviation, scale);
             self.near(&format!("{what}.cv"), &one["cv"], cv, 1.0);
             self.near(&format!("{what}.limit"), &one["limit"], Some(truth.limit), 1.0);
-            let verdict = match cv {
-                None => "undefined",
-                // Too near to be told in binary fractions.
-                Some(cv) if (cv - truth.limit).abs() < NEAR => continue,
-                Some(cv) if cv <= truth.limit => "met",
-                Some(_) => "not_met",
-            };
+            let Some(verdict) = is.verdict(truth.limit) else { continue };
             self.same(&format!("{what}.verdict"), &one["verdict"], verdict);
         }
         self.near(&format!("{name}: composite"), &found["composite_cv"], truth.composite, 1.0);
@@ -217,8 +211,8 @@ pub fn document(truth: &Truth) -> Value {
     let stage = |stage: &StageTruth| {
         let indicators: serde_json::Map<String, Value> = (0..7)
             .map(|i| {
-                let Dispersion { mean, deviation, cv } = stage.indicators[i];
-                let verdict = cv.map_or("undefined", |cv| if cv <= stage.limit { "met" } else { "not_met" });
+                let Dispersion { mean, deviation, cv, .. } = stage.indicators[i];
+                let verdict = stage.indicators[i].verdict(stage.limit).unwrap_or("missing");
                 let one = serde_json::json!({
                     "mean": mean, "deviation": deviation, "cv": cv, "limit": stage.limit, "verdict": verdict,
                 });

@@ -69,6 +69,27 @@ pub struct Dispersion {
     pub mean: Option<f64>,
     pub deviation: Option<f64>,
     pub cv: Option<f64>,
+    /// The least and the greatest that it can be, whatever the units left out have.
+    pub least: f64,
+    pub greatest: f64,
+}
+
+impl Dispersion {
+    /// How it comes out, as the document says it; `None` where binary fractions cannot tell.
+    pub fn verdict(&self, limit: f64) -> Option<&'static str> {
+        const NEAR: f64 = 1e-9;
+        if self.cv.is_none() {
+            return Some("undefined");
+        }
+        if [self.least, self.greatest].iter().any(|end| (end - limit).abs() < NEAR) {
+            return None;
+        }
+        Some(match (self.least <= limit, self.greatest <= limit) {
+            (_, true) => "met",
+            (true, false) => "missing",
+            (false, false) => "not_met",
+        })
+    }
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -180,15 +201,58 @@ fn indicator(
 }
 
 /// At least 6 of 7 reach the threshold, every other one 85 % of it; what is missing may be anything.
-fn unit_verdict(indicators: &[IndicatorTruth; 7]) -> Verdict {
+fn unit_verdict(indicators: &[IndicatorTruth; 7], gym: Option<Gym>) -> Verdict {
     let count = |verdict| indicators.iter().filter(|i| i.verdict == verdict).count();
     let under_floor = indicators.iter().any(|i| i.reaches_floor == Some(false));
-    if under_floor || count(Verdict::NotMet) > 1 {
+    let no_gym_fits = gym.is_some_and(|gym| !gym.fits(count(Verdict::NotMet)));
+    if under_floor || count(Verdict::NotMet) > 1 || no_gym_fits {
         Verdict::NotMet
     } else if count(Verdict::Missing) > 0 {
         Verdict::Missing
     } else {
         Verdict::Met
+    }
+}
+
+/// A gym whose area is blank: it would be taken off the teaching area and added to the sports area.
+struct Gym {
+    stage: Stage,
+    pupils: Fraction,
+    gross: Option<Fraction>,
+    ground: Option<Fraction>,
+}
+
+impl Gym {
+    fn of(school: &School, stage: Stage, pupils: Option<i64>) -> Option<Self> {
+        let whole = school.apart.map_or(school.whole, |apart| apart[stage as usize]);
+        let shared = school.kind.is_combined() && school.apart.is_none();
+        let share = if shared { share(school, stage)? } else { Fraction::whole(1) };
+        let part = |area: Option<i64>| Some(Fraction::new(area?.into(), 100) * share);
+        let (gross, ground) = (part(whole.gross), part(whole.ground));
+        let pupils = Fraction::whole(pupils?);
+        whole.gym.is_none().then_some(Self { stage, pupils, gross, ground })
+    }
+
+    /// Whether some area of the gym lets the unit pass, when so many other indicators are not met. What
+    /// is asked of it changes at a few areas only, so it is enough to try these.
+    fn fits(&self, others: usize) -> bool {
+        let nothing = Fraction::whole(0);
+        let asked =
+            |index, reach: fn(Stage, usize) -> Fraction| reach(self.stage, index) * self.pupils;
+        let reaches: [fn(Stage, usize) -> Fraction; 2] = [threshold, floor];
+        let off = self.gross.map(|gross| reaches.map(|reach| gross - asked(3, reach)));
+        let on = self.ground.map(|ground| reaches.map(|reach| asked(4, reach) - ground));
+        let areas = off.into_iter().chain(on).flatten().chain([nothing]);
+        areas.filter(|area| *area >= nothing).any(|area| {
+            let has = [
+                self.gross.map(|gross| (3, gross - area)),
+                self.ground.map(|ground| (4, ground + area)),
+            ];
+            let under = |reach: fn(Stage, usize) -> Fraction| {
+                has.iter().flatten().filter(|(index, has)| *has < asked(*index, reach)).count()
+            };
+            under(floor) == 0 && others + under(threshold) <= 1
+        })
     }
 }
 
@@ -204,7 +268,7 @@ fn unit(school: &School, stage: Stage, pupils: Option<i64>) -> UnitTruth {
         pupils,
         indicators,
         met: indicators.iter().filter(|i| i.verdict == Verdict::Met).count(),
-        verdict: unit_verdict(&indicators),
+        verdict: unit_verdict(&indicators, Gym::of(school, stage, pupils)),
     }
 }
 
@@ -217,15 +281,30 @@ fn dispersion(units: &[&UnitTruth], index: usize) -> Dispersion {
             Some((unit.pupils? as f64, one.resource?.to_f64(), one.value?.to_f64()))
         })
         .collect();
+    let (least, greatest) = (0.0, f64::INFINITY);
     if known.is_empty() {
-        return Dispersion { mean: None, deviation: None, cv: None };
+        return Dispersion { mean: None, deviation: None, cv: None, least, greatest };
     }
     let pupils: f64 = known.iter().map(|(p, _, _)| p).sum();
     let mean = PER[index] as f64 * known.iter().map(|(_, r, _)| r).sum::<f64>() / pupils;
     let squares: f64 = known.iter().map(|(p, _, x)| p / pupils * (x - mean).powi(2)).sum();
     let deviation = squares.sqrt();
     let cv = (mean != 0.0).then(|| deviation / mean);
-    Dispersion { mean: Some(mean), deviation: Some(deviation), cv }
+    let left_out = units.iter().filter(|unit| unit.indicators[index].value.is_none());
+    let left_out: Option<Vec<f64>> = left_out.map(|unit| Some(unit.pupils? as f64)).collect();
+    let (least, greatest) = match (cv, left_out) {
+        // Pupils that are not known may be any number.
+        (None, _) | (_, None) => (least, greatest),
+        (Some(cv), Some(others)) => {
+            let all = pupils + others.iter().sum::<f64>();
+            let with_one = 1.0 + cv * cv;
+            let least = all / (pupils / with_one + others.iter().sum::<f64>());
+            let ends = others.iter().map(|one| all / one);
+            let greatest = ends.fold(all / pupils * with_one, f64::max);
+            ((least - 1.0).max(0.0).sqrt(), (greatest - 1.0).max(0.0).sqrt())
+        }
+    };
+    Dispersion { mean: Some(mean), deviation: Some(deviation), cv, least, greatest }
 }
 
 fn stage(units: &[UnitTruth], stage: Stage) -> StageTruth {

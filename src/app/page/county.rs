@@ -9,6 +9,7 @@ use crate::app::state::{Action, Data, Mend};
 use crate::app::text::grid;
 use crate::app::text::{self as all, county as say};
 use crate::app::view::{mark, summary};
+use crate::county::Stage;
 use crate::digest::{Rules, StageDigest};
 use crate::evaluate::CvVerdict;
 use crate::standard::Exclusion;
@@ -82,9 +83,10 @@ fn dispersion(data: &Data, rules: &Rules) -> Tag {
     let over = summary::over_limit(&data.digest);
     let stages = || data.digest.stages.iter();
     let all = stages().map(|one| one.indicators.len()).sum();
-    // Without any, none was looked at.
-    let undefined = all == 0
-        || stages().any(|one| one.indicators.iter().any(|one| one.verdict == CvVerdict::Undefined));
+    // None is over only where both stages are there and nothing of them is open.
+    let is_open = |verdict| matches!(verdict, CvVerdict::Missing | CvVerdict::Undefined);
+    let undefined = data.digest.stages.len() < Stage::ALL.len()
+        || stages().any(|one| one.indicators.iter().any(|one| is_open(one.verdict)));
     let (class, rest) = match (over, undefined) {
         (0, false) => ("good", say::NONE_OVER.to_owned()),
         (0, true) => ("unknown", say::SOME_UNDEFINED.to_owned()),

@@ -68,6 +68,7 @@ fn link(class: &'static str, way: Way) -> Tag {
     let (place, to) = match way {
         Way::Schools => ("new-school", Route::County),
         Way::Stage(_) => ("verdict", Route::County),
+        Way::Findings => ("", Route::Findings),
         Way::Item(item) => ("", Route::Checks(Some(item))),
     };
     let link = tag("a", class).set("href", to.hash());

@@ -113,6 +113,8 @@ pub const OUTCOME: &str = "结论";
 pub const CV_MET: &str = "未超限";
 /// CV over the limit.
 pub const CV_NOT_MET: &str = "超限";
+/// Schools without the figure could still decide it.
+pub const CV_MISSING: &str = "待定";
 /// No CV.
 pub const CV_UNDEFINED: &str = "算不出";
 /// The composite.

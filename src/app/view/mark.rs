@@ -57,6 +57,7 @@ pub fn indicator(one: &FigureDigest) -> (Mark, &'static str) {
     match (one.verdict, one.floor_verdict) {
         (Verdict::Met, _) => (Mark::Good, text::MET),
         (Verdict::NotMet, Verdict::Met) => (Mark::Near, text::ABOVE_FLOOR),
+        // Missed for certain; whether the floor is reached, too, is not known.
         (Verdict::NotMet, Verdict::Missing) => (Mark::Bad, text::NOT_MET),
         (Verdict::NotMet, _) => (Mark::Bad, text::UNDER_FLOOR),
         (Verdict::Missing, _) => (Mark::Unknown, text::MISSING),
@@ -69,6 +70,7 @@ pub fn cv(verdict: CvVerdict) -> (Mark, &'static str) {
     match verdict {
         CvVerdict::Met => (Mark::Good, text::county::CV_MET),
         CvVerdict::NotMet => (Mark::Bad, text::county::CV_NOT_MET),
+        CvVerdict::Missing => (Mark::Unknown, text::county::CV_MISSING),
         CvVerdict::Undefined => (Mark::Unknown, text::county::CV_UNDEFINED),
         CvVerdict::NotJudged => (Mark::Unknown, text::NOT_JUDGED),
     }

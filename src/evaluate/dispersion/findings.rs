@@ -15,12 +15,7 @@ pub(in super::super) fn findings(stages: &[StageResult], standard: &Standard) ->
     let mut findings = Vec::new();
     for stage in stages {
         let name = stage.stage.name();
-        if stage.units == 1 {
-            findings.push(Finding::notice(
-                Code::SingleUnit,
-                format!("{name}只有一个单位，差异系数为 0，没有比较意义；请加入全县其他学校"),
-            ));
-        }
+        findings.extend(single(stage, standard));
         if let Some(cv) = stage.composite_cv
             && let Some(decimals) =
                 flips_at(cv, stage.composite_limit.as_ref(), stage.composite_verdict, standard)
@@ -39,10 +34,35 @@ pub(in super::super) fn findings(stages: &[StageResult], standard: &Standard) ->
     findings
 }
 
+/// A coefficient of one unit alone is 0 and means nothing, be it the stage's only one or the only one
+/// that has the figures.
+fn single(stage: &StageResult, standard: &Standard) -> Option<Finding> {
+    let name = stage.stage.name();
+    let message = if stage.units == 1 {
+        format!("{name}只有一个单位，差异系数为 0，没有比较意义；请加入全县其他学校")
+    } else {
+        let named = standard.indicators.iter().zip(&stage.indicators);
+        let alone: Vec<&str> = named
+            .filter(|(_, one)| one.counted == 1)
+            .map(|(indicator, _)| indicator.short.as_str())
+            .collect();
+        if alone.is_empty() {
+            return None;
+        }
+        format!(
+            "{name}“{}”只有一个单位有数据，差异系数为 0，没有比较意义；请补上其他学校的数据",
+            alone.join("”“")
+        )
+    };
+    Some(Finding::notice(Code::SingleUnit, message))
+}
+
 fn of_indicator(stage: &str, name: &str, result: &Dispersion, findings: &mut Vec<Finding>) {
     let Some(cv) = result.cv else {
         if result.counted > 0 {
-            let text = format!("{stage}“{name}”全县平均值为 0，差异系数无法计算；请核对该项数据");
+            let whose = if result.open > 0 { "已填的各校" } else { "全县" };
+            let text =
+                format!("{stage}“{name}”{whose}平均值为 0，差异系数无法计算；请核对该项数据");
             findings.push(Finding::error(Code::ZeroMean, text));
         }
         return;
@@ -70,7 +90,7 @@ fn unweighted_flips(result: &Dispersion, limit: Decimal) -> Option<(&'static str
     let met = match result.verdict {
         CvVerdict::Met => true,
         CvVerdict::NotMet => false,
-        CvVerdict::Undefined | CvVerdict::NotJudged => return None,
+        CvVerdict::Missing | CvVerdict::Undefined | CvVerdict::NotJudged => return None,
     };
     let all = [("STDEV/AVERAGE", other.sample), ("STDEVP/AVERAGE", Some(other.population))];
     let mut all = all.into_iter().filter_map(|(name, value)| Some((name, value?)));

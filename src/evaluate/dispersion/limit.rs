@@ -70,19 +70,24 @@ fn mean_keeps_exactly(units: &[&Unit], count: usize, limit: &Exact) -> bool {
 }
 
 /// A sum of fractions over a common denominator that only grows.
-struct Sum {
+pub(super) struct Sum {
     numerator: BigInt,
     denominator: BigInt,
 }
 
 impl Sum {
-    fn add(&mut self, value: &Exact) {
+    pub(super) fn add(&mut self, value: &Exact) {
         if *value.denom() == self.denominator {
             self.numerator += value.numer();
             return;
         }
         self.numerator = &self.numerator * value.denom() + value.numer() * &self.denominator;
         self.denominator *= value.denom();
+    }
+
+    /// The sum, reduced.
+    pub(super) fn whole(self) -> Exact {
+        Exact::new(self.numerator, self.denominator)
     }
 }
 
