@@ -195,7 +195,7 @@ impl Demand {
         let known = self.judge(terms, pupils, indicator);
         let partly = known.lacking(&missing, is_greatest);
         let at_most = known.value.clone().filter(|_| is_greatest);
-        UnitIndicator { partly, at_most, ..self.unknown(missing) }
+        UnitIndicator { at_most, partly, ..self.unknown(missing) }
     }
 
     fn judge(&self, terms: Vec<TraceTerm>, pupils: Input, indicator: &Indicator) -> UnitIndicator {

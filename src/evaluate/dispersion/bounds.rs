@@ -24,7 +24,7 @@ struct Ends<N> {
 }
 
 /// A unit whose figure of an indicator is certain.
-fn certain<'a>(unit: &'a Unit, index: usize) -> Option<Known<'a>> {
+fn certain(unit: &Unit, index: usize) -> Option<Known<'_>> {
     let is_certain = unit.indicators.get(index).is_some_and(|one| one.at_most.is_none());
     known(unit, index).filter(|_| is_certain)
 }
