@@ -10,8 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use fastrand::Rng;
 use junheng::county::{County, Fact, FactKey, Field, Part};
-use junheng::door;
 use junheng::evaluate::{CountyVerdict, Evaluation, evaluate};
+use junheng::pipeline;
 use junheng::standard::{Standard, shipped};
 use support::facts::facts;
 use support::made::{self, Wish};
@@ -205,10 +205,10 @@ fn the_order_of_files_changes_nothing() {
             .iter()
             .map(|(name, tables)| (format!("{name}.xlsx"), Format::Xlsx.write(tables)))
             .collect();
-        let first = said(&door::read(&files).county, &standard);
+        let first = said(&pipeline::read(&files).county, &standard);
         for _ in 0..3 {
             rng.shuffle(&mut files);
-            assert_eq!(said(&door::read(&files).county, &standard), first, "seed {seed}");
+            assert_eq!(said(&pipeline::read(&files).county, &standard), first, "seed {seed}");
         }
     }
 }
