@@ -2,7 +2,7 @@
 //! it, and has `xtask/release` seal it. Says which flags that takes and where everything goes.
 
 use crate::run::{self, Outcome};
-use crate::tools;
+use crate::tools::{self, TARGET};
 use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -29,7 +29,7 @@ pub fn unoptimised() -> Outcome<PathBuf> {
 
 /// Has Trunk make what nobody serves in `raw`, and of that the site in `dist`.
 fn make(profile: &[&str], raw: &str, dist: &str, archive: &str) -> Outcome<()> {
-    let tools = tools::get(|| Ok(()))?;
+    let tools = tools::get(|| compiled(profile))?;
     run::timed(&format!("building the site (trunk build {})", profile.join(" ")), || {
         let log = run::root().join("target").join("build.log");
         // Sealing names files by their content, all of them and after stripping.
@@ -43,6 +43,19 @@ fn make(profile: &[&str], raw: &str, dist: &str, archive: &str) -> Outcome<()> {
     run::timed("sealing it: names, checksums, policy, single file, sums, bill, zip", || {
         let release = ["run", "--quiet", "--package", "release", "--", raw, dist, archive];
         run::run(run::command("cargo", &release))
+    })
+}
+
+/// Compiles the page and the worker in one go, on all cores; Trunk, which takes one after the other, then
+/// finds both compiled.
+fn compiled(profile: &[&str]) -> Outcome<()> {
+    run::timed("compiling the page and the worker (cargo build)", || {
+        let build = ["build", "--target", TARGET, "--bin", "page", "--bin", "worker"];
+        let mut command = run::command("cargo", &[&build[..], profile].concat());
+        if !profile.is_empty() {
+            as_released(&mut command)?;
+        }
+        run::logged(command, &run::root().join("target").join("compile.log"))
     })
 }
 

@@ -119,7 +119,8 @@ fn file(line: &str) -> Option<File> {
 
 /// Everything that the page needs before it paints itself; the scripts are those that index.html runs.
 fn when(name: &str) -> When {
-    const SCRIPTS: [&str; 2] = ["boot-", "page-"];
+    const SCRIPTS: [&str; 7] =
+        ["boot-", "doors-", "files-", "keep-", "offline-", "page-", "workers-"];
     let extension = Path::new(name).extension().and_then(|text| text.to_str());
     if name == "index.html"
         || (extension == Some("css") && !name.starts_with("screens-"))
@@ -178,6 +179,9 @@ mod tests {
         assert_eq!(when("page-0123456789abcdef_bg.wasm"), When::Before);
         assert_eq!(when("styles-0123456789abcdef.css"), When::Before);
         assert_eq!(when("screens-0123456789abcdef.css"), When::After);
+        assert_eq!(when("workers-0123456789abcdef.js"), When::Before);
+        assert_eq!(when("worker-0123456789abcdef.js"), When::After);
+        assert_eq!(when("worker-boot-0123456789abcdef.js"), When::After);
         assert_eq!(when("worker-0123456789abcdef_bg.wasm"), When::After);
         assert_eq!(when("SHA256SUMS"), When::After);
         assert_eq!(when("均衡尺.html"), When::Never);

@@ -6,23 +6,17 @@
 mod archive;
 mod bill;
 mod digest;
-mod imports;
-mod join;
 mod markup;
 mod policy;
 mod seal;
 mod single;
 mod site;
 mod sums;
-mod thin;
 mod wasm;
 
 use site::Site;
 use std::path::Path;
 use std::process::ExitCode;
-
-/// What the page looks like: at first, and on later screens.
-const STYLES: [&str; 2] = ["styles.css", "screens.css"];
 
 /// A value, or a sentence for a person.
 type Outcome<T> = Result<T, String>;
@@ -49,18 +43,6 @@ fn release(raw: &Path, dist: &Path, archive: &Path) -> Outcome<()> {
             *bytes = wasm::without_custom_sections(bytes)
                 .ok_or_else(|| format!("{name} is no whole wasm module."))?;
         }
-    }
-    for (module, script) in [("page_bg.wasm", "page.js"), ("worker_bg.wasm", "worker.js")] {
-        let text = site::text(&raw, script)?;
-        let bytes = raw.get(module).ok_or_else(|| format!("There is no {module}."))?;
-        let (bytes, text) = imports::shortened(bytes, &text)
-            .ok_or_else(|| format!("{module} and {script} do not agree on what is imported."))?;
-        raw.insert(module.to_owned(), bytes);
-        raw.insert(script.to_owned(), thin::script(script, &text)?.into_bytes());
-    }
-    for name in STYLES {
-        let styles = thin::styles(&site::text(&raw, name)?);
-        raw.insert(name.to_owned(), styles.into_bytes());
     }
     let mut site: Site = seal::seal(raw.clone())?;
     site.insert(single::NAME.to_owned(), single::single(&raw)?);

@@ -5,7 +5,7 @@
 use crate::Outcome;
 use crate::markup::{self, Element, replace_once};
 use crate::site::{self, Site};
-use crate::{digest, join, policy, sums, thin};
+use crate::{digest, policy, sums};
 
 /// The page itself.
 pub const PAGE: &str = "index.html";
@@ -17,7 +17,6 @@ pub const SERVICE_WORKER: &str = "service-worker.js";
 /// The site, sealed but for its sums.
 pub fn seal(raw: Site) -> Outcome<Site> {
     let mut site = raw;
-    join::join(&mut site)?;
     installable(&mut site)?;
     let mut scripts = Vec::new();
     let html = site::text(&site, PAGE)?;
@@ -26,7 +25,7 @@ pub fn seal(raw: Site) -> Outcome<Site> {
     let links = [link("service-worker", SERVICE_WORKER), link("sums", sums::NAME)].concat();
     let html = replace_once(&html, "</head>", &format!("{links}</head>"))?;
     let html = policy::of_site(&html, &scripts)?;
-    site.insert(PAGE.to_owned(), thin::page(&html).into_bytes());
+    site.insert(PAGE.to_owned(), html.into_bytes());
     Ok(site)
 }
 

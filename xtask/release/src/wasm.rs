@@ -3,7 +3,7 @@
 
 const CUSTOM: u8 = 0;
 /// How every module begins.
-pub const HEADER: &[u8] = b"\0asm\x01\0\0\0";
+const HEADER: &[u8] = b"\0asm\x01\0\0\0";
 
 /// The module without its custom sections, or nothing if this is no wasm module.
 pub fn without_custom_sections(module: &[u8]) -> Option<Vec<u8>> {
@@ -21,7 +21,7 @@ pub fn without_custom_sections(module: &[u8]) -> Option<Vec<u8>> {
 }
 
 /// A LEB128 number of at most 32 bits, and what follows it.
-pub fn unsigned(bytes: &[u8]) -> Option<(usize, &[u8])> {
+fn unsigned(bytes: &[u8]) -> Option<(usize, &[u8])> {
     let mut value: u32 = 0;
     for (index, &byte) in bytes.iter().take(5).enumerate() {
         value |= u32::from(byte & 0x7f) << (7 * index);
