@@ -30,7 +30,7 @@ pub(super) fn findings(county: &County, units: &[Unit], standard: &Standard) -> 
                 // A total that must be given by stage is asked for once, not once for each stage.
                 let asked = match missing.why {
                     Why::TotalOnly => MissingInput { part: Part::Whole, ..*missing },
-                    Why::NotGiven | Why::NoSplitRatio => *missing,
+                    Why::NotGiven | Why::NoSplitRatio | Why::Differs => *missing,
                 };
                 if seen.contains(&asked) {
                     continue;
@@ -62,7 +62,7 @@ fn single(
     let name = &school.name;
     let finding = match missing.why {
         // Said once for the school where its units are told.
-        Why::NoSplitRatio => return None,
+        Why::NoSplitRatio | Why::Differs => return None,
         Why::TotalOnly => Finding::error(
             Code::StageTotalOnly,
             format!(

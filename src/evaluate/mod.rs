@@ -10,6 +10,7 @@ mod dispersion;
 mod indicator;
 mod missing;
 mod numerator;
+mod ready_made;
 mod relaxation;
 mod rounding;
 mod seeds;
@@ -127,6 +128,8 @@ pub enum Why {
     TotalOnly,
     /// The standard gives no ratio for sharing it between these stages.
     NoSplitRatio,
+    /// It is given and differs from the parts it is made of (待核).
+    Differs,
 }
 
 /// Evaluates a county.
@@ -134,6 +137,7 @@ pub fn evaluate(county: &County, standard: &Standard) -> Evaluation {
     let (seats, excluded, mut findings) = units::units(county, standard);
     let units: Vec<Unit> = seats.iter().map(|seat| unit(seat, standard)).collect();
     let stages = Stage::ALL.map(|stage| stage_result(stage, &units, standard)).to_vec();
+    findings.extend(seats.iter().flat_map(|seat| ready_made::findings(seat, standard)));
     findings.extend(missing::findings(county, &units, standard));
     findings.extend(missing::empty_stages(county, standard));
     findings.extend(rounding::findings(county, &units, standard));
@@ -154,8 +158,14 @@ pub fn evaluate(county: &County, standard: &Standard) -> Evaluation {
 }
 
 fn unit(seat: &Seat<'_>, standard: &Standard) -> Unit {
-    let indicators: Vec<UnitIndicator> =
-        standard.indicators.iter().map(|one| indicator::evaluate(seat, one, standard)).collect();
+    let indicators: Vec<UnitIndicator> = standard
+        .indicators
+        .iter()
+        .map(|one| {
+            let found = indicator::evaluate(seat, one, standard);
+            ready_made::settle(found, seat, one, standard)
+        })
+        .collect();
     let (met, verdict) = verdict::school_rule(&indicators, standard);
     let pupils = seat.pupils_of_stage();
     Unit { school: seat.index, stage: seat.stage, pupils, indicators, met, verdict }

@@ -93,6 +93,7 @@ fn inputs(of: Of<'_>, spot: Spot, one: &WayDigest) -> Tag {
 pub(super) fn missing(name: &'static str, one: &MissingDigest, of: Of<'_>, spot: Spot) -> Tag {
     let how = match (one.why, &one.cell) {
         (Why::TotalOnly, _) => say::TOTAL_ONLY.to_owned(),
+        (Why::Differs, _) => say::DIFFERS.to_owned(),
         (Why::NoSplitRatio, _) => say::NO_RATIO.to_owned(),
         (Why::NotGiven, Some(cell)) => say::fill_cell(cell),
         (Why::NotGiven, None) if of.school.is_added => String::new(),

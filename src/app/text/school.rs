@@ -75,6 +75,8 @@ pub fn fill_cell(address: &str) -> String {
 pub const FILL_COLUMN: &str = "文件里没有这一列，请补上";
 /// Only the total.
 pub const TOTAL_ONLY: &str = "只有全校合计，请分学段填写";
+/// A ready-made figure that differs from its parts.
+pub const DIFFERS: &str = "待核：填报的总数与各项相加不一致，请核对后改成一致";
 /// No ratio.
 pub const NO_RATIO: &str = "标准没有这种学段组合的拆分比例，请分学段填写";
 /// Names a bar.
