@@ -127,8 +127,7 @@ pub(super) fn missing(one: &MissingInput, school: &School) -> Option<FactOf> {
     };
     match one.why {
         Why::NoSplitRatio => None,
-        Why::TotalOnly => Some((one.field, one.part)),
-        Why::Differs => Some((one.field, one.part)),
+        Why::TotalOnly | Why::Differs => Some((one.field, one.part)),
         Why::NotGiven => Some((one.field, place(school, one.field, one.part, stage))),
     }
 }

@@ -90,7 +90,7 @@ pub(super) fn evaluate(
     if !not_taken_off.is_empty() {
         return rule.judge(terms, pupils, indicator).greatest(not_taken_off);
     }
-    relaxed(seat, indicator, standard, &rule, terms, pupils)
+    relaxed(seat, indicator, standard, &rule, &terms, &pupils)
 }
 
 /// Judged with every lower demand that may be used: they add up. One of which it is not known whether it
@@ -100,13 +100,13 @@ fn relaxed(
     indicator: &Indicator,
     standard: &Standard,
     rule: &Demand,
-    terms: Vec<TraceTerm>,
-    pupils: Input,
+    terms: &[TraceTerm],
+    pupils: &Input,
 ) -> UnitIndicator {
     let (mut granted, mut possible) = (Vec::new(), Vec::new());
     let mut used: Option<Relaxed> = None;
     let mut asks = Vec::new();
-    let plain = rule.judge(terms.clone(), pupils.clone(), indicator);
+    let plain = rule.judge(terms.to_vec(), pupils.clone(), indicator);
     for relaxation in relaxation::of(standard, &indicator.label) {
         let found = numerator::additions(seat, &relaxation.add, indicator.split);
         if !found.iter().any(|term| term.input.value > Decimal::ZERO) {
@@ -130,7 +130,7 @@ fn relaxed(
     }
     // What two lower demands let count is counted once.
     let with = |more: &[TraceTerm]| {
-        let mut all = terms.clone();
+        let mut all = terms.to_vec();
         for term in more {
             let is_it = |one: &TraceTerm| {
                 (one.input.field, one.input.part) == (term.input.field, term.input.part)

@@ -36,6 +36,8 @@ pub(super) fn settle(
     missing.push(MissingInput { field: rival.ready, part, cell, why: Why::Differs });
     UnitIndicator {
         value: None,
+        at_most: None,
+        partly: None,
         resource: None,
         verdict: agreed(found.verdict, other.verdict),
         floor_verdict: agreed(found.floor_verdict, other.floor_verdict),

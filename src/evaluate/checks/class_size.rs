@@ -65,7 +65,7 @@ fn one(
     let (mut is_over, mut is_asked) = (false, false);
     let whole = whole(place, limit, stages);
     for stage in stages.iter().copied() {
-        match of_stage(place, stage, most(stage), &whole) {
+        match of_stage(place, stage, most(stage), whole) {
             Outcome::Within => {}
             Outcome::Over { count, reasons, cells } => {
                 is_over = true;
@@ -134,7 +134,7 @@ fn whole(place: &Place<'_>, limit: &PerStage<Cited<Decimal>>, stages: &[Stage]) 
 }
 
 /// What is known of a stage: of a school of one stage, what is said of the whole school is said of it.
-fn of_stage(place: &Place<'_>, stage: Stage, most: Decimal, whole: &Option<Says>) -> Outcome {
+fn of_stage(place: &Place<'_>, stage: Stage, most: Decimal, whole: Option<Says>) -> Outcome {
     let own = outcome(statements::of_stage(place, stage, most));
     match (&own, whole) {
         (Outcome::Over { reasons, cells, .. }, Some(Says::Within)) => Outcome::Asked {

@@ -181,6 +181,10 @@ pub(super) fn evaluate(
     (checks, findings)
 }
 
+/// What stands in the way most comes first.
+const WORST_FIRST: [CheckVerdict; 4] =
+    [CheckVerdict::NotMet, CheckVerdict::Asked, CheckVerdict::Missing, CheckVerdict::Evidence];
+
 fn check(rule: &CheckRule, scene: &Scene<'_>, findings: &mut Vec<Finding>) -> Check {
     let mut parts: Vec<PartResult> = Vec::new();
     if rule.evidence {
@@ -197,8 +201,6 @@ fn check(rule: &CheckRule, scene: &Scene<'_>, findings: &mut Vec<Finding>) -> Ch
     parts.extend(rule.monitoring.iter().map(|one| monitoring::part(one, scene)));
 
     let any = |verdict| parts.iter().any(|part| part.verdict == verdict);
-    const WORST_FIRST: [CheckVerdict; 4] =
-        [CheckVerdict::NotMet, CheckVerdict::Asked, CheckVerdict::Missing, CheckVerdict::Evidence];
     let verdict = WORST_FIRST.into_iter().find(|verdict| any(*verdict));
     let verdict = verdict.unwrap_or(CheckVerdict::Met);
     let mut check = Check {

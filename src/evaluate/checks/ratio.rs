@@ -86,7 +86,6 @@ fn beside_schools(
     use CheckVerdict::{Asked, Met, NotMet};
     let decides = matches!(stated.verdict, Met | NotMet);
     match of {
-        OfSchools::Wrong => {}
         OfSchools::Decided if decides && stated.verdict == part.verdict => {}
         // A share as it is printed is the same share; what was not rounded decides.
         OfSchools::Decided if is_same(part, &stated, scene, ratio) => {}
@@ -117,7 +116,7 @@ fn beside_schools(
             part.findings.extend(stated.findings);
             part.offenders.retain(|one| one.verdict == Verdict::NotMet);
         }
-        OfSchools::Decided | OfSchools::Open => {}
+        OfSchools::Decided | OfSchools::Wrong | OfSchools::Open => {}
     }
 }
 

@@ -44,7 +44,7 @@ pub(super) fn from_county(
     let answer = match (counted, stated) {
         (counted @ Answer::Wrong { .. }, _) | (counted, None) => counted,
         (_, Some(stated @ Answer::Wrong { .. })) | (Answer::Open { .. }, Some(stated)) => stated,
-        (counted, Some(stated)) => both(counted, stated, ratio, scene, part),
+        (counted, Some(stated)) => both(counted, &stated, ratio, scene, part),
     };
     tell(answer, ratio, scene, part);
 }
@@ -95,18 +95,17 @@ fn at(finding: Finding, cells: &[Cell]) -> Finding {
 /// Two answers that both decide: they stand where they agree.
 fn both(
     counted: Answer,
-    stated: Answer,
+    stated: &Answer,
     ratio: &Ratio,
     scene: &Scene<'_>,
     part: &mut PartResult,
 ) -> Answer {
-    let (Some(by_parts), Some(by_rate)) = (verdict(&counted, ratio), verdict(&stated, ratio))
-    else {
+    let (Some(by_parts), Some(by_rate)) = (verdict(&counted, ratio), verdict(stated, ratio)) else {
         return counted;
     };
     let said = scene.county.form.get(ratio.rate.unwrap_or(CountyField::SurveyRate));
     let scale = said.and_then(|fact| fact.value).map_or(0, |rate| rate.normalize().scale());
-    let cells = match &stated {
+    let cells = match stated {
         Answer::Value { cells, .. } => cells.clone(),
         _ => Vec::new(),
     };
@@ -116,17 +115,17 @@ fn both(
         _ => "没有适用的对象".to_owned(),
     };
     if let (Answer::Value { value: one, .. }, Answer::Value { value: other, .. }) =
-        (&counted, &stated)
+        (&counted, stated)
         && is_printed_as(one, other, scale)
     {
         return counted;
     }
-    let differ = match (&counted, &stated) {
+    let differ = match (&counted, stated) {
         (Answer::Value { .. }, Answer::Value { .. }) => true,
         _ => by_parts != by_rate,
     };
     let why =
-        format!("按人数计算为 {}，填报的比例为 {}，两者不一致", shown(&counted), shown(&stated));
+        format!("按人数计算为 {}，填报的比例为 {}，两者不一致", shown(&counted), shown(stated));
     if by_parts == by_rate || ratio.at_least.is_none() {
         if differ {
             let message = format!("{}：{why}；请核对", ratio.name);
@@ -219,7 +218,7 @@ fn of_parts(ratio: &Ratio, quotient: &Quotient<CountyField>, scene: &Scene<'_>) 
     let fields = quotient.numerator.iter().chain(&quotient.denominator);
     let all = || fields.clone().map(|(field, _)| to_check(*field, scene)).collect::<Vec<_>>();
     if !missing.is_empty() {
-        return bounded(ratio, numerator, denominator, missing, cells, scene);
+        return bounded(ratio, numerator, &denominator, missing, cells, scene);
     }
     let formula = format!("{} ÷ {}", written(&numerator.words), written(&denominator.words));
     let known =
@@ -246,7 +245,7 @@ fn of_parts(ratio: &Ratio, quotient: &Quotient<CountyField>, scene: &Scene<'_>) 
 fn bounded(
     ratio: &Ratio,
     mut numerator: Sum,
-    denominator: Sum,
+    denominator: &Sum,
     needed: Vec<Needed>,
     cells: Vec<Cell>,
     scene: &Scene<'_>,

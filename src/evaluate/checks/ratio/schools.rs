@@ -96,7 +96,7 @@ pub(super) fn from_schools(
         let at_most = most.is_none_or(|most| !most.is_negative());
         part.verdict = judge(at_least, at_most).into();
     }
-    if part.verdict == CheckVerdict::Missing {
+    if matches!(part.verdict, CheckVerdict::Missing | CheckVerdict::Asked) {
         part.missing = asked;
     }
     if scene.places.is_empty() {
@@ -112,34 +112,48 @@ pub(super) fn from_schools(
     if is_asked {
         part.verdict = CheckVerdict::Asked;
     }
+    let is_empty = complete && sums.is_empty();
     part.detail = if none {
         format!("{}：没有适用的学校", ratio.name)
-    } else if complete && sums.is_empty() && !ratio.each {
-        let limit = wanted(ratio);
-        format!("{}：{} 没有结果，各校的数都是 0{limit}", ratio.name, part.formula)
-    } else if ratio.each {
-        format!(
-            "{}低于 {}{} 的学校 {} 所{}",
-            ratio.name,
-            ratio.at_least.as_ref().map(|limit| limit.value).unwrap_or_default(),
-            ratio.unit,
-            part.count(Verdict::NotMet),
-            part.also_missing()
-        )
     } else {
-        sentence(ratio, part.value.as_ref(), &part.formula, scene)
+        told(ratio, part, is_empty, is_asked, scene)
     };
-    if is_asked && !ratio.each {
-        let wrong = part.offenders.iter().filter(|one| one.verdict == Verdict::Missing);
-        let wrong: Vec<&str> = wrong.map(|one| one.detail.as_str()).take(3).collect();
-        part.detail = format!("待核：{}{}", wrong.join("；"), wanted(ratio));
-    }
     match part.verdict {
         _ if none => OfSchools::Open,
         CheckVerdict::Met | CheckVerdict::NotMet => OfSchools::Decided,
         _ if is_wrong => OfSchools::Wrong,
         _ => OfSchools::Open,
     }
+}
+
+/// The sentence of the schools together.
+fn told(
+    ratio: &Ratio,
+    part: &PartResult,
+    is_empty: bool,
+    is_asked: bool,
+    scene: &Scene<'_>,
+) -> String {
+    if ratio.each {
+        return format!(
+            "{}低于 {}{} 的学校 {} 所{}",
+            ratio.name,
+            ratio.at_least.as_ref().map(|limit| limit.value).unwrap_or_default(),
+            ratio.unit,
+            part.count(Verdict::NotMet),
+            part.also_missing()
+        );
+    }
+    if is_asked {
+        let wrong = part.offenders.iter().filter(|one| one.verdict == Verdict::Missing);
+        let wrong: Vec<&str> = wrong.map(|one| one.detail.as_str()).take(3).collect();
+        return format!("待核：{}{}", wrong.join("；"), wanted(ratio));
+    }
+    if is_empty {
+        let limit = wanted(ratio);
+        return format!("{}：{} 没有结果，各校的数都是 0{limit}", ratio.name, part.formula);
+    }
+    sentence(ratio, part.value.as_ref(), &part.formula, scene)
 }
 
 /// A whole number without a fraction, else two decimals.
