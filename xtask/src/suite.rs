@@ -5,6 +5,7 @@ use crate::run::{self, Outcome};
 use crate::tools::TARGET;
 use crate::{browser, build, deny, size, tools};
 use std::process::Command;
+use std::thread;
 use std::time::Instant;
 
 /// How many tests passed and failed.
@@ -21,34 +22,53 @@ struct Step {
     counts: Counts,
 }
 
-/// Runs all steps.
+/// Runs all steps. What the later ones need is fetched and built while the first ones run, which wait for a
+/// single core more often than not.
 pub fn test() -> Outcome<()> {
-    let mut steps = Vec::new();
-    steps.push(step("tools", || tools::get(|| Ok(())).map(|_| None)));
-    steps.push(step("format", || cargo(&["fmt", "--all", "--check"])));
-    steps.push(step("lints", || {
-        cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])
-    }));
-    steps.push(step("lints, wasm", || {
-        let wasm = ["clippy", "--package", "junheng", "--lib", "--bins", "--target", TARGET];
-        cargo(&[&wasm[..], &["--", "-D", "warnings"]].concat())
-    }));
+    let begin = Instant::now();
+    let mut steps = vec![step("wasm target", || tools::wasm_target().map(|()| None))];
+    thread::scope(|scope| {
+        let tools = scope.spawn(|| step("getting tools", || get_all().map(|()| None)));
+        steps.extend(checks());
+        let got = tools.join();
+        steps.push(got.unwrap_or_else(|_| step("getting tools", || Err(BROKE_OFF.to_owned()))));
+    });
     steps.push(step("dependencies", || judged(deny::check()?)));
-    steps.push(step("tests", || cargo(&["test", "--workspace", "--no-fail-fast"])));
-    steps.push(step("documentation", || {
-        let mut command = run::command("cargo", &["doc", "--workspace", "--no-deps"]);
-        command.env("RUSTDOCFLAGS", "-D warnings");
-        judged(command)
-    }));
     let built = step("release build", || build::dist().map(|()| None));
     let there = built.well;
     steps.push(built);
     if there {
         steps.push(step("size budget", || size::size(true).map(|()| None)));
-        steps.push(step("browser, getting it", || browser::prepare().map(|()| None)));
         steps.push(step("browser tests", || judged(browser::tests(&[])?)));
     }
-    report(&steps)
+    report(&steps, begin.elapsed().as_secs_f64())
+}
+
+const BROKE_OFF: &str = "Getting the tools broke off.";
+
+/// All that is not there with Rust and Node: Trunk, wasm-bindgen, cargo-deny, a browser, npm's packages.
+fn get_all() -> Outcome<()> {
+    tools::get(|| tools::deny().map(|_| ()))?;
+    browser::prepare()
+}
+
+/// What needs nothing but Rust.
+fn checks() -> Vec<Step> {
+    let lints = ["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"];
+    let wasm = ["clippy", "--package", "junheng", "--lib", "--bins", "--target", TARGET];
+    let wasm = [&wasm[..], &["--", "-D", "warnings"]].concat();
+    let documentation = || {
+        let mut command = run::command("cargo", &["doc", "--workspace", "--no-deps"]);
+        command.env("RUSTDOCFLAGS", "-D warnings");
+        judged(command)
+    };
+    vec![
+        step("format", || cargo(&["fmt", "--all", "--check"])),
+        step("lints", || cargo(&lints)),
+        step("lints, wasm", || cargo(&wasm)),
+        step("tests", || cargo(&["test", "--workspace", "--no-fail-fast"])),
+        step("documentation", documentation),
+    ]
 }
 
 fn step(name: &'static str, work: impl FnOnce() -> Outcome<Option<String>>) -> Step {
@@ -109,7 +129,8 @@ pub fn counts(words: &str) -> Counts {
     sum
 }
 
-fn report(steps: &[Step]) -> Outcome<()> {
+/// `total` is how long all of it took: some steps run beside others.
+fn report(steps: &[Step], total: f64) -> Outcome<()> {
     println!("\n{:<22}{:>9}  tests", "step", "seconds");
     let mut sum = Counts::default();
     for Step { name, seconds, well, counts } in steps {
@@ -123,7 +144,6 @@ fn report(steps: &[Step]) -> Outcome<()> {
         sum.passed += counts.passed;
         sum.failed += counts.failed;
     }
-    let total: f64 = steps.iter().map(|step| step.seconds).sum();
     println!("  {:<20}{total:>9.1}\n", "all");
     println!("{} passed, {} failed", sum.passed, sum.failed);
     if steps.iter().all(|step| step.well) {

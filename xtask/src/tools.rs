@@ -155,7 +155,8 @@ fn locked_version(package: &str) -> Outcome<String> {
         .ok_or_else(|| format!("Cargo.lock names no {package}."))
 }
 
-fn wasm_target() -> Outcome<()> {
+/// The target for which the page is compiled.
+pub fn wasm_target() -> Outcome<()> {
     let sysroot = run::read(run::command("rustc", &["--print", "sysroot"]))?;
     let library = Path::new(sysroot.trim()).join("lib/rustlib").join(TARGET).join("lib");
     if library.is_dir() {
