@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::county::{Correction, Entry, Part, SchoolKey};
 use crate::intake::{Amendments, FileReading};
 use crate::standard::Choice;
 
@@ -25,6 +26,55 @@ pub struct Decisions {
     pub amendments: Amendments,
     /// Under which standard the county is evaluated.
     pub standard: Choice,
+}
+
+/// One step of deciding: what it was in words, and what is decided on its other side.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Step {
+    /// In words.
+    pub words: String,
+    /// What was decided before it; of a step that was undone, after it.
+    pub other: Decisions,
+}
+
+/// The steps that can be undone and those that can be done again, the latest last.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Steps {
+    /// Those that can be undone.
+    pub done: Vec<Step>,
+    /// Those that can be done again.
+    pub undone: Vec<Step>,
+}
+
+/// What stands in open fields and is not decided yet.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Unfinished {
+    /// The figure that is being typed in its place, and the place.
+    pub figure: Option<(Correction, Where)>,
+    /// Figures of schools in fields that always stand open.
+    pub figures: Vec<Correction>,
+    /// Words and figures in fields of the county, its items or a school's words.
+    pub entries: Vec<Entry>,
+    /// The school that is to be added.
+    pub school: Option<SchoolKey>,
+}
+
+/// Where a figure is being typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Where {
+    /// At the head of the school's screen, where it is missing.
+    Missing,
+    /// At the indicator of this place in the standard, among what went in.
+    Card(usize),
+    /// There, among what was missing.
+    CardMissing(usize),
+    /// At a finding.
+    Finding,
+    /// In the table of figures, in the school's row of this part.
+    Cell(Part),
 }
 
 /// What files say, packed: the page keeps it and hands it back, and never looks into it, so that

@@ -14,6 +14,7 @@ use crate::sheet::Limits;
 use crate::worker::protocol::{Envelope, NewFile, Request, Wish};
 
 use super::files;
+use super::place;
 use super::remember;
 use super::route::Route;
 use super::shelf;
@@ -31,6 +32,8 @@ pub enum Event {
     },
     /// A file could not be had.
     Stopped(Stop),
+    /// The page did not go to this screen, since somebody is typing.
+    Stayed(Route),
     /// From what is kept on this machine, with the bytes that it speaks of.
     Keep(Keeping, Vec<ArrayBuffer>),
     /// From the worker.
@@ -94,6 +97,10 @@ impl Effects {
         match command {
             Command::Run => self.run(state),
             Command::Halt => self.client.halt(),
+            // Whoever types is not taken away from it.
+            Command::Go(route) if route != here() && place::is_typing_on_screen() => {
+                self.happened.emit(Event::Stayed(route));
+            }
             Command::Go(route) => go(route),
             Command::Remember => remember::keep(&state.tables.remembered),
             Command::Keep(errand) => {
@@ -265,7 +272,7 @@ pub fn name(title: &str) {
 }
 
 /// Puts the focus where a screen begins, and the screen at its beginning; or on what the address
-/// speaks of.
+/// speaks of; or where the user was when they left it, where they come back to it.
 pub fn begin(title: &str) -> Option<()> {
     let window = web_sys::window()?;
     let document = window.document()?;
@@ -273,6 +280,14 @@ pub fn begin(title: &str) -> Option<()> {
     if let Ok(Some(target)) = document.query_selector("main [data-target] summary") {
         target.scroll_into_view();
         return target.dyn_into::<HtmlElement>().ok()?.focus().ok();
+    }
+    if place::go_back().is_some() {
+        return Some(());
+    }
+    if place::field().is_some() {
+        // A field beside the screen, such as one for a password.
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+        return Some(());
     }
     let heading = document.query_selector("main h1").ok()??.dyn_into::<HtmlElement>().ok()?;
     let options = FocusOptions::new();
@@ -303,6 +318,14 @@ pub fn focus(id: &str, is_chosen: bool) -> Option<()> {
     field.set_selection_range(end, end).ok()
 }
 
+/// Chooses all that stands in the field that has the focus, if it is one of these.
+pub fn choose_again(selector: &str) {
+    let field = place::field().filter(|field| field.matches(selector).unwrap_or_default());
+    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
+        field.select();
+    }
+}
+
 /// Puts a focus that was lost on this element, or on the heading where it is gone.
 pub fn refocus(id: &str) -> Option<()> {
     let document = web_sys::window()?.document()?;
@@ -316,8 +339,11 @@ pub fn refocus(id: &str) -> Option<()> {
     element.dyn_into::<HtmlElement>().ok()?.focus_with_options(&options).ok()
 }
 
-/// Puts the focus on a cell of a table, and the cell into view.
+/// Puts the focus on a cell of a table, and the cell into view; not while somebody types elsewhere.
 pub fn enter(id: &str) -> Option<()> {
+    if place::field().is_some() {
+        return None;
+    }
     let cell = web_sys::window()?.document()?.get_element_by_id(id)?;
     cell.dyn_into::<HtmlElement>().ok()?.focus().ok()
 }

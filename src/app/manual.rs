@@ -105,12 +105,6 @@ impl Form {
         self.typed.iter().all(|(_, typed)| typed.trim().is_empty())
     }
 
-    /// Empties all fields.
-    pub fn clear(&mut self) {
-        self.typed.clear();
-        self.name.clear();
-    }
-
     /// What the worker is to evaluate.
     pub fn school(&self) -> Typed {
         let name = match self.name.trim() {

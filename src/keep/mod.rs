@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::intake::Typed;
 use crate::standard::Own;
-use crate::work::Work;
+use crate::work::{Steps, Unfinished, Work};
 
 pub use backup::{BACKUP_ENDING, Kept, backup, restore};
 pub use label::{Label, label};
@@ -32,13 +32,19 @@ pub struct InHand {
     pub form: Typed,
     /// The user's own standards, in use or not.
     pub packs: Vec<Own>,
+    /// The steps that can be undone and done again.
+    pub steps: Steps,
+    /// What stands in open fields.
+    pub unfinished: Unfinished,
 }
 
 impl InHand {
     /// Whether there is nothing to keep.
     pub fn is_empty(&self) -> bool {
         let is_blank = |(_, _, text): &(_, _, String)| text.trim().is_empty();
-        self.work.is_empty() && self.form.figures.iter().all(is_blank)
+        self.work.is_empty()
+            && self.form.figures.iter().all(is_blank)
+            && self.unfinished == Unfinished::default()
     }
 }
 

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::InHand;
 use crate::intake::{FileReading, Typed};
 use crate::standard::Own;
-use crate::work::{Decisions, Readings, Work};
+use crate::work::{Decisions, Readings, Steps, Unfinished, Work};
 
 /// Its number.
 pub(super) const VERSION: u8 = 1;
@@ -21,17 +21,20 @@ struct Written {
     decisions: Decisions,
     form: Typed,
     packs: Vec<Own>,
+    steps: Steps,
+    unfinished: Unfinished,
 }
 
 pub(super) fn write(in_hand: &InHand) -> Option<Vec<u8>> {
-    let InHand { work, form, packs } = in_hand.clone();
+    let InHand { work, form, packs, steps, unfinished } = in_hand.clone();
     let (readings, decisions) = (work.readings.unpack(), work.decisions);
-    serde_json::to_vec(&Written { readings, decisions, form, packs }).ok()
+    serde_json::to_vec(&Written { readings, decisions, form, packs, steps, unfinished }).ok()
 }
 
 pub(super) fn read(text: &[u8]) -> Option<InHand> {
-    let Written { readings, decisions, form, packs } = serde_json::from_slice(text).ok()?;
+    let written: Written = serde_json::from_slice(text).ok()?;
+    let Written { readings, decisions, form, packs, steps, unfinished } = written;
     let readings =
         if readings.is_empty() { Readings::default() } else { Readings::pack(&readings) };
-    Some(InHand { work: Work { readings, decisions }, form, packs })
+    Some(InHand { work: Work { readings, decisions }, form, packs, steps, unfinished })
 }

@@ -17,7 +17,7 @@ use crate::work::{Readings, Work};
 pub use super::messages::{Link, Lock, NewFile, Password, QrDrawing, Refused, Wish};
 
 /// Raised with every change of these types or of a type within them.
-pub const VERSION: u32 = 12;
+pub const VERSION: u32 = 13;
 
 /// A message and the job that it belongs to. The page numbers its jobs; every answer to a request carries the
 /// number of that request.

@@ -12,7 +12,7 @@ use junheng::intake::{
 };
 use junheng::keep::InHand;
 use junheng::standard::{Choice, Own};
-use junheng::work::{Decisions, Readings, Work};
+use junheng::work::{Decisions, Readings, Step, Steps, Unfinished, Where, Work};
 use serde::de::DeserializeOwned;
 
 /// All values of an enum without contents: its numbers, until there is none.
@@ -165,6 +165,30 @@ pub fn everything(is_of_today: bool) -> InHand {
             base: Some("2017".into()),
             text: "name = \"本县\"\n".into(),
         }],
+        steps: if is_of_today { steps(&fields) } else { Steps::default() },
+        unfinished: if is_of_today { unfinished() } else { Unfinished::default() },
+    }
+}
+
+fn steps(fields: &[Field]) -> Steps {
+    let other = Decisions { amendments: amendments(fields), standard: Choice::default() };
+    let done = Step { words: "甲小学的在校生数由1 人改为2 人".into(), other };
+    let undone = Step { words: "采用优质均衡标准".into(), other: Decisions::default() };
+    Steps { done: vec![done], undone: vec![undone] }
+}
+
+fn unfinished() -> Unfinished {
+    let figure = || Correction {
+        school: key(None),
+        field: Field::Pupils,
+        part: Part::Primary,
+        typed: "12x".into(),
+    };
+    Unfinished {
+        figure: Some((figure(), Where::Cell(Part::Primary))),
+        figures: vec![figure()],
+        entries: vec![Entry { slot: Slot::Note("G1".into()), typed: "县政".into() }],
+        school: Some(key(Some("31"))),
     }
 }
 

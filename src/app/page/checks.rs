@@ -15,6 +15,7 @@ use crate::evaluate::{CheckVerdict, Verdict};
 use crate::standard::Group;
 
 use super::dom::{Tag, group, tag, text, words};
+use super::fold::Fold;
 use super::{Scene, bits, entry, verdict};
 
 /// So many schools of an item are shown without being asked.
@@ -26,7 +27,7 @@ pub(super) fn screen(scene: &Scene<'_>, data: &Rc<Data>) -> Html {
         let group = of.group?;
         let items = data.digest.checks.iter().enumerate().filter(|(_, one)| one.group == group);
         let items: Vec<Tag> = items
-            .filter(|(_, one)| is_shown(scene, one.verdict))
+            .filter(|(index, one)| is_shown(scene, *index, one.verdict))
             .map(|(index, one)| item_of_county(scene, data, index, one))
             .collect();
         (!items.is_empty()).then(|| {
@@ -47,10 +48,12 @@ pub(super) fn screen(scene: &Scene<'_>, data: &Rc<Data>) -> Html {
     ])
 }
 
-/// Whether the filter lets an item through; the one that the address speaks of is always there.
-fn is_shown(scene: &Scene<'_>, verdict: CheckVerdict) -> bool {
+/// Whether the filter lets an item through; the one that the address speaks of is always there, and one
+/// that was there when the filter was chosen stays: somebody may be typing in it.
+fn is_shown(scene: &Scene<'_>, index: usize, verdict: CheckVerdict) -> bool {
     let is_told = matches!(scene.state.route, Route::Checks(Some(_)));
-    scene.state.check_filter.is_none_or(|only| only == verdict) || is_told
+    let is_let_through = scene.state.check_filter.is_none_or(|only| only == verdict);
+    is_let_through || is_told || scene.state.held_items.contains(&index)
 }
 
 fn filter(scene: &Scene<'_>, data: &Data) -> Tag {
@@ -80,23 +83,20 @@ fn filter(scene: &Scene<'_>, data: &Data) -> Tag {
     tag("div", "filters").kid(choices).kid(unfold.with("id", "unfold"))
 }
 
-/// The line of an item, and what it unfolds to.
+/// The line of an item: what it unfolds to comes behind it.
 fn line(
-    id: String,
     outcome: (Mark, &'static str),
     label: &str,
     title: &str,
     detail: &str,
     chips: Vec<&'static str>,
-) -> (Tag, Tag) {
+) -> Tag {
     let chips = chips.into_iter().map(|chip| words("span", "chip", chip));
-    let summary = tag("summary", "")
+    tag("summary", "")
         .kid(bits::badge(outcome))
         .kid(text("strong", "item-id", label.to_owned()))
         .kid(text("span", "item-title", title.to_owned()).kids(chips))
-        .kid(text("span", "note", detail.to_owned()));
-    let details = tag("details", "item").and(outcome.0.class()).key(&id).set("id", id);
-    (details, summary)
+        .kid(text("span", "note", detail.to_owned()))
 }
 
 fn item_of_county(scene: &Scene<'_>, data: &Data, index: usize, one: &CheckDigest) -> Tag {
@@ -107,7 +107,8 @@ fn item_of_county(scene: &Scene<'_>, data: &Data, index: usize, one: &CheckDiges
     ];
     let chips = chips.into_iter().filter(|(is_so, _)| *is_so).map(|(_, chip)| chip).collect();
     let id = ["item", &one.id].join("-");
-    let (details, summary) = line(id, outcome, &one.id, &one.title, &one.detail, chips);
+    let summary = line(outcome, &one.id, &one.title, &one.detail, chips);
+    let details = tag("details", "item").and(outcome.0.class()).key(&id).set("id", id);
     let is_here = scene.state.route == Route::Checks(Some(index));
     let grid = if one.fields.iter().any(|field| matches!(field.slot, Slot::Monitor(_))) {
         "fields by-three"
@@ -231,7 +232,7 @@ pub(super) fn of_school(
         let of = data.digest.checks.get(one.item)?;
         let id = ["school", &of.id].join("-");
         let outcome = of_school_mark(one.verdict);
-        let (details, summary) = line(id.clone(), outcome, &of.id, &of.title, &one.detail, vec![]);
+        let summary = line(outcome, &of.id, &of.title, &one.detail, vec![]);
         let sheets = &data.digest.sheets;
         let fields =
             one.facts.iter().map(|of| entry::fact(scene, &id, (index, school), sheets, *of));
@@ -244,14 +245,17 @@ pub(super) fn of_school(
             .maybe(relaxed)
             .kid(named(say::CLAUSE, text("cite", "", of.source.clone())));
         let is_open = one.verdict != Verdict::Met;
-        Some(details.flag("open", is_open).kid(summary).kid(body))
+        let key = id.clone();
+        let class = ["item", outcome.0.class()].join(" ");
+        let inner = group(vec![summary.html(), body.html()]);
+        Some(html! { <Fold key={key} {id} {class} {is_open}>{ inner }</Fold> })
     };
     let all = school.checks.open();
     let items = all.iter().filter_map(item);
     tag("section", "items of-school")
         .kid(words("h2", "", say::OF_SCHOOL))
         .kid(words("p", "note", say::OF_SCHOOL_NOTE))
-        .kids(items)
+        .nodes(items.collect())
         .kid(about(scene, data, index, school))
 }
 

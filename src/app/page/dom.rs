@@ -153,8 +153,9 @@ impl Tag {
         self.nodes(nodes)
     }
 
+    /// Anything within, in a place of its own.
     #[inline(never)]
-    fn nodes(self, nodes: Vec<VNode>) -> Self {
+    pub(super) fn nodes(self, nodes: Vec<VNode>) -> Self {
         let list = yew::virtual_dom::VList::with_children(nodes, None);
         self.node(list.into())
     }

@@ -10,7 +10,8 @@ use crate::app::text::{checks as say, manual, mend, share};
 use crate::county::{Kind, Measure, Slot};
 use crate::digest::{FactOf, FieldDigest, How, SchoolDigest};
 
-use super::dom::{Tag, tag, text, words};
+use super::dom::{Tag, group, tag, text, words};
+use super::fold::Fold;
 use super::{Scene, bits};
 
 /// A field as it is drawn.
@@ -144,7 +145,7 @@ fn draw(scene: &Scene<'_>, one: &Field<'_>) -> Tag {
                 .value(value)
                 .on_change(typed(scene, &one.at));
             input = match how {
-                How::Day => input.with("type", "date"),
+                How::Day => input.with("type", "date").on_input(typing(scene, &one.at)),
                 How::Figure => input.with("inputmode", "decimal").on_input(typing(scene, &one.at)),
                 _ => input.and("words").on_input(typing(scene, &one.at)),
             };
@@ -253,18 +254,20 @@ pub(super) fn new_school(scene: &Scene<'_>, is_open: bool) -> Tag {
     let fields = tag("div", "fields")
         .kid(line("new-name", say::NEW_NAME, &new.name, changed(|new, text| new.name = text)))
         .kid(line("new-code", say::NEW_CODE, &new.code, changed(|new, text| new.code = text)));
-    let details = tag("details", "")
-        .flag("open", is_open)
-        .kid(tag("summary", "").kid(words("h2", "", say::ADD)))
-        .kid(words("p", "note", say::ADD_NOTE))
-        .kid(fields)
-        .kid(tag("div", "field").kid(words("span", "field-name", say::NEW_KIND)).kid(kinds))
-        .maybe(problem)
-        .kid(
-            tag("p", "buttons")
-                .kid(bits::button("primary", say::ADD_BUTTON, add).with("id", "add-school")),
-        );
-    tag("section", "panel new-school").with("id", "new-school").with("tabindex", "-1").kid(details)
+    let buttons = tag("p", "buttons")
+        .kid(bits::button("primary", say::ADD_BUTTON, add).with("id", "add-school"));
+    let inner = group(vec![
+        tag("summary", "").kid(words("h2", "", say::ADD)).html(),
+        words("p", "note", say::ADD_NOTE).html(),
+        fields.html(),
+        tag("div", "field").kid(words("span", "field-name", say::NEW_KIND)).kid(kinds).html(),
+        problem.map(Tag::html).unwrap_or_default(),
+        buttons.html(),
+    ]);
+    tag("section", "panel new-school")
+        .with("id", "new-school")
+        .with("tabindex", "-1")
+        .node(html! { <Fold {is_open}>{ inner }</Fold> })
 }
 
 /// That a school was added by hand, and the way to take it out again.

@@ -126,6 +126,13 @@ fn filter(scene: &Scene<'_>, data: &Data, counts: &[(Severity, usize)]) -> Tag {
     tag("div", "filters").kid(choices).kid(search).maybe(chips)
 }
 
+/// By which a finding is known among the others when some of them come or go.
+fn key(index: usize, one: &FindingDigest, data: &Data) -> String {
+    let is_like = |other: &&FindingDigest| other.message == one.message && other.place == one.place;
+    let before = data.digest.findings.iter().take(index).filter(is_like).count();
+    [&one.message, one.place.as_deref().unwrap_or_default(), &before.to_string()].join("|")
+}
+
 fn item(scene: &Scene<'_>, index: usize, one: &FindingDigest, data: &Data) -> Tag {
     let outcome = mark::severity(one.severity);
     let meaning = match one.severity {
@@ -145,7 +152,7 @@ fn item(scene: &Scene<'_>, index: usize, one: &FindingDigest, data: &Data) -> Ta
         .kid(tag("p", "note places").maybe(place).maybe(school).maybe(tables))
         .maybe(one.fact.and_then(|(school, fact)| figure(scene, index, school, fact, data)));
     tag("li", "panel finding")
-        .key(&index.to_string())
+        .key(&key(index, one, data))
         .and(outcome.0.class())
         .kid(tag("span", "").with("title", meaning).kid(bits::badge(outcome)))
         .kid(said)

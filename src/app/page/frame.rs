@@ -172,6 +172,7 @@ fn notices(scene: &Scene<'_>) -> Tag {
             .key(&notice.message)
             .kid(text("p", "", notice.message.clone()))
             .maybe(notice.leads_to_tables.then(bits::to_tables))
+            .maybe(notice.leads_to.map(|to| bits::link("", to, say::notice::GO_SEE)))
             .maybe(undo)
             .kid(close)
     };

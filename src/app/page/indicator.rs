@@ -2,10 +2,10 @@
 //! figures, the cells, the clause.
 
 use crate::app::state::Spot;
-use crate::app::text::school as say;
+use crate::app::text::{self as all_words, school as say};
 use crate::app::view::mark;
 use crate::county::Stage;
-use crate::digest::{FigureDigest, IndicatorRules, MissingDigest, Rules, WayDigest};
+use crate::digest::{FactOf, FigureDigest, IndicatorRules, MissingDigest, Rules, WayDigest};
 use crate::evaluate::Why;
 
 use super::dom::{Tag, tag, text, words};
@@ -15,7 +15,7 @@ use super::{bar, bits};
 /// The card.
 pub(super) fn card(
     school: Of<'_>,
-    spot: Spot,
+    card: usize,
     one: &FigureDigest,
     of: &IndicatorRules,
     stage: Stage,
@@ -35,21 +35,18 @@ pub(super) fn card(
     let required = tag("dl", "limits")
         .kid(pair(say::THRESHOLD, at_least(of, stage)))
         .kid(pair(say::FLOOR, limits.floor.clone()));
-    let mut trace = tag("dl", "trace");
     let way = one.way.open();
-    if let Some(it) = &way.trace {
-        trace = trace.kid(pair(say::FORMULA, it.formula.clone()));
-    }
-    if !way.inputs.is_empty() {
-        trace = trace.kid(inputs(school, spot, &way));
-    }
-    if let Some(split) = way.trace.as_ref().and_then(|it| it.split.clone()) {
-        trace = trace.kid(pair(say::SPLIT_CLAUSE, split));
-    }
-    if !way.missing.is_empty() {
-        let missing = way.missing.iter().map(|it| missing("dd", it, school, spot));
-        trace = trace.kid(tag("div", "").kid(words("dt", "", say::FILL)).kids(missing));
-    }
+    let formula = way.trace.as_ref().map(|it| pair(say::FORMULA, it.formula.clone()));
+    let split = way.trace.as_ref().and_then(|it| it.split.clone());
+    let missing = missing_list("dd", &way.missing, school, Spot::CardMissing(card));
+    let missing =
+        (!missing.is_empty()).then(|| tag("div", "").kid(words("dt", "", say::FILL)).kids(missing));
+    // Each has its place, whether it is there or not: a field in one of them stays the same.
+    let trace = tag("dl", "trace")
+        .maybe(formula)
+        .maybe(inputs(school, Spot::Card(card), &way))
+        .maybe(split.map(|split| pair(say::SPLIT_CLAUSE, split)))
+        .maybe(missing);
     let heading = tag("h3", "").kid(text("span", "label", of.label.clone())).text(of.name.clone());
     tag("article", "panel indicator")
         .and(outcome.0.class())
@@ -71,7 +68,11 @@ fn pair(name: &'static str, value: String) -> Tag {
 }
 
 /// The figures that went in, each with its cell and a way to correct it.
-fn inputs(of: Of<'_>, spot: Spot, one: &WayDigest) -> Tag {
+fn inputs(of: Of<'_>, spot: Spot, one: &WayDigest) -> Option<Tag> {
+    let typed = mend::typed_at(of, spot).filter(|typed| !one.inputs.contains(typed));
+    if one.inputs.is_empty() && typed.is_none() {
+        return None;
+    }
     let mut sheets: Vec<&str> = Vec::new();
     let facts = of.school.facts.open();
     let facts = facts.iter().filter(|fact| one.inputs.contains(&fact.fact));
@@ -82,15 +83,37 @@ fn inputs(of: Of<'_>, spot: Spot, one: &WayDigest) -> Tag {
         }
     }
     let is_one = sheets.len() < 2;
-    let figures = one.inputs.iter().map(|fact| mend::figure(of, *fact, spot, !is_one));
+    let inputs = one.inputs.iter().copied().chain(typed);
+    let figures = inputs.map(|fact| mend::figure(of, fact, spot, !is_one));
     let sheet = sheets.first().filter(|_| is_one);
     let sheet = sheet.map(|sheet| text("span", "source", (*sheet).to_owned()));
     let list = tag("dd", "").maybe(sheet).kid(tag("ul", "inputs").kids(figures));
-    tag("div", "").kid(words("dt", "", say::SOURCES)).kid(list)
+    Some(tag("div", "").kid(words("dt", "", say::SOURCES)).kid(list))
 }
 
-/// What is missing, and where to write it.
-pub(super) fn missing(name: &'static str, one: &MissingDigest, of: Of<'_>, spot: Spot) -> Tag {
+/// What is missing, each with where to write it; what is being typed here stays until that is done.
+pub(super) fn missing_list(
+    name: &'static str,
+    all: &[MissingDigest],
+    of: Of<'_>,
+    spot: Spot,
+) -> Vec<Tag> {
+    let key = |fact: FactOf| [fact.1.id(), fact.0.id()].join("-");
+    let item = |(place, one): (usize, &MissingDigest)| {
+        let is_first = all.iter().position(|other| other.fact == one.fact) == Some(place);
+        let known = one.fact.filter(|_| is_first).map(key);
+        missing(name, one, of, spot).key(&known.unwrap_or_else(|| place.to_string()))
+    };
+    let mut list: Vec<Tag> = all.iter().enumerate().map(item).collect();
+    let typed = mend::typed_at(of, spot).filter(|fact| all.iter().all(|it| it.fact != Some(*fact)));
+    if let Some(fact) = typed {
+        let what = text(name, "", all_words::mend::fact(fact)).key(&key(fact));
+        list.push(what.maybe(Some(mend::place(of, fact, spot))).kid(tag("span", "note")));
+    }
+    list
+}
+
+fn missing(name: &'static str, one: &MissingDigest, of: Of<'_>, spot: Spot) -> Tag {
     let how = match (one.why, &one.cell) {
         (Why::TotalOnly, _) => say::TOTAL_ONLY.to_owned(),
         (Why::Differs, _) => say::DIFFERS.to_owned(),

@@ -10,6 +10,21 @@ use crate::app::text::keep as say;
 use super::dom::{Tag, tag, text, words};
 use super::{Scene, bits};
 
+/// The field for a name.
+pub(super) const NAME: &str = "kept-name";
+
+/// The button that answers no.
+pub(super) const NO: &str = "kept-no";
+
+/// The id of the button that asks: for another name, or whether one (0: all) is to be deleted.
+pub(super) fn button_id(id: u32, is_name: bool) -> String {
+    match (id, is_name) {
+        (0, _) => "clear-all".to_owned(),
+        (id, true) => ["rename", &id.to_string()].join("-"),
+        (id, false) => ["remove", &id.to_string()].join("-"),
+    }
+}
+
 fn act(scene: &Scene<'_>, keeping: Keeping) -> Callback<MouseEvent> {
     scene.click(Action::Keep(keeping))
 }
@@ -53,15 +68,18 @@ fn buttons(scene: &Scene<'_>, at: usize, one: &Head) -> Tag {
         _ => ("", say::OPEN),
     };
     let copy = act(scene, Keeping::Copy(one.id, one.name.clone()));
+    let asks = |is_name: bool| button_id(one.id, is_name);
     let small = |name: &'static str, does| {
         let label = [name, one.name.as_str()].join(" ");
         bits::button("quiet", name, does).set("aria-label", label)
     };
+    let rename = small(say::RENAME, ask(Asked::Rename(one.id, one.name.clone())));
     tag("p", "buttons")
+        .key("buttons")
         .kid(bits::button(class, name, act(scene, Keeping::Open(one.id))).and("open"))
-        .kid(small(say::RENAME, ask(Asked::Rename(one.id, one.name.clone()))))
+        .kid(rename.set("id", asks(true)))
         .kid(small(say::COPY, copy))
-        .kid(small(say::REMOVE, ask(Asked::Remove(one.id))))
+        .kid(small(say::REMOVE, ask(Asked::Remove(one.id))).set("id", asks(false)))
 }
 
 fn rename(scene: &Scene<'_>, id: u32, name: &str) -> Tag {
@@ -70,20 +88,38 @@ fn rename(scene: &Scene<'_>, id: u32, name: &str) -> Tag {
         let name = input.map(|input| input.value()).unwrap_or_default();
         Action::Keep(Keeping::Ask(Some(Asked::Rename(id, name))))
     });
+    let pressed = {
+        let send = scene.send.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            let keeping = match event.key().as_str() {
+                // Enter ends a word of an input method first.
+                _ if event.is_composing() => return,
+                "Enter" => Keeping::Do,
+                "Escape" => Keeping::Ask(None),
+                _ => return,
+            };
+            event.prevent_default();
+            send.emit(Action::Keep(keeping));
+        })
+    };
     let input = tag("input", "")
         .with("type", "text")
+        .with("id", NAME)
         .with("maxlength", "60")
+        .with("autocomplete", "off")
         .with("aria-label", say::NAME)
         .value(name)
-        .on_input(typed);
+        .on_input(typed)
+        .on_key(pressed);
     answers(scene, say::SAVE).kid(input)
 }
 
 /// Yes and no of a question; what is asked comes behind and is shown before.
 fn answers(scene: &Scene<'_>, yes: &'static str) -> Tag {
     tag("p", "buttons answers")
+        .key("answers")
         .kid(bits::button("primary", yes, act(scene, Keeping::Do)).and("yes"))
-        .kid(bits::button("", say::CANCEL, act(scene, Keeping::Ask(None))))
+        .kid(bits::button("", say::CANCEL, act(scene, Keeping::Ask(None))).with("id", NO))
 }
 
 /// What else can be done.

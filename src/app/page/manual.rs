@@ -17,17 +17,17 @@ use super::{Scene, bits, indicator};
 /// The screen.
 pub(super) fn screen(scene: &Scene<'_>) -> Html {
     let form = &scene.state.form;
-    let clear = {
-        let mut form = form.clone();
-        form.clear();
-        bits::button("", say::CLEAR, scene.click(Action::Typed(form)))
-    };
+    let clear = bits::button("", say::CLEAR, scene.click(Action::FormEmptied));
+    let restore = scene.state.emptied_form.is_some().then(|| {
+        let does = scene.click(Action::FormRestored);
+        bits::button("quiet", say::UNCLEAR, does).with("id", "form-restore")
+    });
     // No form element: there is nothing to send, and Enter must not leave the page.
     let fields = tag("div", "manual-form")
         .kid(kinds(scene))
         .kid(name(scene))
         .kids(groups(form.kind).iter().map(|group| fields(scene, group)))
-        .kid(tag("p", "buttons").kid(clear));
+        .kid(tag("p", "buttons").kid(clear.with("id", "form-clear")).maybe(restore));
     group(vec![
         bits::heading(say::HEADING.to_owned()).html(),
         words("p", "lead", say::LEAD).html(),

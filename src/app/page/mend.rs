@@ -33,10 +33,17 @@ pub(super) fn id((field, part): FactOf, spot: Spot) -> String {
     let place = match spot {
         Spot::Missing => "missing".to_owned(),
         Spot::Card(card) => format!("card-{card}"),
+        Spot::CardMissing(card) => format!("card-missing-{card}"),
         Spot::Finding(finding) => format!("finding-{finding}"),
         Spot::Cell(place) => return grid::id(place),
     };
     ["mend", &place, part.id(), field.id()].join("-")
+}
+
+/// The figure that is being typed in this place. It is drawn there, whatever results say meanwhile.
+pub(super) fn typed_at(of: Of<'_>, spot: Spot) -> Option<FactOf> {
+    let edit = of.scene.state.edit.as_ref()?;
+    ((edit.school, edit.spot) == (of.index, spot)).then_some(edit.fact)
 }
 
 /// The button of a figure, or the field where it is being typed.
@@ -121,7 +128,7 @@ pub(super) fn figure(of: Of<'_>, fact: FactOf, spot: Spot, names_sheet: bool) ->
         text("code", "", shown).set("title", address)
     });
     tag("li", "")
-        .key(&id(fact, spot))
+        .key(&[fact.1.id(), fact.0.id()].join("-"))
         .kid(text("span", "", say::fact(fact)))
         .kid(text("strong", "", value))
         .kids(cells)

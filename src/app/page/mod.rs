@@ -10,6 +10,7 @@ mod county;
 mod dom;
 mod entry;
 mod findings;
+mod fold;
 mod frame;
 mod grid;
 mod indicator;

@@ -7,16 +7,17 @@ use yew::prelude::*;
 
 use crate::app::effects::{self, Effects, Event};
 use crate::app::files::{self, Dragged};
+use crate::app::place;
 use crate::app::remember;
 use crate::app::route::Route;
 use crate::app::shelf;
-use crate::app::state::{Action, Edit, Keeping, State, Task, step};
+use crate::app::state::{Action, Asked, Edit, Keeping, State, Task, step};
 use crate::app::text;
 use crate::app::view::grid::Place;
 use crate::app::worker::Heard;
 
 use super::dom::{group, tag};
-use super::{Scene, frame, grid, mend};
+use super::{Scene, frame, grid, keep, mend};
 
 /// What the root hears.
 pub enum Message {
@@ -42,6 +43,12 @@ pub struct Root {
     edited: Option<(String, bool)>,
     /// The cell where the keys worked last, and whether it was being typed in.
     cursor: (Option<Place>, bool),
+    /// Whether the place is still to be found that was there before the page was opened anew.
+    is_returning: bool,
+    /// What was asked about what is kept.
+    asked: Option<(u32, bool)>,
+    /// How many passwords were wrong, as far as it was seen.
+    wrong: usize,
 }
 
 impl Component for Root {
@@ -57,6 +64,7 @@ impl Component for Root {
         let went = link.callback(|()| Message::Act(Action::Went(effects::here())));
         if let Some(window) = web_sys::window() {
             listeners.push(EventListener::new(&window, "hashchange", move |_| went.emit(())));
+            listeners.extend(place::listen(&window));
         }
         // A window that is hidden may be gone the next moment.
         for kind in ["visibilitychange", "pagehide"] {
@@ -84,6 +92,11 @@ impl Component for Root {
         state.tables.remembered = remember::load();
         state.keep.is_off = shelf::is_off();
         state.keep.is_busy = true;
+        let is_returning = place::was_scrolled();
+        if is_returning {
+            // As many rows as there are: the place may be anywhere among them.
+            state.rows = usize::MAX;
+        }
         let effects = Effects::new(link.callback(Message::Happened));
         effects.list_kept();
         Self {
@@ -96,6 +109,9 @@ impl Component for Root {
             mine: None,
             edited: None,
             cursor: (None, false),
+            is_returning,
+            asked: None,
+            wrong: 0,
         }
     }
 
@@ -138,6 +154,13 @@ impl Component for Root {
             }
             self.edited = None;
         }
+        if self.is_returning && !self.state.keep.is_busy {
+            self.is_returning = false;
+            if place::field().is_none() {
+                place::go_back();
+            }
+        }
+        self.ask();
         let edit = self.state.edit.as_ref();
         let is_typing = edit.is_some();
         self.focus(edit.map(|edit: &Edit| mend::id(edit.fact, edit.spot)));
@@ -169,6 +192,30 @@ impl Root {
         }
     }
 
+    /// What is asked has the focus: the name that is to be given, all of it chosen, or the way out. The
+    /// same for a password that was wrong.
+    fn ask(&mut self) {
+        let asked = match &self.state.keep.asked {
+            Some(Asked::Rename(id, _)) => Some((*id, true)),
+            Some(Asked::Remove(id)) => Some((*id, false)),
+            Some(Asked::Clear) => Some((0, false)),
+            None => None,
+        };
+        if self.asked != asked {
+            match (asked, self.asked) {
+                (Some((_, true)), _) => effects::focus(keep::NAME, true),
+                (Some((_, false)), _) => effects::show(keep::NO),
+                (None, Some((id, is_name))) => effects::refocus(&keep::button_id(id, is_name)),
+                (None, None) => None,
+            };
+            self.asked = asked;
+        }
+        if self.state.wrong != self.wrong {
+            self.wrong = self.state.wrong;
+            effects::choose_again(".locked input[aria-invalid]");
+        }
+    }
+
     fn act(&mut self, action: Action) -> bool {
         for command in step(&mut self.state, action) {
             self.effects.carry_out(command, &self.state);
@@ -190,6 +237,7 @@ impl Root {
                 self.act(Action::Keep(keeping))
             }
             Event::Stopped(stop) => self.act(Action::Stopped(stop)),
+            Event::Stayed(route) => self.act(Action::Stayed(route)),
             Event::Heard(Heard::Stopped(stop)) => {
                 self.effects.halt();
                 self.act(Action::Stopped(stop))

@@ -9,7 +9,7 @@ use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use crate::app::effects::Watch;
-use crate::app::state::{Data, Edit};
+use crate::app::state::{Data, Edit, FIRST_ROWS};
 use crate::app::text::county as say;
 use crate::app::view::grid::Place;
 use crate::app::view::mark;
@@ -21,9 +21,6 @@ use super::{bits, grid};
 
 /// So many rows are drawn at a time.
 const STEP: usize = 10;
-
-/// So many rows there are before anybody scrolls, and so many more come each time.
-const FIRST: usize = 40;
 
 /// Where the next rows are asked for.
 const MORE: &str = "more-rows";
@@ -52,6 +49,12 @@ pub(super) struct RowsProps {
     pub show: Show,
     /// Indices into the results' units, or into the rows of the figures.
     pub shown: Vec<usize>,
+    /// How many columns the table has.
+    pub width: usize,
+    /// So many of the rows are wanted: more than were scrolled to before.
+    pub limit: usize,
+    /// Says how many are wanted from now on.
+    pub more: Callback<usize>,
     /// The row and the cell where the keys work.
     pub cursor: Option<(usize, Place)>,
     /// The cell that is being typed in.
@@ -81,6 +84,8 @@ pub(super) enum Heard {
 /// The rows: what each place shows at present. The first `settled` places show what they are to.
 pub(super) struct Rows {
     seats: Vec<Seat>,
+    /// The rows in the order in which they are shown.
+    order: Vec<usize>,
     settled: usize,
     limit: usize,
     next: Option<Timeout>,
@@ -93,18 +98,18 @@ impl Rows {
     fn settle(&mut self, props: &RowsProps) {
         let seat = |row: &usize| Seat { row: *row, show: props.show, data: props.data.clone() };
         // Where somebody is typing is never left behind.
-        let cursor = props.cursor.and_then(|(row, _)| props.shown.iter().position(|it| *it == row));
+        let cursor = props.cursor.and_then(|(row, _)| self.order.iter().position(|it| *it == row));
         self.limit = self.limit.max(cursor.map_or(0, |place| place + STEP));
-        let all = props.shown.len().min(self.limit);
+        let all = self.order.len().min(self.limit);
         self.seats.truncate(all);
         let mut end = all.min(self.settled + STEP);
         if let Some(place) = cursor {
             match self.seats.get_mut(place) {
-                Some(here) => *here = seat(&props.shown[place]),
+                Some(here) => *here = seat(&self.order[place]),
                 None => end = end.max(place + 1),
             }
         }
-        for (place, row) in props.shown.iter().enumerate().take(end).skip(self.settled) {
+        for (place, row) in self.order.iter().enumerate().take(end).skip(self.settled) {
             match self.seats.get_mut(place) {
                 Some(here) => *here = seat(row),
                 None => self.seats.push(seat(row)),
@@ -112,6 +117,23 @@ impl Rows {
         }
         self.settled = end;
     }
+
+    /// Settles all places that are wanted, at once.
+    fn settle_all(&mut self, props: &RowsProps) {
+        while self.settled < self.order.len().min(self.limit) {
+            self.settle(props);
+        }
+    }
+}
+
+/// Whether these are the same rows, in whatever order.
+fn are_same(one: &[usize], other: &[usize]) -> bool {
+    let sorted = |rows: &[usize]| {
+        let mut rows = rows.to_vec();
+        rows.sort_unstable();
+        rows
+    };
+    one.len() == other.len() && sorted(one) == sorted(other)
 }
 
 impl Component for Rows {
@@ -122,10 +144,22 @@ impl Component for Rows {
         let print = context.link().callback(|()| Heard::Print);
         let print = web_sys::window()
             .map(|window| EventListener::new(&window, "beforeprint", move |_| print.emit(())));
-        let (next, watch) = (None, None);
-        let mut rows =
-            Self { seats: Vec::new(), settled: 0, limit: FIRST, next, watch, _print: print };
-        rows.settle(context.props());
+        let props = context.props();
+        let mut rows = Self {
+            seats: Vec::new(),
+            order: props.shown.clone(),
+            settled: 0,
+            limit: props.limit,
+            next: None,
+            watch: None,
+            _print: print,
+        };
+        if props.limit > FIRST_ROWS {
+            // Somebody comes back to where they had scrolled to.
+            rows.settle_all(props);
+        } else {
+            rows.settle(props);
+        }
         rows
     }
 
@@ -133,13 +167,14 @@ impl Component for Rows {
         let props = context.props();
         match heard {
             Heard::Next => {}
-            Heard::More => self.limit = self.seats.len() + FIRST,
-            Heard::All | Heard::Print => self.limit = props.shown.len(),
+            Heard::More => props.more.emit(self.seats.len() + FIRST_ROWS),
+            Heard::All => props.more.emit(self.order.len()),
+            Heard::Print => {
+                self.limit = self.order.len();
+                self.settle_all(props);
+            }
         }
         self.settle(props);
-        while matches!(heard, Heard::Print) && self.settled < props.shown.len() {
-            self.settle(props);
-        }
         true
     }
 
@@ -148,10 +183,17 @@ impl Component for Rows {
         if props.show != old.show {
             self.seats.clear();
         }
-        if (props.show, &props.shown) != (old.show, &old.shown) {
-            self.limit = FIRST;
+        if props.limit != old.limit {
+            self.limit = props.limit;
         }
-        if (props.show, &props.shown, &props.data) != (old.show, &old.shown, &old.data) {
+        // A row in which somebody types stays where it is until that is done.
+        let is_typing = props.edit.is_some() && props.show == old.show;
+        let is_other =
+            props.shown != self.order && !(is_typing && are_same(&props.shown, &self.order));
+        if is_other {
+            self.order.clone_from(&props.shown);
+        }
+        if is_other || props.show != old.show || props.data != old.data {
             self.settled = 0;
         }
         self.settle(props);
@@ -160,8 +202,8 @@ impl Component for Rows {
 
     fn view(&self, context: &Context<Self>) -> Html {
         let props = context.props();
-        let first = props.shown.first();
-        let row = |seat: &Seat| {
+        let first = self.order.first();
+        let row = |(place, seat): (usize, &Seat)| {
             // Before anybody was in the table, the keys begin at its first cell.
             let at = match props.cursor {
                 Some((row, place)) => (row == seat.row).then_some(place.field),
@@ -170,17 +212,20 @@ impl Component for Rows {
             let is_edited = props.cursor.is_some_and(|(row, _)| row == seat.row);
             let edit = props.edit.clone().filter(|_| is_edited);
             let Seat { row, show, data } = seat.clone();
-            html! { <Row {row} {show} {data} {at} {edit} /> }
+            // By its place: a row that comes at the end leaves all others alone.
+            html! { <Row key={place} {row} {show} {data} {at} {edit} /> }
         };
-        let rows: Html = self.seats.iter().map(row).collect();
-        let left = props.shown.len() - self.seats.len().min(props.shown.len());
+        let rows: Html = self.seats.iter().enumerate().map(row).collect();
+        let left = self.order.len() - self.seats.len().min(self.order.len());
         let more = (left > 0 && self.seats.len() >= self.limit).then(|| {
             let does = context.link().callback(|_| Heard::All);
             let button = text("button", "quiet", say::more_rows(left))
                 .with("type", "button")
                 .with("id", MORE)
                 .on_click(does);
-            tag("tr", "").kid(tag("td", "more").with("colspan", "99").kid(button))
+            // No more columns than there are: a table of fixed layout makes room for each.
+            let all = props.width.to_string();
+            tag("tr", "").kid(tag("td", "more").set("colspan", all).kid(button))
         });
         let more = more.map(Tag::html).unwrap_or_default();
         tag("tbody", "").node(rows).node(more).html()
@@ -188,7 +233,7 @@ impl Component for Rows {
 
     fn rendered(&mut self, context: &Context<Self>, _: bool) {
         let link = context.link().clone();
-        let all = context.props().shown.len().min(self.limit);
+        let all = self.order.len().min(self.limit);
         let is_more = self.settled < all;
         self.next = is_more.then(|| Timeout::new(0, move || link.send_message(Heard::Next)));
         let more = context.link().callback(|()| Heard::More);

@@ -12,7 +12,7 @@ use crate::app::view::{mark, rows, summary};
 use crate::county::Stage;
 use crate::digest::{MissingDigest, Rules, SchoolDigest, UnitDigest};
 
-use super::dom::{Tag, group, tag, text, words};
+use super::dom::{Tag, tag, text, words};
 use super::mend::Of;
 use super::{Scene, bits, checks, entry, indicator, reasons, table};
 
@@ -30,15 +30,17 @@ pub(super) fn screen(scene: &Scene<'_>, data: &Rc<Data>) -> Html {
     };
     let of = Of { scene, index, school, sheets: &data.digest.sheets };
     let cards = unit.indicators.iter().zip(&rules.indicators).enumerate();
-    let cards = cards
-        .map(|(card, (one, rule))| indicator::card(of, Spot::Card(card), one, rule, stage, rules));
-    group(vec![
+    let cards = cards.map(|(card, (one, rule))| indicator::card(of, card, one, rule, stage, rules));
+    // Another school is another screen: no field of one becomes a field of the next.
+    let screen = tag("div", "").key(&[&index.to_string(), stage.id()].join("-"));
+    let parts = vec![
         path(scene, data, place).html(),
         verdict(data, of, unit, rules).html(),
         words("h2", "", say::INDICATORS).html(),
         tag("div", "indicators").kids(cards).html(),
         checks::of_school(scene, data, index, school).html(),
-    ])
+    ];
+    screen.nodes(parts).html()
 }
 
 fn verdict(data: &Data, of: Of<'_>, unit: &UnitDigest, rules: &Rules) -> Tag {
@@ -85,9 +87,10 @@ fn missing(of: Of<'_>, unit: &UnitDigest) -> Option<Tag> {
             all.push(one);
         }
     }
-    let items = all.iter().map(|one| indicator::missing("li", one, of, Spot::Missing));
+    let items = indicator::missing_list("li", &all, of, Spot::Missing);
+    let is_any = !items.is_empty();
     let list = tag("ul", "gaps").kids(items);
-    (!all.is_empty()).then(|| tag("div", "").kid(words("h2", "", say::FILL)).kid(list))
+    is_any.then(|| tag("div", "").kid(words("h2", "", say::FILL)).kid(list))
 }
 
 /// Where one is, and the schools before and after.

@@ -38,13 +38,15 @@ pub(super) fn section(scene: &Scene<'_>, data: &Rc<Data>, rules: &Rc<Rules>) -> 
     let head = tag("div", "panel-head")
         .kid(words("h2", "", say::SCHOOLS))
         .kid(text("p", "note", say::shown(shown.len(), all)).with("role", "status"));
+    // What follows the filters is a list of its own: however many parts it has, the field in which
+    // somebody searches stays the one that it is.
     let section = tag("section", "schools").kid(head).kid(filters(scene));
     if shown.is_empty() {
         let reset = scene.click(Action::Viewed(view.unfiltered()));
         let empty = tag("div", "panel empty")
             .kid(words("p", "", say::NOTHING_SHOWN))
             .kid(bits::button("", say::RESET, reset));
-        return section.kid(empty);
+        return section.kids([empty]);
     }
     let is_results = view.show == Show::Results;
     let cursor = scene.state.cursor.filter(|_| !is_results).and_then(|place| {
@@ -56,17 +58,22 @@ pub(super) fn section(scene: &Scene<'_>, data: &Rc<Data>, rules: &Rc<Rules>) -> 
     let edit = scene.state.edit.clone().filter(|edit| matches!(edit.spot, Spot::Cell(_)));
     let caption = if is_results { say::TABLE_CAPTION } else { grid_words::CAPTION };
     let (show, shared) = (view.show, Shared(data.clone()));
+    let columns = head_row(scene, data, rules);
+    let (width, limit) = (columns.len(), scene.state.rows);
+    let more = scene.send.reform(Action::RowsShown);
     let table = tag("table", if is_results { "units" } else { "units figures-table" })
         .key(if is_results { "results" } else { "figures" })
         .kid(words("caption", "unseen", caption))
-        .kid(columns(scene, data, rules))
-        .node(html! { <Rows data={shared} {show} {shown} {cursor} {edit} /> });
+        .kid(tag("thead", "").kid(tag("tr", "").kids(columns)))
+        .node(
+            html! { <Rows data={shared} {show} {shown} {width} {limit} {more} {cursor} {edit} /> },
+        );
     let table = if is_results { table } else { grid::live(table, scene) };
     let frame =
         tag("div", "table-frame").with("role", "region").with("aria-label", say::TABLE_REGION);
     let frame = if is_results { frame.with("tabindex", "0") } else { frame.and("wide") };
     let bar = (!is_results).then(|| grid::bar(scene, data));
-    section.maybe(bar).kid(frame.kid(table)).kid(legend(is_results))
+    section.kids(bar.into_iter().chain([frame.kid(table), legend(is_results)]))
 }
 
 /// The units that the table shows, in its order.
@@ -118,7 +125,8 @@ fn filters(scene: &Scene<'_>) -> Tag {
         .kid(choices(say::OUTCOME).kids(verdicts.into_iter().map(verdict)))
 }
 
-fn columns(scene: &Scene<'_>, data: &Data, rules: &Rules) -> Tag {
+/// The heads of all columns.
+fn head_row(scene: &Scene<'_>, data: &Data, rules: &Rules) -> Vec<Tag> {
     let view = &scene.state.table;
     let column = |column: Column, class: &'static str, name: &str| {
         let (sort, arrow) = match (view.column == column, view.descending) {
@@ -136,20 +144,19 @@ fn columns(scene: &Scene<'_>, data: &Data, rules: &Rules) -> Tag {
     let indicators = rules.indicators.iter().enumerate().map(|(index, one)| {
         column(Column::Indicator(index), "number", &one.short).set("title", one.name.clone())
     });
-    let row = tag("tr", "").kid(column(Column::Name, "name", say::SCHOOL)).kid(column(
-        Column::Stage,
-        "",
-        say::STAGE,
-    ));
+    let name = column(Column::Name, "name", say::SCHOOL);
+    let stage = column(Column::Stage, "stage-name", say::STAGE);
+    let row = [name, stage].into_iter();
     if view.show != Show::Results {
-        return tag("thead", "").kid(row.kids(grid::heads(view.show, data)));
+        return row.chain(grid::heads(view.show, data)).collect();
     }
-    let row = row
-        .kid(column(Column::Pupils, "number", say::PUPILS))
-        .kids(indicators)
-        .kid(column(Column::Met, "number", say::MET_COUNT))
-        .kid(column(Column::Verdict, "outcome", say::OUTCOME));
-    tag("thead", "").kid(row)
+    row.chain([column(Column::Pupils, "number", say::PUPILS)])
+        .chain(indicators)
+        .chain([
+            column(Column::Met, "number", say::MET_COUNT),
+            column(Column::Verdict, "outcome", say::OUTCOME),
+        ])
+        .collect()
 }
 
 fn legend(is_results: bool) -> Tag {

@@ -166,11 +166,20 @@ fn row(
             send.emit(Action::Remapped(Remap::Header(top, bottom)));
         }
     });
+    let send = scene.send.clone();
+    let typed = Callback::from(move |event: InputEvent| {
+        let input = event.target_dyn_into::<HtmlInputElement>();
+        let text = input.map(|input| input.value()).unwrap_or_default();
+        send.emit(Action::Remapped(Remap::Type(id, text)));
+    });
+    let typing = scene.state.tables.typing.as_ref().filter(|(of, _)| *of == id);
+    let now = typing.map_or_else(|| row.saturating_add(1).to_string(), |(_, text)| text.clone());
     let input = tag("input", "")
         .with("id", id)
         .with("type", "number")
         .with("min", "1")
-        .value(&row.saturating_add(1).to_string())
+        .value(&now)
+        .on_input(typed)
         .on_change(changed);
     tag("label", "").words(name).kid(input).words(say::ROW)
 }

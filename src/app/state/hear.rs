@@ -6,7 +6,6 @@ use super::{Command, Data, History, Notice, Progress, State, Stop, Task, TypedRe
 use crate::app::route::Route;
 use crate::app::text;
 use crate::app::view::grid;
-use crate::app::view::rows::TableView;
 use crate::digest::Digest;
 use crate::work::Readings;
 use crate::worker::protocol::{Answer, Envelope, Refused, VERSION};
@@ -40,7 +39,11 @@ impl State {
                 if is_new || (is_again && self.is_of_county(&refused_names)) {
                     self.keep(&task, &refused_names, &digest.files);
                     self.take(readings, digest, &task);
-                    self.tables.files = tables.filter(|all| !all.is_empty()).map(Rc::new);
+                    // Until they are told anew, those that are known are shown.
+                    match tables.filter(|all| !all.is_empty()) {
+                        Some(all) => self.tables.files = Some(Rc::new(all)),
+                        None => self.tables.is_behind = true,
+                    }
                     if !is_again {
                         commands.push(Command::Go(Route::County));
                     }
@@ -105,8 +108,10 @@ impl State {
         commands.extend(self.come(&digest));
         if let Some(old) = self.data.take() {
             let (readings, is_sample) = (old.readings.clone(), old.is_sample);
+            let cursor = self.cursor;
+            self.follow_schools(&old.digest, &digest);
             let kept = |cursor| grid::kept(cursor, &self.table, &old.digest, &digest);
-            self.cursor = self.cursor.and_then(kept);
+            self.cursor = cursor.and_then(kept);
             self.data = Some(Rc::new(Data { readings, digest, is_sample }));
         }
     }
@@ -160,7 +165,7 @@ impl State {
         let is_sample = *task == Task::Sample;
         let is_other = self.data.as_ref().is_some_and(|old| old.is_sample != is_sample);
         if is_other {
-            self.table = TableView::default();
+            self.table_anew();
         }
         // Own files are joined with those before; the sample and what was there are strangers.
         if is_sample {
@@ -170,8 +175,14 @@ impl State {
             let begun = History::begin(self.kept().decisions);
             self.decided = begun;
         }
-        self.edit = None;
-        self.cursor = None;
+        match self.data.clone() {
+            Some(old) if !is_other => self.follow_schools(&old.digest, &digest),
+            _ => {
+                self.edit = None;
+                self.cursor = None;
+                self.drafts.clear();
+            }
+        }
         self.emptied = None;
         if matches!(task, Task::Reread(_)) {
             // Not a word: the change itself was told.

@@ -2,7 +2,10 @@
 //! that is the worker's.
 
 use crate::intake::Layout;
-use crate::work::Decisions;
+use crate::work::{self, Decisions, Steps};
+
+/// So many steps each way are kept: each holds all that was decided beside it.
+const KEPT: usize = 50;
 
 /// The decisions that hold, and the way to those before.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -30,6 +33,25 @@ impl History {
     /// A history without steps.
     pub fn begin(now: Decisions) -> Self {
         Self { now, ..Self::default() }
+    }
+
+    /// The history of what was kept.
+    pub(super) fn again(now: Decisions, steps: Steps) -> Self {
+        let known = |all: Vec<work::Step>| {
+            let all = all.into_iter();
+            all.map(|one| Step { words: one.words, about: None, other: one.other }).collect()
+        };
+        Self { now, done: known(steps.done), undone: known(steps.undone) }
+    }
+
+    /// The latest steps, to be kept.
+    pub(super) fn steps(&self) -> Steps {
+        let last = |all: &[Step]| {
+            let all = all.iter().skip(all.len().saturating_sub(KEPT));
+            all.map(|one| work::Step { words: one.words.clone(), other: one.other.clone() })
+                .collect()
+        };
+        Steps { done: last(&self.done), undone: last(&self.undone) }
     }
 
     /// What holds.

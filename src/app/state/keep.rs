@@ -7,10 +7,9 @@ use super::{Command, Data, History, Notice, State, Stop, Task};
 use crate::app::manual::Form;
 use crate::app::route::Route;
 use crate::app::text::keep as say;
-use crate::app::view::rows::TableView;
 use crate::digest::Digest;
 use crate::keep::{InHand, Kept, Label};
-use crate::work::{Decisions, Work};
+use crate::work::{Decisions, Steps, Work};
 use crate::worker::protocol::Answer;
 
 /// What is kept, as a list shows it.
@@ -168,6 +167,11 @@ pub enum Errand {
     Every,
 }
 
+/// To be compared with what is in hand later.
+fn without_steps(in_hand: &InHand) -> Rc<InHand> {
+    Rc::new(InHand { steps: Steps::default(), ..in_hand.clone() })
+}
+
 impl Keep {
     /// The county in hand, where it is kept.
     pub fn open(&self) -> Option<u32> {
@@ -202,14 +206,15 @@ impl Keep {
     /// Nothing of this is tried again until something changes.
     fn give_up(&mut self) -> bool {
         if let Some(saving) = self.saving.take() {
-            self.saved = Some(Rc::new(saving.in_hand.clone()));
+            self.saved = Some(without_steps(&saving.in_hand));
         }
         std::mem::replace(&mut self.storage, Storage::Told) != Storage::Told
     }
 }
 
 impl State {
-    /// What is to be kept: of the sample nothing, and of what is only looked at neither.
+    /// What is to be kept: of the sample nothing, and of what is only looked at neither. The steps that
+    /// led to it go with it when it is written; nothing is written for them alone.
     pub fn in_hand(&self) -> InHand {
         let (data, decided) = self.own();
         let decisions = decided.now();
@@ -221,7 +226,13 @@ impl State {
                 Work { decisions, ..Work::default() }
             }
         };
-        InHand { work, form: self.form.kept(), packs: self.packs.own.clone() }
+        InHand {
+            work,
+            form: self.form.kept(),
+            packs: self.packs.own.clone(),
+            steps: Steps::default(),
+            unfinished: self.unfinished(),
+        }
     }
 
     fn is_kept(&self) -> bool {
@@ -256,7 +267,11 @@ impl State {
             let place = self.keep.place;
             self.keep.last += 1;
             let number = self.keep.last;
-            let saving = Rc::new(Saving { number, place, in_hand: self.in_hand() });
+            let own = self.own();
+            let is_of_user = own.0.is_some_and(|data| !data.is_sample);
+            let steps = if is_of_user { own.1.steps() } else { Steps::default() };
+            let in_hand = InHand { steps, ..self.in_hand() };
+            let saving = Rc::new(Saving { number, place, in_hand });
             self.keep.saving = Some(saving.clone());
             self.jobs.queue(Task::Keep(saving));
         }
@@ -309,7 +324,12 @@ impl State {
                     self.keep.storage = Storage::Fails;
                 }
             }
-            Keeping::Listed(Some(list), mine) => {
+            Keeping::Listed(Some(mut list), mine) => {
+                // While a name is being typed its line stays where it is.
+                if matches!(self.keep.asked, Some(Asked::Rename(..))) {
+                    let old = &self.keep.list;
+                    list.sort_by_key(|one| old.iter().position(|it| it.id == one.id));
+                }
                 self.keep.list = list;
                 let is_first = self.keep.storage == Storage::Unknown;
                 self.keep.is_busy &= !is_first;
@@ -441,13 +461,13 @@ impl State {
             }
             0 => {
                 self.keep.place = Place::New;
-                self.keep.saved = Some(Rc::new(saving.in_hand.clone()));
+                self.keep.saved = Some(without_steps(&saving.in_hand));
                 self.notices.push(Notice::news(say::GONE_ELSEWHERE));
             }
             _ => {
                 self.keep.storage = Storage::Works;
                 self.keep.place = Place::Known((id, revision));
-                self.keep.saved = Some(Rc::new(saving.in_hand.clone()));
+                self.keep.saved = Some(without_steps(&saving.in_hand));
             }
         }
         commands.push(Command::Keep(Errand::List));
@@ -467,7 +487,10 @@ impl State {
             self.empty();
         }
         self.edit = None;
-        (self.cursor, self.table) = (None, TableView::default());
+        self.cursor = None;
+        if self.data.is_some() {
+            self.table_anew();
+        }
         self.drafts.clear();
         self.files.clear();
         self.jobs.county_gone();
@@ -475,12 +498,13 @@ impl State {
         self.tables = super::Tables { remembered, ..super::Tables::default() };
         self.keep.let_go();
         self.keep.place = Place::Known(known);
-        self.keep.saved = Some(Rc::new(in_hand.clone()));
-        let InHand { work, form, packs } = in_hand;
+        self.keep.saved = Some(without_steps(&in_hand));
+        let InHand { work, form, packs, steps, unfinished } = in_hand;
         self.packs.own.retain(|one| packs.iter().all(|new| new.name != one.name));
         self.packs.own.extend(packs);
-        self.decided = History::begin(work.decisions);
+        self.decided = History::again(work.decisions, steps);
         self.form = Form::from(form);
+        self.emptied_form = None;
         self.typed = None;
         if !self.form.is_blank() {
             self.jobs.queue(Task::Typed);
@@ -491,6 +515,7 @@ impl State {
             self.said = say::opened(digest.schools.len());
             Rc::new(Data { readings: work.readings, digest, is_sample: false })
         });
+        self.go_on_typing(unfinished);
         if self.route == Route::Start {
             let to = if is_county { Route::County } else { Route::Manual };
             commands.push(Command::Go(to));

@@ -67,7 +67,11 @@ impl State {
             let Some(file) = read.iter().find(|file| file.name == one.name) else { continue };
             let file = Chosen { password: None, ..file.clone() };
             let is_wrong = one.lock == Some(Lock::WrongPassword);
-            let (message, typed) = (one.messages.join(" "), Password(String::new()));
+            self.wrong += usize::from(is_wrong);
+            let message = one.messages.join(" ");
+            // What is typed stays: another one may be begun already.
+            let old = self.locked.iter().find(|old| old.file.name == file.name);
+            let typed = old.map_or_else(|| Password(String::new()), |old| old.typed.clone());
             let new = Locked { file, message, is_wrong, typed };
             match self.locked.iter_mut().find(|old| old.file.name == new.file.name) {
                 Some(old) => *old = new,

@@ -16,8 +16,10 @@ use super::{Command, State, Task};
 pub enum Spot {
     /// What is missing, at the head of the school's screen.
     Missing,
-    /// The card of the indicator of this place in the standard.
+    /// The card of the indicator of this place in the standard, among the figures that went in.
     Card(usize),
+    /// The same card, among what was missing when the field was opened.
+    CardMissing(usize),
     /// The finding of this place in the results.
     Finding(usize),
     /// This cell of the table of figures.
@@ -213,6 +215,7 @@ impl State {
                 None
             }
             Mend::Show(school) => {
+                self.table_anew();
                 self.table = grid::only(school, &data.digest);
                 self.cursor = grid::first(&self.table, &data.digest);
                 None
@@ -223,7 +226,6 @@ impl State {
         };
         if let Some(said) = said {
             self.edit = None;
-            self.drafts.clear();
             self.said = said;
             self.jobs.queue(Task::Evaluate);
         }

@@ -13,6 +13,7 @@ mod mend;
 mod pack;
 mod share;
 mod tables;
+mod unfinished;
 
 use std::rc::Rc;
 
@@ -39,6 +40,10 @@ pub use mend::{Edit, Mend, Spot};
 pub use pack::{Packs, Pick};
 pub use share::{LINK, Pass, Share};
 pub use tables::{Remap, Tables, Unread};
+
+/// So many rows of the table of schools there are before anybody scrolls, and so many more come each
+/// time.
+pub const FIRST_ROWS: usize = 40;
 
 /// What was read, and what follows from it.
 #[derive(Clone, Debug, PartialEq)]
@@ -71,6 +76,8 @@ pub struct Notice {
     pub can_undo: bool,
     /// Whether 识别情况 may help.
     pub leads_to_tables: bool,
+    /// The screen that it speaks of, where the page did not go there by itself.
+    pub leads_to: Option<Route>,
 }
 
 impl Notice {
@@ -80,7 +87,7 @@ impl Notice {
 
     pub(super) fn news(message: impl Into<String>) -> Self {
         let message = message.into();
-        Self { is_error: false, message, can_undo: false, leads_to_tables: false }
+        Self { is_error: false, message, can_undo: false, leads_to_tables: false, leads_to: None }
     }
 }
 
@@ -108,6 +115,8 @@ pub struct State {
     pub coming: Option<SchoolKey>,
     /// Only items that came out so.
     pub check_filter: Option<CheckVerdict>,
+    /// The items that came out so when that was chosen: they stay in the list, whatever is typed there.
+    pub held_items: Vec<usize>,
     /// Whether all items are unfolded.
     pub is_unfolded: bool,
     /// The item all of whose schools are shown.
@@ -120,6 +129,8 @@ pub struct State {
     pub tables: Tables,
     /// What the table of schools shows.
     pub table: TableView,
+    /// So many of its rows, at most.
+    pub rows: usize,
     /// What the list of findings shows.
     pub sift: Sift,
     /// Standards.
@@ -128,12 +139,16 @@ pub struct State {
     pub share: Share,
     /// 手工填写.
     pub form: Form,
+    /// What stood in it before it was emptied.
+    pub emptied_form: Option<Form>,
     /// What the worker said of it last.
     pub typed: Option<Rc<TypedResult>>,
     /// What the worker is to do.
     pub jobs: Jobs,
     /// Chosen files that wait for their password.
     pub locked: Vec<Locked>,
+    /// How many passwords were wrong so far.
+    pub wrong: usize,
     /// What is kept on this machine.
     pub keep: Keep,
     /// Messages, the newest last.
@@ -150,6 +165,8 @@ pub struct State {
 pub enum Action {
     /// The hash changed.
     Went(Route),
+    /// The page did not go to this screen: somebody is typing on the one that is there.
+    Stayed(Route),
     /// The user asks for something that the worker does.
     Asked(Task),
     /// The worker answered.
@@ -166,6 +183,8 @@ pub enum Action {
     Dismissed(usize),
     /// The table is to show something else.
     Viewed(TableView),
+    /// So many of its rows are wanted.
+    RowsShown(usize),
     /// The list of findings is to show something else.
     Sifted(Sift),
     /// A figure is corrected, or no longer.
@@ -190,6 +209,10 @@ pub enum Action {
     Unlocked(Unlock),
     /// The form was changed.
     Typed(Form),
+    /// The form is emptied.
+    FormEmptied,
+    /// What stood in it before comes back, and what stands there now goes into its place.
+    FormRestored,
     /// Files are dragged over the page, or no longer.
     Dragged(bool),
 }
@@ -229,19 +252,23 @@ impl Default for State {
             new_school: NewSchool::default(),
             coming: None,
             check_filter: None,
+            held_items: Vec::new(),
             is_unfolded: false,
             all_schools_of: None,
             cursor: None,
             emptied: None,
             tables: Tables::default(),
             table: TableView::default(),
+            rows: FIRST_ROWS,
             sift: Sift::default(),
             packs: Packs::default(),
             share: Share::default(),
             form: Form::default(),
+            emptied_form: None,
             typed: None,
             jobs: Jobs::default(),
             locked: Vec::new(),
+            wrong: 0,
             keep: Keep::default(),
             notices: Vec::new(),
             said: String::new(),
@@ -265,11 +292,12 @@ pub fn step(state: &mut State, action: Action) -> Vec<Command> {
     match action {
         Action::Went(route) => {
             if state.route != route {
-                state.edit = None;
-                state.drafts.clear();
+                state.take_typed(&mut commands);
                 state.all_schools_of = None;
+                state.hold_items();
             }
             state.route = route;
+            state.notices.retain(|notice| notice.leads_to != Some(route));
             state.ask_tables();
             // One that waits for its passphrase stands in the address that was left.
             state.locked.retain(|one| one.file.id != LINK);
@@ -283,6 +311,11 @@ pub fn step(state: &mut State, action: Action) -> Vec<Command> {
                 // What they say stands here.
                 state.notices.retain(|notice| !notice.leads_to_tables);
             }
+        }
+        Action::Stayed(route) => {
+            state.notices.retain(|notice| notice.leads_to.is_none());
+            let notice = Notice::news(text::notice::STAYED);
+            state.notices.push(Notice { leads_to: Some(route), ..notice });
         }
         Action::Asked(task) => state.ask(task),
         Action::Answered(answer) => state.hear(*answer, &mut commands),
@@ -323,14 +356,19 @@ pub fn step(state: &mut State, action: Action) -> Vec<Command> {
                 state.edit = None;
             }
             state.table = view;
+            state.rows = FIRST_ROWS;
         }
+        Action::RowsShown(rows) => state.rows = rows,
         Action::Sifted(sift) => state.sift = sift,
         Action::Mended(mend) => state.mend(mend, &mut commands),
         Action::Remapped(remap) => state.remap(remap, &mut commands),
         Action::Picked(pick) => state.pick(pick),
         Action::Passed(pass) => state.pass(pass, &mut commands),
         Action::Entered(enter) => state.enter(enter),
-        Action::CheckedFor(verdict) => state.check_filter = verdict,
+        Action::CheckedFor(verdict) => {
+            state.check_filter = verdict;
+            state.hold_items();
+        }
         Action::Unfolded(is_unfolded) => state.is_unfolded = is_unfolded,
         Action::ShownAll(item) => state.all_schools_of = Some(item),
         Action::Keep(keeping) => state.keeping(keeping, &mut commands),
@@ -339,6 +377,15 @@ pub fn step(state: &mut State, action: Action) -> Vec<Command> {
             state.form = form;
             state.jobs.queue(Task::Typed);
         }
+        Action::FormEmptied => {
+            let blank = Form::new(state.form.kind, "");
+            let now = std::mem::replace(&mut state.form, blank);
+            if now != state.form {
+                state.emptied_form = Some(now);
+                state.jobs.queue(Task::Typed);
+            }
+        }
+        Action::FormRestored => state.restore_form(),
         Action::Dragged(is_dragging) => state.is_dragging = is_dragging,
     }
     state.need_packs();
@@ -351,6 +398,41 @@ pub fn step(state: &mut State, action: Action) -> Vec<Command> {
 }
 
 impl State {
+    /// Of what is typed in fields of the screen that is left, takes what can be taken.
+    fn take_typed(&mut self, commands: &mut Vec<Command>) {
+        if let Some(edit) = self.edit.clone() {
+            self.mend(Mend::Save, commands);
+            if let Some(problem) = self.edit.take().and_then(|edit| edit.problem) {
+                let why = text::manual::problem(problem);
+                self.notices.push(Notice::error(text::mend::not_taken(edit.fact, &edit.text, why)));
+            }
+        }
+        let is_fine = |draft: &Draft| draft.problem.is_none();
+        for draft in self.drafts.clone().into_iter().filter(is_fine) {
+            self.enter(Enter::Put(draft.at, draft.text));
+        }
+    }
+
+    /// The list of items goes on showing those that it shows now.
+    fn hold_items(&mut self) {
+        let data = self.data.iter();
+        let items = data.flat_map(|data| data.digest.checks.iter().enumerate());
+        let held = items.filter(|(_, one)| Some(one.verdict) == self.check_filter);
+        self.held_items = held.map(|(index, _)| index).collect();
+    }
+
+    fn restore_form(&mut self) {
+        if let Some(form) = &mut self.emptied_form {
+            std::mem::swap(form, &mut self.form);
+            self.jobs.queue(Task::Typed);
+        }
+    }
+
+    /// Shows the table of schools as it is at first.
+    fn table_anew(&mut self) {
+        (self.table, self.rows) = (TableView::default(), FIRST_ROWS);
+    }
+
     fn ask(&mut self, task: Task) {
         self.is_dragging = false;
         if matches!(task, Task::Json | Task::Marked(_) | Task::ShareFile) && self.data.is_none() {
@@ -382,7 +464,7 @@ impl State {
         self.jobs.county_gone();
         (self.tables.files, self.tables.shown) = (None, None);
         self.tables.unread.clear();
-        self.table = TableView::default();
+        self.table_anew();
         self.notices.retain(|notice| !notice.can_undo);
         let message = text::notice::CLEARED.to_owned();
         self.notices.push(Notice { can_undo: true, ..Notice::news(message) });
@@ -446,3 +528,5 @@ mod tests;
 mod tests_of_keep;
 #[cfg(test)]
 mod tests_of_tables;
+#[cfg(test)]
+mod tests_of_typing;

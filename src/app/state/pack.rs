@@ -130,7 +130,11 @@ impl State {
 
     pub(super) fn hear_pack(&mut self, standard: Choice, page: PackPage) {
         if standard == self.decided.now().standard {
-            self.packs.about = page.about.clone();
+            // What was typed of the pack meanwhile stays.
+            let shown = self.packs.shown.as_ref().map(|(_, page)| &page.about);
+            if self.packs.about == About::default() || Some(&self.packs.about) == shown {
+                self.packs.about = page.about.clone();
+            }
             self.packs.shown = Some((standard, Rc::new(page)));
         }
     }

@@ -6,7 +6,6 @@ use std::rc::Rc;
 
 use crate::app::route::Route;
 use crate::app::text::share as say;
-use crate::app::view::rows::TableView;
 use crate::digest::Digest;
 use crate::share::Contents;
 use crate::standard::Own;
@@ -294,7 +293,7 @@ impl State {
         (self.edit, self.cursor, self.share.focus) = (None, None, None);
         self.drafts.clear();
         (self.tables.files, self.tables.shown) = (None, None);
-        self.table = TableView::default();
+        self.table_anew();
         self.share.contents = Share::default().contents;
         self.share.anew();
         self.jobs.county_gone();

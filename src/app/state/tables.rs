@@ -19,6 +19,10 @@ const REMEMBERED: usize = 200;
 pub struct Tables {
     /// The county's files; none until the worker was asked.
     pub files: Option<Rc<Vec<FileTables>>>,
+    /// Whether files came since.
+    pub(super) is_behind: bool,
+    /// What stands in the field of a header's row and is not said yet, and in which.
+    pub typing: Option<(&'static str, String)>,
     /// Files that told of no school, and may do so once the user says what their columns are.
     pub unread: Vec<Unread>,
     /// The file and the table of it that is shown.
@@ -45,6 +49,8 @@ pub enum Remap {
     Show(String, usize),
     /// Says what a column is.
     Column(u32, Assigned),
+    /// Types in the field of a header's row.
+    Type(&'static str, String),
     /// Says in which rows the header is, counted from 0.
     Header(u32, u32),
     /// Says which stage it is about; [`Part::Whole`] is none, `None` leaves it to its title.
@@ -66,7 +72,7 @@ fn about(change: &Remap) -> u32 {
         Remap::Header(..) => u32::MAX,
         Remap::Stage(_) => u32::MAX - 1,
         Remap::Skip(_) => u32::MAX - 2,
-        Remap::Reset | Remap::Apply | Remap::Show(..) | Remap::Forget(_) => u32::MAX - 3,
+        _ => u32::MAX - 3,
     }
 }
 
@@ -123,14 +129,20 @@ impl State {
     /// Asks what was recognised, where anybody wants to know.
     pub(super) fn ask_tables(&mut self) {
         let is_wanted = self.route == Route::Tables || !self.tables.remembered.is_empty();
-        if is_wanted && self.data.is_some() && self.tables.files.is_none() {
+        let is_known = self.tables.files.is_some() && !self.tables.is_behind;
+        if is_wanted && self.data.is_some() && !is_known {
+            self.tables.is_behind = false;
             self.jobs.queue(Task::Tables);
         }
     }
 
     pub(super) fn remap(&mut self, remap: Remap, commands: &mut Vec<Command>) {
         match remap {
-            Remap::Show(file, table) => self.tables.shown = Some((file, table)),
+            Remap::Show(file, table) => {
+                self.tables.shown = Some((file, table));
+                self.tables.typing = None;
+            }
+            Remap::Type(id, text) => self.tables.typing = Some((id, text)),
             Remap::Forget(layout) => {
                 let is_kept = |one: &Mapping| layout.is_some_and(|layout| one.layout != layout);
                 self.tables.remembered.retain(is_kept);
@@ -138,6 +150,7 @@ impl State {
                 commands.push(Command::Remember);
             }
             change => {
+                self.tables.typing = None;
                 let Some((mapping, words)) = self.changed(&change) else { return };
                 // It stays on the screen, wherever its file then stands in the list.
                 let shown = self.tables.shown();
@@ -194,7 +207,7 @@ impl State {
                 mapping = Mapping { layout: table.layout, ..Mapping::default() };
                 say::reset_step(&table.sheet)
             }
-            Remap::Show(..) | Remap::Forget(_) => return None,
+            Remap::Show(..) | Remap::Forget(_) | Remap::Type(..) => return None,
         };
         Some((mapping, words))
     }
@@ -212,13 +225,15 @@ impl State {
         }
         let concerned =
             |file: &FileTables| file.tables.iter().any(|table| layouts.contains(&table.layout));
-        let mut names: Vec<String> = self
-            .tables
-            .all()
+        let is_behind = self.tables.files.is_none() || self.tables.is_behind;
+        let unread = self.tables.unread.iter().map(|one| &one.tables);
+        let read = self.tables.files.iter().filter(|_| !is_behind).flat_map(|files| files.iter());
+        let mut names: Vec<String> = unread
+            .chain(read)
             .filter(|file| concerned(file))
             .map(|file| file.name.clone())
             .collect();
-        if let (None, Some(data)) = (&self.tables.files, &self.data) {
+        if let (true, Some(data)) = (is_behind, &self.data) {
             names.extend(data.digest.files.iter().cloned());
         }
         let (mut files, mut gone) = (Vec::new(), Vec::new());

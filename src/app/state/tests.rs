@@ -322,7 +322,8 @@ fn a_locked_file_waits_until_its_password_is_right() {
     let (state, commands) = after(state, [unlock(Unlock::Try(0))]);
     assert_eq!(commands, []);
     let state = heard(state, bytes.clone());
-    assert!(state.locked[0].is_wrong && state.locked[0].typed == password(""));
+    // What is typed stays: the page chooses all of it, so that typing anew takes its place.
+    assert!(state.locked[0].is_wrong && state.locked[0].typed == password("x"));
     assert_eq!(state.locked[0].file.password, None);
     let right = [unlock(Unlock::Type(0, password("均衡Junheng1"))), unlock(Unlock::Try(0))];
     let state = heard(after(state, right).0, bytes);

@@ -23,6 +23,8 @@ pub fn teachers(stage: &str, of_several: bool) -> String {
 }
 /// Empties the form.
 pub const CLEAR: &str = "清空";
+/// Brings back what stood in it before.
+pub const UNCLEAR: &str = "恢复清空前的内容";
 /// The verdict's heading.
 pub const VERDICT: &str = "结论";
 /// Before anything is typed.

@@ -77,6 +77,11 @@ pub fn step(school: &str, of: FactOf, was: Option<&str>, now: &str) -> String {
     format!("{school}的{}由{was}改为{now}", fact(of))
 }
 
+/// Typed, left, and no figure.
+pub fn not_taken(of: FactOf, typed: &str, why: &str) -> String {
+    format!("{}没有保存：“{typed}”不能用，{why}。请回到原处再填一次。", fact(of))
+}
+
 /// Beside a corrected figure.
 pub fn was(of: FactOf, was: Option<&str>) -> String {
     format!("原为{}", figure(of, was))

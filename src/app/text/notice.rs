@@ -8,6 +8,10 @@ pub const WRITING: &str = "正在生成文件";
 pub const CANCEL: &str = "取消";
 /// Takes a message away.
 pub const DISMISS: &str = "关闭这条消息";
+/// A result is there, and somebody is typing.
+pub const STAYED: &str = "结果已经算好。您正在输入，所以没有跳转。";
+/// Goes there.
+pub const GO_SEE: &str = "去看结果";
 /// Brings back what was emptied.
 pub const UNDO: &str = "撤销";
 /// Emptied.
