@@ -28,7 +28,8 @@ test("a locked file opens with its password, and its marked copy needs none", as
   await page.keyboard.press("Enter");
   await told(page, "密码不对");
   assert.equal(await page.$eval(FIELD, (field) => field === document.activeElement), true);
-  assert.equal(await page.$eval(FIELD, (field) => field.value), "");
+  // What was typed stays, all of it chosen: typing anew takes its place.
+  assert.deepEqual(await page.$eval(FIELD, (field) => [field.value, field.selectionStart, field.selectionEnd]), ["wrong", 0, 5]);
   assert.deepEqual(await visit.accessibility(), []);
   await visit.screenshots("locked-wrong");
   await page.type(FIELD, "均衡Junheng1");

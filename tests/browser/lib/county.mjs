@@ -19,6 +19,34 @@ export function county(name = "全县.csv", schools = SCHOOLS) {
   return { name, bytes: new TextEncoder().encode("\uFEFF" + lines.join("\r\n") + "\r\n") };
 }
 
+const TOWNS = ["城关", "青山", "柳树湾", "河东", "石桥", "白马", "双河", "大槐树"];
+const NUMBERS = [..."一二三四五六七八九十"];
+
+/**
+ * So many schools, the same each time: primary ones, every fifth a junior one, every eighth with both
+ * stages; names short and long, some figures blank, some schools short of something.
+ */
+export function many(count) {
+  const schools = Array.from({ length: count }, (_, at) => {
+    const town = TOWNS[at % TOWNS.length];
+    const number = NUMBERS[Math.floor(at / TOWNS.length) % NUMBERS.length];
+    const turn = at < TOWNS.length * NUMBERS.length ? "" : `${Math.floor(at / 80) + 1}号`;
+    const kind = at % 8 === 7 ? "九年一贯制学校" : at % 5 === 4 ? "初级中学" : "小学";
+    const long = at % 6 === 5 ? "（与教师发展中心合办实验校区）" : "";
+    const name = `${town}镇第${number}${turn}${kind === "九年一贯制学校" ? "学校" : kind === "小学" ? "小学" : "中学"}${long}`;
+    const [primary, junior] = [kind !== "初级中学", kind !== "小学"];
+    const pupils = 180 + ((at * 137) % 900);
+    const of = (is, share) => (is ? Math.round(pupils * share * (0.8 + ((at * 7) % 5) / 10)) : "");
+    const whole = pupils * (primary && junior ? 2 : 1);
+    return [
+      name, 3101000000 + at, kind, primary ? pupils : "", junior ? pupils : "", of(primary, 0.045), of(junior, 0.055),
+      of(primary, 0.01), of(junior, 0.01), at % 13 === 3 ? "" : of(primary, 0.009), of(junior, 0.009),
+      Math.round(whole * 5.4), at % 9 === 2 ? "" : 120, Math.round(whole * 8.5), whole * 2300, Math.ceil(whole / 40),
+    ];
+  });
+  return county(`全县${count}校.csv`, schools);
+}
+
 /** Bytes that are no spreadsheet. */
 export const broken = { name: "坏文件.xlsx", bytes: new Uint8Array(2048).fill(7) };
 
