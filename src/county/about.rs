@@ -55,6 +55,30 @@ const LOCALITIES: [(&str, Locality); 21] = [
     ("乡镇", Locality::Country),
 ];
 
+/// Words of a 举办者 or 办别 that is not the state.
+const PRIVATE: &[&str] =
+    &["民办", "非公", "私立", "私人", "民营", "社会力量", "个人办", "公民个人"];
+
+/// Words of one that is: authorities, places, enterprises of the state.
+const PUBLIC: &[&str] = &[
+    "公办",
+    "公立",
+    "国办",
+    "国有",
+    "教育部门",
+    "其他部门",
+    "教育局",
+    "教体局",
+    "教委",
+    "教育厅",
+    "教育部",
+    "政府",
+    "地方企业",
+    "事业单位",
+    "部队",
+    "集体",
+];
+
 impl School {
     /// A 是/否 of the whole school, where it is known.
     pub fn flag(&self, field: Field) -> Option<bool> {
@@ -72,10 +96,19 @@ impl School {
             .map(|(_, class)| *class)
     }
 
-    /// Whether it is 民办, where a founder is given (表Ⅱ-2: code 10 is 民办).
+    /// Whether it is 民办, where a founder is given whose word or code is known (表Ⅱ-2: 1 to 9 are
+    /// public, 10 is 民办; the statistics' codes of three digits: 999 is 民办).
     pub fn is_private(&self) -> Option<bool> {
-        let word = self.founder.as_deref().map(str::trim).filter(|word| !word.is_empty())?;
-        Some(word.contains("民办") || word == "10")
+        let word: String = self.founder.as_deref()?.split_whitespace().collect();
+        let has = |words: &[&str]| words.iter().any(|known| word.contains(known));
+        let code: String = word.chars().take_while(char::is_ascii_digit).collect();
+        // 非公办 holds the word 公办, so what is private goes first.
+        if has(PRIVATE) || matches!(code.as_str(), "999" | "10") {
+            return Some(true);
+        }
+        let is_public = has(PUBLIC)
+            || matches!(code.as_bytes(), [b'1'..=b'9'] | [b'7' | b'8', b'1'..=b'9', b'1'..=b'9']);
+        is_public.then_some(false)
     }
 }
 
@@ -105,10 +138,27 @@ mod tests {
     fn a_founder_that_is_not_given_is_not_public() {
         let mut school = School::new("甲", Kind::Primary);
         assert_eq!(school.is_private(), None);
-        for (word, private) in [("民办", true), ("10", true), ("县级教育部门", false), ("7", false)]
-        {
+        let known = [
+            ("民办", true),
+            ("10", true),
+            ("999", true),
+            ("999民办", true),
+            ("非公办", true),
+            ("私立", true),
+            ("社会力量办学", true),
+            ("县级教育部门", false),
+            ("831县级教育部门", false),
+            ("832", false),
+            ("公 办", false),
+            ("7", false),
+        ];
+        for (word, private) in known {
             school.founder = Some(word.to_owned());
             assert_eq!(school.is_private(), Some(private), "{word}");
+        }
+        for word in ["", "？", "其他", "99", "公参民", "混合所有制", "12345"] {
+            school.founder = Some(word.to_owned());
+            assert_eq!(school.is_private(), None, "{word}");
         }
     }
 }

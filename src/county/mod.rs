@@ -11,6 +11,7 @@ mod field;
 mod form;
 mod kind;
 
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 pub use about::{Class, Locality};
@@ -81,6 +82,9 @@ pub struct School {
     pub facts: Facts,
     /// Its classes one by one, where they are given.
     pub classes: Vec<Class>,
+    /// Figures that are stated in several ways: they stand as blanks among the facts, with the cells,
+    /// and here with everything that is stated.
+    pub disputed: Vec<(FactKey, Vec<Decimal>)>,
 }
 
 impl School {
@@ -96,6 +100,7 @@ impl School {
             cell: None,
             facts: Facts::default(),
             classes: Vec::new(),
+            disputed: Vec::new(),
         }
     }
 }

@@ -128,7 +128,9 @@ pub(super) fn missing(one: &MissingInput, school: &School) -> Option<FactOf> {
     match one.why {
         Why::NoSplitRatio => None,
         Why::TotalOnly | Why::Differs => Some((one.field, one.part)),
-        Why::NotGiven => Some((one.field, place(school, one.field, one.part, stage))),
+        Why::NotGiven | Why::Contradiction => {
+            Some((one.field, place(school, one.field, one.part, stage)))
+        }
     }
 }
 

@@ -87,6 +87,12 @@ pub(super) fn evaluate(
         }
     };
     let Numerator { terms, not_taken_off, .. } = found;
+    // A gym that is larger than the rooms it is among: one of the two figures is wrong.
+    if let Some(part) = terms.iter().find(|term| term.minus).filter(|_| is_negative(&terms)) {
+        let Input { field, part, origin, .. } = &part.input;
+        let (cell, why) = (origin.cells().first().copied(), Why::Contradiction);
+        return rule.unknown(vec![MissingInput { field: *field, part: *part, cell, why }]);
+    }
     if !not_taken_off.is_empty() {
         return rule.judge(terms, pupils, indicator).greatest(not_taken_off);
     }
@@ -264,6 +270,10 @@ fn resource(terms: &[TraceTerm]) -> Exact {
         sum = if term.minus { raw::difference(&sum, &figure) } else { raw::sum(&sum, &figure) };
     }
     sum
+}
+
+fn is_negative(terms: &[TraceTerm]) -> bool {
+    resource(terms) < Exact::zero()
 }
 
 /// The pupils of the unit; never 0, since a part without pupils is no unit.

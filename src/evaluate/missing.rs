@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use crate::county::{Cell, County, Field, Part, School, Stage};
+use crate::county::{Cell, County, FactKey, Field, Part, School, Stage};
 use crate::finding::{Code, Finding};
 use crate::standard::Standard;
 
@@ -30,7 +30,7 @@ pub(super) fn findings(county: &County, units: &[Unit], standard: &Standard) -> 
                 // A total that must be given by stage is asked for once, not once for each stage.
                 let asked = match missing.why {
                     Why::TotalOnly => MissingInput { part: Part::Whole, ..*missing },
-                    Why::NotGiven | Why::NoSplitRatio | Why::Differs => *missing,
+                    _ => *missing,
                 };
                 if seen.contains(&asked) {
                     continue;
@@ -60,6 +60,11 @@ fn single(
     let school = county.schools.get(unit.school)?;
     let what = quantity(missing.field, missing.part);
     let name = &school.name;
+    let key = FactKey { field: missing.field, part: missing.part };
+    if school.disputed.iter().any(|(disputed, _)| *disputed == key) {
+        // That several figures are stated was told where they were read.
+        return None;
+    }
     let finding = match missing.why {
         // Said once for the school where its units are told.
         Why::NoSplitRatio | Why::Differs => return None,
@@ -69,6 +74,12 @@ fn single(
                 "“{name}”的{}只有全校合计。教师按任教学段统计，不能按学生数拆分；请分别填写{}的人数",
                 missing.field.name(),
                 stages(school)
+            ),
+        ),
+        Why::Contradiction => Finding::error(
+            Code::PartOverWhole,
+            format!(
+                "“{name}”的{what}和含有它的总数对不上（部分比总数还大），{indicator}暂时无法判断；请核对两个数"
             ),
         ),
         Why::NotGiven => Finding::error(

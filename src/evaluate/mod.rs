@@ -7,6 +7,7 @@ mod checks;
 mod compare;
 mod county;
 mod dispersion;
+mod disputed;
 mod indicator;
 mod missing;
 mod numerator;
@@ -130,6 +131,8 @@ pub enum Why {
     NoSplitRatio,
     /// It is given and differs from the parts it is made of (待核).
     Differs,
+    /// It is larger than the whole that it is a part of.
+    Contradiction,
 }
 
 /// Evaluates a county.
@@ -158,14 +161,14 @@ pub fn evaluate(county: &County, standard: &Standard) -> Evaluation {
 }
 
 fn unit(seat: &Seat<'_>, standard: &Standard) -> Unit {
-    let indicators: Vec<UnitIndicator> = standard
-        .indicators
-        .iter()
-        .map(|one| {
-            let found = indicator::evaluate(seat, one, standard);
-            ready_made::settle(found, seat, one, standard)
-        })
-        .collect();
+    let ways =
+        if seat.school.disputed.is_empty() { Vec::new() } else { disputed::ways(seat.school) };
+    let value = |one| {
+        let found = indicator::evaluate(seat, one, standard);
+        let found = ready_made::settle(found, seat, one, standard);
+        disputed::settled(found, seat, &ways, one, standard)
+    };
+    let indicators: Vec<UnitIndicator> = standard.indicators.iter().map(value).collect();
     let (met, verdict) = verdict::school_rule(&indicators, standard);
     let pupils = seat.pupils_of_stage();
     Unit { school: seat.index, stage: seat.stage, pupils, indicators, met, verdict }

@@ -5,12 +5,13 @@ use std::cmp::Reverse;
 use std::rc::Rc;
 
 use num_traits::Zero;
+use rust_decimal::Decimal;
 
 use crate::county::{Fact, Field, Part};
 use crate::number::{Exact, exact, raw};
 use crate::standard::{Indicator, Term};
 
-use super::units::Seat;
+use super::units::{Seat, Seated};
 use super::{Input, MissingInput, Share, TraceTerm, Why};
 
 /// A way to make the numerator, as far as its figures are there.
@@ -57,9 +58,9 @@ fn way_terms(seat: &Seat<'_>, way: &[Term], may_share: bool) -> Numerator {
     let mut found = Numerator { is_greatest: true, ..Numerator::default() };
     for term in way {
         match figure(seat, term.field, may_share) {
-            Found::Here(input, share) => {
-                found.terms.push(TraceTerm { minus: term.minus, input, share });
-            }
+            Found::Here(here) => found.terms.extend(
+                here.into_iter().map(|one| TraceTerm { minus: one.minus != term.minus, ..one }),
+            ),
             Found::Nowhere(one) if term.optional => {
                 if term.minus {
                     found.not_taken_off.push(one);
@@ -78,16 +79,16 @@ fn way_terms(seat: &Seat<'_>, way: &[Term], may_share: bool) -> Numerator {
 
 /// Quantities that a relaxation lets count in addition: those that are given.
 pub(super) fn additions(seat: &Seat<'_>, fields: &[Field], may_share: bool) -> Vec<TraceTerm> {
-    let term = |field: &Field| match figure(seat, *field, may_share) {
-        Found::Here(input, share) => Some(TraceTerm { minus: false, input, share }),
-        Found::Missing(_) | Found::Nowhere(_) => None,
+    let terms = |field: &Field| match figure(seat, *field, may_share) {
+        Found::Here(terms) => terms,
+        Found::Missing(_) | Found::Nowhere(_) => Vec::new(),
     };
-    fields.iter().filter_map(term).collect()
+    fields.iter().flat_map(terms).collect()
 }
 
 enum Found {
-    /// The figure, and how much of it is this unit's.
-    Here(Input, Option<Rc<Share>>),
+    /// The figures that make it: one, or the whole school's without what other stages have.
+    Here(Vec<TraceTerm>),
     /// There is a place for it that does not serve.
     Missing(MissingInput),
     /// The files have no place for it.
@@ -98,8 +99,9 @@ fn figure(seat: &Seat<'_>, field: Field, may_share: bool) -> Found {
     let part = seat.stage.part();
     let own = seat.school.facts.get(field, part);
     let whole = seat.school.facts.get(field, Part::Whole);
+    let alone = |input| Found::Here(vec![TraceTerm { minus: false, input, share: None }]);
     if let Some(input) = own.and_then(|fact| input(field, part, fact)) {
-        return Found::Here(input, None);
+        return alone(input);
     }
     let whole_input = whole.and_then(|fact| input(field, Part::Whole, fact));
     let lacking = |part, fact: Option<&Fact>, why| MissingInput {
@@ -109,10 +111,10 @@ fn figure(seat: &Seat<'_>, field: Field, may_share: bool) -> Found {
         why,
     };
     match whole_input {
-        Some(input) if !seat.is_combined() => Found::Here(input, None),
-        Some(input) if may_share => match seat.share.get_or_init(|| share(seat).map(Rc::new)) {
-            Ok(share) => Found::Here(input, Some(Rc::clone(share))),
-            Err(missing) => Found::Missing(*missing),
+        Some(input) if !seat.is_combined() => alone(input),
+        Some(input) if may_share => match rest(seat, input) {
+            Ok(terms) => Found::Here(terms),
+            Err(missing) => Found::Missing(missing),
         },
         Some(_) => Found::Missing(lacking(part, own.or(whole), Why::TotalOnly)),
         None => match (own, whole) {
@@ -126,12 +128,48 @@ fn figure(seat: &Seat<'_>, field: Field, may_share: bool) -> Found {
     }
 }
 
+/// The unit's share of what the whole school has beside the figures that other stages have of their own.
+fn rest(seat: &Seat<'_>, whole: Input) -> Result<Vec<TraceTerm>, MissingInput> {
+    let field = whole.field;
+    let mut left = whole.value;
+    let mut apart = Vec::new();
+    let mut together = Vec::new();
+    for seated in &seat.parts {
+        let own = seat.school.facts.get(field, seated.part);
+        match own.and_then(|fact| input(field, seated.part, fact)) {
+            Some(own) => {
+                left -= own.value;
+                apart.push(own);
+            }
+            None => together.push(seated),
+        }
+    }
+    if left < Decimal::ZERO {
+        let (part, why) = (seat.stage.part(), Why::Contradiction);
+        let cell = whole.origin.cells().first().copied();
+        return Err(MissingInput { field, part, cell, why });
+    }
+    let share = match together.as_slice() {
+        [_] => None,
+        // However nothing is shared, it is nothing.
+        _ if left.is_zero() => None,
+        _ if apart.is_empty() => {
+            let share = seat.share.get_or_init(|| share(seat, &together).map(Rc::new));
+            Some(share.as_ref().map(Rc::clone).map_err(|missing| *missing)?)
+        }
+        _ => Some(Rc::new(share(seat, &together)?)),
+    };
+    let term = |minus, input| TraceTerm { minus, input, share: share.clone() };
+    let others = apart.into_iter().map(|own| term(true, own));
+    Ok(std::iter::once(term(false, whole)).chain(others).collect())
+}
+
 fn input(field: Field, part: Part, fact: &Fact) -> Option<Input> {
     Some(Input { field, part, value: fact.value?, origin: fact.origin.clone() })
 }
 
-/// The unit's share of a whole-school figure: its weighted pupils by all weighted pupils.
-fn share(seat: &Seat<'_>) -> Result<Share, MissingInput> {
+/// The unit's share of a figure of these parts together: its weighted pupils by all weighted pupils.
+fn share(seat: &Seat<'_>, together: &[&Seated<'_>]) -> Result<Share, MissingInput> {
     let own = seat.stage.part();
     let missing = |part, cell, why| MissingInput { field: Field::Pupils, part, cell, why };
     let Some(split) = seat.split else {
@@ -140,7 +178,7 @@ fn share(seat: &Seat<'_>) -> Result<Share, MissingInput> {
     let mut parts = Vec::new();
     let mut total = Exact::zero();
     let mut mine = Exact::zero();
-    for seated in &seat.parts {
+    for seated in together {
         let weight =
             split.weights.iter().find(|(part, _)| *part == seated.part).map(|(_, weight)| *weight);
         let Some(weight) = weight else {

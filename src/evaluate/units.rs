@@ -79,10 +79,7 @@ pub(super) fn units<'a>(
             continue;
         }
         let ids: Vec<Part> = parts.iter().map(|seated| seated.part).collect();
-        let split = standard
-            .splits
-            .iter()
-            .find(|split| split.weights.iter().map(|(part, _)| *part).eq(ids.iter().copied()));
+        let split = split(school.kind, &ids, standard);
         if split.is_none() && ids.len() > 1 {
             findings.push(no_ratio(school, &ids));
         }
@@ -94,6 +91,20 @@ pub(super) fn units<'a>(
         }
     }
     (seats, excluded, findings)
+}
+
+/// The ratio of the school's own kind among the stages that have pupils; where it has a stage more than
+/// its kind (附设班), the ratio for just these stages, else the one that says least beside them.
+fn split<'a>(kind: Kind, parts: &[Part], standard: &'a Standard) -> Option<&'a Split> {
+    let of = |split: &Split| split.weights.iter().map(|(part, _)| *part).collect::<Vec<_>>();
+    let covers = |split: &&Split| {
+        let given = of(split);
+        parts.iter().all(|part| given.contains(part))
+    };
+    let all = || standard.splits.iter().filter(covers);
+    all()
+        .find(|split| of(split) == kind.parts())
+        .or_else(|| all().min_by_key(|split| split.weights.len()))
 }
 
 /// The parts that have pupils. A part that its kind has and whose pupils are not given stays, to be
@@ -110,7 +121,8 @@ pub(super) fn parts_of(school: &School) -> Vec<Seated<'_>> {
         let given = fact.and_then(|fact| fact.value);
         let here = match given {
             Some(pupils) => pupils > Decimal::ZERO,
-            None => own.contains(&part),
+            // A place for the pupils of an attached class that is blank is asked for, too.
+            None => own.contains(&part) || fact.is_some(),
         };
         if here {
             parts.push(Seated { part, fact });

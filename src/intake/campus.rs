@@ -14,17 +14,20 @@ pub(super) fn settle(
     county: &mut County,
     notes: &mut Notes,
 ) -> Vec<Group> {
+    // A 教学点 never counts as a school, and is a unit from so many pupils on all the same: how many,
+    // the standard says, so that nothing may be added to its pupils before.
+    let is_campus = |group: &&Group| group.is_campus() && !group.is_teaching_point();
     if apart {
-        for record in
-            groups.iter().filter(|group| group.is_campus()).filter_map(|one| one.records.first())
-        {
+        for record in groups.iter().filter(is_campus).filter_map(|one| one.records.first()) {
             let message = format!("“{}”不计校数，按您的选择单独评价。", record.name);
             let finding = Finding::notice(Code::CampusApart, message);
             notes.push(finding.at(record.cell).about(&record.name));
         }
         return groups;
     }
-    let (campuses, mut schools): (Vec<_>, Vec<_>) = groups.into_iter().partition(Group::is_campus);
+    let (campuses, mut schools): (Vec<_>, Vec<_>) =
+        groups.into_iter().partition(|group| is_campus(&group));
+    let mut alone = Vec::new();
     for campus in campuses {
         let Some(record) = campus.records.first().cloned() else { continue };
         let school = parent(&campus, &schools).and_then(|index| schools.get_mut(index));
@@ -43,32 +46,40 @@ pub(super) fn settle(
             );
             let finding = Finding::warning(Code::CampusAlone, message);
             notes.push(finding.at(record.cell).about(&record.name));
-            schools.push(campus);
+            alone.push(campus);
         }
     }
+    schools.append(&mut alone);
     // Where the first rows stand decides the order again: a campus left alone goes back to its place.
     schools.sort_by_key(|group| group.records.first().map(|record| record.cell));
     schools
 }
 
 /// The named parent, else the school with the longest name that the campus's name begins with, else
-/// the school with the same code.
+/// the school with the same code. Two schools that would do as well are none, and no 教学点 has a campus.
 fn parent(campus: &Group, schools: &[Group]) -> Option<usize> {
     let named = campus.records.iter().find_map(|record| record.parent.as_deref()).map(name_key);
     if let Some(named) = named {
         let code = |group: &Group| group.code() == Some(named.as_str());
-        return schools.iter().position(|group| name_key(group.name()) == named || code(group));
+        return only(schools, |group| name_key(group.name()) == named || code(group));
     }
     let name = name_key(campus.name());
-    let begins = |(_, group): &(usize, &Group)| {
+    let begins = |group: &Group| {
         let school = name_key(group.name());
         school.chars().count() >= 3 && name != school && name.starts_with(&school)
     };
-    let longest =
-        schools.iter().enumerate().filter(begins).max_by_key(|(_, group)| group.name().len());
-    let coded = || {
-        let code = campus.code()?;
-        schools.iter().position(|group| group.code() == Some(code))
-    };
-    longest.map(|(index, _)| index).or_else(coded)
+    let length = |group: &Group| name_key(group.name()).len();
+    let longest = schools.iter().filter(|group| begins(group)).map(length).max();
+    if let Some(longest) = longest {
+        return only(schools, |group| begins(group) && length(group) == longest);
+    }
+    let code = campus.code()?;
+    only(schools, |group| group.code() == Some(code))
+}
+
+fn only(schools: &[Group], fits: impl Fn(&Group) -> bool) -> Option<usize> {
+    let fits = |(_, group): &(usize, &Group)| !group.is_teaching_point() && fits(group);
+    let mut all = schools.iter().enumerate().filter(fits).map(|(index, _)| index);
+    let first = all.next();
+    first.filter(|_| all.next().is_none())
 }

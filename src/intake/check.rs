@@ -55,13 +55,13 @@ fn check_part(school: &School, field: Field, whole: Field, notes: &mut Notes) {
     }
 }
 
-/// Pupils of a stage that the kind does not have: an attached class, or a slip. A primary school's
-/// kindergarten class is nothing unusual.
+/// Pupils of a stage that the kind does not have: an attached class, or a slip.
 fn check_stages(school: &School, notes: &mut Notes) {
     let own = school.kind.parts();
     if own.is_empty() {
         return;
     }
+    check_kindergarten(school, notes);
     for part in [Part::Primary, Part::Junior, Part::Senior] {
         let Some(pupils) = value(school, Field::Pupils, part).filter(|pupils| !pupils.is_zero())
         else {
@@ -83,6 +83,22 @@ fn check_stages(school: &School, notes: &mut Notes) {
             );
         }
     }
+}
+
+/// A primary school's kindergarten class is nothing unusual, but no ratio is known to leave it its part of
+/// the buildings.
+fn check_kindergarten(school: &School, notes: &mut Notes) {
+    let part = Part::Kindergarten;
+    let Some(pupils) = value(school, Field::Pupils, part).filter(|pupils| !pupils.is_zero()) else {
+        return;
+    };
+    let of_all = value(school, Field::Pupils, Part::Whole).is_some();
+    let asked = if of_all { "在校生数也不应含这些幼儿；" } else { "" };
+    let message = format!(
+        "“{}”有附设幼儿班 {pupils} 人：标准没有给出幼儿班的折算比例，校舍、场地、设备没有分出幼儿班使用的部分，         第 4 至 7 项因此可能偏高；{asked}请只填义务教育阶段使用的，或分学段填写。",
+        school.name
+    );
+    note(Finding::warning(Code::UnexpectedStage, message), school, Field::Pupils, part, notes);
 }
 
 /// Equipment per pupil that no school has: 元 and 万元 were mixed up.

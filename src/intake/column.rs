@@ -69,7 +69,7 @@ pub(super) fn role(path: &[Segment]) -> Role {
         Some(unit) => match unit.factor(field.measure()) {
             Some(factor) => Role::Figure { field, part, factor: Some(factor) },
             // A unit of the group above (人 over a column of areas) says nothing of the leaf.
-            None if leaf.unit.is_none() || unit == Unit::Count => {
+            None if unit != Unit::Foreign && (leaf.unit.is_none() || unit == Unit::Count) => {
                 Role::Figure { field, part, factor: usual_factor(field) }
             }
             None => Role::Misfit { field },

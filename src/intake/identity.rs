@@ -45,12 +45,11 @@ pub(super) fn record(reader: &mut Reader, written_name: &str, cell: Cell, who: W
     if suffix.is_some() && kind_told.is_some_and(|kind| only_part(kind).is_some()) {
         kind_told = None;
     }
-    let table = who.table.filter(|part| {
-        kind_told.or_else(|| kinds::from_name(&plain(&name))).is_none_or(|kind| {
-            kind.parts().is_empty() || kind.parts().contains(part) || only_part(kind).is_none()
-        })
-    });
     let row = suffix.or(said_part(kind)).or(stage_part);
+    let attached = is_attached(written_name)
+        || who.kind.and_then(|(value, _)| text(value)).is_some_and(|word| is_attached(&word));
+    let counted = who.counted.and_then(text);
+    let is = |words: &[&str]| counted.as_deref().is_some_and(|word| words.contains(&word));
     Record {
         name,
         code: match who.code.map(code) {
@@ -62,11 +61,14 @@ pub(super) fn record(reader: &mut Reader, written_name: &str, cell: Cell, who: W
             Some(SchoolCode::None) | None => None,
         },
         kind: kind_told,
-        part: row.or(table),
-        roster: row.is_none() && table.is_some(),
+        part: row.or(who.table),
+        roster: (row.is_none() || attached) && who.table.is_some(),
+        attached,
         founder: who.founder.and_then(text),
         locality: who.locality.and_then(text),
-        campus: who.counted.and_then(text).is_some_and(|word| matches!(word.as_str(), "0" | "否")),
+        // Attached classes are never a school, and no campus of one.
+        campus: !attached && is(&["0", "否"]),
+        counts: is(&["1", "是"]),
         parent: who.parent.and_then(text),
         township: who.township.and_then(text),
         cell,
@@ -96,6 +98,12 @@ fn said(reader: &mut Reader, value: Value<'_>, cell: Cell, school: &str) -> Opti
         reader.note(Finding::warning(Code::UnknownKind, message), cell, school);
     }
     said
+}
+
+/// Whether words speak of classes attached to a school of another stage.
+fn is_attached(words: &str) -> bool {
+    let words = plain(words);
+    words.contains("附设") && words.trim_end_matches(')').ends_with('班')
 }
 
 /// The one stage of a kind that has one.

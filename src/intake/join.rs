@@ -3,10 +3,10 @@
 
 use std::collections::HashMap;
 
-use super::Record;
 use super::notes::Notes;
 use super::words::{name_key, plain};
-use crate::county::County;
+use super::{Record, kinds};
+use crate::county::{County, Kind};
 use crate::finding::{Code, Finding};
 
 /// The records of one school, in the order of the files.
@@ -26,8 +26,17 @@ impl Group {
         self.records.iter().find_map(|record| record.code.as_deref())
     }
 
+    /// Whether it is a campus: some row says so, and none that it counts. A combined school counts in
+    /// one stage's roster alone.
     pub(super) fn is_campus(&self) -> bool {
-        self.records.iter().any(|record| record.campus)
+        let says = |of: fn(&Record) -> bool| self.records.iter().any(of);
+        says(|record| record.campus) && !says(|record| record.counts)
+    }
+
+    /// Whether it is a 教学点: by its pupils it counts by itself or not at all.
+    pub(super) fn is_teaching_point(&self) -> bool {
+        let given = self.records.iter().find_map(|record| record.kind);
+        given.or_else(|| kinds::from_name(&plain(self.name()))) == Some(Kind::TeachingPoint)
     }
 }
 
@@ -39,11 +48,18 @@ pub(super) fn join(records: Vec<Record>, county: &County, notes: &mut Notes) -> 
     for record in records {
         let code = record.code.as_deref().map(plain);
         let name = name_key(&record.name);
+        let is_both = |index: &&usize| {
+            let known = groups.get(**index).and_then(Group::code).map(plain);
+            code.is_some() && known == code
+        };
+        let by_both = names.get(&name).and_then(|all| all.iter().find(is_both)).copied();
         let by_code = code.as_ref().and_then(|code| codes.get(code)).copied();
-        let by_code = by_code.filter(|index| {
-            groups
-                .get(*index)
-                .is_some_and(|group| fits_by_code(group, &record, &name, county, notes))
+        let by_code = by_both.or_else(|| {
+            by_code.filter(|index| {
+                groups
+                    .get(*index)
+                    .is_some_and(|group| fits_by_code(group, &record, &name, county, notes))
+            })
         });
         let index = by_code.or_else(|| {
             let namesakes = names.get(&name).map_or(&[][..], Vec::as_slice);
@@ -74,7 +90,7 @@ pub(super) fn join(records: Vec<Record>, county: &County, notes: &mut Notes) -> 
 }
 
 /// The same code is the same school, under whatever name; a campus that bears its parent's code is
-/// kept apart until figures are added up.
+/// kept apart until figures are added up, and two names that both count in one table are two schools.
 fn fits_by_code(
     group: &Group,
     record: &Record,
@@ -86,6 +102,19 @@ fn fits_by_code(
         return true;
     }
     if group.is_campus() || record.campus {
+        return false;
+    }
+    let place = |record: &Record| (record.cell.file, record.cell.sheet);
+    let rival = |known: &&Record| known.counts && record.counts && place(known) == place(record);
+    if let Some(known) = group.records.iter().find(rival) {
+        let message = format!(
+            "“{}”和“{}”（{}）的学校标识码相同（{}），按两所学校计算；请核对标识码。",
+            known.name,
+            record.name,
+            county.address(record.cell),
+            record.code.as_deref().unwrap_or_default()
+        );
+        notes.push(Finding::warning(Code::Conflict, message).at(record.cell).about(&record.name));
         return false;
     }
     if let Some(known) = group.records.first() {

@@ -1,6 +1,7 @@
 //! 办学类型 from the words in use, from a school's name, or from whose pupils it has.
 //! It never says which kinds are evaluated.
 
+use super::stage;
 use crate::county::{Kind, Part};
 
 /// Words of a 办学类型 column; the first that a value contains tells the kind.
@@ -73,6 +74,12 @@ pub(super) struct Said {
 
 /// Reads a plain value such as 九年一贯制, 初级中学, 小学部, 九年一贯制学校小学部.
 pub(super) fn from_word(value: &str) -> Option<Said> {
+    // 附设小学班 is the classes' stage, and says nothing of the school they are attached to.
+    if value.contains("附设")
+        && let (Some(part), _) = stage::take(value)
+    {
+        return Some(Said { kind: None, part: Some(part) });
+    }
     let part = [("小学部", Part::Primary), ("初中部", Part::Junior), ("高中部", Part::Senior)]
         .into_iter()
         .find(|(word, _)| value.contains(word));
@@ -133,6 +140,8 @@ mod tests {
         }
         let section = Said { kind: None, part: Some(Part::Junior) };
         assert_eq!(from_word("初中部"), Some(section));
+        let attached = Said { kind: None, part: Some(Part::Primary) };
+        assert_eq!(from_word("附设小学班"), Some(attached));
         assert_eq!(from_word("公办"), None);
     }
 

@@ -1,79 +1,106 @@
 //! The records of one school become the school: its kind, and its figures by part.
-//! Two figures for one fact are a finding; the first one read stays.
+//! Two figures for one fact are a finding, and neither of them stands.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
 
 use super::join::Group;
 use super::notes::Notes;
 use super::words::plain;
-use super::{Record, kinds, parts};
-use crate::county::{Cell, Class, County, Fact, FactKey, Facts, Field, Kind, Part, School};
+use super::{Record, kinds, parts, said, shared, together};
+use crate::county::{Cell, Class, County, Fact, FactKey, Facts, Field, Kind, Origin, Part, School};
 use crate::finding::{Code, Finding, Severity};
+
+/// The figures of one school, or of one campus.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Gathered {
+    pub(super) facts: Facts,
+    /// What is stated of figures that are stated in several ways; their facts are blank.
+    pub(super) disputed: BTreeMap<FactKey, Vec<Decimal>>,
+}
+
+impl Gathered {
+    pub(super) fn value(&self, field: Field, part: Part) -> Option<Decimal> {
+        self.facts.get(field, part).and_then(|fact| fact.value)
+    }
+}
 
 /// The school, or nothing but a finding where no kind can be told.
 pub(super) fn school(mut group: Group, county: &County, notes: &mut Notes) -> Option<School> {
     parts::set_apart(&mut group.records);
-    let mut facts = Facts::default();
+    parts::put_back(&mut group.records, notes);
+    let mut gathered = gathered(&group.records, county, notes);
+    let first = group.records.first()?;
+    let kind = kind(&group.records, &gathered.facts, notes)?;
+    shared::lift(&mut gathered, kind, &group.records, notes);
+    gathered.settle(kind, &group.records, notes);
+    let mut classes = Vec::new();
+    add_classes(&mut classes, &group.records, county, notes);
+    for campus in &group.campuses {
+        let mut own = self::gathered(&campus.records, county, notes);
+        let of_campus = campus.records.iter().find_map(|record| record.kind).unwrap_or(kind);
+        shared::lift(&mut own, of_campus, &campus.records, notes);
+        own.settle(of_campus, &campus.records, notes);
+        together::add(&mut gathered, kind, &first.name, &own, &campus.records, notes);
+        let mut of_campus = Vec::new();
+        add_classes(&mut of_campus, &campus.records, county, notes);
+        classes.append(&mut of_campus);
+    }
+    let mut stages: Vec<Part> = group.records.iter().filter_map(|record| record.part).collect();
+    stages.extend(group.campuses.iter().flat_map(|c| c.records.iter().filter_map(|one| one.part)));
+    let mut school = School {
+        code: group.records.iter().find_map(|record| record.code.clone()),
+        founder: said::founder(&group.records, notes),
+        locality: said::locality(&group.records, notes),
+        township: group.records.iter().find_map(|record| record.township.clone()),
+        cell: Some(first.cell),
+        facts: gathered.facts,
+        classes,
+        ..School::new(&first.name, kind)
+    };
+    parts::settle(&mut school, &stages, notes);
+    parts::tell_pupils(&school, notes);
+    let open = |(key, _): &(FactKey, Vec<Decimal>)| {
+        school.facts.get(key.field, key.part).is_some_and(|fact| fact.value.is_none())
+    };
+    school.disputed = gathered.disputed.into_iter().filter(open).collect();
+    Some(school)
+}
+
+fn gathered(records: &[Record], county: &County, notes: &mut Notes) -> Gathered {
+    let mut gathered = Gathered::default();
     let mut seen: Vec<&Record> = Vec::new();
-    for record in &group.records {
-        if is_told_duplicate(record, &seen, county, notes) {
-            continue;
-        }
+    for record in records {
+        let is_double = is_told_duplicate(record, &seen, county, notes);
         for (key, fact) in record.facts.iter() {
-            put(&mut facts, key, fact, record, county, notes);
+            gathered.put(key, fact, record, is_double, county, notes);
         }
         seen.push(record);
     }
-    let first = group.records.first()?;
-    let kind = kind(&group.records, &facts, notes);
-    let Some(kind) = kind else {
-        let message = format!(
-            "看不出“{}”的办学类型，没有计算；请在“办学类型”一列填写小学、初级中学、九年一贯制学校等。",
-            first.name
-        );
-        notes.push(Finding::error(Code::UnknownKind, message).at(first.cell).about(&first.name));
-        return None;
-    };
-    parts::lift(&mut facts, kind, &group.records, notes);
-    let text = |of: fn(&Record) -> Option<&String>| group.records.iter().find_map(of).cloned();
-    let mut school = School {
-        name: first.name.clone(),
-        code: text(|record| record.code.as_ref()),
-        kind,
-        founder: text(|record| record.founder.as_ref()),
-        locality: text(|record| record.locality.as_ref()),
-        township: text(|record| record.township.as_ref()),
-        cell: Some(first.cell),
-        facts,
-        classes: Vec::new(),
-    };
-    add_classes(&mut school, &group, county, notes);
-    for campus in &group.campuses {
-        parts::add_campus(&mut school, campus, notes);
-        school.classes.extend(campus.records.iter().flat_map(|one| one.classes.clone()));
-    }
-    parts::settle(&mut school, notes);
-    Some(school)
+    gathered
 }
 
 /// Adds the classes that lists give; a class of two files counts once. Within one file nothing is left
 /// out: two years may each have a 1班.
-fn add_classes(school: &mut School, group: &Group, county: &County, notes: &mut Notes) {
-    let listed = group.records.iter().flat_map(|record| &record.classes);
-    for class in listed {
+fn add_classes(classes: &mut Vec<Class>, records: &[Record], county: &County, notes: &mut Notes) {
+    let name = records.first().map_or("", |record| &record.name);
+    for class in records.iter().flat_map(|record| &record.classes) {
         let file = |class: &Class| class.cell.map(|cell| cell.file);
         let is_it = |one: &&Class| {
             (one.part, &one.name) == (class.part, &class.name) && file(one) != file(class)
         };
-        let known = school.classes.iter().find(is_it).map(|one| (one.pupils, one.cell));
+        let known = classes.iter().find(is_it).map(|one| (one.pupils, one.cell));
         match known {
-            None => school.classes.push(class.clone()),
+            None => classes.push(class.clone()),
             Some((pupils, at)) if pupils != class.pupils => {
                 let message = format!(
                     "“{}”的{}在两份班级名册里人数不同（另一处在 {}），现用前一份；请核对。",
-                    school.name,
+                    name,
                     class.name,
                     at.map_or_else(String::new, |cell| county.address(cell))
                 );
-                let finding = Finding::warning(Code::Conflict, message).about(&school.name);
+                let finding = Finding::warning(Code::Conflict, message).about(name);
                 notes.push(match class.cell {
                     Some(cell) => finding.at(cell),
                     None => finding,
@@ -84,36 +111,69 @@ fn add_classes(school: &mut School, group: &Group, county: &County, notes: &mut 
     }
 }
 
-fn put(
-    facts: &mut Facts,
-    key: FactKey,
-    fact: &Fact,
-    record: &Record,
-    county: &County,
-    notes: &mut Notes,
-) {
-    let known = facts.get(key.field, key.part);
-    match (known.and_then(|known| known.value), fact.value) {
-        (None, _) => facts.set(key.field, key.part, fact.clone()),
-        (Some(first), Some(second)) if first != second => {
-            let at = |fact: &Fact| fact.origin.cells().first().copied();
-            let (Some(old), Some(new)) = (known.and_then(at), at(fact)) else { return };
+impl Gathered {
+    /// Leaves one place for each figure, so that a blank is one that somebody has to fill in.
+    fn settle(&mut self, kind: Kind, records: &[Record], notes: &mut Notes) {
+        let name = records.first().map_or("", |record| &record.name);
+        let rows: Vec<Part> = records.iter().filter_map(|record| record.part).collect();
+        let mut school = School::new(name, kind);
+        std::mem::swap(&mut school.facts, &mut self.facts);
+        parts::settle(&mut school, &rows, notes);
+        self.facts = school.facts;
+    }
+
+    /// Puts a figure beside those that are known: a blank gives way, and two figures leave a blank.
+    fn put(
+        &mut self,
+        key: FactKey,
+        fact: &Fact,
+        record: &Record,
+        is_told: bool,
+        county: &County,
+        notes: &mut Notes,
+    ) {
+        let known = self.facts.get(key.field, key.part);
+        let (Some(old), Some(new)) = (known, fact.value) else {
+            if known.is_none() {
+                self.facts.set(key.field, key.part, fact.clone());
+            }
+            return;
+        };
+        let stated = self.disputed.get(&key).cloned();
+        let mut stated = stated.unwrap_or_else(|| old.value.into_iter().collect());
+        if stated.is_empty() {
+            self.facts.set(key.field, key.part, fact.clone());
+            return;
+        }
+        if stated.contains(&new) {
+            return;
+        }
+        let at = |fact: &Fact| fact.origin.cells().first().copied();
+        if let (Some(old_at), Some(new_at), false) = (at(old), at(fact), is_told) {
             let unit = key.field.measure().unit();
+            let written: Vec<String> = stated.iter().map(|one| format!("{one}{unit}")).collect();
             let message = format!(
-                "“{}”（{}）有两个数：{first}{unit}（{}）和 {second}{unit}（{}），现用前一个；请核对后改成一致。",
+                "“{}”（{}）有几个数：{}（{}）和 {new}{unit}（{}），不知道用哪个；请核对后改成一致。",
                 key.field.name(),
                 key.part.name(),
-                county.address(old),
-                county.address(new)
+                written.join("、"),
+                county.address(old_at),
+                county.address(new_at)
             );
-            let finding = Finding::warning(Code::Conflict, message).at(new).and_at(old);
+            let finding = Finding::error(Code::Conflict, message).at(new_at).and_at(old_at);
             notes.push(finding.about(&record.name));
         }
-        _ => {}
+        let mut cells = old.origin.cells().to_vec();
+        cells.extend_from_slice(fact.origin.cells());
+        let blank = Fact { value: None, origin: Origin::Cells(cells) };
+        self.facts.set(key.field, key.part, blank);
+        stated.push(new);
+        stated.sort_unstable();
+        self.disputed.insert(key, stated);
     }
 }
 
-/// Whether a row repeats an earlier row of its sheet about the same school and stage: told, not read.
+/// Whether a row repeats an earlier row of its sheet about the same school and stage: told.
 fn is_told_duplicate(
     record: &Record,
     seen: &[&Record],
@@ -135,7 +195,7 @@ fn is_told_duplicate(
         first.is_some() && fact.value.is_some() && first != fact.value
     });
     let (severity, what) = if differs {
-        let what = "数字不同，只用了前一行；请删去或改正其中一行，两所同名学校请填上学校标识码";
+        let what = "数字不同，不知道用哪一行；请删去或改正其中一行，两所同名学校请填上学校标识码";
         (Severity::Error, what)
     } else {
         (Severity::Warning, "数字相同，只算一次")
@@ -147,48 +207,62 @@ fn is_told_duplicate(
     true
 }
 
-/// The kind given, else told from the name, the stages that have pupils, the end of the name.
+/// The kind given, else told from the name, the stages that have pupils, the end of the name. Attached
+/// classes say nothing of the school's kind; two kinds are none.
 fn kind(records: &[Record], facts: &Facts, notes: &mut Notes) -> Option<Kind> {
-    let first = records.first()?;
+    let mut own: Vec<&Record> = records.iter().filter(|record| !record.attached).collect();
+    if own.is_empty() {
+        own = records.iter().collect();
+    }
+    let first = own.first()?;
     let name = plain(&first.name);
     let named = kinds::from_name(&name);
-    let several =
-        records.iter().filter_map(|record| record.part).any(|part| Some(part) != first.part)
-            || records.iter().any(|record| record.part.is_some())
-                && named.is_some_and(|k| k.parts().len() > 1);
-    let mut given = records.iter().filter_map(|record| {
+    let differ = own.iter().filter_map(|record| record.part).any(|part| Some(part) != first.part);
+    // The rows of all stages give one kind: the school's own, whatever classes are attached to it.
+    let agreed = differ && first.kind.is_some() && own.iter().all(|one| one.kind == first.kind);
+    let several = differ
+        || own.iter().any(|record| record.part.is_some())
+            && named.is_some_and(|k| k.parts().len() > 1);
+    let mut given = own.iter().filter_map(|record| {
         let single = record.kind.is_some_and(|kind| kind.parts().len() == 1);
         // A part's own type says nothing of a school with several parts.
-        record.kind.filter(|_| !(several && single)).map(|kind| (kind, record))
+        record.kind.filter(|_| agreed || !(several && single)).map(|kind| (kind, record))
     });
     if let Some((kind, _)) = given.next() {
-        if let Some((other, record)) = given.find(|(other, _)| *other != kind) {
-            let message = format!(
-                "“{}”的办学类型有两种写法：{}和{}，现按{}计算；请核对。",
-                first.name,
-                kind.name(),
-                other.name(),
-                kind.name()
-            );
-            notes
-                .push(Finding::warning(Code::Conflict, message).at(record.cell).about(&first.name));
-        }
-        return Some(kind);
+        let Some((other, record)) = given.find(|(other, _)| *other != kind) else {
+            return Some(kind);
+        };
+        let message = format!(
+            "“{}”的办学类型有两种写法：{}和{}，不知道按哪种计算，没有计算；请核对后改成一致。",
+            first.name,
+            kind.name(),
+            other.name()
+        );
+        notes.push(Finding::error(Code::UnknownKind, message).at(record.cell).about(&first.name));
+        return None;
     }
     let has = |part| {
         let pupils = facts.get(Field::Pupils, part).and_then(|fact| fact.value);
         pupils.is_some_and(|pupils| !pupils.is_zero())
     };
-    let stands = |part| records.iter().any(|record| record.part == Some(part));
+    let stands = |part| own.iter().any(|record| record.part == Some(part));
     let staged = |tells: &dyn Fn(Part) -> bool| {
         kinds::from_stages(tells(Part::Primary), tells(Part::Junior), tells(Part::Senior))
     };
-    let (kind, told_by) = named
+    let told = named
         .map(|kind| (kind, "校名"))
         .or_else(|| staged(&|part| stands(part) && several).map(|kind| (kind, "所列学段")))
         .or_else(|| staged(&has).map(|kind| (kind, "各学段学生数")))
         .or_else(|| kinds::from_name_end(&name).map(|kind| (kind, "校名")))
-        .or_else(|| staged(&stands).map(|kind| (kind, "所列学段")))?;
+        .or_else(|| staged(&stands).map(|kind| (kind, "所列学段")));
+    let Some((kind, told_by)) = told else {
+        let message = format!(
+            "看不出“{}”的办学类型，没有计算；请在“办学类型”一列填写小学、初级中学、九年一贯制学校等。",
+            first.name
+        );
+        notes.push(Finding::error(Code::UnknownKind, message).at(first.cell).about(&first.name));
+        return None;
+    };
     let message = format!(
         "没有写明“{}”的办学类型，按{told_by}当作{}；如不对，请在“办学类型”一列写明。",
         first.name,

@@ -40,13 +40,16 @@ mod outlier;
 mod parts;
 mod reader;
 mod rows;
+mod said;
 mod samples;
 mod segment;
+mod shared;
 mod sheet_kind;
 mod stage;
 mod subtotals;
 mod table_rows;
 mod title;
+mod together;
 mod total;
 mod typed;
 mod understand;
@@ -171,8 +174,14 @@ pub struct Record {
     pub founder: Option<String>,
     /// 城乡类型.
     pub locality: Option<String>,
+    /// 附设班: classes of another stage than the school's own.
+    #[serde(default)]
+    pub attached: bool,
     /// 是否计校数 = 0: a campus that counts with the school it belongs to.
     pub campus: bool,
+    /// 是否计校数 = 1: a school that counts, whatever another row of it says.
+    #[serde(default)]
+    pub counts: bool,
     /// The school that a campus belongs to, where the row names it.
     pub parent: Option<String>,
     /// 镇街, 学片 or the like: from a column, or from the row of the town above.

@@ -1,28 +1,17 @@
-//! Figures by the parts of a school: rows of parts, whole-school figures in two rosters, totals
-//! beside stages, campuses. It splits nothing: that is the evaluation's.
+//! Figures by the parts of a school: rows of parts, totals beside stages. It splits nothing: that is
+//! the evaluation's.
 
 use rust_decimal::Decimal;
 
 use super::Record;
 use super::figure::sum;
 use super::identity::only_part;
-use super::join::Group;
+use super::kinds;
 use super::notes::Notes;
-use crate::county::{Fact, FactKey, Facts, Field, Kind, Measure, Origin, Part, School};
+use super::shared::is_shared;
+use super::words::plain;
+use crate::county::{Facts, Field, Part, School};
 use crate::finding::{Code, Finding};
-
-/// Figures of rooms and things, in the groups in which they are reported together.
-const SHARED: &[&[Field]] = &[
-    &[
-        Field::TeachingArea,
-        Field::TeachingAreaNet,
-        Field::GymArea,
-        Field::GroundArea,
-        Field::SportsArea,
-    ],
-    &[Field::EquipmentValue],
-    &[Field::MultimediaRooms],
-];
 
 /// Rows of the types 小学 and 初级中学 under one name are the two parts of one school.
 pub(super) fn set_apart(records: &mut [Record]) {
@@ -34,199 +23,80 @@ pub(super) fn set_apart(records: &mut [Record]) {
     for record in records.iter_mut().filter(|record| record.part.is_none()) {
         let Some(part) = record.kind.and_then(only_part) else { continue };
         record.part = Some(part);
-        let whole: Vec<Field> = record
-            .facts
-            .iter()
-            .filter(|(key, _)| key.part == Part::Whole)
-            .map(|(key, _)| key.field)
-            .collect();
-        for field in whole {
-            if let Some(fact) = record.facts.remove(field, Part::Whole) {
-                record.facts.set(field, part, fact);
-            }
+        moved(&mut record.facts, Part::Whole, part);
+    }
+}
+
+fn moved(facts: &mut Facts, from: Part, to: Part) {
+    let here: Vec<Field> =
+        facts.iter().filter(|(key, _)| key.part == from).map(|(key, _)| key.field).collect();
+    for field in here {
+        if let Some(fact) = facts.remove(field, from) {
+            facts.set(field, to, fact);
         }
     }
 }
 
-/// The same figure of rooms in the rows of two stages is the whole school's; so is one that stands
-/// in one stage's roster only, for a roster gives whole buildings.
-pub(super) fn lift(facts: &mut Facts, kind: Kind, records: &[Record], notes: &mut Notes) {
-    let mut stages: Vec<Part> = records.iter().filter_map(|record| record.part).collect();
-    stages.sort_unstable();
-    stages.dedup();
-    let rosters = records.iter().any(|record| record.roster);
-    let Some(first) = records.first().filter(|_| !stages.is_empty() && kind.parts().len() > 1)
-    else {
+/// A school of one stage that stands in another stage's table alone: attached classes whose school's
+/// own table is not there, or a table whose title is not about its rows. The kind counts, and it is told.
+pub(super) fn put_back(records: &mut [Record], notes: &mut Notes) {
+    let astray = |record: &Record| {
+        let kind = record.kind.or_else(|| kinds::from_name(&plain(&record.name)));
+        let own = kind.and_then(only_part).filter(|_| record.roster && !record.attached)?;
+        record.part.filter(|part| *part != own).map(|part| (part, own))
+    };
+    let Some((part, own)) = records.first().and_then(astray) else { return };
+    if records.iter().any(|record| astray(record) != Some((part, own))) {
         return;
-    };
-    let (mut same, mut alone) = (Vec::new(), Vec::new());
-    let mut areas_differ = false;
-    for group in SHARED {
-        let compared: Vec<(Field, Agreement)> =
-            group.iter().map(|field| (*field, agreement(facts, *field, &stages))).collect();
-        let has = |wanted| compared.iter().any(|(_, agreement)| *agreement == wanted);
-        let differs = has(Agreement::Different);
-        areas_differ |= differs;
-        // A few rooms may be as many by chance: they follow the areas and the equipment.
-        let by_chance = areas_differ && group.contains(&Field::MultimediaRooms);
-        let one_roster = rosters && has(Agreement::Alone);
-        if differs || by_chance || !(has(Agreement::Same) || one_roster) {
-            continue;
-        }
-        for (field, agreement) in compared {
-            match agreement {
-                Agreement::Same => same.push(field.name()),
-                Agreement::Alone if rosters => alone.push(field.name()),
-                Agreement::Zero => {}
-                _ => continue,
-            }
-            raise(facts, field, &stages);
-        }
     }
-    let tellings = [
-        (same, "各学段填的", "相同，当作全校共有的，按学段折算；如果是各学段各有的，请分开填写。"),
-        (
-            alone,
-            "只有一个学段的表填了",
-            "，当作全校共有的，按学段折算；如果只属于这个学段，请把其他学段的也填上。",
-        ),
-    ];
-    for (fields, before, behind) in tellings {
-        if !fields.is_empty() {
-            let message = format!("“{}”{before}{}{behind}", first.name, fields.join("、"));
-            let finding = Finding::notice(Code::WholeSchoolFigure, message);
-            notes.push(finding.at(first.cell).about(&first.name));
-        }
+    for record in records.iter_mut() {
+        record.part = None;
+        record.roster = false;
+        moved(&mut record.facts, part, Part::Whole);
     }
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Agreement {
-    Same,
-    Zero,
-    Different,
-    /// One stage gives it, and the others have no place for it.
-    Alone,
-    /// No stage gives it, or others left it blank.
-    Lacking,
-}
-
-fn agreement(facts: &Facts, field: Field, stages: &[Part]) -> Agreement {
-    let given =
-        stages.iter().filter_map(|part| facts.get(field, *part).and_then(|fact| fact.value));
-    let given: Vec<Decimal> = given.collect();
-    let places = stages.iter().filter(|part| facts.get(field, **part).is_some()).count();
-    let whole = facts.get(field, Part::Whole).and_then(|fact| fact.value);
-    match given.as_slice() {
-        [_] if places == 1 => Agreement::Alone,
-        [] | [_] => Agreement::Lacking,
-        [first, ..] if whole.is_some_and(|whole| whole != *first) => Agreement::Different,
-        [first, rest @ ..] if rest.iter().all(|other| other == first) => {
-            if first.is_zero() {
-                Agreement::Zero
-            } else {
-                Agreement::Same
-            }
-        }
-        _ => Agreement::Different,
-    }
-}
-
-fn raise(facts: &mut Facts, field: Field, stages: &[Part]) {
-    let mut cells = Vec::new();
-    let mut value = None;
-    for part in stages {
-        if let Some(fact) = facts.remove(field, *part) {
-            value = value.or(fact.value);
-            cells.extend_from_slice(fact.origin.cells());
-        }
-    }
-    // A file that gives the whole school's gives the same figure, or nothing was lifted.
-    if facts.get(field, Part::Whole).is_none_or(|fact| fact.value.is_none()) {
-        facts.set(field, Part::Whole, Fact { value, origin: Origin::Cells(cells) });
-    }
-}
-
-/// Adds a campus's figures to those of its school.
-pub(super) fn add_campus(school: &mut School, campus: &Group, notes: &mut Notes) {
-    for record in &campus.records {
-        let stage = record.kind.and_then(only_part).filter(|_| only_part(school.kind).is_none());
-        for (key, fact) in record.facts.iter() {
-            let people = key.field.measure() == Measure::People;
-            let part = match (key.part, stage) {
-                (Part::Whole, Some(stage)) if people => stage,
-                (part, _) => part,
-            };
-            add(school, FactKey { field: key.field, part }, fact, record, notes);
-        }
-    }
-}
-
-fn add(school: &mut School, key: FactKey, fact: &Fact, record: &Record, notes: &mut Notes) {
-    // A school of one stage may give a figure as the whole's and its campus as the stage's.
-    let other = match (key.part, only_part(school.kind)) {
-        (Part::Whole, Some(stage)) => Some(stage),
-        (part, Some(stage)) if part == stage => Some(Part::Whole),
-        _ => None,
-    };
-    let has =
-        |part: Part| school.facts.get(key.field, part).is_some_and(|fact| fact.value.is_some());
-    let part =
-        if has(key.part) { key.part } else { other.filter(|part| has(*part)).unwrap_or(key.part) };
-    let known = school.facts.get(key.field, part).cloned();
-    match (known, fact.value) {
-        // What is said of a school, not counted in it, is said of the school alone.
-        (Some(known), Some(_)) if known.value.is_some() && !key.field.adds_up() => {
-            let largest = fact.value.max(known.value);
-            if key.field == Field::LargestClass && largest != known.value {
-                school.facts.set(key.field, part, fact.clone());
-            }
-        }
-        (Some(known), Some(more)) => {
-            let Some(sum) = known.value.map_or(Some(more), |own| own.checked_add(more)) else {
-                return;
-            };
-            let mut cells = known.origin.cells().to_vec();
-            cells.extend_from_slice(fact.origin.cells());
-            school.facts.set(
-                key.field,
-                part,
-                Fact { value: Some(sum), origin: Origin::Cells(cells) },
-            );
-        }
-        (None, _) => school.facts.set(key.field, part, fact.clone()),
-        (Some(known), None) if known.value.is_some() => {
-            let message = format!(
-                "校区“{}”没有填“{}”，合并时只算了“{}”的；请补上（没有就填 0）。",
-                record.name,
-                key.field.name(),
-                school.name
-            );
-            let finding = Finding::warning(Code::MissingValue, message).about(&record.name);
-            let cell = fact.origin.cells().first().copied().unwrap_or(record.cell);
-            notes.push(finding.at(cell));
-        }
-        _ => {}
+    if let Some(first) = records.first() {
+        let message = format!(
+            "“{}”只列在{}的表里，它的办学类型却是{}的，现按{}计算；如果列的是附设班，请把{}的表也放进来。",
+            first.name,
+            part.name(),
+            own.name(),
+            own.name(),
+            own.name()
+        );
+        let finding = Finding::warning(Code::UnexpectedStage, message);
+        notes.push(finding.at(first.cell).about(&first.name));
     }
 }
 
 /// Leaves one place for each figure: a total beside its parts, blanks of stages the school has not.
-pub(super) fn settle(school: &mut School, notes: &mut Notes) {
+pub(super) fn settle(school: &mut School, rows: &[Part], notes: &mut Notes) {
     let own = school.kind.parts();
     if own.is_empty() {
         return;
     }
+    // The stages whose figures make the whole school's: attached classes count among them.
+    let is_taught = |part: &Part| {
+        let pupils = school.facts.get(Field::Pupils, *part).and_then(|fact| fact.value);
+        own.contains(part)
+            // Of kindergarten children no more is asked than how many they are.
+            || *part != Part::Kindergarten && pupils.is_some_and(|pupils| !pupils.is_zero())
+    };
+    let taught: Vec<Part> = Part::STAGES.into_iter().filter(is_taught).collect();
     let value = |facts: &Facts, field, part| facts.get(field, part).and_then(|fact| fact.value);
     for field in school.facts.fields() {
         for part in Part::STAGES {
-            let idle = value(&school.facts, field, part).is_none_or(|figure| figure.is_zero());
-            if idle && !own.contains(&part) {
+            let given = value(&school.facts, field, part);
+            // A row of attached classes that leaves its pupils blank is asked, not passed over.
+            let asked = given.is_none() && field == Field::Pupils && rows.contains(&part);
+            let idle = given.is_none_or(|figure| figure.is_zero()) && !asked;
+            if idle && !taught.contains(&part) {
                 school.facts.remove(field, part);
             }
         }
         let total = value(&school.facts, field, Part::Whole);
         let given: Vec<Decimal> =
             Part::STAGES.into_iter().filter_map(|part| value(&school.facts, field, part)).collect();
+        let whole = taught.iter().all(|part| value(&school.facts, field, *part).is_some());
         if total.is_none() && !given.is_empty() {
             school.facts.remove(field, Part::Whole);
         }
@@ -235,16 +105,21 @@ pub(super) fn settle(school: &mut School, notes: &mut Notes) {
                 school.facts.remove(field, *part);
             }
         }
-        let lacking = own.iter().any(|part| value(&school.facts, field, *part).is_none());
-        if lacking && SHARED.iter().any(|group| group.contains(&field)) {
-            // One stage's roster gives the same as the county's table: the whole school's.
-            for part in own {
-                if total.is_some() && value(&school.facts, field, *part) == total {
-                    school.facts.remove(field, *part);
+        let lacking = taught.iter().any(|part| value(&school.facts, field, *part).is_none());
+        if lacking && is_shared(field) && total.is_some() {
+            // One stage's roster gives the same as the county's table: the whole school's. A stage's
+            // blank beside the whole school's figure asks for nothing.
+            for part in Part::STAGES {
+                let of_part = value(&school.facts, field, part);
+                if of_part.is_none() || of_part == total {
+                    school.facts.remove(field, part);
                 }
             }
         }
-        let whole = own.iter().all(|part| value(&school.facts, field, *part).is_some());
+        let of_stages = sum(given.iter().copied());
+        if total.is_some_and(|total| of_stages > total) && lacking && is_shared(field) {
+            tell_over(school, field, of_stages, notes);
+        }
         if let (Some(total), true) = (total, whole) {
             // A total may leave out the classes of a stage that the school by its kind has not.
             let added = sum(given.iter().copied());
@@ -255,7 +130,13 @@ pub(super) fn settle(school: &mut School, notes: &mut Notes) {
             school.facts.remove(field, Part::Whole);
         }
     }
-    let staged = own.iter().any(|part| value(&school.facts, Field::Pupils, *part).is_some());
+}
+
+/// Tells of a combined school that gives its pupils in one number.
+pub(super) fn tell_pupils(school: &School, notes: &mut Notes) {
+    let own = school.kind.parts();
+    let value = |part| school.facts.get(Field::Pupils, part).and_then(|fact| fact.value);
+    let staged = own.iter().any(|part| value(*part).is_some());
     let total = school.facts.get(Field::Pupils, Part::Whole);
     if let (true, false, Some(fact)) = (own.len() > 1, staged, total)
         && fact.value.is_some()
@@ -273,6 +154,20 @@ pub(super) fn settle(school: &mut School, notes: &mut Notes) {
             None => finding,
         });
     }
+}
+
+fn tell_over(school: &School, field: Field, of_stages: Decimal, notes: &mut Notes) {
+    let message = format!(
+        "“{}”的{}，一个学段就有 {of_stages}，比全校的还多；请核对两个数。",
+        school.name,
+        field.name()
+    );
+    let finding = Finding::error(Code::PartOverWhole, message).about(&school.name);
+    let whole = school.facts.get(field, Part::Whole);
+    notes.push(match whole.and_then(|fact| fact.origin.cells().first()) {
+        Some(cell) => finding.at(*cell),
+        None => finding,
+    });
 }
 
 fn tell_total(school: &School, field: Field, total: Decimal, sum: Decimal, notes: &mut Notes) {

@@ -54,6 +54,13 @@ const MARKS: [char; 5] = ['小', '初', '高', '幼', '前'];
 
 /// Stage words behind the name of a school that has several stages.
 const SUFFIXES: &[(&str, Part)] = &[
+    ("附设幼儿班", Part::Kindergarten),
+    ("附设小学班", Part::Primary),
+    ("附设普通小学班", Part::Primary),
+    ("附设初中班", Part::Junior),
+    ("附设普通初中班", Part::Junior),
+    ("附设高中班", Part::Senior),
+    ("附设普通高中班", Part::Senior),
     ("小学部", Part::Primary),
     ("小学段", Part::Primary),
     ("初中部", Part::Junior),
@@ -163,6 +170,8 @@ mod tests {
             ("育才学校（初中部）", "育才学校", Some(Part::Junior)),
             ("育才学校(小学)", "育才学校", Some(Part::Primary)),
             ("育才学校-初中部", "育才学校", Some(Part::Junior)),
+            ("城关中学附设小学班", "城关中学", Some(Part::Primary)),
+            ("城关小学（附设幼儿班）", "城关小学", Some(Part::Kindergarten)),
             ("城关小学", "城关小学", None),
             ("小学部", "小学部", None),
             ("城关小学（东校区）", "城关小学（东校区）", None),

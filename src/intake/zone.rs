@@ -198,13 +198,7 @@ impl<'a> Zone<'a> {
                 let Value::Text(text) = value else { continue };
                 let spelling = plain(text);
                 let Some((_, units)) = spelling.split_once("单位:") else { continue };
-                let ten_thousand = units.contains("万元");
-                let yuan = units.replace("万元", "").contains('元');
-                match (ten_thousand, yuan) {
-                    (true, false) => found = Some(10_000),
-                    (false, true) => found = Some(1),
-                    _ => {}
-                }
+                found = Unit::money_in(units).or(found);
             }
         }
         found

@@ -4,11 +4,15 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 mod anything;
+mod combinations;
+mod combined;
 mod county;
 mod cross;
 mod disputed;
 mod flat;
 mod form;
+#[path = "../support/fraction.rs"]
+mod fraction;
 mod guises;
 mod mapping;
 mod roster;

@@ -118,6 +118,7 @@ fn missing(name: &'static str, one: &MissingDigest, of: Of<'_>, spot: Spot) -> T
         (Why::TotalOnly, _) => say::TOTAL_ONLY.to_owned(),
         (Why::Differs, _) => say::DIFFERS.to_owned(),
         (Why::NoSplitRatio, _) => say::NO_RATIO.to_owned(),
+        (Why::Contradiction, _) => say::CONTRADICTION.to_owned(),
         (Why::NotGiven, Some(cell)) => say::fill_cell(cell),
         (Why::NotGiven, None) if of.school.is_added => String::new(),
         (Why::NotGiven, None) => say::FILL_COLUMN.to_owned(),

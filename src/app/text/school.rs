@@ -73,6 +73,8 @@ pub fn fill_cell(address: &str) -> String {
 }
 /// No cell is known.
 pub const FILL_COLUMN: &str = "文件里没有这一列，请补上";
+/// Larger than its whole.
+pub const CONTRADICTION: &str = "和含有它的总数对不上，请核对两个数";
 /// Only the total.
 pub const TOTAL_ONLY: &str = "只有全校合计，请分学段填写";
 /// A ready-made figure that differs from its parts.

@@ -6,7 +6,6 @@ use rust_decimal::Decimal;
 use crate::county::{CountyField, Field, Part, Stage};
 use crate::standard::{Cited, Funding};
 
-use super::super::relaxation::compulsory_pupils;
 use super::super::units::Seated;
 use super::part::{PartResult, judge};
 use super::place::{Found, Place};
@@ -127,7 +126,8 @@ pub(super) fn small(as_if: &Cited<Decimal>, scene: &Scene<'_>) -> PartResult {
     "人".clone_into(&mut part.unit);
     let (mut schools, mut pupils, mut funds) = (0usize, Decimal::ZERO, Decimal::ZERO);
     for place in &scene.places {
-        let Some(here) = compulsory_pupils(&place.parts) else {
+        // A school with 高中 as well is small by all its pupils.
+        let Some(here) = place.parts.iter().map(Seated::pupils).sum::<Option<Decimal>>() else {
             unknown_pupils(place, as_if.value, &mut part);
             continue;
         };
@@ -206,12 +206,11 @@ fn one(
 }
 
 fn unknown_pupils(place: &Place<'_>, as_if: Decimal, part: &mut PartResult) {
-    let compulsory = |one: &&Seated<'_>| matches!(one.part, Part::Primary | Part::Junior);
-    let known: Decimal = place.parts.iter().filter(compulsory).filter_map(Seated::pupils).sum();
+    let known: Decimal = place.parts.iter().filter_map(Seated::pupils).sum();
     if known >= as_if {
         return;
     }
-    let blank = place.parts.iter().filter(compulsory).filter(|one| one.pupils().is_none());
+    let blank = place.parts.iter().filter(|one| one.pupils().is_none());
     part.missing.extend(blank.map(|one| place.needed(Field::Pupils, one.part)));
     part.offenders.push(Offender {
         school: place.index,

@@ -15,7 +15,9 @@ pub(super) fn part(size: &Size, item: &str, scene: &Scene<'_>) -> PartResult {
     "人".clone_into(&mut part.unit);
     let mut over = [0usize; 2];
     for place in scene.places.iter().filter(|place| place.counts) {
-        let combined = size.combined_kinds.contains(&place.school.kind);
+        // One that has pupils of one stage alone counts as that stage.
+        let both = place.stages().len() > 1;
+        let combined = both && size.combined_kinds.contains(&place.school.kind);
         let limit = if combined { &size.combined } else { &size.single };
         let failed = one(place, limit.value, item, combined, scene, &mut part);
         if failed && let Some(count) = over.get_mut(usize::from(combined)) {
