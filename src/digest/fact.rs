@@ -131,9 +131,6 @@ pub(super) fn missing(one: &MissingInput, school: &School) -> Option<FactOf> {
         Why::NotGiven | Why::Contradiction => {
             Some((one.field, place(school, one.field, one.part, stage)))
         }
-        Why::NotGiven | Why::Contradiction => {
-            Some((one.field, place(school, one.field, one.part, stage)))
-        }
     }
 }
 

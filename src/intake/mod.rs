@@ -158,6 +158,7 @@ pub enum Asks {
 }
 
 /// One row (or form) about one school.
+#[allow(clippy::struct_excessive_bools, reason = "each is a word of its own in a row")]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Record {
     /// 学校名称 without a stage suffix.

@@ -581,7 +581,7 @@ fn same(value: Option<&junheng::number::Exact>, expected: Option<Fraction>) -> b
     match (value, expected) {
         (None, None) => true,
         (Some(value), Some(Fraction { n, d })) => {
-            let (n, d) = (exact(n.try_into().unwrap()), exact(d.try_into().unwrap()));
+            let (n, d) = (exact(n.into()), exact(d.into()));
             *value == n / d
         }
         _ => false,

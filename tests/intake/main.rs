@@ -12,7 +12,7 @@ mod disputed;
 mod flat;
 mod form;
 #[path = "../support/fraction.rs"]
-#[allow(dead_code, reason = "the other tests use the rest")]
+#[allow(dead_code, clippy::cast_precision_loss, reason = "the other tests use the rest")]
 mod fraction;
 mod guises;
 mod mapping;
