@@ -68,8 +68,8 @@ pub fn everything(is_of_today: bool) -> InHand {
     let class =
         Class { part: Part::Primary, name: "一1班".into(), pupils: None, cell: Some(cell(3)) };
     let record = |kind| Record {
-        attached: true,
-        counts: true,
+        attached: false,
+        counts: false,
         name: "甲小学".into(),
         code: Some("3101000001".into()),
         kind: Some(kind),
