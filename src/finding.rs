@@ -139,6 +139,12 @@ pub enum Code {
     CorrectionUnused,
     /// A table that was read as the user said, or not read because the user said so.
     ReadAsSaid,
+    /// A figure that its number format shows as another one: read as it is shown.
+    ShownOtherwise,
+    /// A cell with a superscript, struck-out or hidden words: read without them.
+    PartlyRead,
+    /// Rows or columns that are hidden, and read like all others.
+    HiddenCells,
 }
 
 /// Where a finding points.

@@ -24,6 +24,7 @@ use fastrand::Rng;
 /// The seeds of a kind, and whole files of it.
 fn seeds(kind: &str) -> Vec<Vec<u8>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let kind = if kind == "equal" { "xlsx" } else { kind };
     let mut paths: Vec<_> = fs::read_dir(root.join("fuzz/seeds").join(kind))
         .unwrap()
         .chain(fs::read_dir(root.join("tests/fixtures/sheet")).unwrap())
@@ -54,6 +55,7 @@ fn judged(kind: &str, bytes: &[u8]) {
     let name = format!("a.{kind}");
     let run = || match kind {
         "link" => judge::link(bytes),
+        "equal" => judge::equal(&wrap::file("xlsx", bytes)),
         _ => judge::judge(&name, wrap::file(kind, bytes)),
     };
     if catch_unwind(AssertUnwindSafe(run)).is_err() {
@@ -125,4 +127,9 @@ fn changed_csv() {
 #[test]
 fn changed_link() {
     check("link", 1500);
+}
+
+#[test]
+fn changed_xlsx_is_read_alike_by_both_readers() {
+    check("equal", 400);
 }

@@ -1,6 +1,8 @@
 //! A file through the pipeline, or a link, and what must hold whatever it is. Panics where it does not
 //! hold: that is how a fuzzer, and the test without one, learn of it.
 
+use std::ops::ControlFlow;
+
 use junheng::county::County;
 use junheng::evaluate::evaluate;
 use junheng::finding::{Finding, Place};
@@ -8,6 +10,7 @@ use junheng::intake::assemble;
 use junheng::pipeline;
 use junheng::report::json;
 use junheng::share::{Envelope, from_fragment, reading, unpack};
+use junheng::sheet::{self, Limits, Progress};
 use junheng::standard::shipped;
 
 /// Reads, evaluates and writes the document.
@@ -16,6 +19,26 @@ pub fn judge(name: &str, bytes: Vec<u8>) {
     let nothing = read.county.schools.is_empty() && read.findings.is_empty();
     assert!(!nothing, "neither a finding nor a school");
     told_of(&read.county, read.findings);
+}
+
+/// Reads an .xlsx with and without the faster reader of plain sheets: it must answer what calamine does.
+pub fn equal(bytes: &[u8]) {
+    let limits = Limits::default();
+    let mut go_on = |_: Progress<'_>| ControlFlow::Continue(());
+    let fast = sheet::read("a.xlsx", 0, bytes, None, &limits, &mut go_on);
+    let slow = sheet::read_by_calamine("a.xlsx", 0, bytes, &limits);
+    assert_eq!(fast.findings, slow.findings);
+    assert_eq!(fast.sheets.len(), slow.sheets.len());
+    for (fast, slow) in fast.sheets.iter().zip(&slow.sheets) {
+        let (fast, slow) = (&fast.grid, &slow.grid);
+        assert_eq!(fast.merged, slow.merged);
+        assert_eq!(fast.hidden_rows, slow.hidden_rows);
+        assert_eq!(fast.hidden_columns, slow.hidden_columns);
+        assert!(fast.written_rows().eq(slow.written_rows()), "other rows");
+        for row in fast.written_rows() {
+            assert!(fast.row(row).eq(slow.row(row)), "row {row}");
+        }
+    }
 }
 
 /// Opens a link: its letters, its bytes with a checksum, and its contents behind one.

@@ -105,6 +105,10 @@ pub struct Grid {
     width: u32,
     /// Merged blocks, in no order.
     pub merged: Vec<Span>,
+    /// Runs of rows that are hidden by hand or by a filter, first and last.
+    pub hidden_rows: Vec<(u32, u32)>,
+    /// The same of columns.
+    pub hidden_columns: Vec<(u32, u32)>,
 }
 
 impl Grid {
@@ -144,6 +148,20 @@ impl Grid {
         match cells.binary_search_by_key(&column, |cell| cell.column()) {
             Ok(index) => cells.get(index).map_or(Value::Blank, |cell| self.value(*cell)),
             Err(_) => Value::Blank,
+        }
+    }
+
+    /// Takes a formula's result for never calculated, where the cell is written.
+    pub fn forget_result(&mut self, row: u32, column: u32) {
+        let Ok(index) = self.rows.binary_search_by_key(&row, |row| row.number) else { return };
+        let start = self.rows.get(index).map_or(0, |row| row.start as usize);
+        let length = self.cells_of(index).len();
+        let chunk = self.rows.get(index).and_then(|row| self.chunks.get_mut(row.chunk as usize));
+        let cells = chunk.and_then(|chunk| chunk.get_mut(start..start + length));
+        if let Some(cell) =
+            cells.and_then(|cells| cells.iter_mut().find(|cell| cell.column() == column))
+        {
+            *cell = Packed::new(column, Tag::Formula, 0);
         }
     }
 

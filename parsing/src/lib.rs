@@ -1,4 +1,4 @@
-//! The loops in which reading spends its time: XML into events by quick-xml, sheets as nearly every
+//! The loops in which reading spends its time: XML into events by quick-xml, .xlsx sheets as nearly every
 //! program writes them without it, and the grid that they fill.
 //!
 //! The worker is compiled for size, this crate for speed (`Cargo.toml`, profiles), and quick-xml is
@@ -13,10 +13,8 @@ mod bytes;
 mod events;
 mod grid;
 mod pieces;
-mod records;
 mod rows;
 mod shared;
-mod tables;
 mod texts;
 
 pub use builder::GridBuilder;
@@ -24,10 +22,8 @@ pub use bytes::decimal;
 pub use events::Events;
 pub use grid::{Grid, Kept, Span, Value};
 pub use pieces::{Broken, Pieces, Take};
-pub use records::{Records, packed};
-pub use rows::{Bounds, Rows};
+pub use rows::{Bounds, Rows, Style};
 pub use shared::{Room, shared};
-pub use tables::Tables;
 pub use texts::{Known, Texts};
 
 /// Bytes that are taken from a source at one go.

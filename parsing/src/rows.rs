@@ -1,8 +1,7 @@
 //! The rows of an .xlsx sheet as nearly every program writes them: cells with an address, and a number
-//! or a shared text in them. They are a file's bulk, and go from bytes to the grid here, without an
-//! event in between.
-//! It never takes what is unusual in any way, nor what passes a bound: that comes as events to whoever
-//! knows what to say of it.
+//! or a shared text in them, in a style that changes nothing about it. They go from bytes to the grid
+//! here, without an event in between.
+//! It never takes what is unusual in any way, nor what passes a bound: its caller then declines the sheet.
 
 use crate::builder::GridBuilder;
 use crate::bytes::{address, attribute, decimal, split, unspaced, whole};
@@ -30,10 +29,23 @@ pub struct Rows {
     pub column: u32,
     /// Cells so far.
     pub count: u64,
-    /// Whether cells with a formula are taken for the result that is stored with them.
-    pub results: bool,
+    /// What each style does to what its cells hold.
+    styles: Vec<Style>,
     /// Shared texts that the grid has.
     pub known: Known,
+}
+
+/// What a style does to what a cell holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Style {
+    /// Nothing.
+    Plain,
+    /// A number is shown as another or is something else: a percentage, a day.
+    Numbers,
+    /// A text is not read as it stands, either.
+    Texts,
+    /// Even a cell without anything says something.
+    All,
 }
 
 /// What a cell says that it holds.
@@ -44,9 +56,9 @@ enum Holds {
 }
 
 impl Rows {
-    /// The beginning of a sheet.
-    pub fn new(results: bool) -> Self {
-        Self { row: 0, column: 0, count: 0, results, known: Known::default() }
+    /// The beginning of a sheet whose workbook has these styles.
+    pub fn new(styles: Vec<Style>) -> Self {
+        Self { row: 0, column: 0, count: 0, styles, known: Known::default() }
     }
 
     /// Takes cells, and the ends of rows with the beginnings of the next, from the front of a sheet's
@@ -91,12 +103,19 @@ impl Rows {
             return None;
         }
         let mut rest = rest.strip_prefix(b"\"")?;
-        let mut holds = Holds::Number;
+        let (mut holds, mut look) = (Holds::Number, Style::Plain);
         let rest = loop {
             rest = match rest {
                 [b'>', rest @ ..] => break rest,
-                [b'/', b'>', rest @ ..] => return Some(self.past(row, column, rest)),
-                [b' ', b's', b'=', b'"', style @ ..] => whole(style)?.1.strip_prefix(b"\"")?,
+                [b'/', b'>', rest @ ..] if look < Style::All => {
+                    return Some(self.past(row, column, rest));
+                }
+                [b' ', b's', b'=', b'"', style @ ..] => {
+                    let (style, rest) = whole(style)?;
+                    let style = usize::try_from(style).ok()?;
+                    look = self.styles.get(style).copied().unwrap_or(Style::Plain);
+                    rest.strip_prefix(b"\"")?
+                }
                 [b' ', b't', b'=', b'"', b's', b'"', rest @ ..] => {
                     holds = Holds::Shared;
                     rest
@@ -108,16 +127,23 @@ impl Rows {
                 _ => return None,
             };
         };
-        let rest = match rest {
-            [b'<', b'v', b'>', rest @ ..] => rest,
-            [b'<', b'/', b'c', b'>', rest @ ..] => return Some(self.past(row, column, rest)),
-            [b'<', b'f', rest @ ..] if self.results => formula(rest)?.strip_prefix(b"<v>")?,
+        let (is_formula, rest) = match rest {
+            [b'<', b'v', b'>', rest @ ..] => (false, rest),
+            [b'<', b'/', b'c', b'>', rest @ ..] if look < Style::All => {
+                return Some(self.past(row, column, rest));
+            }
+            [b'<', b'f', rest @ ..] => (true, formula(rest)?.strip_prefix(b"<v>")?),
             _ => return None,
         };
         let rest = match holds {
+            _ if look >= Style::Texts => return None,
             Holds::Number => {
                 let (number, rest) = decimal(rest)?;
                 let rest = rest.strip_prefix(b"</v></c>")?;
+                // A formula that gives 0 may never have been calculated.
+                if look >= Style::Numbers || is_formula && number == 0.0 {
+                    return None;
+                }
                 grid.put_number(row, column, number);
                 rest
             }
@@ -154,6 +180,9 @@ impl Rows {
             if name == b"r" {
                 let (number, none) = whole(value)?;
                 row = number.checked_sub(1).filter(|_| none.is_empty())?;
+            }
+            if name == b"hidden" {
+                return None;
             }
             rest = after;
         }

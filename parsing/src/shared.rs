@@ -1,6 +1,6 @@
 //! The shared texts of an .xlsx as nearly every program writes them: words, and nothing about how they
 //! look or are spoken.
-//! It never takes a text with an entity, an escape or a piece of its own look: that comes as events.
+//! It never takes a text with an entity or a piece of its own look: that comes as events.
 
 use crate::bytes::{attribute, split, unspaced};
 use crate::texts::Texts;
@@ -40,9 +40,6 @@ fn text(rest: &[u8]) -> Option<(&str, &[u8])> {
     };
     let (words, rest) = split(rest, |byte| !matches!(byte, b'<' | b'&' | b'\r'))?;
     let words = std::str::from_utf8(words).ok()?;
-    if words.contains("_x") {
-        return None;
-    }
     let mut rest = rest.strip_prefix(b"</t>")?;
     if let Some(mut hint) = rest.strip_prefix(b"<phoneticPr") {
         while let [b' ', ..] = hint {
@@ -73,7 +70,6 @@ mod tests {
         assert_eq!(read(plain, ROOM), expected);
         for other in [
             "<si><t>甲&amp;乙</t></si>",
-            "<si><t>甲_x000D_</t></si>",
             "<si><t>甲\r\n乙</t></si>",
             "<si><r><t>甲</t></r></si>",
             "<si><t>甲</t><rPh sb=\"0\" eb=\"1\"><t>jia</t></rPh></si>",

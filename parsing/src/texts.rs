@@ -71,7 +71,7 @@ impl Known {
         grid: &mut GridBuilder,
         bounds: &Bounds,
     ) -> Option<Kept> {
-        let text = texts.get(index)?;
+        let text = texts.get(index).filter(|text| is_plain(text))?;
         if text.trim().is_empty() || grid.text_bytes() + text.len() > bounds.texts {
             return None;
         }
@@ -86,6 +86,17 @@ impl Known {
             *place = Some((number, kept));
         }
     }
+}
+
+/// Whether a text means what it says: it has no escaped character (`_x000D_`), no mark of a piece that
+/// looks apart and no character that nobody sees.
+fn is_plain(text: &str) -> bool {
+    let is_odd = |letter: char| {
+        matches!(letter,
+            '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}'
+            | '\u{2066}'..='\u{2069}' | '\u{FDD0}'..='\u{FDD2}' | '\u{FEFF}')
+    };
+    !text.contains("_x") && !text.contains(is_odd)
 }
 
 #[cfg(test)]

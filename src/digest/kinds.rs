@@ -75,5 +75,8 @@ fn name(code: Code) -> &'static str {
         Code::Outlier => "与全县相差悬殊",
         Code::CorrectionUnused => "没有用上的更正",
         Code::ReadAsSaid => "按您的指定读取",
+        Code::ShownOtherwise => "按显示的数读取",
+        Code::PartlyRead => "有上标或删除线",
+        Code::HiddenCells => "有隐藏的行列",
     }
 }

@@ -1,13 +1,12 @@
-//! One sheet while it is read: its cells within the limits, and what is odd about them.
+//! One sheet while it is read: its cells within the limits, and what there is to say of them.
 //! It never looks at bytes.
 
-use calamine::{CellErrorType, Data};
+use calamine::{CellErrorType, Data, ExcelDateTime};
 use junheng_parsing::Bounds;
 
-use super::GridBuilder;
 use super::reading::{Outcome, megabytes, over, over_text};
-use super::{Kept, Span, Value};
-use super::{Limits, Sheet};
+use super::remarks::{Remark, Remarks, listed};
+use super::{Grid, GridBuilder, Kept, Limits, Sheet, Span, Value, runs};
 use crate::county::{Cell, column_letters};
 use crate::finding::{Code, Finding};
 
@@ -22,14 +21,14 @@ pub(super) struct Draft {
     texts_left: usize,
     merged: usize,
     last_row: u32,
-    errors: Vec<(u32, u32, String)>,
-    error_count: u64,
+    remarks: Remarks,
+    /// The first formula without a result, and how many there are.
     formula: Option<(u32, u32)>,
     formula_count: u64,
+    /// Runs of hidden rows and columns, first and last, in the order of the file.
+    pub hidden_rows: Vec<(u32, u32)>,
+    pub hidden_columns: Vec<(u32, u32)>,
 }
-
-/// So many cells with an error are named one by one, the rest is counted.
-const ERRORS_NAMED: usize = 20;
 
 impl Draft {
     /// An empty sheet: how many cells a file and this sheet may have, how many bytes of text.
@@ -50,21 +49,23 @@ impl Draft {
             texts_left,
             merged: 0,
             last_row: 0,
-            errors: Vec::new(),
-            error_count: 0,
+            remarks: Remarks::default(),
             formula: None,
             formula_count: 0,
+            hidden_rows: Vec::new(),
+            hidden_columns: Vec::new(),
         }
+    }
+
+    /// The same sheet with nothing in it.
+    pub fn emptied(&self) -> Self {
+        let cells = (self.max_cells, self.cells_left);
+        Self::new(self.name.clone(), self.hidden, self.limits, cells, self.texts_left)
     }
 
     /// Its cells and its bytes of text.
     pub fn size(&self) -> (usize, usize) {
         (self.grid.len(), self.grid.text_bytes())
-    }
-
-    /// The sheet.
-    pub fn finish(self) -> Sheet {
-        Sheet { name: self.name, hidden: self.hidden, grid: self.grid.finish() }
     }
 
     /// The row that was written last, for progress.
@@ -89,41 +90,51 @@ impl Draft {
         &self.limits
     }
 
-    /// Writes a cell, within the limits.
+    /// Has something said of a cell.
+    pub fn remark(&mut self, row: u32, column: u32, remark: Remark) {
+        self.remarks.add(row, column, remark);
+    }
+
+    /// Writes a cell, within the limits. Marks of pieces that look apart are taken out of its text, and
+    /// characters that nobody sees.
     pub fn put(&mut self, row: u32, column: u32, value: Value<'_>) -> Outcome<()> {
         self.check(row, column)?;
-        match value {
-            Value::Error(text) => {
-                self.error_count += 1;
-                if self.errors.len() < ERRORS_NAMED {
-                    let text = text.chars().take(16).collect();
-                    self.errors.push((row, column, text));
+        let kept = match value {
+            Value::Text(text) if text.len() > self.limits.text_bytes => {
+                return Err(over_text(&self.limits));
+            }
+            Value::Text(text) if runs::has_marks(text) => {
+                let (text, remark) = runs::read(text);
+                if let Some(remark) = remark {
+                    self.remark(row, column, remark);
                 }
+                self.grid.put(row, column, Value::Text(&runs::visible(&text)))
+            }
+            Value::Text(text) => self.grid.put(row, column, Value::Text(&runs::visible(text))),
+            Value::Error(name) => {
+                self.remark(row, column, Remark::Error(name.to_owned()));
+                self.grid.put(row, column, value)
             }
             Value::Formula => {
                 self.formula_count += 1;
                 self.formula.get_or_insert((row, column));
+                self.grid.put(row, column, value)
             }
-            Value::Text(text) if text.len() > self.limits.text_bytes => {
-                return Err(over_text(&self.limits));
-            }
-            _ => {}
-        }
-        let kept = self.grid.put(row, column, value);
+            _ => self.grid.put(row, column, value),
+        };
         self.check_texts(kept)
     }
 
-    /// Writes what calamine found in a cell, within the limits. Dates stay the numbers that they are.
+    /// Writes what calamine found in a cell, within the limits.
     pub fn put_data(&mut self, row: u32, column: u32, found: &Data) -> Outcome<()> {
         #[allow(clippy::cast_precision_loss)] // Formats have no whole numbers over 2^30.
         let value = match found {
             Data::Empty => Value::Blank,
             Data::Int(number) => Value::Number(*number as f64),
             Data::Float(number) => Value::Number(*number),
-            Data::DateTime(date) => Value::Number(date.as_f64()),
-            Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => {
-                Value::Text(text)
-            }
+            Data::DateTime(date) => return self.put(row, column, Value::Text(&day(date))),
+            Data::String(text) | Data::DurationIso(text) => Value::Text(text),
+            Data::DateTimeIso(text) => Value::Text(text.strip_suffix("T00:00:00").unwrap_or(text)),
             Data::Bool(flag) => Value::Boolean(*flag),
             Data::Error(error) => Value::Error(match error {
                 CellErrorType::Div0 => "#DIV/0!",
@@ -139,12 +150,15 @@ impl Draft {
         self.put(row, column, value)
     }
 
-    /// Writes a text that other cells will hold too; `None` where it is blank.
+    /// Writes a text that other cells will hold too; `None` where it is blank or not to be shared.
     pub fn put_text(&mut self, row: u32, column: u32, text: &str) -> Outcome<Option<Kept>> {
         if text.trim().is_empty() {
             return Ok(None);
         }
-        let kept = self.grid.keep(text);
+        if runs::has_marks(text) {
+            return self.put(row, column, Value::Text(text)).map(|()| None);
+        }
+        let kept = self.grid.keep(&runs::visible(text));
         self.check_texts(kept.is_some())?;
         if let Some(kept) = kept {
             self.put_kept(row, column, kept)?;
@@ -173,14 +187,7 @@ impl Draft {
 
     fn check(&mut self, row: u32, column: u32) -> Outcome<()> {
         self.last_row = row;
-        if row >= self.limits.rows || column >= self.limits.columns {
-            return Err(over(
-                "单元格位置超出表格范围",
-                format!("第 {} 行第 {} 列", u64::from(row) + 1, u64::from(column) + 1),
-                format!("{} 行 {} 列", self.limits.rows, self.limits.columns),
-                "请删去多余的行列后另存再试。",
-            ));
-        }
+        self.limits.check_place(row, column)?;
         if self.grid.weight() >= self.cells_left {
             return Err(over(
                 "有内容的单元格太多",
@@ -215,50 +222,101 @@ impl Draft {
         Ok(())
     }
 
-    /// Tells of errors and of formulas without a result.
-    pub fn report(&self, file: u32, sheet: u32, findings: &mut Vec<Finding>) {
-        let at = |row, column| Cell { file, sheet, row, column };
-        for (row, column, text) in &self.errors {
-            findings.push(
-                Finding::warning(
-                    Code::CellError,
-                    format!(
-                        "“{}”的 {}{} 是错误值 {text}，按缺失处理。请在原表中改正公式或直接填写数值。",
-                        self.name,
-                        column_letters(*column),
-                        u64::from(*row) + 1
-                    ),
-                )
-                .at(at(*row, *column)),
-            );
+    /// The sheet; what there is to say of it goes to the findings. `zeros` are formulas whose result of
+    /// 0 nobody calculated.
+    pub fn finish(
+        self,
+        file: u32,
+        sheet: u32,
+        zeros: &dyn Fn(&Grid) -> Vec<(u32, u32)>,
+        findings: &mut Vec<Finding>,
+    ) -> Sheet {
+        let Self { name, hidden, grid, mut remarks, hidden_rows, hidden_columns, .. } = self;
+        let mut grid = grid.finish();
+        for (row, column) in zeros(&grid) {
+            grid.forget_result(row, column);
+            remarks.add(row, column, Remark::Uncalculated);
         }
-        let more = self.error_count.saturating_sub(self.errors.len() as u64);
-        if more > 0 {
-            findings.push(
-                Finding::warning(
-                    Code::CellError,
-                    format!(
-                        "“{}”另有 {more} 个单元格是错误值，均按缺失处理。请在原表中改正。",
-                        self.name
-                    ),
-                )
-                .in_file(file),
-            );
-        }
+        remarks.report(&name, file, sheet, findings);
         if let Some((row, column)) = self.formula {
-            findings.push(
-                Finding::error(
-                    Code::FormulaWithoutValue,
-                    format!(
-                        "“{}”有 {} 个公式没有保存结果（第一个在 {}{}），读不到数值。请用 Excel 或 WPS 打开该文件，保存一次后再导入。",
-                        self.name,
-                        self.formula_count,
-                        column_letters(column),
-                        u64::from(row) + 1
-                    ),
-                )
-                .at(at(row, column)),
+            let (count, letters) = (self.formula_count, column_letters(column));
+            let message = format!(
+                "“{name}”有 {count} 个公式没有保存结果（第一个在 {letters}{}），读不到数值。请用 Excel 或 WPS 打开该文件，保存一次后再导入。",
+                u64::from(row) + 1
             );
+            let cell = Cell { file, sheet, row, column };
+            findings.push(Finding::error(Code::FormulaWithoutValue, message).at(cell));
+        }
+        grid.hidden_rows = hidden_rows;
+        grid.hidden_columns = hidden_columns;
+        if !hidden {
+            report_hidden(&grid, &name, file, sheet, findings);
+        }
+        Sheet { name, hidden, grid }
+    }
+}
+
+/// Tells of hidden rows and columns that have cells: they are read like all others.
+fn report_hidden(grid: &Grid, name: &str, file: u32, sheet: u32, findings: &mut Vec<Finding>) {
+    let within = |runs: &[(u32, u32)], at: u32| {
+        runs.iter().any(|(first, last)| (*first..=*last).contains(&at))
+    };
+    let mut rows: Vec<(u32, u32)> = Vec::new();
+    let mut columns: Vec<(u32, u32)> = Vec::new();
+    let (mut first_row, mut first_column) = (None, None);
+    for row in grid.written_rows() {
+        let in_row = within(&grid.hidden_rows, row);
+        if !in_row && grid.hidden_columns.is_empty() {
+            continue;
+        }
+        for (column, _) in grid.row(row) {
+            if in_row {
+                first_row.get_or_insert((row, column));
+                extend(&mut rows, row);
+            }
+            if within(&grid.hidden_columns, column) {
+                first_column.get_or_insert((row, column));
+                columns.push((column, column));
+            }
         }
     }
+    columns.sort_unstable();
+    let mut joined = Vec::new();
+    columns.iter().for_each(|(column, _)| extend(&mut joined, *column));
+    let told = [
+        (first_row, listed(&rows, |row| (u64::from(row) + 1).to_string()), "行", "第 "),
+        (first_column, listed(&joined, column_letters), "列", ""),
+    ];
+    for (first, which, unit, before) in told {
+        let Some((row, column)) = first else { continue };
+        let message = format!(
+            "“{name}”的{before}{which} {unit}是隐藏的（手工隐藏或筛选），里面的内容照常读入、计入。不应计入的，请取消隐藏、删去后再导入。"
+        );
+        let cell = Cell { file, sheet, row, column };
+        findings.push(Finding::notice(Code::HiddenCells, message).at(cell));
+    }
+}
+
+/// Adds a number to ascending runs.
+fn extend(runs: &mut Vec<(u32, u32)>, number: u32) {
+    match runs.last_mut() {
+        Some((_, last)) if number <= last.saturating_add(1) => *last = number.max(*last),
+        _ => runs.push((number, number)),
+    }
+}
+
+/// A day as people write it, with the time of day where there is one; a duration in hours.
+pub(super) fn day(date: &ExcelDateTime) -> String {
+    let (year, month, day, hour, minute, second, _) = date.to_ymd_hms_milli();
+    let time = if second > 0 {
+        format!("{hour:02}:{minute:02}:{second:02}")
+    } else {
+        format!("{hour:02}:{minute:02}")
+    };
+    let days = date.as_f64();
+    if date.is_duration() || days.abs() < 1.0 {
+        return time;
+    }
+    let day = format!("{year:04}-{month:02}-{day:02}");
+    if days.fract() == 0.0 { day } else { format!("{day} {time}") }
 }

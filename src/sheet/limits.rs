@@ -1,6 +1,8 @@
 //! How much a file may ask for before it is refused, each bound with its reason.
 //! It never measures anything itself.
 
+use super::reading::{Outcome, over};
+
 /// Bounds for one file. [`Limits::default`] is what the page uses; tests use smaller ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
@@ -43,9 +45,28 @@ pub struct Limits {
     pub text_bytes: usize,
     /// Bytes of all texts that are kept: 200 000 rows with 300 bytes of words each have 60 MB.
     pub texts_bytes: usize,
+    /// Cells of the smallest block around all of a sheet's cells, of a format that calamine holds as such
+    /// a block (.xls, .ods), blank ones included: 32 bytes each, twice while it is made. A full .xls of
+    /// 65 536 rows and 40 columns has 2.6 million.
+    pub block_cells: u64,
     /// Merged blocks of a sheet. A sheet that merges two cells in each of 100 000 rows is already
     /// nobody's work.
     pub merged: usize,
+}
+
+impl Limits {
+    /// Refuses a place beyond the last row or column.
+    pub(super) fn check_place(&self, row: u32, column: u32) -> Outcome<()> {
+        if row < self.rows && column < self.columns {
+            return Ok(());
+        }
+        Err(over(
+            "单元格位置超出表格范围",
+            format!("第 {} 行第 {} 列", u64::from(row) + 1, u64::from(column) + 1),
+            format!("{} 行 {} 列", self.rows, self.columns),
+            "请删去多余的行列后另存再试。",
+        ))
+    }
 }
 
 impl Default for Limits {
@@ -67,6 +88,7 @@ impl Default for Limits {
             columns: 16_384,
             text_bytes: MB,
             texts_bytes: 128 * MB,
+            block_cells: 4_000_000,
             merged: 100_000,
         }
     }

@@ -1,45 +1,41 @@
-//! Writes a zip: parts packed as they come, and packed parts taken over from another zip. The zip
-//! library could, and would bring a second packer along that weighs more than all the rest.
-//! It never writes more than 4 GB or 65 535 parts, the most that a plain zip holds.
+//! Writes a zip by the zip crate: parts packed as they come, and packed parts taken over from another zip.
 
-use std::io::Write as _;
+use std::io::{Cursor, Write as _};
 
-use flate2::Compression;
-use flate2::write::DeflateEncoder;
+use zip::read::ZipFile;
+use zip::result::ZipResult;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
 
-const STORED: u16 = 0;
-const DEFLATED: u16 = 8;
-
-/// Names are in UTF-8.
-const UTF8: u16 = 1 << 11;
+use super::guard::virtual_zip::Source;
 
 /// A zip that is being written.
-#[derive(Default)]
-pub(crate) struct Packing {
-    bytes: Vec<u8>,
-    directory: Vec<u8>,
-    count: usize,
-}
+pub(crate) struct Packing(ZipWriter<Cursor<Vec<u8>>>);
 
-/// What is too much for a zip.
+/// What is too much for a zip, or stands in it already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct TooMuch;
 
 /// A part that is being packed.
 pub(crate) struct Part<'z> {
-    zip: &'z mut Packing,
-    name: String,
-    packed: DeflateEncoder<Vec<u8>>,
-    sum: crc32fast::Hasher,
-    length: u64,
+    zip: &'z mut ZipWriter<Cursor<Vec<u8>>>,
+    begun: ZipResult<()>,
+}
+
+impl Default for Packing {
+    fn default() -> Self {
+        Self(ZipWriter::new(Cursor::new(Vec::new())))
+    }
 }
 
 impl Packing {
     /// Begins a part.
     pub fn part(&mut self, name: &str) -> Part<'_> {
-        let packed = DeflateEncoder::new(Vec::new(), Compression::fast());
-        let (name, sum) = (name.to_owned(), crc32fast::Hasher::new());
-        Part { zip: self, name, packed, sum, length: 0 }
+        let options = SimpleFileOptions::default()
+            .compression_method(CompressionMethod::Deflated)
+            .compression_level(Some(1));
+        let begun = self.0.start_file(name, options);
+        Part { zip: &mut self.0, begun }
     }
 
     /// A part whose bytes are all there.
@@ -49,63 +45,29 @@ impl Packing {
         part.end()
     }
 
-    /// A part as another zip has it: packed, its sum and its length before packing.
-    pub fn take(
-        &mut self,
-        name: &str,
-        packed: &[u8],
-        is_stored: bool,
-        (sum, length): (u32, u64),
-    ) -> Result<(), TooMuch> {
-        let number = |number: u64| u32::try_from(number).map_err(|_| TooMuch);
-        let named = u16::try_from(name.len()).map_err(|_| TooMuch)?;
-        let at = number(self.bytes.len() as u64)?;
-        let method = if is_stored { STORED } else { DEFLATED };
-        // Version, flags, method; no time, and the first day that there is.
-        let mut fields = [20, UTF8, method, 0, 0x21].map(u16::to_le_bytes).concat();
-        fields.extend(
-            [sum, number(packed.len() as u64)?, number(length)?].map(u32::to_le_bytes).concat(),
-        );
-        fields.extend([named, 0].map(u16::to_le_bytes).concat());
-        for piece in [b"PK\x03\x04", fields.as_slice(), name.as_bytes(), packed] {
-            self.bytes.extend_from_slice(piece);
-        }
-        for piece in
-            [b"PK\x01\x02\x14\0", fields.as_slice(), &[0; 10], &at.to_le_bytes(), name.as_bytes()]
-        {
-            self.directory.extend_from_slice(piece);
-        }
-        self.count += 1;
-        Ok(())
+    /// A part as another zip has it, still packed.
+    pub(super) fn take(&mut self, name: &str, file: ZipFile<'_, Source<'_>>) -> Result<(), TooMuch> {
+        self.0.raw_copy_file_rename(file, name).map_err(|_| TooMuch)
     }
 
     /// The zip.
-    pub fn end(mut self) -> Result<Vec<u8>, TooMuch> {
-        let count = u16::try_from(self.count).map_err(|_| TooMuch)?;
-        let number = |number: usize| u32::try_from(number).map_err(|_| TooMuch);
-        let (at, length) = (number(self.bytes.len())?, number(self.directory.len())?);
-        self.bytes.append(&mut self.directory);
-        self.bytes.extend(b"PK\x05\x06\0\0\0\0");
-        self.bytes.extend([count, count].map(u16::to_le_bytes).concat());
-        self.bytes.extend([length, at].map(u32::to_le_bytes).concat());
-        self.bytes.extend([0, 0]);
-        Ok(self.bytes)
+    pub fn end(self) -> Result<Vec<u8>, TooMuch> {
+        self.0.finish().map(Cursor::into_inner).map_err(|_| TooMuch)
     }
 }
 
 impl Part<'_> {
     /// More of it.
     pub fn put(&mut self, bytes: &[u8]) -> Result<(), TooMuch> {
-        self.sum.update(bytes);
-        self.length += bytes.len() as u64;
-        self.packed.write_all(bytes).map_err(|_| TooMuch)
+        if self.begun.is_err() {
+            return Err(TooMuch);
+        }
+        self.zip.write_all(bytes).map_err(|_| TooMuch)
     }
 
     /// Ends it.
     pub fn end(self) -> Result<(), TooMuch> {
-        let Self { zip, name, packed, sum, length } = self;
-        let packed = packed.finish().map_err(|_| TooMuch)?;
-        zip.take(&name, &packed, false, (sum.finalize(), length))
+        self.begun.map_err(|_| TooMuch)
     }
 }
 
@@ -113,7 +75,7 @@ impl Part<'_> {
 mod tests {
     #![allow(clippy::unwrap_used)]
 
-    use std::io::{Cursor, Read as _};
+    use std::io::Read as _;
 
     use super::*;
 
@@ -123,7 +85,13 @@ mod tests {
         let mut zip = Packing::default();
         zip.whole("甲.xml", &long).unwrap();
         zip.whole("empty", b"").unwrap();
-        zip.take("stored", b"as it is", true, (crc32fast::hash(b"as it is"), 8)).unwrap();
+        let mut other = ZipWriter::new(Cursor::new(Vec::new()));
+        let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+        other.start_file("old", stored).unwrap();
+        other.write_all(b"as it is").unwrap();
+        let other: Source<'_> = Box::new(other.finish().unwrap());
+        let mut other = zip::ZipArchive::new(other).unwrap();
+        zip.take("stored", other.by_index_raw(0).unwrap()).unwrap();
         let bytes = zip.end().unwrap();
         assert!(bytes.len() < long.len() / 10);
         let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();

@@ -5,16 +5,16 @@
 use std::borrow::Cow;
 use std::ops::{ControlFlow, Range};
 
-use super::compound::{self, Content};
-use super::opc::{self, LIST_BYTES};
-use super::package::{Package, Pull};
+use super::guard::compound::{self, Content};
+use super::guard::opc::{self, LIST_BYTES};
+use super::guard::package::{Package, Pull};
+use super::guard::xml::{Token, Xml};
 use super::packing::Packing;
 use super::reading::{Outcome, Reading, Stop};
 use super::sniff::{Kind, sniff};
-use super::xml::{Token, Xml};
-use super::{Limits, Progress, locked};
+use super::{Limits, Progress, encryption};
 
-pub(crate) use super::opc::Relation;
+pub(crate) use super::guard::opc::Relation;
 
 /// A tag of a part.
 pub(crate) enum Piece<'p> {
@@ -62,7 +62,7 @@ pub(crate) fn package<'a>(
             let mut reading = Reading::new("", 0, limits, told);
             reading.password = password;
             match compound::workbook(bytes).map_err(sentence)? {
-                Content::Locked(info, package) => locked::package(&mut reading, &info, package)
+                Content::Locked(info, package) => encryption::package(&mut reading, &info, package)
                     .map(|package| Some(package.into()))
                     .map_err(sentence),
                 Content::Records(_) => Ok(None),
@@ -143,10 +143,11 @@ impl<'a> Parts<'a> {
     /// are copied as they are.
     pub fn copy(&self, to: &mut Packing, change: Change<'_>) -> Result<(), String> {
         let broken = "文件里有写不出来的内容。请用 Excel 或 WPS 另存为新的 .xlsx 再试。";
-        for entry in self.package.entries.iter().filter(|entry| !entry.name.ends_with('/')) {
-            if !change(to, &entry.name)? {
-                let (packed, is_stored, known) = self.package.packed(entry).ok_or(broken)?;
-                to.take(&entry.name, packed, is_stored, known).map_err(|_| broken)?;
+        let mut archive = self.package.archive().map_err(sentence)?;
+        for (index, entry) in self.package.entries.iter().enumerate() {
+            if !entry.name.ends_with('/') && !change(to, &entry.name)? {
+                let file = archive.by_index_raw(index).map_err(|_| broken)?;
+                to.take(&entry.name, file).map_err(|_| broken)?;
             }
         }
         Ok(())

@@ -4,7 +4,7 @@
 use std::ops::ControlFlow;
 
 use super::draft::Draft;
-use super::{Limits, Progress, Sheet};
+use super::{Grid, Limits, Progress, Sheet};
 use crate::finding::{Code, Finding};
 
 /// Why reading of a sheet or of the whole file ends.
@@ -45,6 +45,8 @@ pub(super) struct Reading<'a> {
     pub limits: &'a Limits,
     /// The password that the user gave.
     pub password: Option<&'a str>,
+    /// Whether plain .xlsx sheets may be read by the faster reader.
+    pub may_be_fast: bool,
     pub sheets: Vec<Sheet>,
     pub findings: Vec<Finding>,
     /// Bytes to get through, as far as known; for progress only.
@@ -68,6 +70,7 @@ impl<'a> Reading<'a> {
             file,
             limits,
             password: None,
+            may_be_fast: true,
             sheets: Vec::new(),
             findings: Vec::new(),
             total: 0,
@@ -120,12 +123,17 @@ impl<'a> Reading<'a> {
 
     /// Ends a sheet that was read to its end.
     pub fn keep(&mut self, draft: Draft) {
+        self.keep_without(draft, &|_| Vec::new());
+    }
+
+    /// The same; `zeros` finds the formulas whose result of 0 nobody calculated.
+    pub fn keep_without(&mut self, draft: Draft, zeros: &dyn Fn(&Grid) -> Vec<(u32, u32)>) {
         let sheet = u32::try_from(self.sheets.len()).unwrap_or(u32::MAX);
         let (cells, texts) = draft.size();
         self.cells += cells;
         self.texts += texts;
-        draft.report(self.file, sheet, &mut self.findings);
-        self.sheets.push(draft.finish());
+        let sheet = draft.finish(self.file, sheet, zeros, &mut self.findings);
+        self.sheets.push(sheet);
     }
 
     /// Notes that a sheet, or all of the file, could not be read; gives back what ends everything.

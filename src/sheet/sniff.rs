@@ -1,6 +1,6 @@
 //! What bytes are, told from the bytes. It never reads further than it must, and never trusts a name.
 
-use super::text;
+use super::encoding;
 
 /// What bytes turned out to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,8 +19,27 @@ pub(super) enum Kind {
     SpreadsheetMl,
     /// Text, perhaps with separators.
     Text,
+    /// A file that a document guard on the disk has encrypted.
+    Guarded,
+    /// The file that Excel, Word or WPS lay beside one that is open.
+    Owner,
     /// Something else: what it is and what to do.
     Other(&'static str),
+}
+
+/// The beginnings of what document guards make of a file: %TSD-Header (亿赛通), E-SafeNet.
+const GUARDS: [&[u8]; 2] = [b"%TSD-Header", b"\x62\x14\x23\x65"];
+
+/// Whether these are an owner file's bytes: the name of who has the document open, a length and 54 bytes
+/// padded with blanks, then the same in UTF-16.
+fn is_owner_file(bytes: &[u8]) -> bool {
+    const NAME: usize = 54;
+    let length = usize::from(bytes.first().copied().unwrap_or_default());
+    let padding = bytes.get(1 + length..=NAME).unwrap_or(b"x");
+    matches!(bytes.len(), 162 | 165)
+        && (1..=NAME).contains(&length)
+        && padding.iter().all(|byte| matches!(byte, b' ' | 0))
+        && bytes.get(NAME + 1).is_some_and(|count| usize::from(*count) <= length)
 }
 
 const PICTURE: &str =
@@ -68,6 +87,12 @@ pub(super) fn sniff(bytes: &[u8]) -> Kind {
         [b'R', b'I', b'F', b'F', ..] => return Kind::Other(UNKNOWN),
         _ => {}
     }
+    if GUARDS.iter().any(|guard| bytes.starts_with(guard)) {
+        return Kind::Guarded;
+    }
+    if is_owner_file(bytes) {
+        return Kind::Owner;
+    }
     if let Some((_, sentence)) = OTHERS.iter().find(|(magic, _)| bytes.starts_with(magic)) {
         return Kind::Other(sentence);
     }
@@ -76,7 +101,7 @@ pub(super) fn sniff(bytes: &[u8]) -> Kind {
     {
         return Kind::Empty;
     }
-    if !text::looks_like_text(bytes) {
+    if !encoding::looks_like_text(bytes) {
         return Kind::Other(UNKNOWN);
     }
     markup(bytes).unwrap_or(Kind::Text)

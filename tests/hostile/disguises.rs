@@ -85,16 +85,6 @@ fn locked(all: &mut Vec<Hostile>) {
     add(all, "加密-标准.xlsx", move || {
         parts::compound(&[("EncryptionInfo", &standard()), ("EncryptedPackage", &package(8000))])
     });
-    add(all, "加密-长度极大.xlsx", move || {
-        let package = package(u64::MAX);
-        parts::compound(&[("EncryptionInfo", &agile()), ("EncryptedPackage", &package)])
-    });
-    add(all, "加密-转十亿圈.xlsx", move || {
-        let spins = "<keyEncryptors><keyEncryptor><encryptedKey spinCount=\"4000000000\" saltSize=\"4000000000\"/></keyEncryptor></keyEncryptors></encryption>";
-        let xml = String::from_utf8_lossy(&agile()).replace("</encryption>", spins);
-        let streams = [("EncryptionInfo", xml.as_bytes()), ("EncryptedPackage", &package(8000))];
-        parts::compound(&streams)
-    });
     add(all, "加密-说明断了.xlsx", move || {
         parts::compound(&[("EncryptionInfo", &[4, 0]), ("EncryptedPackage", b"")])
     });

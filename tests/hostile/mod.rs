@@ -1,4 +1,5 @@
-//! Files that mean harm, are damaged or are something else: made when a test runs, none is kept.
+//! Files that are damaged, over a limit or something else: made when a test runs, none is kept. None of them
+//! does harm to any program; that limits hold is tested with small limits in `src/sheet/tests/guards.rs`.
 //!
 //! Each is a name and a recipe. Whoever reads one gets a finding or a county, soon, within bounds;
 //! `main.rs` demands that natively, `tests/browser/hostile.test.mjs` of the page.
@@ -17,15 +18,9 @@ mod zips;
 pub struct Hostile {
     /// Under which it is handed over.
     pub name: String,
-    /// Whether reading it takes a minute where the optimiser was not at work, and is left to the
-    /// browser and to `cargo test --release`.
-    pub is_long: bool,
     /// Makes its bytes.
     pub make: Box<dyn Fn() -> Vec<u8>>,
 }
-
-/// A megabyte, and what the recipes count by.
-pub const MB: usize = 1 << 20;
 
 /// All of them.
 pub fn corpus() -> Vec<Hostile> {
@@ -41,11 +36,7 @@ pub fn corpus() -> Vec<Hostile> {
 }
 
 fn add(all: &mut Vec<Hostile>, name: &str, make: impl Fn() -> Vec<u8> + 'static) {
-    all.push(Hostile { name: name.to_owned(), is_long: false, make: Box::new(make) });
-}
-
-fn long(all: &mut Vec<Hostile>, name: &str, make: impl Fn() -> Vec<u8> + 'static) {
-    all.push(Hostile { name: name.to_owned(), is_long: true, make: Box::new(make) });
+    all.push(Hostile { name: name.to_owned(), make: Box::new(make) });
 }
 
 fn fixture(name: &str) -> Vec<u8> {

@@ -33,6 +33,9 @@ const LATER: (&[Field], &[Code], &[Shape], &[Meaning]) = (
     &[Field::ClassesFrom56],
     &[
         Code::CampusApart,
+        Code::ShownOtherwise,
+        Code::PartlyRead,
+        Code::HiddenCells,
         Code::SpoiltCode,
         Code::SeveralFigures,
         Code::MergedFigure,

@@ -30,8 +30,8 @@ fn ods_cells_rows_and_notes() {
             Some(Ods)
             [一]
             A1="学校  名称\n第二行&" C1=1.5 D1=1.5
-            C2="重复" D2=0.25
-            C3="重复" D3=0.25
+            C2="重复" D2="25%"
+            C3="重复" D3="25%"
             A104=Boolean(true) B104=Error("#DIV/0!") C104=Formula D104="2024-09-01" E104=3
             merged 0:0 to 1:1
             [二]

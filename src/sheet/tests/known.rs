@@ -24,7 +24,8 @@ enum Content {
     Text(String),
     Boolean(bool),
     Styled,
-    Percent(f64),
+    /// A whole percentage.
+    Percent(u8),
     Calculated(i32),
 }
 
@@ -36,7 +37,7 @@ fn content() -> impl Strategy<Value = Content> {
         "[a-z <>&\"'一二三四五小学校（）\n]{0,12}".prop_map(Content::Text),
         any::<bool>().prop_map(Content::Boolean),
         Just(Content::Styled),
-        (0.0..1.0).prop_map(Content::Percent),
+        any::<u8>().prop_map(Content::Percent),
         any::<i32>().prop_map(Content::Calculated),
     ]
 }
@@ -59,8 +60,10 @@ proptest! {
                 continue;
             }
             let value = match content {
-                Content::Number(number) | Content::Percent(number) => {
-                    Some(format!("{:?}", Value::Number(*number)))
+                Content::Number(number) => Some(format!("{:?}", Value::Number(*number))),
+                // Shown times 100, with a percent sign.
+                Content::Percent(percent) => {
+                    Some(format!("{:?}", Value::Text(&format!("{percent}%"))))
                 }
                 Content::Text(text) if text.trim().is_empty() => None,
                 Content::Text(text) => Some(format!("{:?}", Value::Text(text))),
@@ -75,7 +78,9 @@ proptest! {
                 Content::Text(text) => sheet.write(*row, *column, text),
                 Content::Boolean(flag) => sheet.write(*row, *column, *flag),
                 Content::Styled => sheet.write_blank(*row, *column, &percent),
-                Content::Percent(number) => sheet.write_with_format(*row, *column, *number, &percent),
+                Content::Percent(number) => {
+                    sheet.write_with_format(*row, *column, f64::from(*number) / 100.0, &percent)
+                }
                 Content::Calculated(number) => {
                     sheet.write_formula(*row, *column, Formula::new("1+1").set_result(number.to_string()))
                 }
@@ -122,7 +127,7 @@ fn zeros_that_nobody_calculated_are_no_results() {
     assert_eq!(book.sheets[0].grid.get(0, 1), Value::Formula);
     assert_eq!(
         book.findings.iter().map(|finding| finding.code).collect::<Vec<_>>(),
-        [Code::FormulaWithoutValue]
+        [Code::FormulaWithoutValue; 2]
     );
-    assert!(book.findings[0].message.contains("2 个公式"));
+    assert!(book.findings[0].message.contains("B1") && book.findings[1].message.contains("B2"));
 }

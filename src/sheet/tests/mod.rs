@@ -3,17 +3,21 @@
 
 mod absurd;
 mod details;
+mod equal;
 mod flipped;
 mod formats;
+mod guards;
 mod hostile;
 mod known;
 mod locked;
 mod make;
-mod plain;
+mod shown;
 
 use std::fmt::Write as _;
 use std::ops::ControlFlow;
 
+use super::guard::compound::{self, Content};
+use super::guard::package;
 use super::*;
 
 /// Reads with the ordinary limits.

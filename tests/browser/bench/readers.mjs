@@ -1,6 +1,6 @@
 // From bytes to cells: our reader's wasm in a worker against SheetJS, ExcelJS and hucre, each in a
 // worker of its own, interleaved in one browser; natively against calamine; and the site itself with
-// large files. Prints, writes docs/readers.md, never judges. `cargo xtask bench readers` makes what it
+// large files. Prints, writes docs/readers-benchmark.md, never judges. `cargo xtask bench readers` makes what it
 // needs in target/bench; JUNHENG_TURNS=1 makes it short, JUNHENG_FILES=20000x40.xlsx,… reads only these
 // and leaves out the site: in both cases nothing is written.
 
@@ -162,5 +162,5 @@ hucre's \`streamXlsxRows\` and \`streamOdsRows\` (its .xls reader does not strea
 
 ${lines.join("\n")}
 `;
-  writeFileSync(join(ROOT, "docs", "readers.md"), text);
+  writeFileSync(join(ROOT, "docs", "readers-benchmark.md"), text);
 }

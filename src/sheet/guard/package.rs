@@ -1,0 +1,211 @@
+//! A zip in memory: its directory, checked before anything is inflated, and its parts as streams.
+//! It never inflates more than a part declares, and never writes.
+
+use std::cell::{Cell, RefCell};
+use std::collections::HashSet;
+use std::io::{Cursor, Read};
+
+use flate2::bufread::DeflateDecoder;
+use zip::{CompressionMethod, ZipArchive};
+
+use crate::finding::Code;
+use crate::sheet::Limits;
+use crate::sheet::guard::virtual_zip::Source;
+use crate::sheet::reading::{Outcome, Stop, damaged, megabytes, over};
+
+/// Something whose bytes come piece by piece.
+pub(in crate::sheet) trait Pull {
+    /// Writes more bytes into `room` and tells how many; 0 at the end.
+    fn pull(&mut self, room: &mut [u8]) -> Outcome<usize>;
+}
+
+/// One entry of the directory.
+#[derive(Clone, Debug)]
+pub(in crate::sheet) struct Entry {
+    pub name: String,
+    /// Bytes after inflating, as declared.
+    pub inflated: u64,
+    check: u32,
+    stored: bool,
+    /// Of a method or encryption that no spreadsheet uses.
+    foreign: bool,
+    packed: std::ops::Range<usize>,
+}
+
+/// A zip whose directory was checked.
+pub(in crate::sheet) struct Package<'a> {
+    bytes: &'a [u8],
+    limits: Limits,
+    pub entries: Vec<Entry>,
+    /// Bytes of all parts that were opened.
+    inflated: Cell<u64>,
+    /// Where those parts stand: one that is read again counts once.
+    opened: RefCell<HashSet<usize>>,
+}
+
+impl<'a> Package<'a> {
+    /// Reads and checks the directory.
+    pub fn open(bytes: &'a [u8], limits: &Limits) -> Outcome<Self> {
+        // Counted before the library makes room for them.
+        let count = memchr::memmem::find_iter(bytes, b"PK\x01\x02").count();
+        if count > limits.zip_entries {
+            return Err(over(
+                "压缩包里的条目太多",
+                count,
+                limits.zip_entries,
+                "请另存为新的 .xlsx 再试。",
+            ));
+        }
+        let unreadable = |_| damaged("压缩包的目录读不通，文件可能没有下载完整");
+        let source: Source<'_> = Box::new(Cursor::new(bytes));
+        let mut archive = ZipArchive::new(source).map_err(unreadable)?;
+        if archive.has_overlapping_entries().map_err(unreadable)? {
+            return Err(damaged("压缩包的条目互相重叠，正常的表格不会这样"));
+        }
+        let mut entries = Vec::with_capacity(archive.len());
+        for index in 0..archive.len() {
+            let file = archive.by_index_raw(index).map_err(unreadable)?;
+            let name = String::from_utf8_lossy(file.name_raw()).replace('\\', "/");
+            let packed = file.data_start().and_then(|start| {
+                let start = usize::try_from(start).ok()?;
+                Some(start..start.checked_add(usize::try_from(file.compressed_size()).ok()?)?)
+            });
+            let method = file.compression();
+            entries.push(Entry {
+                name: name.trim_start_matches('/').to_owned(),
+                inflated: file.size(),
+                check: file.crc32(),
+                stored: method == CompressionMethod::Stored,
+                foreign: file.encrypted()
+                    || !matches!(method, CompressionMethod::Stored | CompressionMethod::Deflated),
+                packed: packed
+                    .filter(|packed| packed.end <= bytes.len())
+                    .ok_or_else(|| damaged("压缩包的内容读不通"))?,
+            });
+        }
+        Ok(Self {
+            bytes,
+            limits: *limits,
+            entries,
+            inflated: Cell::new(0),
+            opened: RefCell::default(),
+        })
+    }
+
+    /// The entry of a name, whatever the case.
+    pub fn find(&self, name: &str) -> Option<&Entry> {
+        let name = name.trim_start_matches('/');
+        self.entries.iter().find(|entry| entry.name.eq_ignore_ascii_case(name))
+    }
+
+    /// An entry as a stream.
+    pub fn part(&self, entry: &Entry) -> Outcome<Part<'a>> {
+        let limits = &self.limits;
+        if entry.foreign {
+            let sentence = "文件加了压缩包密码或用了少见的压缩方法，读不了。请用 Excel 或 WPS 另存为普通的 .xlsx 再导入。";
+            return Err(Stop::Refused(Code::UnknownEncryption, sentence.to_owned()));
+        }
+        let advice = "请删去用不到的行列、格式和工作表后另存，或分成几个文件。";
+        if entry.inflated > limits.part_bytes {
+            let (found, bound) = (megabytes(entry.inflated), megabytes(limits.part_bytes));
+            return Err(over("展开后太大", found, bound, advice));
+        }
+        let ratio = entry.inflated / (entry.packed.len() as u64).max(1);
+        if entry.inflated > limits.ratio_from && ratio > limits.ratio {
+            let (found, bound) = (format!("{ratio} 倍"), format!("{} 倍", limits.ratio));
+            return Err(over("压缩比异常，可能是恶意文件", found, bound, advice));
+        }
+        let is_new = !self.opened.borrow().contains(&entry.packed.start);
+        let total = self.inflated.get().saturating_add(if is_new { entry.inflated } else { 0 });
+        if total > limits.inflated_bytes {
+            let (found, bound) = (megabytes(total), megabytes(limits.inflated_bytes));
+            return Err(over("全部展开后太大", found, bound, advice));
+        }
+        if self.opened.borrow_mut().insert(entry.packed.start) {
+            self.inflated.set(total);
+        }
+        let packed = self.bytes.get(entry.packed.clone()).unwrap_or_default();
+        let source = if entry.stored {
+            Packed::Stored(packed)
+        } else {
+            Packed::Deflated(DeflateDecoder::new(packed))
+        };
+        Ok(Part { source, left: entry.inflated, check: entry.check, sum: crc32fast::Hasher::new() })
+    }
+
+    /// The zip once more, for whoever takes over its entries as they are packed.
+    pub fn archive(&self) -> Outcome<ZipArchive<Source<'a>>> {
+        let source: Source<'a> = Box::new(Cursor::new(self.bytes));
+        ZipArchive::new(source).map_err(|_| damaged("压缩包的目录读不通，文件可能没有下载完整"))
+    }
+
+    /// A small part as a whole; `None` where there is none.
+    pub fn whole(&self, name: &str, limit: usize) -> Outcome<Option<Vec<u8>>> {
+        let Some(entry) = self.find(name) else { return Ok(None) };
+        if entry.inflated > limit as u64 {
+            return Err(over(
+                "展开后太大",
+                megabytes(entry.inflated),
+                megabytes(limit as u64),
+                "请另存为新的 .xlsx 再试。",
+            ));
+        }
+        pull_all(&mut self.part(entry)?).map(Some)
+    }
+}
+
+/// All that is left of a stream, which must be small.
+pub(in crate::sheet) fn pull_all(stream: &mut impl Pull) -> Outcome<Vec<u8>> {
+    const PIECE: usize = 1 << 16;
+    let mut bytes = Vec::new();
+    loop {
+        let old = bytes.len();
+        bytes.resize(old + PIECE, 0);
+        let read = stream.pull(bytes.get_mut(old..).unwrap_or_default())?;
+        bytes.truncate(old + read);
+        if read == 0 {
+            return Ok(bytes);
+        }
+    }
+}
+
+enum Packed<'a> {
+    Stored(&'a [u8]),
+    Deflated(DeflateDecoder<&'a [u8]>),
+}
+
+/// A part being inflated; at its end its size and its checksum are compared.
+pub(in crate::sheet) struct Part<'a> {
+    source: Packed<'a>,
+    left: u64,
+    check: u32,
+    sum: crc32fast::Hasher,
+}
+
+impl Pull for Part<'_> {
+    fn pull(&mut self, room: &mut [u8]) -> Outcome<usize> {
+        let read = match &mut self.source {
+            Packed::Stored(bytes) => bytes.read(room),
+            Packed::Deflated(bytes) => bytes.read(room),
+        };
+        let read = read.map_err(|_| damaged("压缩的内容展不开"))?;
+        self.sum.update(room.get(..read).unwrap_or_default());
+        let other_size = || damaged("展开的内容与声明的大小不符");
+        self.left = self.left.checked_sub(read as u64).ok_or_else(other_size)?;
+        if read == 0 && !room.is_empty() {
+            if self.left > 0 {
+                return Err(other_size());
+            }
+            if self.sum.clone().finalize() != self.check {
+                return Err(damaged("内容与校验值不符"));
+            }
+        }
+        Ok(read)
+    }
+}
+
+impl Pull for &[u8] {
+    fn pull(&mut self, room: &mut [u8]) -> Outcome<usize> {
+        self.read(room).map_err(|_| damaged("内容读不通"))
+    }
+}
