@@ -208,7 +208,7 @@ fn request(state: &State) -> Option<Envelope<Request>> {
             wish: wish(state)?,
             is_file: running.task == Task::ShareFile,
         },
-        Task::Keep(saving) => Request::Keep { in_hand: saving.in_hand.clone() },
+        Task::Keep(saving) => Request::Keep { in_hand: Box::new(saving.in_hand.clone()) },
         Task::Open(_) => Request::Open,
         Task::Backup(labels) => Request::Backup { labels: labels.clone() },
         Task::Restore(_) => Request::Restore,

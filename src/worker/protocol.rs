@@ -124,7 +124,7 @@ pub enum Request {
     /// Write what is in hand, to be kept on this machine.
     Keep {
         /// It.
-        in_hand: InHand,
+        in_hand: Box<InHand>,
     },
     /// Open what was kept; its bytes follow.
     Open,
