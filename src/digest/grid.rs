@@ -213,11 +213,11 @@ mod tests {
         }
         expect![[r"
             甲小学 小学 Some(0)
-             pupils:primary higher_degree_teachers:primary backbone_teachers:-? sports_arts_teachers:-? teaching_area:- gym_area:- sports_area:-? equipment_value:-? multimedia_rooms:-?
+             pupils:primary higher_degree_teachers:primary backbone_teachers:-? sports_arts_teachers:-? teaching_area:- gym_area:-? sports_area:-? equipment_value:-? multimedia_rooms:-?
             乙学校 小学 Some(1)
-             pupils:primary higher_degree_teachers:primary backbone_teachers:primary? sports_arts_teachers:primary? teaching_area:- gym_area:- sports_area:-? equipment_value:-? multimedia_rooms:-?
+             pupils:primary higher_degree_teachers:primary backbone_teachers:primary? sports_arts_teachers:primary? teaching_area:- gym_area:-? sports_area:-? equipment_value:-? multimedia_rooms:-?
             乙学校 初中 Some(2)
-             pupils:junior higher_degree_teachers:junior? backbone_teachers:junior? sports_arts_teachers:junior? teaching_area:- gym_area:- sports_area:-? equipment_value:-? multimedia_rooms:-?
+             pupils:junior higher_degree_teachers:junior? backbone_teachers:junior? sports_arts_teachers:junior? teaching_area:- gym_area:-? sports_area:-? equipment_value:-? multimedia_rooms:-?
             丙教学点 小学 None
              pupils:primary higher_degree_teachers:primary backbone_teachers:- sports_arts_teachers:- teaching_area:- gym_area:- sports_area:- equipment_value:- multimedia_rooms:-
         "]].assert_eq(&told);

@@ -247,9 +247,9 @@ mod tests {
             let findings = assemble_corrected(&files, list).findings;
             findings.iter().find(|one| one.code == Code::Conflict).map(|one| one.severity)
         };
-        assert_eq!(told(&[]), Some(Severity::Warning));
+        assert_eq!(told(&[]), Some(Severity::Error));
         let of = |field| correction(key(Some("31001"), "甲小学"), field, Some(120));
-        assert_eq!(told(&[of(Field::GroundArea)]), Some(Severity::Warning));
+        assert_eq!(told(&[of(Field::GroundArea)]), Some(Severity::Error));
         assert_eq!(told(&[of(Field::GymArea)]), Some(Severity::Notice));
     }
 

@@ -71,8 +71,8 @@ pub fn everything(is_of_today: bool) -> InHand {
     let class =
         Class { part: Part::Primary, name: "一1班".into(), pupils: None, cell: Some(cell(3)) };
     let record = |kind| Record {
-        attached: false,
-        counts: false,
+        attached: is_of_today,
+        counts: is_of_today,
         name: "甲小学".into(),
         code: Some("3101000001".into()),
         kind: Some(kind),
