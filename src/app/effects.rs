@@ -10,6 +10,7 @@ use web_sys::{
 };
 use yew::Callback;
 
+use crate::share::{Hash, hash_of};
 use crate::sheet::Limits;
 use crate::worker::protocol::{Envelope, NewFile, Request, Wish};
 
@@ -229,7 +230,20 @@ fn wish(state: &State) -> Option<Wish> {
         passphrase: state.passphrase(),
         random,
         base: address.split('#').next().unwrap_or_default().to_owned(),
+        day: today(),
     })
+}
+
+/// The day where the user is, as 2026-03-01.
+fn today() -> String {
+    let now = js_sys::Date::new_0();
+    format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
+}
+
+/// Whether the address holds a link whose `#` was written as a number on the way.
+pub fn is_escaped() -> bool {
+    let address = web_sys::window().and_then(|window| window.location().href().ok());
+    address.is_some_and(|address| hash_of(&address) == Hash::Escaped)
 }
 
 fn new_file(file: &Chosen) -> NewFile {

@@ -2,6 +2,7 @@
 //! It never looks at the data: whether a school is there is for its screen to say.
 
 use crate::county::Stage;
+use crate::share::{Hash, hash_of};
 
 /// A screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -45,6 +46,9 @@ pub enum Route {
 impl Route {
     /// The screen of a hash, with or without its `#`; an unknown one is the start.
     pub fn parse(hash: &str) -> Self {
+        if let Hash::Link(_) = hash_of(hash) {
+            return Self::Open;
+        }
         let path = hash.trim_start_matches('#').trim_matches('/');
         let mut words = path.split('/');
         let route = match words.next() {
@@ -139,7 +143,15 @@ mod tests {
 
     #[test]
     fn a_link_that_came_is_known_whatever_is_in_it() {
-        for hash in ["#/open/AAEC-_9", "#/open/", "#/open/a/b", "#/open/城关第一小学"] {
+        for hash in [
+            "#/open/AAEC-_9",
+            "#/open/",
+            "#/open/a/b",
+            "#/open/城关第一小学",
+            "#%2Fopen%2FAAEC-_9",
+            "##/open/AAEC-_9",
+            "#/open/AAEC-_9?from=timeline",
+        ] {
             assert_eq!(Route::parse(hash), Route::Open, "{hash}");
         }
     }

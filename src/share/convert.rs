@@ -79,13 +79,14 @@ pub fn snapshot(county: &County, standard: &Standard, contents: Contents) -> Sna
         schools: county.schools.iter().enumerate().map(school).collect(),
         ..Snapshot::default()
     };
-    if contents.scope == Scope::County {
-        let words = |words: &Option<crate::county::Words>| {
-            words.as_ref().map(|words| words.text.clone()).unwrap_or_default()
-        };
+    let words = |words: &Option<crate::county::Words>| {
+        words.as_ref().map(|words| words.text.clone()).unwrap_or_default()
+    };
+    // A school's name tells its county anyway; without names the county is kept back, too.
+    if contents.scope != Scope::Nameless {
         made.county = words(&county.form.name);
-        made.year = words(&county.form.year);
     }
+    made.year = words(&county.form.year);
     if contents.everything {
         form(county, &mut made);
     }

@@ -4,7 +4,7 @@
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
-use super::{Problem, Snapshot, pack, unpack, v1};
+use super::{Problem, Snapshot, pack, unpack, v2};
 
 /// A .junheng file begins with this.
 pub const FILE_MAGIC: &[u8; 8] = b"JUNHENG\n";
@@ -49,7 +49,7 @@ impl Envelope {
     /// The bytes: version, contents, checksum.
     pub fn bytes(&self) -> Vec<u8> {
         let mut bytes = match self {
-            Self::Open(snapshot) => [&[v1::VERSION], pack(snapshot).as_slice()].concat(),
+            Self::Open(snapshot) => [&[v2::VERSION], pack(snapshot).as_slice()].concat(),
             Self::Sealed(sealed) => {
                 let rounds = sealed.rounds.to_le_bytes();
                 [&[SEALED], &rounds[..], &sealed.salt, &sealed.nonce, &sealed.text].concat()
@@ -94,7 +94,8 @@ pub fn to_fragment(envelope: &Envelope) -> String {
     URL_SAFE_NO_PAD.encode(envelope.bytes())
 }
 
-/// Opens it again.
+/// Opens it again. What a chat puts behind a link (a full stop, a word, `?from=…`) is cut off where the
+/// checksum proves that the rest is whole; spaces and line breaks within it are taken out.
 ///
 /// # Errors
 /// Why it cannot be opened.
@@ -102,16 +103,45 @@ pub fn from_fragment(fragment: &str) -> Result<Envelope, Problem> {
     if fragment.len() > LONGEST {
         return Err(Problem::TooLong);
     }
-    // Some programs break long lines, or put what follows a link into it.
-    let plain: String = fragment.chars().filter(|letter| !letter.is_whitespace()).collect();
-    if plain.is_empty() {
+    // A browser writes a space of an address as %20.
+    let spaced = SPACES.iter().fold(fragment.to_owned(), |text, space| text.replace(space, " "));
+    let is_own = |letter: char| letter.is_ascii_alphanumeric() || "-_=".contains(letter);
+    let end = spaced.find(|letter: char| !is_own(letter) && !letter.is_whitespace());
+    let own = spaced.get(..end.unwrap_or(spaced.len())).unwrap_or_default().trim_end();
+    if spaced.trim().is_empty() {
         return Err(Problem::NoLink);
     }
-    let bytes =
-        URL_SAFE_NO_PAD.decode(plain.trim_end_matches('=')).map_err(|error| match error {
-            base64::DecodeError::InvalidByte(..) => Problem::Letters,
-            _ => Problem::Damaged,
-        })?;
+    let whole = open_letters(own);
+    if is_proved(&whole) {
+        return whole;
+    }
+    let words = own.rmatch_indices(char::is_whitespace).map(|(at, _)| at).take(MOST_WORDS);
+    // Own letters are ASCII: every place is between two of them.
+    let letters = (1..=MOST_LETTERS).map_while(|less| own.len().checked_sub(less));
+    let mut cuts = words.chain(letters).filter_map(|at| own.get(..at));
+    let proved = cuts.find_map(|cut| Some(open_letters(cut)).filter(is_proved));
+    proved.unwrap_or(if end.is_some() { Err(Problem::Letters) } else { whole })
+}
+
+/// Spaces and line breaks as an address has them.
+const SPACES: [&str; 6] = ["%20", "%0A", "%0a", "%0D", "%0d", "%09"];
+/// So many words behind a link are cut off.
+const MOST_WORDS: usize = 64;
+/// And so many letters that a link has itself, such as the `_` of a text in italics.
+const MOST_LETTERS: usize = 8;
+
+/// Whether the checksum was right, whatever else is the matter.
+fn is_proved(opened: &Result<Envelope, Problem>) -> bool {
+    !matches!(opened, Err(Problem::Damaged | Problem::Letters))
+}
+
+fn open_letters(letters: &str) -> Result<Envelope, Problem> {
+    let plain: String = letters.chars().filter(|letter| !letter.is_whitespace()).collect();
+    let plain = plain.trim_end_matches('=');
+    let bytes = URL_SAFE_NO_PAD.decode(plain).map_err(|error| match error {
+        base64::DecodeError::InvalidByte(..) => Problem::Letters,
+        _ => Problem::Damaged,
+    })?;
     Envelope::open(&bytes)
 }
 

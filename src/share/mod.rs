@@ -5,6 +5,7 @@
 //! read for ever. It knows no screen and no storage; who may read a link is not its business, but a
 //! sealed one keeps its contents to who knows the passphrase.
 
+mod address;
 mod coder;
 mod column;
 mod convert;
@@ -14,8 +15,10 @@ mod model;
 mod seal;
 mod snapshot;
 mod v1;
+mod v2;
 mod words;
 
+pub use address::{Hash, hash_of};
 pub use convert::{Contents, SOURCE, Scope, reading, snapshot};
 pub use envelope::{Envelope, FILE_MAGIC, Sealed, from_file, from_fragment, to_file, to_fragment};
 pub use seal::{WrongPassphrase, seal, unseal};
@@ -62,7 +65,7 @@ impl fmt::Display for Problem {
 
 /// Packs a snapshot.
 pub fn pack(snapshot: &Snapshot) -> Vec<u8> {
-    v1::write(snapshot)
+    v2::write(snapshot)
 }
 
 /// Opens what [`pack`] gave, of this version or an older one.
@@ -72,6 +75,7 @@ pub fn pack(snapshot: &Snapshot) -> Vec<u8> {
 pub fn unpack(version: u8, bytes: &[u8]) -> Result<Snapshot, Problem> {
     match version {
         v1::VERSION => v1::read(bytes),
+        v2::VERSION => v2::read(bytes),
         newer => Err(Problem::Newer(newer)),
     }
 }

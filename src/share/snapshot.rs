@@ -15,6 +15,8 @@ pub struct Snapshot {
     pub county: String,
     /// 填报年度.
     pub year: String,
+    /// The day on which it was shared, as 2026-03-01; empty where a link does not say.
+    pub day: String,
     /// The school that the link is about, where it is about one.
     pub focus: Option<usize>,
     /// The schools, in the order of the county.

@@ -41,6 +41,7 @@ fn county() -> Snapshot {
         pack: "base = \"cn-2017\"\n\n[[checks]]\nid = \"G7\"".to_owned(),
         county: "清河县".to_owned(),
         year: "2026".to_owned(),
+        day: "2026-11-28".to_owned(),
         focus: Some(1),
         schools: vec![
             school("城关第一小学", Kind::Primary, 450),
@@ -104,12 +105,95 @@ fn what_is_told_of_the_county_comes_back() {
     assert_eq!(arts.difference.as_ref().map(|fact| fact.value), Some(None));
 }
 
-/// Links of version 1 that are out in the world: they are never changed, and open for ever.
+/// Links that are out in the world: they are never changed, and open for ever. Version 1 knew no day.
 #[test]
-fn links_of_version_1_open() {
+fn links_of_old_versions_open() {
     let stored = include_str!("../../tests/fixtures/link/v1.txt");
+    let known = Snapshot { day: String::new(), ..county() };
+    assert_eq!(from_fragment(stored), Ok(Envelope::Open(Box::new(known))));
+}
+
+#[test]
+fn links_of_version_2_open() {
+    let stored = include_str!("../../tests/fixtures/link/v2.txt");
+    assert_eq!(stored.trim(), link(), "a link of version 2 is written otherwise than before");
     assert_eq!(from_fragment(stored), Ok(Envelope::Open(Box::new(county()))));
-    assert_eq!(stored.trim(), link(), "a link of version 1 is written otherwise than before");
+}
+
+/// What chats, mail programs and people put behind a link, or into it.
+#[test]
+fn what_stands_behind_a_link_is_cut_off_where_the_rest_is_proved() {
+    let link = link();
+    let whole = Ok(Envelope::Open(Box::new(county())));
+    for tail in [
+        "。",
+        "，",
+        "！",
+        "）",
+        "”",
+        "…",
+        ".",
+        ",",
+        ")",
+        "\"",
+        "'",
+        ">",
+        "]",
+        " ",
+        "\n",
+        "\u{3000}",
+        "\u{200b}",
+        "%20",
+        "%E3%80%82",
+        "。大家看看",
+        " 大家看看",
+        " see this",
+        "%20see%20this",
+        "?from=timeline",
+        "?from=groupmessage&isappinstalled=0",
+        "&utm_source=mail",
+        "#rd",
+        "#/county",
+        "_",
+        "__",
+        "-",
+        "--",
+        "=",
+        "==",
+        "/",
+        "*",
+        "**",
+        "~",
+        "|",
+        "\\",
+        "(清河县)",
+        "[图片]",
+        "\r\n\r\n-- \r\nZhang San",
+    ] {
+        assert_eq!(from_fragment(&[&link, tail].concat()), whole, "{tail:?}");
+    }
+    // Broken into lines on the way.
+    let lines: Vec<&str> =
+        link.as_bytes().chunks(76).map(|one| std::str::from_utf8(one).unwrap()).collect();
+    for space in ["\r\n", "\n", " ", "%20", "%0D%0A", "\t"] {
+        assert_eq!(from_fragment(&lines.join(space)), whole, "{space:?}");
+        assert_eq!(from_fragment(&(lines.join(space) + " 收到请回复。")), whole, "{space:?}");
+    }
+    // What is cut off or changed is proved by nothing, whatever stands behind it.
+    for end in (1..link.len()).step_by(7) {
+        for tail in ["。", "?from=timeline", " see this", "_"] {
+            let told = from_fragment(&[&link[..end], tail].concat());
+            assert!(
+                matches!(told, Err(Problem::Damaged | Problem::Letters)),
+                "{end} {tail}: {told:?}"
+            );
+        }
+    }
+    // The checksum proves a link of a later version, too.
+    let mut later = vec![9, 1, 2, 3];
+    later.extend(crc32fast::hash(&later).to_le_bytes());
+    let later = base64::Engine::encode(&base64::engine::general_purpose::URL_SAFE_NO_PAD, later);
+    assert_eq!(from_fragment(&(later + "。")), Err(Problem::Newer(9)));
 }
 
 /// Every tenth of the characters that a link names by their place, from each row of the table.
@@ -165,8 +249,9 @@ fn forged(version: u8, contents: &[u8]) -> Result<Envelope, Problem> {
 fn forged_contents_end_soon() {
     let good = pack(&county());
     let mut random = fastrand::Rng::with_seed(1);
-    for turn in 0..1_500 {
-        let mut bytes: Vec<u8> = match turn % 3 {
+    for turn in 0..1_500_u32 {
+        let version = if turn % 2 == 0 { 1 } else { 2 };
+        let mut bytes: Vec<u8> = match turn / 2 % 3 {
             0 => (0..random.usize(..400)).map(|_| random.u8(..)).collect(),
             1 => vec![random.u8(..); random.usize(..4_000)],
             _ => good.clone(),
@@ -176,7 +261,7 @@ fn forged_contents_end_soon() {
                 bytes[at] = random.u8(..);
             }
         }
-        if let Ok(Envelope::Open(snapshot)) = forged(1, &bytes) {
+        if let Ok(Envelope::Open(snapshot)) = forged(version, &bytes) {
             let _ = reading(&snapshot);
         }
     }
@@ -198,7 +283,7 @@ fn what_swells_is_a_trap() {
     let school =
         SchoolShot { classes: (0..900).map(class).collect(), ..school("一", Kind::Junior, 9) };
     let large = Snapshot { schools: vec![school; 4], ..Snapshot::default() };
-    assert_eq!(forged(1, &pack(&large)), Ok(Envelope::Open(Box::new(large))));
+    assert_eq!(forged(2, &pack(&large)), Ok(Envelope::Open(Box::new(large))));
 }
 
 #[test]
@@ -211,8 +296,8 @@ fn each_problem_is_a_sentence() {
         from_fragment(&long),
         from_file(b"PK\x03\x04"),
         from_file(&[FILE_MAGIC.as_slice(), &vec![0; 10_000_000]].concat()),
-        forged(2, &[]),
-        forged(1, &pack(&Snapshot { focus: Some(9), ..county() })),
+        forged(3, &[]),
+        forged(2, &pack(&Snapshot { focus: Some(9), ..county() })),
     ];
     let told = told.map(|one| one.expect_err("it opens").to_string());
     expect![[r"
@@ -222,7 +307,7 @@ fn each_problem_is_a_sentence() {
         链接太长，不会是均衡尺制作的。请向发送人索取 .junheng 文件。
         这不是均衡尺的分享链接或分享文件。请向发送人索取完整的链接。
         链接太长，不会是均衡尺制作的。请向发送人索取 .junheng 文件。
-        这个链接由更新版本的均衡尺制作（格式 2）。请刷新本页或换用新版本后再打开。
+        这个链接由更新版本的均衡尺制作（格式 3）。请刷新本页或换用新版本后再打开。
         链接的内容前后矛盾，无法打开。请向发送人重新索取。
     "]]
     .assert_eq(&(told.join("\n") + "\n"));

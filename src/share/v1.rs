@@ -13,7 +13,7 @@ use std::str::FromStr;
 use rust_decimal::Decimal;
 
 use super::Problem;
-use super::coder::{Coder, Reader, Writer};
+use super::coder::{Coder, Reader};
 use super::model::Number;
 use super::snapshot::Snapshot;
 use super::words::Words;
@@ -38,21 +38,13 @@ const MOST_COLUMNS: usize = 1_000;
 const WORDS: &str = "cn-2017 cn-2012 shenyang 2024 2025 2026 2027 G1 G2 G3 G10 Q3 Q5 Q6 Q7 Q8 V1 V2 V3 \
     2026-01-01 2025-12-31 0 1 2 3 4 5 6 7 8 9 0.1 0.05 95 100 自治县 市 区 县";
 
-/// Packs a snapshot.
-pub(super) fn write(snapshot: &Snapshot) -> Vec<u8> {
-    let mut writer = Writer::default();
-    // Nothing that is written can be past the end.
-    let _ = code(&mut writer, snapshot, &|_| false);
-    writer.finish()
-}
-
-/// Opens a packed snapshot.
+/// Opens a packed snapshot. None is written any more.
 pub(super) fn read(bytes: &[u8]) -> Result<Snapshot, Problem> {
     code(&mut Reader::new(bytes), &Snapshot::default(), &Reader::is_past_end)
 }
 
-/// Codes a snapshot and returns what was coded.
-fn code<C: Coder>(
+/// Codes a snapshot, but for the day, and returns what was coded.
+pub(super) fn code<C: Coder>(
     coder: &mut C,
     snapshot: &Snapshot,
     is_past_end: &dyn Fn(&C) -> bool,

@@ -18,6 +18,8 @@ pub struct Wish {
     pub random: [u8; 28],
     /// The page's own address.
     pub base: String,
+    /// The day, as 2026-03-01.
+    pub day: String,
 }
 
 /// A link.

@@ -215,6 +215,8 @@ pub enum Answer {
         own: Option<Own>,
         /// The unit that it is about.
         focus: Option<usize>,
+        /// Which county, which year and since when, as far as it is known, in words.
+        about: String,
     },
     /// A link was made.
     Shared {

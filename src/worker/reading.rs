@@ -36,10 +36,10 @@ pub(super) fn read(
 
 /// What was shared is looked at by itself: it is joined with nothing.
 fn looked_at(opened: share::Opened) -> Result<Answer, String> {
-    let share::Opened { work, own, focus } = opened;
+    let share::Opened { work, own, focus, about } = opened;
     let digest = shown(&work)?;
     let focus = focus.and_then(|school| digest.units.iter().position(|one| one.school == school));
-    Ok(Answer::LookedAt { work, digest, own, focus })
+    Ok(Answer::LookedAt { work, digest, own, focus, about })
 }
 
 fn not_opened(name: &str, share::Closed { message, lock }: share::Closed) -> Refused {

@@ -4,7 +4,7 @@
 use qrcodegen::{QrCode, QrCodeEcc, QrSegment, Version};
 
 use crate::pipeline;
-use crate::share::{self, Envelope, FILE_MAGIC, Snapshot};
+use crate::share::{self, Envelope, FILE_MAGIC, Hash, Snapshot};
 use crate::standard::{Choice, Own, shipped_packs, tree};
 use crate::work::{Decisions, Readings, Work};
 
@@ -52,6 +52,7 @@ fn snapshot(work: &Work, wish: &Wish) -> Result<Snapshot, String> {
         let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
         snapshot.pack = lines.join("\n");
     }
+    snapshot.day.clone_from(&wish.day);
     Ok(snapshot)
 }
 
@@ -98,7 +99,18 @@ fn drawn(address: &str) -> Option<QrDrawing> {
 
 /// Whether bytes are a link or a file of ours, whatever their name.
 pub(super) fn is_shared(bytes: &[u8]) -> bool {
-    bytes.starts_with(FILE_MAGIC) || bytes.starts_with(OPEN.as_bytes())
+    bytes.starts_with(FILE_MAGIC) || in_hash(bytes).is_some()
+}
+
+/// The letters of a link, where the bytes are what stands behind the `#` of an address.
+fn in_hash(bytes: &[u8]) -> Option<String> {
+    let is_hash = bytes.first() == Some(&b'#');
+    // Letters that are none are no link's; the reader says so.
+    let hash = is_hash.then(|| String::from_utf8_lossy(bytes))?;
+    match share::hash_of(&hash) {
+        Hash::Link(letters) => Some(letters.to_owned()),
+        Hash::Escaped | Hash::Other => None,
+    }
 }
 
 /// What was shared.
@@ -108,6 +120,8 @@ pub(super) struct Opened {
     pub own: Option<Own>,
     /// Index of the school that it is about.
     pub focus: Option<usize>,
+    /// Which county, which year and since when, as far as it is known, in words.
+    pub about: String,
 }
 
 /// Why it was not opened: a sentence, and what it waits for.
@@ -119,9 +133,8 @@ pub(super) struct Closed {
 /// Opens it.
 pub(super) fn open(bytes: &[u8], passphrase: Option<&str>) -> Result<Opened, Closed> {
     let told = |problem: share::Problem| Closed { message: problem.to_string(), lock: None };
-    let envelope = match bytes.strip_prefix(OPEN.as_bytes()) {
-        // Letters that are none are no link's; the reader says so.
-        Some(link) => share::from_fragment(&String::from_utf8_lossy(link)),
+    let envelope = match in_hash(bytes) {
+        Some(link) => share::from_fragment(&link),
         None => share::from_file(bytes),
     };
     let envelope = match (envelope.map_err(told)?, passphrase) {
@@ -169,7 +182,8 @@ fn of(snapshot: &Snapshot) -> Result<Opened, Closed> {
     };
     let readings = Readings::pack(&[share::reading(snapshot)]);
     let decisions = Decisions { standard: choice, ..Decisions::default() };
-    Ok(Opened { work: Work { readings, decisions }, own, focus: snapshot.focus })
+    let about = share_told::about(snapshot);
+    Ok(Opened { work: Work { readings, decisions }, own, focus: snapshot.focus, about })
 }
 
 #[cfg(test)]

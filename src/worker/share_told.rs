@@ -12,12 +12,24 @@ use super::share::LONG;
 /// Under so many letters a passphrase is soon found by trying.
 const SHORT_PASSPHRASE: usize = 12;
 
+/// Which county, which year and since when, as far as it is known: `清河县，2026 年度，2026-03-01 分享`.
+pub(super) fn about(snapshot: &Snapshot) -> String {
+    let day = &snapshot.day;
+    // 2026 alone; 2026年 and 2025—2026学年 say so themselves.
+    let is_number = |text: &str| text.bytes().all(|letter| letter.is_ascii_digit());
+    let year = if is_number(&snapshot.year) { " 年度" } else { "" };
+    let parts = [(&snapshot.county, ""), (&snapshot.year, year), (day, " 分享")];
+    let told = parts.into_iter().filter(|(text, _)| !text.is_empty());
+    told.map(|(text, more)| [text, more].concat()).collect::<Vec<_>>().join("，")
+}
+
 /// What is in it, what is not, and what to know.
 pub(super) fn contents(snapshot: &Snapshot, wish: &Wish, standard: &str, length: usize) -> Paper {
     let is_own = !snapshot.pack.is_empty();
     let standard =
         format!("{standard}{}", if is_own { "（自有标准，含标准文件全文）" } else { "" });
     let lines = [
+        ("县区和日期", about(snapshot)),
         ("学校", schools(snapshot, wish.contents)),
         ("学校数据", figures(snapshot)),
         ("县级填报", county(snapshot)),
@@ -73,11 +85,6 @@ fn figures(snapshot: &Snapshot) -> String {
 
 fn county(snapshot: &Snapshot) -> String {
     let mut told = Vec::new();
-    for (name, text) in [("区县名称", &snapshot.county), ("填报年度", &snapshot.year)] {
-        if !text.is_empty() {
-            told.push(format!("{name}“{text}”"));
-        }
-    }
     if !snapshot.figures.is_empty() {
         told.push(format!("{} 项数据", snapshot.figures.len()));
     }
@@ -96,8 +103,10 @@ fn left_out(snapshot: &Snapshot, contents: Contents) -> String {
     if snapshot.schools.iter().all(|one| one.code.is_empty()) {
         told.push("学校标识码");
     }
-    if contents.scope != Scope::County {
-        told.push("区县名称、评估项目的说明文字");
+    match contents.scope {
+        Scope::County => {}
+        Scope::School(_) => told.push("评估项目的说明文字"),
+        Scope::Nameless => told.push("区县名称、评估项目的说明文字"),
     }
     if !contents.everything {
         told.push("七项指标用不到的数据、评估项目的填报");

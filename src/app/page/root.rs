@@ -89,6 +89,9 @@ impl Component for Root {
         if state.route == Route::Open {
             link.send_message(Message::Act(Action::Went(Route::Open)));
         }
+        if effects::is_escaped() {
+            state.tell_of_escaped();
+        }
         state.tables.remembered = remember::load();
         state.keep.is_off = shelf::is_off();
         state.keep.is_busy = true;

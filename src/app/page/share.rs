@@ -32,7 +32,7 @@ pub(super) fn screen(scene: &Scene<'_>, data: &std::rc::Rc<Data>) -> Html {
     let scope = |scope| Contents { scope, ..now };
     let one = match now.scope {
         Scope::School(index) => index,
-        _ => 0,
+        _ => share.seen.unwrap_or_default(),
     };
     let scopes = [
         (say::ALL, Scope::County),
@@ -153,8 +153,11 @@ pub(super) fn banner(scene: &Scene<'_>) -> Option<Tag> {
         Some(tag("p", "").words(say::ABOUT).kid(bits::unit_link(unit, name)))
     });
     let act = |pass| scene.click(Action::Passed(pass));
+    let about = Some(&state.share.about).filter(|about| !about.is_empty());
+    let about = about.map(|about| text("p", "shared-about", about.clone()));
     let said = tag("div", "")
         .kid(words("strong", "", say::VIEWING))
+        .maybe(about)
         .words(say::VIEWING_NOTE)
         .maybe(school);
     Some(

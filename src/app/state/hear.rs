@@ -73,7 +73,8 @@ impl State {
                 self.jobs.running = None;
                 self.hear_compared(paper);
             }
-            Answer::LookedAt { work, digest, own, focus, .. } => {
+            Answer::LookedAt { work, digest, own, focus, about } => {
+                self.share.about = about;
                 self.look_at(work, digest, own, focus, commands);
             }
             Answer::Shared { link, .. } => self.hear_link(link),
@@ -184,6 +185,7 @@ impl State {
             }
         }
         self.emptied = None;
+        self.share.other_schools();
         if matches!(task, Task::Reread(_)) {
             // Not a word: the change itself was told.
             let is_left = !digest.files.is_empty();

@@ -291,6 +291,7 @@ pub fn step(state: &mut State, action: Action) -> Vec<Command> {
     }
     match action {
         Action::Went(route) => {
+            state.share.went(state.route, route);
             if state.route != route {
                 state.take_typed(&mut commands);
                 state.all_schools_of = None;

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use crate::app::route::Route;
 use crate::app::text::share as say;
 use crate::digest::Digest;
-use crate::share::Contents;
+use crate::share::{Contents, Scope};
 use crate::standard::Own;
 use crate::work::Work;
 use crate::worker::protocol::{Link, Password};
@@ -40,6 +40,12 @@ pub struct Share {
     pack: Option<Own>,
     /// The unit that what is looked at is about.
     pub focus: Option<usize>,
+    /// Which county, which year and since when, of what is looked at, in words.
+    pub about: String,
+    /// The school that was on the screen last, by its place among the schools.
+    pub seen: Option<usize>,
+    /// Whether the link is about a school because its screen was left for this one.
+    is_of_screen: bool,
 }
 
 /// Work that is put aside.
@@ -81,6 +87,9 @@ impl Default for Share {
             own: None,
             pack: None,
             focus: None,
+            about: String::new(),
+            seen: None,
+            is_of_screen: false,
         }
     }
 }
@@ -89,6 +98,33 @@ impl Share {
     /// Whether what the screens show is somebody else's.
     pub fn is_viewing(&self) -> bool {
         self.own.is_some()
+    }
+
+    /// Another screen comes. What is shared from a school's screen is that school, from any other the county,
+    /// unless the user chose something else.
+    pub(super) fn went(&mut self, from: Route, to: Route) {
+        if let Route::School { school, .. } = to {
+            self.seen = Some(school);
+        }
+        let scope = match from {
+            _ if to != Route::Share || from == to => return,
+            Route::School { school, .. } => Scope::School(school),
+            _ if self.is_of_screen => Scope::County,
+            _ => return,
+        };
+        self.is_of_screen = matches!(scope, Scope::School(_));
+        if self.contents.scope != scope {
+            self.anew();
+            self.contents.scope = scope;
+        }
+    }
+
+    /// Other schools stand in the places of those that were there.
+    pub(super) fn other_schools(&mut self) {
+        (self.seen, self.is_of_screen) = (None, false);
+        if matches!(self.contents.scope, Scope::School(_)) {
+            self.contents.scope = Scope::County;
+        }
     }
 
     /// The link holds no longer.
@@ -155,6 +191,11 @@ impl State {
         }
     }
 
+    /// Says why a link did not open whose `#` was written as a number on the way.
+    pub fn tell_of_escaped(&mut self) {
+        self.notices.push(Notice::error(say::ESCAPED));
+    }
+
     /// Opens the link in the address.
     pub(super) fn open_link(&mut self) {
         let link = Chosen { id: LINK, name: say::SOURCE.to_owned(), password: None };
@@ -183,6 +224,7 @@ impl State {
             Pass::Choose(contents) => {
                 self.share.anew();
                 self.share.contents = contents;
+                self.share.is_of_screen = false;
             }
             Pass::Seal(passphrase) => {
                 self.share.anew();
@@ -295,6 +337,7 @@ impl State {
         (self.tables.files, self.tables.shown) = (None, None);
         self.table_anew();
         self.share.contents = Share::default().contents;
+        self.share.other_schools();
         self.share.anew();
         self.jobs.county_gone();
     }

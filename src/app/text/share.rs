@@ -6,6 +6,8 @@ pub const SHARE: &str = "分享";
 pub const SOURCE: &str = crate::share::SOURCE;
 /// At a figure that came with a link.
 pub const FROM: &str = "来自分享链接";
+/// A link whose `#` was written as a number on the way.
+pub const ESCAPED: &str = "这是分享链接，但地址里的“#”在转发时被改成了“%23”，所以没有打开。请在地址栏把“%23”改回“#”再按回车，或向发送人索取 .junheng 文件。";
 /// Over the screen.
 pub const LEAD: &str =
     "把结果发给同事：对方点开链接，就能在自己的浏览器里看到同样的结果，不经过任何服务器。";

@@ -9,7 +9,8 @@ use crate::share::{Contents, Scope};
 
 fn wish(contents: Contents) -> Wish {
     let base = "https://example.edu.cn/junheng/".to_owned();
-    Wish { contents, passphrase: None, random: [7; 28], base }
+    let day = "2026-11-28".to_owned();
+    Wish { contents, passphrase: None, random: [7; 28], base, day }
 }
 
 fn ask(request: Request, files: &[Vec<u8>]) -> (Answer, Option<Vec<u8>>) {
@@ -151,7 +152,9 @@ fn a_link_without_names_has_none_and_gives_the_same_results() {
             let is_named = scope == Scope::School(index);
             assert_eq!(inside.contains(&school.name), is_named, "{scope:?} {}", school.name);
         }
-        assert!(!inside.contains("清河县") && !inside.contains("县政府"), "{scope:?}");
+        // A school's name tells its county anyway.
+        assert_eq!(inside.contains("清河县"), scope != Scope::Nameless, "{scope:?}");
+        assert!(!inside.contains("县政府"), "{scope:?}");
         // Names that stand in for others are nobody's doubles.
         let new = after
             .findings
@@ -159,6 +162,41 @@ fn a_link_without_names_has_none_and_gives_the_same_results() {
             .filter(|one| before.findings.iter().all(|old| old.code != one.code));
         assert_eq!(new.map(|one| &one.message).collect::<Vec<_>>(), Vec::<&String>::new());
     }
+}
+
+#[test]
+fn a_link_says_which_county_which_year_and_which_day_it_is_of() {
+    let about = |work: &Work, scope| {
+        let link = shared(work, wish(Contents { scope, ..EVERYTHING }));
+        let told = format!("{:?}", link.paper);
+        match read("分享链接", &fragment(&link), None) {
+            Answer::LookedAt { about, .. } => {
+                assert!(told.contains(&about), "{told}");
+                about
+            }
+            other => panic!("{other:?}"),
+        }
+    };
+    let known = typed();
+    assert_eq!(about(&known, Scope::County), "清河县，2026 年度，2026-11-28 分享");
+    assert_eq!(about(&known, Scope::School(3)), "清河县，2026 年度，2026-11-28 分享");
+    assert_eq!(about(&known, Scope::Nameless), "2026 年度，2026-11-28 分享");
+    let mut other = typed();
+    other
+        .decisions
+        .amendments
+        .enter(Entry { slot: Slot::Year, typed: "2025—2026学年".to_owned() });
+    assert_eq!(about(&other, Scope::County), "清河县，2025—2026学年，2026-11-28 分享");
+    let mut unknown = typed();
+    for slot in [Slot::Name, Slot::Year] {
+        unknown.decisions.amendments.take_out(&slot);
+    }
+    // What the sample itself says.
+    let told = about(&unknown, Scope::County);
+    assert_eq!(told, "示例县（虚构），2026 年度，2026-11-28 分享");
+    let nowhere = Snapshot { day: "2026-11-28".to_owned(), ..Snapshot::default() };
+    assert_eq!(share_told::about(&nowhere), "2026-11-28 分享");
+    assert_eq!(share_told::about(&Snapshot::default()), "");
 }
 
 #[test]
@@ -206,7 +244,9 @@ fn the_seal_is_the_one_that_is_documented() {
     let envelope = Envelope::Open(Box::default());
     let random = std::array::from_fn(|place| u8::try_from(place).unwrap());
     let sealed = share::seal(&envelope, "口令 a", &random).unwrap();
-    expect_test::expect!["[28, 10, b1, d1, 34, c9, 1e, f8, 32, 86, 9e, b0, ed, da, 5f, d6, 1a, 87, fb, 24, 5d, 55, e9, 13, 6a, 2a]"]
+    expect_test::expect!["[02, 09, 69, 9a, fd, c5, c0, 5b, 8a, d6, fb]"]
+        .assert_eq(&format!("{:02x?}", envelope.bytes()));
+    expect_test::expect!["[2b, 12, b0, 23, 8a, 4c, eb, f8, 28, 48, 93, 06, 6b, e2, fb, 3e, 6e, 7b, ff, ac, 81, 98, 4e, 78, 97, cc, 30]"]
         .assert_eq(&format!("{:02x?}", sealed.text));
 }
 

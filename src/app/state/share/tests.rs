@@ -37,7 +37,8 @@ fn opened(name: &str) -> Answer {
     let decisions =
         Decisions { standard: Choice::Shipped("cn-2012".to_owned()), ..Decisions::default() };
     let work = Work { readings, decisions };
-    Answer::LookedAt { work, digest, own: None, focus: Some(0) }
+    let about = "清河县".to_owned();
+    Answer::LookedAt { work, digest, own: None, focus: Some(0), about }
 }
 
 fn look(state: State, name: &str) -> State {
@@ -191,4 +192,53 @@ fn what_is_looked_at_is_not_kept_on_this_machine() {
     let (state, _) = pass(state, Pass::Keep);
     assert_eq!(state.in_hand().work, state.work());
     assert_ne!(state.in_hand(), kept);
+}
+
+#[test]
+fn what_is_shared_from_a_schools_screen_is_that_school() {
+    let school = |school| Route::School { school, stage: crate::county::Stage::Primary };
+    let go = |state, route| reduce(state, Action::Went(route)).0;
+    let scope = |state: &State| state.share.contents.scope;
+    let state = go(go(own(), school(0)), Route::Share);
+    assert_eq!(scope(&state), Scope::School(0));
+    // From anywhere else, it is the county again; that school is offered first.
+    let state = go(go(state, Route::County), Route::Share);
+    assert_eq!((scope(&state), state.share.seen), (Scope::County, Some(0)));
+    // Another school, another link.
+    let state = go(go(state, school(2)), Route::Share);
+    assert_eq!((scope(&state), state.share.seen), (Scope::School(2), Some(2)));
+    // By way of a screen that is of no school, it is the county.
+    let state = go(go(go(state, school(1)), Route::Findings), Route::Share);
+    assert_eq!((scope(&state), state.share.seen), (Scope::County, Some(1)));
+    // What was chosen stays chosen, but for a school whose screen is left for this one.
+    let nameless = Contents { scope: Scope::Nameless, ..Contents::default() };
+    let state = pass(state, Pass::Choose(nameless)).0;
+    let state = go(go(state, Route::Standard), Route::Share);
+    assert_eq!(scope(&state), Scope::Nameless);
+    let state = go(go(state, school(2)), Route::Share);
+    assert_eq!(scope(&state), Scope::School(2));
+    let chosen = Contents { scope: Scope::School(1), ..Contents::default() };
+    let state = pass(state, Pass::Choose(chosen)).0;
+    let state = go(go(state, Route::County), Route::Share);
+    assert_eq!(scope(&state), Scope::School(1));
+}
+
+#[test]
+fn other_files_have_other_schools() {
+    let state =
+        pass(own(), Pass::Choose(Contents { scope: Scope::School(0), ..Contents::default() })).0;
+    let file = Chosen { id: 4, name: "另.csv".to_owned(), password: None };
+    let (state, _) = reduce(state, Action::Asked(Task::Read(vec![file])));
+    let Answer::Read { readings, digest, refused, tables, .. } = reading("乙小学") else {
+        panic!()
+    };
+    let state = answered(state, Answer::Read { readings, digest, refused, tables }).0;
+    assert_eq!(state.share.contents.scope, Scope::County);
+}
+
+#[test]
+fn a_link_whose_sign_was_written_as_a_number_is_told_of() {
+    let mut state = State::default();
+    state.tell_of_escaped();
+    assert!(state.notices[0].is_error && state.notices[0].message.contains("%23"));
 }
