@@ -13,6 +13,7 @@ use junheng::county::{
 };
 use junheng::digest::{Digest, digest};
 use junheng::evaluate::evaluate;
+use junheng::finding::Code;
 use junheng::standard::load::load;
 use junheng::standard::{Standard, shipped, shipped_packs};
 use rust_decimal::Decimal;
@@ -100,46 +101,46 @@ fn an_item_of_schools_names_figures_that_are_missing() {
         "G4",
         &standard,
         &expect![[r#"
-        G4 NotMet 超过 2000 人的小学、初中 1 所，超过 2500 人的一贯制学校 0 所，另有 1 所学校数据缺失，暂不能判断
-        甲小学 NotMet
-        乙学校 Missing
-        > 甲小学 NotMet 义务教育阶段 2001 人，上限 2000 人
-          全校 在校生数
-        > 乙学校 Missing 义务教育阶段 0 人，上限 2500 人
-          小学 在校生数 缺
-          初中 在校生数 缺
-    "#]],
+            G4 NotMet 超过 2000 人的小学、初中至少 1 所，另有 1 所学校数据缺失，暂不能判断
+            甲小学 NotMet
+            乙学校 Missing
+            > 甲小学 NotMet 义务教育阶段 2001 人，上限 2000 人
+              全校 在校生数
+            > 乙学校 Missing 义务教育阶段在校生数未填，上限 2500 人
+              小学 在校生数 缺
+              初中 在校生数 缺
+        "#]],
     );
     check(
         "G5",
         &standard,
         &expect![[r#"
-        G5 NotMet 超过 45 人的小学班级至少 1 个，超过 50 人的初中班级至少 0 个，另有 1 所学校数据缺失，暂不能判断
-        甲小学 NotMet
-        乙学校 Missing
-        > 甲小学 NotMet 小学：最大班额 46 人，上限 45 人
-          全校 最大班额
-        > 乙学校 Missing 没有班级名册、最大班额或完整的分班额班级数，平均班额不能说明问题
-          小学 最大班额 缺
-          初中 最大班额 缺
-    "#]],
+            G5 NotMet 超过 45 人的小学班级至少 1 个，另有 1 所学校数据缺失，暂不能判断
+            甲小学 NotMet
+            乙学校 Missing
+            > 甲小学 NotMet 小学：最大班额 46 人，上限 45 人
+              全校 最大班额
+            > 乙学校 Missing 没有班级名册、最大班额或完整的分班额班级数，平均班额不能说明问题
+              小学 最大班额 缺
+              初中 最大班额 缺
+        "#]],
     );
     check(
         "G3",
         &standard,
         &expect![[r#"
-        G3 Missing 每 12 个班音乐教室（≥96㎡）、美术教室（≥90㎡）各 1 间以上，未达到的学校 0 所，另有 2 所学校数据缺失，暂不能判断
-        甲小学 Missing
-        乙学校 Missing
-        > 甲小学 Missing 应各有 至少 1 间；音乐教室（≥96㎡）至少 0 间，美术教室（≥90㎡）至少 0 间
-          全校 教学班数 缺
-          全校 单间面积≥96㎡的音乐教室间数 缺
-          全校 单间面积≥90㎡的美术教室间数 缺
-        > 乙学校 Missing 应各有 至少 1 间；音乐教室（≥96㎡）至少 0 间，美术教室（≥90㎡）至少 0 间
-          全校 教学班数 缺
-          全校 单间面积≥96㎡的音乐教室间数 缺
-          全校 单间面积≥90㎡的美术教室间数 缺
-    "#]],
+            G3 Missing 每 12 个班音乐教室（≥96㎡）、美术教室（≥90㎡）各 1 间以上，未达到的学校还数不清，2 所学校数据缺失，暂不能判断
+            甲小学 Missing
+            乙学校 Missing
+            > 甲小学 Missing 应各有至少 1 间；音乐教室（≥96㎡）间数未填，美术教室（≥90㎡）间数未填
+              全校 教学班数 缺
+              全校 单间面积≥96㎡的音乐教室间数 缺
+              全校 单间面积≥90㎡的美术教室间数 缺
+            > 乙学校 Missing 应各有至少 1 间；音乐教室（≥96㎡）间数未填，美术教室（≥90㎡）间数未填
+              全校 教学班数 缺
+              全校 单间面积≥96㎡的音乐教室间数 缺
+              全校 单间面积≥90㎡的美术教室间数 缺
+        "#]],
     );
     check(
         "G13",
@@ -172,17 +173,17 @@ fn a_lower_demand_says_why_and_what_would_be_without_it() {
         "G4",
         &relaxed(),
         &expect![[r#"
-        G4 Missing 超过 2000 人的小学、初中 0 所，超过 2500 人的一贯制学校 0 所，另有 1 所学校数据缺失，暂不能判断；其中 1 处按放宽规定判断
-        乙学校 Missing
-        > 甲小学 Met 
-          全校 在校生数
-          全校 是否2010年及之前规划并建成
-          放宽 2010 年及之前建成学校的规模 是否2010年及之前规划并建成：是 NotMet
-        > 乙学校 Missing 义务教育阶段 0 人，上限 2500 人
-          小学 在校生数 缺
-          初中 在校生数 缺
-          全校 是否2010年及之前规划并建成
-    "#]],
+            G4 Missing 超过 2000 人的小学、初中和超过 2500 人的一贯制学校还数不清，1 所学校数据缺失，暂不能判断；其中 1 处按放宽规定判断
+            乙学校 Missing
+            > 甲小学 Met 
+              全校 在校生数
+              全校 是否2010年及之前规划并建成
+              放宽 2010 年及之前建成学校的规模 是否2010年及之前规划并建成：是 NotMet
+            > 乙学校 Missing 义务教育阶段在校生数未填，上限 2500 人
+              小学 在校生数 缺
+              初中 在校生数 缺
+              全校 是否2010年及之前规划并建成
+        "#]],
     );
 }
 
@@ -253,8 +254,8 @@ fn the_county_names_what_stands_in_the_way() {
         教育质量: Q1 Missing, Q2 Missing, Q3 Evidence, Q4 Missing, Q5 Evidence, Q6 Evidence, Q7 Evidence, Q8 Evidence, Q9 Missing
         社会认可度: R Missing
         一票否决: V1 Evidence, V2 Evidence, V3 Evidence, V4 Evidence, V5 Evidence, V6 Evidence
-        NotMet G4 所有小学、初中规模不超过2000人，九年一贯制学校、十二年一贯制学校义务教育阶段规模不超过2500人 超过 2000 人的小学、初中 1 所，超过 2500 人的一贯制学校 0 所，另有 1 所学校数据缺失，暂不能判断 Item(3)
-        NotMet G5 小学、初中所有班级学生数分别不超过45人、50人 超过 45 人的小学班级至少 1 个，超过 50 人的初中班级至少 0 个，另有 1 所学校数据缺失，暂不能判断 Item(4)
+        NotMet G4 所有小学、初中规模不超过2000人，九年一贯制学校、十二年一贯制学校义务教育阶段规模不超过2500人 超过 2000 人的小学、初中至少 1 所，另有 1 所学校数据缺失，暂不能判断 Item(3)
+        NotMet G5 小学、初中所有班级学生数分别不超过45人、50人 超过 45 人的小学班级至少 1 个，另有 1 所学校数据缺失，暂不能判断 Item(4)
         Missing 小学 各校七项指标 2 所学校缺数据，还不能判定 Stage(Primary)
         Missing 小学 “高学历教师”校际差异系数 2 所学校缺数据，还不能算定 Stage(Primary)
         Missing 小学 “骨干教师”校际差异系数 2 所学校缺数据，还不能算定 Stage(Primary)
@@ -270,4 +271,147 @@ fn every_figure_of_a_county_has_its_place() {
     for field in CountyField::ALL {
         assert!(ids.contains(&field.id()), "{}", field.name());
     }
+}
+
+/// A school with everything that the indicators are made of, but for these figures.
+fn without(kind: Kind, gone: &[(Field, Part)], blank: &[(Field, Part)]) -> County {
+    let mut school = School::new("丙学校", kind);
+    for part in kind.parts() {
+        school.facts.set(Field::Pupils, *part, known(300));
+        for field in
+            [Field::HigherDegreeTeachers, Field::BackboneTeachers, Field::SportsArtsTeachers]
+        {
+            school.facts.set(field, *part, known(30));
+        }
+    }
+    for field in [
+        Field::TeachingArea,
+        Field::GymArea,
+        Field::GroundArea,
+        Field::EquipmentValue,
+        Field::MultimediaRooms,
+    ] {
+        school.facts.set(field, Part::Whole, known(9000));
+    }
+    for (field, part) in gone {
+        school.facts.remove(*field, *part);
+    }
+    for (field, part) in blank {
+        let fact = Fact { value: None, ..known(0) };
+        school.facts.set(*field, *part, fact);
+    }
+    let files = vec![SourceFile {
+        name: "校.xlsx".into(),
+        sheets: vec!["填报表".into()],
+        ..SourceFile::default()
+    }];
+    County { files, schools: vec![school], ..County::default() }
+}
+
+/// What the school's screen says is missing, each with the figure that can be typed there.
+fn missed(county: &County) -> Vec<String> {
+    let standard = shipped("cn-2017").unwrap();
+    let digest = digest(county, &standard, &evaluate(county, &standard), &[], &[]);
+    let mut told = Vec::new();
+    for one in digest.units.iter().flat_map(|unit| &unit.indicators) {
+        for missing in one.way.open().missing {
+            let (field, part) = missing.fact.expect("a place to fill it in");
+            let line = format!("{} → {}{}", missing.what, part.name(), field.name());
+            if !told.contains(&line) {
+                told.push(line);
+            }
+        }
+    }
+    // What is missed has its mark in the table of figures, too, and nothing else has.
+    let mut marked = std::collections::BTreeSet::new();
+    for row in &digest.grid.rows {
+        for (field, cell) in digest.grid.columns.iter().zip(row.cells.open()) {
+            let line = format!("{}{}", cell.part.name(), field.name());
+            marked.extend(cell.is_missing.then_some(line));
+        }
+    }
+    let names = told.iter().filter_map(|line| Some(line.split_once(" → ")?.1.to_owned()));
+    assert_eq!(marked, names.collect());
+    told
+}
+
+#[test]
+fn a_missing_figure_is_traced_to_what_is_really_missing() {
+    use Part::{Junior, Primary, Senior, Whole};
+    for kind in [Kind::Complete, Kind::TwelveYear] {
+        // The areas are there; it is 高中 by which they are split.
+        let gone = [(Field::Pupils, Senior)];
+        assert_eq!(missed(&without(kind, &gone, &[])), ["高中在校生数 → 高中在校生数"]);
+        assert_eq!(missed(&without(kind, &[], &gone)), ["高中在校生数 → 高中在校生数"]);
+        // Where the gym has no place of its own either, it is asked for beside the grounds, which are there.
+        let gone = [(Field::Pupils, Senior), (Field::GymArea, Whole)];
+        assert_eq!(
+            missed(&without(kind, &gone, &[])),
+            ["高中在校生数 → 高中在校生数", "学校体育馆面积 → 全校学校体育馆面积"]
+        );
+    }
+    let gone = [(Field::Pupils, Primary)];
+    for county in [without(Kind::NineYear, &gone, &[]), without(Kind::NineYear, &[], &gone)] {
+        assert_eq!(missed(&county), ["小学在校生数 → 小学在校生数"]);
+    }
+    let both = [(Field::Pupils, Primary), (Field::Pupils, Senior)];
+    assert_eq!(
+        missed(&without(Kind::TwelveYear, &both, &[])),
+        ["小学在校生数 → 小学在校生数", "高中在校生数 → 高中在校生数"]
+    );
+    // Where it is an area that is missing, it is said so.
+    let area = [(Field::TeachingArea, Whole)];
+    assert_eq!(
+        missed(&without(Kind::Complete, &[], &area)),
+        ["教学及辅助用房面积 → 全校教学及辅助用房面积"]
+    );
+    let teachers = [(Field::BackboneTeachers, Junior)];
+    assert_eq!(
+        missed(&without(Kind::Complete, &teachers, &[])),
+        ["初中县级及以上骨干教师数 → 初中县级及以上骨干教师数"]
+    );
+    assert_eq!(missed(&without(Kind::Complete, &[], &[])), [""; 0]);
+}
+
+#[test]
+fn teachers_given_as_a_total_are_asked_for_once_with_a_box_for_each_stage() {
+    let total = |kind: Kind, fields: &[Field]| {
+        let gone: Vec<_> = fields
+            .iter()
+            .flat_map(|field| kind.parts().iter().map(|part| (*field, *part)))
+            .collect();
+        let mut county = without(kind, &gone, &[]);
+        for field in fields {
+            county.schools[0].facts.set(*field, Part::Whole, known(60));
+        }
+        let standard = shipped("cn-2017").unwrap();
+        let evaluation = evaluate(&county, &standard);
+        let digest = digest(&county, &standard, &evaluation, &[], &[]);
+        let told = digest.findings.iter().filter(|one| one.code == Code::StageTotalOnly);
+        let told = told.map(|one| {
+            let name = |(field, part): &(Field, Part)| [part.name(), field.name()].concat();
+            let boxes: Vec<String> = one.parts.iter().map(name).collect();
+            format!("{}\n  {}\n", one.message, boxes.join("、"))
+        });
+        told.collect::<String>()
+    };
+    let two = [Field::HigherDegreeTeachers, Field::BackboneTeachers];
+    expect![[r#"
+        “丙学校”的县级及以上骨干教师数只有全校合计。教师按任教学段统计，不能按学生数拆分；请分别填写小学和初中的人数
+          小学县级及以上骨干教师数、初中县级及以上骨干教师数
+    "#]].assert_eq(&total(Kind::NineYear, &two[1..]));
+    expect![[r#"
+        “丙学校”的高于规定学历教师数、县级及以上骨干教师数只有全校合计。教师按任教学段统计，不能按学生数拆分；请分别填写小学和初中的人数
+          小学高于规定学历教师数、初中高于规定学历教师数、小学县级及以上骨干教师数、初中县级及以上骨干教师数
+    "#]].assert_eq(&total(Kind::NineYear, &two));
+    expect![[r#"
+        “丙学校”的高于规定学历教师数只有全校合计。教师按任教学段统计，不能按学生数拆分；请填写其中初中的人数
+          初中高于规定学历教师数
+    "#]].assert_eq(&total(Kind::Complete, &two[..1]));
+    expect![[r#"
+        “丙学校”的高于规定学历教师数只有全校合计。教师按任教学段统计，不能按学生数拆分；请分别填写小学和初中的人数
+          小学高于规定学历教师数、初中高于规定学历教师数
+    "#]].assert_eq(&total(Kind::TwelveYear, &two[..1]));
+    // A school of one stage has nothing to tell apart.
+    assert_eq!(total(Kind::Primary, &two), "");
 }

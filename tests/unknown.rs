@@ -5,10 +5,13 @@
 use std::collections::BTreeMap;
 
 use fastrand::Rng;
+use junheng::app::view::mark::{self, Mark};
+use junheng::app::view::summary;
 use junheng::county::{
     ART_BANDS, CLASS_BANDS, County, CountyField, Fact, Field, Kind, MUSIC_BANDS, Origin, Part,
     School,
 };
+use junheng::digest::{Digest, digest};
 use junheng::evaluate::{CheckVerdict, CountyVerdict, Verdict, evaluate};
 use junheng::finding::Code;
 use junheng::standard::load::load;
@@ -75,7 +78,7 @@ impl Maker {
             Kind::TeachingPoint,
         ];
         let kind = *self.rng.choice(&KINDS).expect("kinds");
-        let mut school = School::new(format!("学校{index}"), kind);
+        let mut school = School::new(format!("学校{}", index + 1), kind);
         school.locality = Some((*self.rng.choice(&["城区", "镇区", "乡村"]).expect("some")).into());
         school.founder = Some((*self.rng.choice(&["公办", "民办"]).expect("some")).into());
         let small = self.rng.u8(0..3) == 0;
@@ -235,4 +238,212 @@ fn what_is_decided_with_blanks_stays_decided_when_they_are_filled() {
             assert!(count > 0, "{id} never came out as {verdict:?}: {decided:?}");
         }
     }
+}
+
+/// What the indicators are made of, mostly just enough.
+fn resources(maker: &mut Maker, school: &mut School) {
+    let parts = school.kind.parts();
+    let mut all = 0;
+    for part in parts {
+        let own = [Part::Whole, *part]
+            .into_iter()
+            .find_map(|at| school.facts.get(Field::Pupils, at)?.value);
+        let pupils = own.and_then(|one| u32::try_from(one.mantissa()).ok()).unwrap_or(100);
+        all += pupils;
+        let at = if parts.len() == 1 { Part::Whole } else { *part };
+        if *part != Part::Senior {
+            for (field, each) in [
+                (Field::HigherDegreeTeachers, 60),
+                (Field::BackboneTeachers, 12),
+                (Field::SportsArtsTeachers, 11),
+            ] {
+                let count = maker.near(pupils * each / 1000 + 1);
+                Maker::set(school, field, at, count);
+            }
+        }
+    }
+    for (field, each) in [
+        (Field::TeachingArea, 7),
+        (Field::GymArea, 1),
+        (Field::GroundArea, 10),
+        (Field::EquipmentValue, 2600),
+    ] {
+        let amount = all * each + maker.rng.u32(0..all);
+        Maker::set(school, field, Part::Whole, amount);
+    }
+    Maker::set(school, Field::MultimediaRooms, Part::Whole, all / 35 + 2);
+}
+
+/// Every text and mark of the screens that sum up, by where it stands.
+fn told(digest: &Digest) -> BTreeMap<String, (Option<Mark>, String)> {
+    let mut told = BTreeMap::new();
+    let mut tell = |at: String, mark: Option<Mark>, text: String| {
+        assert!(told.insert(at.clone(), (mark, text)).is_none(), "{at} stands twice");
+    };
+    let of_county = mark::county(digest.county.verdict);
+    tell("county".into(), Some(of_county.0), of_county.1.into());
+    let of_resources = mark::verdict(digest.verdict);
+    tell("resources".into(), Some(of_resources.0), of_resources.1.into());
+    let spread = summary::dispersion(digest, &digest.rules);
+    tell("dispersion".into(), Some(spread.mark), format!("{} {}", spread.number, spread.rest));
+    for group in &digest.county.board {
+        tell(format!("board {}", group.name), None, summary::tally(group));
+        for tile in &group.tiles {
+            let mark = mark::check(tile.verdict, false).0;
+            tell(format!("board {} {}", group.name, tile.label), Some(mark), String::new());
+        }
+    }
+    // Those of items repeat the item's own sentence.
+    let is_item = |label: &str| digest.checks.iter().any(|check| check.id == label);
+    for one in digest.county.blocking.iter().filter(|one| !is_item(&one.label)) {
+        tell(format!("blocking {} {}", one.label, one.title), None, one.detail.clone());
+    }
+    for stage in &digest.stages {
+        let name = stage.stage.name();
+        let met = summary::units_met(stage);
+        tell(format!("met {name}"), Some(met.mark), format!("{} {}", met.number, met.rest));
+        tell(format!("pupils {name}"), None, stage.pupils.clone());
+        for (at, one) in stage.indicators.iter().enumerate() {
+            let mark = mark::cv(one.verdict).0;
+            tell(format!("cv {name} {at}"), Some(mark), one.cv.clone());
+            tell(format!("mean {name} {at}"), None, one.mean.clone());
+            tell(format!("reached {name} {at}"), None, summary::known(one.reached, one.left_out));
+        }
+        tell(format!("composite {name}"), None, stage.composite.clone());
+    }
+    for unit in &digest.units {
+        let name = format!("{} {}", digest.schools[unit.school].name, unit.stage.name());
+        tell(
+            format!("unit {name}"),
+            Some(mark::verdict(unit.verdict).0),
+            summary::indicators(unit),
+        );
+        tell(format!("unit {name} met"), None, summary::met(unit));
+        tell(format!("unit {name} pupils"), None, unit.pupils.clone());
+        for (at, one) in unit.indicators.iter().enumerate() {
+            tell(format!("unit {name} {at}"), Some(mark::indicator(one).0), one.value.clone());
+            let gap = one.gap.clone().unwrap_or_default();
+            tell(format!("unit {name} {at} gap"), None, gap);
+            let trace = one.way.open().trace.map(|trace| trace.formula).unwrap_or_default();
+            tell(format!("unit {name} {at} formula"), None, trace);
+        }
+    }
+    for check in &digest.checks {
+        let mark = mark::check(check.verdict, false).0;
+        tell(format!("item {}", check.id), Some(mark), check.detail.clone());
+        for (at, part) in check.parts.iter().enumerate() {
+            let mark = mark::check(part.verdict, false).0;
+            tell(format!("item {} {at}", check.id), Some(mark), part.value.clone());
+            tell(format!("item {} {at} formula", check.id), None, part.formula.clone());
+        }
+    }
+    for school in &digest.schools {
+        for one in school.checks.open() {
+            let mark = mark::verdict(one.verdict).0;
+            let at = format!("school {} {}", school.name, digest.checks[one.item].id);
+            tell(at, Some(mark), one.detail);
+        }
+    }
+    told
+}
+
+/// How often a text says 0, alone: not within 10 or 0.5.
+fn zeros(text: &str) -> usize {
+    let is_part = |letter: Option<char>| letter.is_some_and(|it| it.is_ascii_digit() || it == '.');
+    let letters: Vec<char> = text.chars().collect();
+    let alone = |at: &usize| {
+        letters[*at] == '0'
+            && !is_part(at.checked_sub(1).and_then(|at| letters.get(at).copied()))
+            && !is_part(letters.get(at + 1).copied())
+    };
+    (0..letters.len()).filter(alone).count()
+}
+
+#[test]
+fn a_zero_is_told_from_other_figures() {
+    for (text, count) in
+        [("0 元", 1), ("共 0 所，0 项", 2), ("10 元", 0), ("0.5", 0), ("100", 0), ("", 0)]
+    {
+        assert_eq!(zeros(text), count, "{text}");
+    }
+}
+
+#[test]
+fn no_text_turns_to_good_or_to_a_zero_when_figures_are_taken_away() {
+    let standard = standard();
+    let mut maker = Maker { rng: Rng::with_seed(20_261_128) };
+    let (mut turned, mut compared, mut faults) = (0, 0, Vec::new());
+    for round in 0..60 {
+        let count = 1 + maker.rng.usize(0..5);
+        let mut schools: Vec<School> = (0..count).map(|index| maker.school(index)).collect();
+        for school in &mut schools {
+            resources(&mut maker, school);
+        }
+        let mut county = County { schools, ..County::default() };
+        for (field, base) in [(CountyField::PrimaryBase, 1150), (CountyField::JuniorBase, 1350)] {
+            let fact = Fact { value: Some(Decimal::from(base)), origin: Origin::Typed };
+            county.form.facts.insert(field, fact);
+        }
+        let digested = |county: &County| {
+            let evaluation = evaluate(county, &standard);
+            told(&digest(county, &standard, &evaluation, &[], &[]))
+        };
+        let full = digested(&county);
+        let mut blanked = match round % 4 {
+            // Everything is gone, or all of some quantities.
+            0 => {
+                let mut gone = county.clone();
+                for school in &mut gone.schools {
+                    for (_, fact) in school.facts.iter_mut() {
+                        fact.value = None;
+                    }
+                }
+                gone
+            }
+            1 => {
+                let mut gone = county.clone();
+                let fields: Vec<Field> =
+                    Field::ALL.iter().copied().filter(|_| maker.rng.bool()).collect();
+                for school in &mut gone.schools {
+                    for (key, fact) in school.facts.iter_mut() {
+                        if fields.contains(&key.field) {
+                            fact.value = None;
+                        }
+                    }
+                }
+                gone
+            }
+            _ => maker.blanked(&county),
+        };
+        if round % 3 == 0 {
+            blanked.form.facts.clear();
+        }
+        // A 是 or 否 decides which rule holds; without it another one may be kept.
+        for (school, full) in blanked.schools.iter_mut().zip(&county.schools) {
+            // Where no file has a place for the gym at all, L4 is an upper bound and told as one.
+            if school.facts.get(Field::GymArea, Part::Whole).is_none() {
+                let blank = Fact { value: None, origin: Origin::Typed };
+                school.facts.set(Field::GymArea, Part::Whole, blank);
+            }
+            school.locality.clone_from(&full.locality);
+            school.founder.clone_from(&full.founder);
+        }
+        for (at, (mark, text)) in digested(&blanked) {
+            let is_good = mark == Some(Mark::Good);
+            // A place that was not there before has nothing good to say, nor a zero.
+            let (was, said) = full.get(&at).cloned().unwrap_or_default();
+            compared += 1;
+            if is_good && was != Some(Mark::Good) {
+                faults.push(format!("round {round}, {at} turns to good: {said} → {text}"));
+            }
+            // Where nothing was said before, a 0 may be one that is known, unless nothing is.
+            let may_be_known = said.is_empty() && round % 4 != 0;
+            if zeros(&text) > zeros(&said) && !may_be_known {
+                faults.push(format!("round {round}, {at} turns to a zero: {said} → {text}"));
+            }
+            turned += usize::from(was == Some(Mark::Good) && mark == Some(Mark::Unknown));
+        }
+    }
+    assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
+    assert!(compared > 5_000 && turned > 200, "{compared} {turned}");
 }

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use crate::county::{Cell, County};
-use crate::evaluate::Evaluation;
+use crate::county::{Cell, County, Field};
+use crate::evaluate::{Evaluation, Why};
 use crate::finding::{Code, Finding, Place};
 
 use super::{FactOf, FindingDigest, fact};
@@ -63,6 +63,36 @@ fn nowhere(index: usize, county: &County, evaluation: &Evaluation) -> Option<(us
     facts.all(|fact| fact == first).then_some((index, first))
 }
 
+/// What a school has to give by stage and gave as a total: teachers, each of its units once; and pupils,
+/// where these are what is missing.
+fn by_stage(index: usize, county: &County, evaluation: &Evaluation) -> Vec<FactOf> {
+    let Some(school) = county.schools.get(index) else { return Vec::new() };
+    let units = evaluation.units.iter().filter(|unit| unit.school == index);
+    let missing = || units.clone().flat_map(|unit| &unit.indicators).flat_map(|one| &one.missing);
+    let mut facts: Vec<FactOf> = Vec::new();
+    for one in missing().filter(|one| one.why == Why::TotalOnly || one.field == Field::Pupils) {
+        if let Some(fact) = fact::missing(one, school).filter(|fact| !facts.contains(fact)) {
+            facts.push(fact);
+        }
+    }
+    // Of a total all parts are asked for, also that of 高中, which no unit needs.
+    let totals: BTreeSet<Field> =
+        missing().filter(|one| one.why == Why::TotalOnly).map(|one| one.field).collect();
+    for field in totals {
+        for part in school.kind.parts() {
+            if !facts.contains(&(field, *part)) {
+                facts.push((field, *part));
+            }
+        }
+    }
+    // Without the pupils of a stage nothing else can be told of it.
+    if facts.iter().any(|(field, _)| *field == Field::Pupils) {
+        facts.retain(|(field, _)| *field == Field::Pupils);
+    }
+    facts.sort_unstable();
+    facts
+}
+
 /// Whether another header row, another field or unit of a column may mend it.
 fn is_of_tables(code: Code) -> bool {
     let codes = [
@@ -95,6 +125,9 @@ pub(super) fn finding(
     };
     let fact = of_cell.or_else(missing);
     let unit_of = |school: usize| index.units.get(&school).copied();
+    let at = fact.map(|(school, _)| school).or(school);
+    let parts = at.filter(|_| one.code == Code::StageTotalOnly);
+    let parts = parts.map(|school| by_stage(school, county, evaluation)).unwrap_or_default();
     FindingDigest {
         severity: one.severity,
         code: one.code,
@@ -104,6 +137,7 @@ pub(super) fn finding(
         school: one.school.clone(),
         unit: fact.and_then(|(school, _)| unit_of(school)).or_else(|| school.and_then(unit_of)),
         fact,
+        parts,
         is_of_tables: is_of_tables(one.code),
     }
 }

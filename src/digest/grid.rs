@@ -72,9 +72,18 @@ pub(super) fn grid(county: &County, evaluation: &Evaluation, standard: &Standard
         evaluation.units.iter().map(|unit| missing(unit, county)).collect();
     let (columns, needed) = columns(county, &missing, standard);
     let row = |(school, part, unit): (usize, Part, Option<usize>)| {
-        let missed = unit.and_then(|unit| missing.get(unit)).map_or(&[][..], Vec::as_slice);
+        let missed = match unit {
+            Some(unit) => missing.get(unit).cloned().unwrap_or_default(),
+            // 高中, whose pupils the units of the school are split by.
+            None => {
+                let units = evaluation.units.iter().zip(&missing);
+                let of_school = units.filter(|(unit, _)| unit.school == school);
+                let all = of_school.flat_map(|(_, missed)| missed);
+                all.filter(|(_, at)| *at == part && part != Part::Whole).copied().collect()
+            }
+        };
         let cells: Vec<GridCell> = match county.schools.get(school) {
-            Some(of) => columns.iter().map(|field| cell(of, *field, part, missed)).collect(),
+            Some(of) => columns.iter().map(|field| cell(of, *field, part, &missed)).collect(),
             None => Vec::new(),
         };
         GridRow { school, part, unit, cells: Packed::pack(&cells) }

@@ -242,6 +242,8 @@ pub struct FindingDigest {
     pub unit: Option<usize>,
     /// The school, and its figure that is to be typed or looked at.
     pub fact: Option<(usize, FactOf)>,
+    /// The school's figures that are to be typed in place of that one: a total by stages.
+    pub parts: Vec<FactOf>,
     /// Whether it is about what a table or column was taken for.
     pub is_of_tables: bool,
 }
@@ -290,7 +292,7 @@ pub fn digest(
         sheets: fact::sheets(county),
         schools: county.schools.iter().zip(of_schools).map(school).collect(),
         verdict: evaluation.county.resources,
-        stages: stages.map(|one| stage::stage(one, standard)).collect(),
+        stages: stages.map(|one| stage::stage(one, evaluation, standard)).collect(),
         units: evaluation.units.iter().map(|one| unit::unit(one, county, standard)).collect(),
         excluded: evaluation.excluded.iter().map(|one| (one.school, one.reason)).collect(),
         grid: grid::grid(county, evaluation, standard),

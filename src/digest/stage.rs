@@ -2,23 +2,38 @@
 
 use rust_decimal::prelude::ToPrimitive;
 
-use crate::evaluate::{CvVerdict, Dispersion, StageResult};
+use crate::evaluate::{CvVerdict, Dispersion, Evaluation, StageResult};
 use crate::standard::Standard;
 
 use super::{CvDigest, StageDigest, bar, figure};
 
-pub(super) fn stage(result: &StageResult, standard: &Standard) -> StageDigest {
+pub(super) fn stage(
+    result: &StageResult,
+    evaluation: &Evaluation,
+    standard: &Standard,
+) -> StageDigest {
     StageDigest {
         stage: result.stage,
         units: result.units,
         met: result.met,
         not_met: result.not_met,
         missing: result.missing,
-        pupils: figure::plain(result.pupils),
+        pupils: pupils(result, evaluation),
         composite: figure::composite(result, standard),
         composite_limit: result.composite_limit.as_ref().map(|one| figure::limit(one.value)),
         composite_verdict: result.composite_verdict,
         indicators: result.indicators.iter().map(|one| cv(one, standard)).collect(),
+    }
+}
+
+/// The pupils of a stage: what is not given is not 0.
+fn pupils(result: &StageResult, evaluation: &Evaluation) -> String {
+    let units = || evaluation.units.iter().filter(|unit| unit.stage == result.stage);
+    let known = units().filter(|unit| unit.pupils.is_some()).count();
+    match (known, units().count() - known) {
+        (0, 1..) => figure::NOTHING.to_owned(),
+        (_, 0) => figure::plain(result.pupils),
+        _ => format!("至少 {}", figure::plain(result.pupils)),
     }
 }
 

@@ -24,18 +24,15 @@ pub(super) fn findings(county: &County, units: &[Unit], standard: &Standard) -> 
         if at_hand != Some(unit.school) {
             at_hand = Some(unit.school);
             seen.clear();
+            findings.extend(totals(county, units, unit.school));
         }
         for (one, indicator) in unit.indicators.iter().zip(&standard.indicators) {
             for missing in &one.missing {
-                // A total that must be given by stage is asked for once, not once for each stage.
-                let asked = match missing.why {
-                    Why::TotalOnly => MissingInput { part: Part::Whole, ..*missing },
-                    _ => *missing,
-                };
-                if seen.contains(&asked) {
+                // A total that must be given by stage is told for the school.
+                if missing.why == Why::TotalOnly || seen.contains(missing) {
                     continue;
                 }
-                seen.push(asked);
+                seen.push(*missing);
                 if missing.cell.is_none() && missing.why == Why::NotGiven {
                     nowhere.entry((missing.field, missing.part)).or_default().push(unit.school);
                 } else {
@@ -49,6 +46,37 @@ pub(super) fn findings(county: &County, units: &[Unit], standard: &Standard) -> 
         findings.push(absent(county, field, part, &schools));
     }
     findings
+}
+
+/// The totals of a school that must be given by stage, once for all its quantities and stages.
+fn totals(county: &County, units: &[Unit], index: usize) -> Option<Finding> {
+    let school = county.schools.get(index)?;
+    let (mut fields, mut cells) = (Vec::new(), Vec::new());
+    for unit in units.iter().filter(|unit| unit.school == index) {
+        let missing = unit.indicators.iter().flat_map(|one| &one.missing);
+        for one in missing.filter(|one| one.why == Why::TotalOnly) {
+            if !fields.contains(&one.field.name()) {
+                fields.push(one.field.name());
+                cells.extend(one.cell);
+            }
+        }
+    }
+    if fields.is_empty() {
+        return None;
+    }
+    let message = format!(
+        "“{}”的{}只有全校合计。教师按任教学段统计，不能按学生数拆分；请分别填写{}的人数",
+        school.name,
+        fields.join("、"),
+        stages(school),
+    );
+    let mut finding = Finding::error(Code::StageTotalOnly, message).about(&school.name);
+    let mut cells = cells.into_iter();
+    if let Some(cell) = cells.next().or(school.cell) {
+        finding = finding.at(cell);
+    }
+    finding.others.extend(cells);
+    Some(finding)
 }
 
 fn single(
@@ -67,15 +95,7 @@ fn single(
     }
     let finding = match missing.why {
         // Said once for the school where its units are told.
-        Why::NoSplitRatio | Why::Differs => return None,
-        Why::TotalOnly => Finding::error(
-            Code::StageTotalOnly,
-            format!(
-                "“{name}”的{}只有全校合计。教师按任教学段统计，不能按学生数拆分；请分别填写{}的人数",
-                missing.field.name(),
-                stages(school)
-            ),
-        ),
+        Why::NoSplitRatio | Why::TotalOnly | Why::Differs => return None,
         Why::Contradiction => Finding::error(
             Code::PartOverWhole,
             format!(

@@ -6,12 +6,11 @@ use yew::prelude::*;
 
 use crate::app::route::Route;
 use crate::app::state::{Action, Data, Mend};
+use crate::app::text::county as say;
 use crate::app::text::grid;
-use crate::app::text::{self as all, county as say};
+use crate::app::view::summary::Headline;
 use crate::app::view::{mark, summary};
-use crate::county::Stage;
 use crate::digest::{Rules, StageDigest};
-use crate::evaluate::CvVerdict;
 use crate::standard::Exclusion;
 
 use super::dom::{Tag, group, tag, text, words};
@@ -58,54 +57,20 @@ fn verdict(data: &Data, rules: &Rules) -> Tag {
 }
 
 fn units(stage: &StageDigest) -> Tag {
-    let mut rest = Vec::new();
-    if stage.not_met > 0 {
-        rest.push(say::not_met(stage.not_met));
-    }
-    if stage.missing > 0 {
-        rest.push(say::missing(stage.missing));
-    }
-    let rest = match (rest.is_empty(), stage.met) {
-        (false, _) => rest.join("，"),
-        (true, 0) => all::NOT_JUDGED.to_owned(),
-        (true, _) => say::ALL_MET.to_owned(),
-    };
-    let class = match (stage.met, stage.not_met, stage.missing) {
-        (1.., 0, 0) => "good",
-        (_, 0, _) => "unknown",
-        _ => "bad",
-    };
     let name = say::units_met(stage.stage.name());
-    figure(class, name, stage.met, say::of_units(stage.units), rest)
+    figure(summary::units_met(stage), name, say::of_units(stage.units))
 }
 
 fn dispersion(data: &Data, rules: &Rules) -> Tag {
-    let over = summary::over_limit(&data.digest);
-    let stages = || data.digest.stages.iter();
-    let all = stages().map(|one| one.indicators.len()).sum();
-    // None is over only where both stages are there and nothing of them is open.
-    let is_open = |verdict| matches!(verdict, CvVerdict::Missing | CvVerdict::Undefined);
-    let undefined = data.digest.stages.len() < Stage::ALL.len()
-        || stages().any(|one| one.indicators.iter().any(|one| is_open(one.verdict)));
-    let (class, rest) = match (over, undefined) {
-        (0, false) => ("good", say::NONE_OVER.to_owned()),
-        (0, true) => ("unknown", say::SOME_UNDEFINED.to_owned()),
-        _ => {
-            let blocking = summary::blocking_cvs(&data.digest);
-            let named = blocking.into_iter().filter_map(|(stage, index)| {
-                let indicator = rules.indicators.get(index)?;
-                Some([stage.name(), indicator.short.as_str()].concat())
-            });
-            ("bad", named.collect::<Vec<_>>().join("、"))
-        }
-    };
-    figure(class, say::CVS_OVER.to_owned(), over, say::of_cvs(all), rest)
+    let all = data.digest.stages.iter().map(|one| one.indicators.len()).sum();
+    figure(summary::dispersion(&data.digest, rules), say::CVS_OVER.to_owned(), say::of_cvs(all))
 }
 
-fn figure(class: &'static str, name: String, count: usize, of: String, rest: String) -> Tag {
-    let number = tag("dd", "").kid(tag("strong", "").count(count)).kid(text("span", "unit", of));
+fn figure(told: Headline, name: String, of: String) -> Tag {
+    let Headline { mark, number, rest } = told;
+    let number = tag("dd", "").kid(text("strong", "", number)).kid(text("span", "unit", of));
     tag("div", "figure")
-        .and(class)
+        .and(mark.class())
         .kid(text("dt", "", name))
         .kid(number)
         .kid(text("dd", "note", rest))
@@ -114,7 +79,12 @@ fn figure(class: &'static str, name: String, count: usize, of: String, rest: Str
 fn findings(data: &Data) -> Tag {
     let panel = tag("section", "panel").kid(words("h2", "", say::FINDINGS));
     if data.digest.findings.is_empty() {
-        return panel.kid(words("p", "", say::NO_FINDINGS));
+        let is_read = !data.digest.schools.is_empty();
+        return panel.kid(words(
+            "p",
+            "",
+            if is_read { say::NO_FINDINGS } else { say::NOTHING_READ },
+        ));
     }
     let counts =
         summary::severities(&data.digest.findings).into_iter().filter(|(_, count)| *count > 0);

@@ -150,7 +150,7 @@ fn item(scene: &Scene<'_>, index: usize, one: &FindingDigest, data: &Data) -> Ta
     let said = tag("div", "")
         .kid(text("p", "", one.message.clone()))
         .kid(tag("p", "note places").maybe(place).maybe(school).maybe(tables))
-        .maybe(one.fact.and_then(|(school, fact)| figure(scene, index, school, fact, data)));
+        .maybe(figures(scene, index, one, data));
     tag("li", "panel finding")
         .key(&key(index, one, data))
         .and(outcome.0.class())
@@ -158,16 +158,19 @@ fn item(scene: &Scene<'_>, index: usize, one: &FindingDigest, data: &Data) -> Ta
         .kid(said)
 }
 
-/// The figure in question, and a way to correct it.
-fn figure(
-    scene: &Scene<'_>,
-    finding: usize,
-    index: usize,
-    fact: FactOf,
-    data: &Data,
-) -> Option<Tag> {
+/// The figure in question, or those that it is to be told apart in, and a way to correct each.
+fn figures(scene: &Scene<'_>, finding: usize, one: &FindingDigest, data: &Data) -> Option<Tag> {
+    let (index, fact) = match (one.fact, one.parts.first()) {
+        (Some(found), _) => found,
+        (None, Some(first)) => {
+            let unit = one.unit.and_then(|unit| data.digest.units.get(unit))?;
+            (unit.school, *first)
+        }
+        (None, None) => return None,
+    };
     let school = data.digest.schools.get(index)?;
     let of = Of { scene, index, school, sheets: &data.digest.sheets };
-    let figure = mend::figure(of, fact, Spot::Finding(finding), false);
-    Some(tag("ul", "inputs").kid(figure))
+    let all: Vec<FactOf> = if one.parts.is_empty() { vec![fact] } else { one.parts.clone() };
+    let figure = |fact| mend::figure(of, fact, Spot::Finding(finding), false);
+    Some(tag("ul", "inputs").kids(all.into_iter().map(figure)))
 }

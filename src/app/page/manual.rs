@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::app::manual::{Form, Group, KINDS, Key, groups, unit};
 use crate::app::state::{Action, TypedResult};
 use crate::app::text::{self as all, manual as say};
-use crate::app::view::mark;
+use crate::app::view::{mark, summary};
 use crate::county::{Field, Kind};
 use crate::digest::{Rules, UnitDigest};
 use crate::evaluate::Verdict;
@@ -158,7 +158,7 @@ fn sentence(unit: &UnitDigest, result: &TypedResult) -> Tag {
         .with("data-unit", unit.stage.id())
         .kid(words("strong", "", section(unit, result)))
         .kid(bits::badge(mark::verdict(unit.verdict)))
-        .kid(text("span", "", all::school::met(unit.met, unit.indicators.len())))
+        .kid(text("span", "", summary::indicators(unit)))
         .maybe((missing > 0).then(|| text("span", "note", say::still_missing(missing))))
 }
 

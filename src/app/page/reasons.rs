@@ -43,7 +43,9 @@ fn why(data: &Data, rules: &Rules) -> Tag {
         }
     }
     let missing = summary::units_of(&data.digest, Verdict::Missing).len();
+    let open = summary::open_cvs(&data.digest);
     list.maybe((missing > 0).then(|| text("li", "unknown", say::why_missing(missing))))
+        .maybe((open > 0).then(|| text("li", "unknown", say::why_cvs_open(open))))
 }
 
 fn what_to_do(data: &Data, rules: &Rules) -> Tag {
@@ -51,7 +53,8 @@ fn what_to_do(data: &Data, rules: &Rules) -> Tag {
     let weak = summary::units_of(&data.digest, Verdict::NotMet);
     let has_cvs = summary::over_limit(&data.digest) > 0;
     if errors == 0 && weak.is_empty() && !has_cvs {
-        return words("p", "", say::DO_NOTHING);
+        let is_met = data.digest.verdict == Verdict::Met;
+        return words("p", "", if is_met { say::DO_NOTHING } else { say::DO_FILL });
     }
     let mend = (errors > 0).then(|| {
         let link = text("a", "", say::do_missing(errors)).set("href", Route::Findings.hash());

@@ -12,8 +12,8 @@ use crate::app::effects::Watch;
 use crate::app::state::{Data, Edit, FIRST_ROWS};
 use crate::app::text::county as say;
 use crate::app::view::grid::Place;
-use crate::app::view::mark;
 use crate::app::view::rows::Show;
+use crate::app::view::{mark, summary};
 use crate::digest::{FigureDigest, UnitDigest};
 
 use super::dom::{Tag, tag, text, words};
@@ -292,7 +292,7 @@ fn row(unit: &UnitDigest, data: &Data) -> Option<Tag> {
             .kid(words("td", "", unit.stage.name()))
             .kid(text("td", "number", unit.pupils.clone()))
             .kids(unit.indicators.iter().map(value))
-            .kid(tag("td", "number").count(unit.met).kid(of))
+            .kid(text("td", "number", summary::met(unit)).kid(of))
             .kid(tag("td", "outcome").kid(bits::badge(mark::verdict(unit.verdict)))),
     )
 }

@@ -57,7 +57,7 @@ fn verdict(data: &Data, of: Of<'_>, unit: &UnitDigest, rules: &Rules) -> Tag {
     let section = all::section(unit.stage, bits::is_combined(school.kind));
     let sign = tag("p", "verdict-sign")
         .kid(bits::badge(mark))
-        .kid(text("strong", "", say::met(unit.met, unit.indicators.len())))
+        .kid(text("strong", "", summary::indicators(unit)))
         .kid(text("span", "note", say::rule(rules.required, &rules.floor)));
     let about = [school.kind.name(), &say::pupils(section, &unit.pupils)];
     let sentences = tag("div", "verdict-words")

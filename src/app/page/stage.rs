@@ -2,8 +2,8 @@
 //! against their limit, and on request what the usual wrong formulas would give.
 
 use crate::app::text::{self as all, county as say};
-use crate::app::view::mark;
 use crate::app::view::mark::Mark;
+use crate::app::view::{mark, summary};
 use crate::digest::{CvDigest, IndicatorRules, Rules, StageDigest};
 
 use super::dom::{Tag, tag, text, words};
@@ -47,7 +47,7 @@ fn row(of: &IndicatorRules, one: &CvDigest, stage: &StageDigest) -> Tag {
     tag("tr", "")
         .kid(bits::row_head(of, &of.short).set("title", of.name.clone()).maybe(left_out))
         .kid(number(one.mean.clone()).kid(unit(of.unit.clone())))
-        .kid(number(one.reached.to_string()).kid(unit(say::of(stage.units))))
+        .kid(number(summary::known(one.reached, one.left_out)).kid(unit(say::of(stage.units))))
         .kid(number(one.cv.clone()).and("strong"))
         .kid(tag("td", "bar-cell").kid(bar::dispersion(one, outcome.0)))
         .kid(tag("td", "").kid(bits::badge(outcome)))

@@ -7,7 +7,7 @@ use crate::app::effects;
 use crate::app::route::Route;
 use crate::app::state::Data;
 use crate::app::text::checks as say;
-use crate::app::view::mark;
+use crate::app::view::{mark, summary};
 use crate::digest::{BlockingDigest, BoardGroup, CountyDigest, Tile, Way};
 use crate::evaluate::CheckVerdict;
 use crate::standard::Group;
@@ -43,12 +43,8 @@ pub(super) fn board(county: &CountyDigest) -> Tag {
 
 fn group(group: &BoardGroup) -> Tag {
     let is_veto = group.group == Some(Group::Veto);
-    let met = group.tiles.iter().filter(|tile| tile.verdict == CheckVerdict::Met).count();
-    let name = tag("dt", "").text(group.name.clone()).kid(text(
-        "span",
-        "note",
-        say::met_of(met, group.tiles.len()),
-    ));
+    let name =
+        tag("dt", "").text(group.name.clone()).kid(text("span", "note", summary::tally(group)));
     let tiles = group.tiles.iter().map(|tile| self::tile(tile, is_veto));
     tag("div", "").kid(name).kid(tag("dd", "").kids(tiles))
 }

@@ -106,10 +106,8 @@ pub const ALL_FOUR: &str =
     "资源配置、政府保障程度、教育质量、社会认可度全部达到，且没有一票否决的情况，才算达标。";
 /// The board.
 pub const BOARD: &str = "各项结论一览";
-/// Of so many.
-pub fn met_of(met: usize, all: usize) -> String {
-    format!("{met} / {all}")
-}
+/// To be filled in or looked at, in the board.
+pub const OPEN: &str = "待定";
 /// What fails.
 pub fn failing(count: usize) -> String {
     format!("未达标 {count} 项")

@@ -48,7 +48,17 @@ pub const ALL_MET: &str = "全部达标";
 /// None over.
 pub const NONE_OVER: &str = "全部在上限以内";
 /// Some cannot be told.
-pub const SOME_UNDEFINED: &str = "还算不出，或没有算全";
+pub fn cvs_open(count: usize) -> String {
+    format!("{count} 项还不能判定")
+}
+/// A stage has no school.
+pub fn no_stage(stage: &str) -> String {
+    format!("没有{stage}的学校")
+}
+/// Coefficients that cannot be told.
+pub fn why_cvs_open(count: usize) -> String {
+    format!("{count} 项差异系数还不能判定：有学校缺数据，或还算不出")
+}
 
 /// Why.
 pub const WHY: &str = "为什么";
@@ -69,6 +79,8 @@ pub fn why_cv(stage: &str, indicator: &str, cv: &str, limit: &str) -> String {
 pub fn why_missing(count: usize) -> String {
     format!("{count} 所学校缺数据，还不能判定")
 }
+/// Something is missing, and no finding says what.
+pub const DO_FILL: &str = "先补齐缺的学校和数据，再看结论。";
 /// First the missing figures.
 pub fn do_missing(count: usize) -> String {
     format!("先补数据：有 {count} 处错误要处理，补齐后结论可能改变")
@@ -172,6 +184,8 @@ pub const CAMPUS: &str = "校区，并入本校计算";
 pub const FINDINGS: &str = "数据问题";
 /// None.
 pub const NO_FINDINGS: &str = "没有发现问题。";
+/// Nothing was looked at.
+pub const NOTHING_READ: &str = "还没有学校的数据可以检查。";
 /// Leads there.
 pub const ALL_FINDINGS: &str = "查看问题清单";
 /// One kind of finding, counted.

@@ -1,8 +1,8 @@
 //! The words of a school's screen.
 
-/// How many are met.
-pub fn met(met: usize, all: usize) -> String {
-    format!("{all} 项指标中 {met} 项达标")
+/// How many are met, missed and open.
+pub fn of_indicators(all: usize, told: &str) -> String {
+    format!("{all} 项指标：{told}")
 }
 /// The rule.
 pub fn rule(required: usize, floor: &str) -> String {

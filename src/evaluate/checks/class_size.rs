@@ -41,14 +41,27 @@ pub(super) fn part(limit: &PerStage<Cited<Decimal>>, scene: &Scene<'_>) -> PartR
     }
     part.settle(scene);
     let [primary, junior] = over;
-    part.detail = format!(
-        "超过 {} 人的小学班级{} {primary} 个，超过 {} 人的初中班级{} {junior} 个{}",
-        limit.primary.value,
-        if part.count(Verdict::Missing) > 0 { "至少" } else { "" },
-        limit.junior.value,
-        if part.count(Verdict::Missing) > 0 { "至少" } else { "" },
-        part.also_missing()
-    );
+    let open = part.count(Verdict::Missing) > 0;
+    let stages = [
+        (format!("超过 {} 人的小学班级", limit.primary.value), primary),
+        (format!("超过 {} 人的初中班级", limit.junior.value), junior),
+    ];
+    let none_counted = primary.is_zero() && junior.is_zero();
+    part.detail = if none_counted && part.count(Verdict::NotMet) > 0 {
+        // The bands of a whole school do not say of which stage the class is.
+        part.tally("有班级超过上限的学校")
+    } else if open && none_counted {
+        let open = part.count(Verdict::Missing);
+        let [(one, _), (other, _)] = &stages;
+        format!("{one}、{other}还数不清，{open} 所学校数据缺失，暂不能判断")
+    } else {
+        // Of a stage of which none is known no number is said while some are open.
+        let told = stages.iter().filter(|(_, count)| !open || !count.is_zero());
+        let least = if open { "至少" } else { "" };
+        let told: Vec<String> =
+            told.map(|(what, count)| format!("{what}{least} {count} 个")).collect();
+        [told.join("，"), part.also_missing()].concat()
+    };
     part
 }
 

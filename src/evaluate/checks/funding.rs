@@ -91,6 +91,7 @@ fn each(scene: &Scene<'_>) -> PartResult {
                 }
             }
         }
+        let asks_pupils_or_base = !asks.is_empty();
         if let Found::Missing(field, part) = budget {
             asks.push(place.needed(field, part));
         }
@@ -105,17 +106,19 @@ fn each(scene: &Scene<'_>) -> PartResult {
         }
         if verdict != Verdict::Met {
             let given = budget.value().map_or_else(|| "未填".to_owned(), |one| format!("{one} 元"));
-            let detail = format!("公用经费预算 {given}，按标准应不低于 {least} 元");
+            // What is known of it is a lower bound; of nothing it is none.
+            let wanted = match (asks_pupils_or_base, least.is_zero()) {
+                (true, true) => "按标准应有多少还算不出".to_owned(),
+                (true, false) => format!("按标准至少应有 {least} 元（数据不全）"),
+                _ => format!("按标准应不低于 {least} 元"),
+            };
+            let detail = format!("公用经费预算 {given}，{wanted}");
             let cells = cells(place, budget);
             part.offenders.push(Offender { school: place.index, verdict, detail, cells });
         }
     }
     part.settle(scene);
-    part.detail = format!(
-        "公用经费预算低于规定标准的学校 {} 所{}",
-        part.count(Verdict::NotMet),
-        part.also_missing()
-    );
+    part.detail = part.tally("公用经费预算低于规定标准的学校");
     part
 }
 
@@ -124,7 +127,7 @@ pub(super) fn small(as_if: &Cited<Decimal>, scene: &Scene<'_>) -> PartResult {
     let mut part = PartResult::new("规模较小学校公用经费");
     part.limit = Some(as_if.clone());
     "人".clone_into(&mut part.unit);
-    let (mut schools, mut pupils, mut funds) = (0usize, Decimal::ZERO, Decimal::ZERO);
+    let (mut schools, mut pupils, mut funds) = (0usize, Decimal::ZERO, Vec::new());
     for place in &scene.places {
         // A school with 高中 as well is small by all its pupils.
         let Some(here) = place.parts.iter().map(Seated::pupils).sum::<Option<Decimal>>() else {
@@ -138,20 +141,30 @@ pub(super) fn small(as_if: &Cited<Decimal>, scene: &Scene<'_>) -> PartResult {
         schools += 1;
         pupils += here;
         let budget = place.figure(Field::PublicBudget, None);
-        funds += budget.value().unwrap_or_default();
+        funds.extend(budget.value());
         one(place, here, as_if.value, budget, scene, &mut part);
     }
     part.settle(scene);
     part.detail = if schools == 0 && part.offenders.is_empty() && !scene.places.is_empty() {
         format!("没有不足 {} 人的学校", as_if.value)
     } else {
-        format!(
-            "不足 {} 人的学校 {schools} 所，学生 {pupils} 人，公用经费 {funds} 元；未按 {} 人核定的 {} 所{}",
-            as_if.value,
-            as_if.value,
-            part.count(Verdict::NotMet),
-            part.also_missing()
-        )
+        let not_so = part.tally(&format!("未按 {} 人核定的", as_if.value));
+        let open = part.offenders.iter().any(|one| one.detail == PUPILS_UNKNOWN);
+        // What is not filled in is not 0: of no budget that is known nothing is added up.
+        let all: Decimal = funds.iter().copied().sum();
+        let given = match (funds.len(), schools) {
+            (0, _) => "公用经费未填".to_owned(),
+            (known, all_of_them) if known == all_of_them => format!("公用经费 {all} 元"),
+            (known, _) => format!("已填的 {known} 所公用经费 {all} 元"),
+        };
+        let small = match (schools, open) {
+            (0, _) => format!("不足 {} 人的学校还数不清", as_if.value),
+            (_, true) => {
+                format!("不足 {} 人的学校至少 {schools} 所，学生 {pupils} 人，{given}", as_if.value)
+            }
+            _ => format!("不足 {} 人的学校 {schools} 所，学生 {pupils} 人，{given}", as_if.value),
+        };
+        format!("{small}；{not_so}")
     };
     part
 }
@@ -205,6 +218,9 @@ fn one(
     });
 }
 
+/// What is said of a school that may be small.
+const PUPILS_UNKNOWN: &str = "在校生数不全";
+
 fn unknown_pupils(place: &Place<'_>, as_if: Decimal, part: &mut PartResult) {
     let known: Decimal = place.parts.iter().filter_map(Seated::pupils).sum();
     if known >= as_if {
@@ -215,7 +231,7 @@ fn unknown_pupils(place: &Place<'_>, as_if: Decimal, part: &mut PartResult) {
     part.offenders.push(Offender {
         school: place.index,
         verdict: Verdict::Missing,
-        detail: "在校生数不全".to_owned(),
+        detail: PUPILS_UNKNOWN.to_owned(),
         cells: Vec::new(),
     });
 }

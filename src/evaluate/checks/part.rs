@@ -84,6 +84,17 @@ impl PartResult {
         self.offenders.iter().filter(|one| one.verdict == verdict).count()
     }
 
+    /// How many schools fail, as far as it is known: `未达到的学校 3 所`, `未达到的学校至少 3 所，另有 2 所…`.
+    /// Where none is known to fail and some cannot be told, no number is said: it would read as 0.
+    pub fn tally(&self, what: &str) -> String {
+        let more = self.also_missing();
+        match (self.count(Verdict::NotMet), self.count(Verdict::Missing)) {
+            (count, 0) => format!("{what} {count} 所"),
+            (0, _) => format!("{what}还数不清{more}").replace("，另有 ", "，"),
+            (count, _) => format!("{what}至少 {count} 所{more}"),
+        }
+    }
+
     /// `，另有 3 所数据缺失`, where there are some.
     pub fn also_missing(&self) -> String {
         match self.count(Verdict::Missing) {

@@ -30,12 +30,11 @@ pub(super) fn part(rooms: &Rooms, item: &str, scene: &Scene<'_>) -> PartResult {
     }
     part.settle(scene);
     part.detail = format!(
-        "每 {} 个班音乐教室（≥{}㎡）、美术教室（≥{}㎡）各 1 间以上，未达到的学校 {} 所{}",
+        "每 {} 个班音乐教室（≥{}㎡）、美术教室（≥{}㎡）各 1 间以上，{}",
         rooms.classes.value,
         rooms.music.value,
         rooms.art.value,
-        part.count(Verdict::NotMet),
-        part.also_missing()
+        part.tally("未达到的学校"),
     );
     part
 }
@@ -94,8 +93,9 @@ fn one(place: &Place<'_>, rooms: &Rooms, item: &str, scene: &Scene<'_>, part: &m
         let asks = asks.into_iter().map(|(field, of)| place.needed(field, of));
         part.missing.extend(asks);
     }
-    let counted =
-        |subject: &Subject, given: &Given, area: Decimal| between(count(given, subject, area));
+    let counted = |subject: &Subject, given: &Given, area: Decimal| {
+        between(count(given, subject, area)).trim_start().to_owned()
+    };
     let [music, art] = &SUBJECTS;
     let [music_rooms, art_rooms] = &given;
     let [music_area, art_area] = plain;
@@ -107,7 +107,7 @@ fn one(place: &Place<'_>, rooms: &Rooms, item: &str, scene: &Scene<'_>, part: &m
         school: place.index,
         verdict,
         detail: format!(
-            "{why}应各有 {wanted} 间；{}教室（≥{music_area}㎡）{} 间，{}教室（≥{art_area}㎡）{} 间",
+            "{why}应各有{wanted}；{}教室（≥{music_area}㎡）{}，{}教室（≥{art_area}㎡）{}",
             music.name,
             counted(music, music_rooms, music_area),
             art.name,
@@ -120,9 +120,12 @@ fn one(place: &Place<'_>, rooms: &Rooms, item: &str, scene: &Scene<'_>, part: &m
 /// A number of rooms that is known at least and at most.
 fn between((least, most): (u64, Option<u64>)) -> String {
     match most {
-        Some(most) if most == least => least.to_string(),
-        Some(most) => format!("{least}～{most}"),
-        None => format!("至少 {least}"),
+        Some(most) if most == least => format!(" {least} 间"),
+        Some(most) if least == 0 => format!("至多 {most} 间"),
+        Some(most) => format!(" {least}～{most} 间"),
+        // At least none is nothing known.
+        None if least == 0 => "间数未填".to_owned(),
+        None => format!("至少 {least} 间"),
     }
 }
 

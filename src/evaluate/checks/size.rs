@@ -27,12 +27,22 @@ pub(super) fn part(size: &Size, item: &str, scene: &Scene<'_>) -> PartResult {
     part.settle(scene);
     let [single, both] = over;
     part.limit = Some(size.single.clone());
-    part.detail = format!(
-        "超过 {} 人的小学、初中 {single} 所，超过 {} 人的一贯制学校 {both} 所{}",
-        size.single.value,
-        size.combined.value,
-        part.also_missing()
-    );
+    let open = part.count(Verdict::Missing) > 0;
+    let kinds = [
+        (format!("超过 {} 人的小学、初中", size.single.value), single),
+        (format!("超过 {} 人的一贯制学校", size.combined.value), both),
+    ];
+    part.detail = if open && single + both == 0 {
+        let [(one, _), (other, _)] = &kinds;
+        part.tally(&format!("{one}和{other}"))
+    } else {
+        // Of a kind of which none is known to fail no number is said while some are open.
+        let told = kinds.iter().filter(|(_, count)| !open || *count > 0);
+        let least = if open { "至少" } else { "" };
+        let told: Vec<String> =
+            told.map(|(what, count)| format!("{what}{least} {count} 所")).collect();
+        [told.join("，"), part.also_missing()].concat()
+    };
     part
 }
 
@@ -100,7 +110,13 @@ fn one(
         part.offenders.push(Offender {
             school: place.index,
             verdict,
-            detail: format!("义务教育阶段 {known} 人，上限 {limit} 人"),
+            detail: match (complete, known.is_zero()) {
+                (true, _) => format!("义务教育阶段 {known} 人，上限 {limit} 人"),
+                (false, true) => format!("义务教育阶段在校生数未填，上限 {limit} 人"),
+                (false, false) => {
+                    format!("义务教育阶段至少 {known} 人（数据不全），上限 {limit} 人")
+                }
+            },
             cells: cells.flat_map(|fact| fact.origin.cells()).copied().collect(),
         });
     }

@@ -86,7 +86,10 @@ pub(super) fn from_schools(
     (sums.numerator, sums.denominator) = (sums.numerator.reduced(), sums.denominator.reduced());
     sums.formula = format!("{} ÷ {}", fixed_whole(&sums.numerator), fixed_whole(&sums.denominator));
     part.value = sums.value(&per).filter(|_| complete && !scene.places.is_empty());
-    part.formula = format!("{}{}", sums.formula, times(ratio.per));
+    // Sums of what some schools gave would read as if they were all.
+    // Sums of what some schools gave would read as if they were all.
+    part.formula =
+        if complete { format!("{}{}", sums.formula, times(ratio.per)) } else { String::new() };
     part.cells = std::mem::take(&mut sums.cells);
     if ratio.each {
         part.settle(scene);
