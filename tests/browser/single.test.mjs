@@ -124,3 +124,15 @@ test("its policy names what is inside by checksum and allows no address", async 
   assert.match(policy, /connect-src 'none'/);
   await visit.close();
 });
+
+test("it is said that all pages of the disk share its storage, beside the ways to keep nothing and to clear", async () => {
+  const visit = await site.visit({ address });
+  const { page } = visit;
+  await page.evaluate(() => { location.hash = "#/about"; });
+  await page.waitForSelector("#kept-settings .warning");
+  assert.match(await visit.text("#kept-settings .warning"), /别的本地网页也能读到/);
+  assert.match(await visit.text("#kept-settings label"), /本机不保存/);
+  assert.notEqual(await page.$("#kept-settings #clear-all"), null);
+  assert.deepEqual(visit.errors(), []);
+  await visit.close();
+});

@@ -3,6 +3,7 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use crate::app::effects;
 use crate::app::route::Route;
 use crate::app::state::{Action, Asked, Head, Keeping};
 use crate::app::text::keep as say;
@@ -125,6 +126,7 @@ fn answers(scene: &Scene<'_>, yes: &'static str) -> Tag {
 /// What else can be done.
 pub(super) fn settings(scene: &Scene<'_>) -> Tag {
     let keep = &scene.state.keep;
+    let is_single = effects::is_on_disk();
     let is_off = keep.is_off;
     let switched = scene.send.reform(move |_: Event| Action::Keep(Keeping::Off(!is_off)));
     let switch = tag("input", "")
@@ -153,6 +155,7 @@ pub(super) fn settings(scene: &Scene<'_>) -> Tag {
         .kid(words("p", "", say::NOTE))
         .kid(switch)
         .kid(words("p", "note", say::OFF_NOTE))
+        .maybe(is_single.then(|| words("p", "warning", say::SINGLE_NOTE)))
         .kid(clear)
         .kid(words("p", "note", say::IMPORT_NOTE))
 }

@@ -69,7 +69,7 @@ pub enum Asked {
 pub struct Keep {
     /// What is kept, the newest first.
     pub list: Vec<Head>,
-    /// 不在本机保存.
+    /// 本机不保存.
     pub is_off: bool,
     /// Whether what is kept is being opened, or nobody knows yet whether there is any.
     pub is_busy: bool,
@@ -132,7 +132,7 @@ pub enum Keeping {
     Copy(u32, String),
     /// 导出全部备份.
     Export,
-    /// 不在本机保存, or again.
+    /// 本机不保存, or again.
     Off(bool),
     /// So much is left after all was cleared.
     Cleared(Option<usize>),

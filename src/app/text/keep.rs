@@ -24,8 +24,10 @@ pub const CANCEL: &str = "取消";
 pub const OPENING: &str = "正在打开保存的数据…";
 /// What this is.
 pub const NOTE: &str = "读入的数据、更正和填写的内容随改随存，只存在这台电脑的这个浏览器里（IndexedDB），不上传；密码和原始文件不保存。用同一浏览器账户的人都能打开，公用电脑上请用完清除，或关闭保存。浏览器清理数据时也会一并清掉，重要的请导出备份。";
+/// Beside 清除, in the page that is one file on a disk.
+pub const SINGLE_NOTE: &str = "您用的是单个文件（file://）：浏览器把本机上所有用文件打开的网页算作同一个地方，别的本地网页也能读到、改动这里保存的内容。电脑上还有来历不明的网页文件，或几个人共用这台电脑时，请选“本机不保存”，用完点“清除本机全部数据”。";
 /// The switch.
-pub const OFF: &str = "不在本机保存";
+pub const OFF: &str = "本机不保存";
 /// Beside it.
 pub const OFF_NOTE: &str = "选中后不再保存新的改动；已经保存的仍在，需要时请清除。";
 /// 备份.
@@ -57,7 +59,7 @@ pub const NOT_OPENED: &str = "保存的数据没有打开。它没有被改动�
 pub const CHANGED_ELSEWHERE: &str =
     "这份数据在另一个窗口里也改过。为了不覆盖，本窗口的内容另存为名称带“另一窗口的副本”的一份。";
 /// Two windows.
-pub const GONE_ELSEWHERE: &str = "这份数据已在另一个窗口里删除。本窗口里的内容还在，再有改动时会重新保存；不想保存，请选“不在本机保存”。";
+pub const GONE_ELSEWHERE: &str = "这份数据已在另一个窗口里删除。本窗口里的内容还在，再有改动时会重新保存；不想保存，请选“本机不保存”。";
 /// Under which 备份 is saved.
 pub const MANAGE: &str = "备份、清除和保存设置";
 
