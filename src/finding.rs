@@ -135,6 +135,8 @@ pub enum Code {
     UnknownItem,
     /// A figure for each pupil that lies far from those of the county's other units.
     Outlier,
+    /// A figure typed by hand that is ten times the one in whose place it stands, or a tenth of it.
+    RetypedFar,
     /// A correction by hand whose school or figure is no longer there.
     CorrectionUnused,
     /// A table that was read as the user said, or not read because the user said so.

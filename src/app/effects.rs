@@ -240,6 +240,12 @@ fn today() -> String {
     format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
 }
 
+/// Whether the page is a file of this disk, which shares its storage with all others.
+pub fn is_on_disk() -> bool {
+    let protocol = web_sys::window().and_then(|window| window.location().protocol().ok());
+    protocol.as_deref() == Some("file:")
+}
+
 /// Whether the address holds a link whose `#` was written as a number on the way.
 pub fn is_escaped() -> bool {
     let address = web_sys::window().and_then(|window| window.location().href().ok());

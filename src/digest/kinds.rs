@@ -73,6 +73,7 @@ fn name(code: Code) -> &'static str {
         Code::RelaxationUnclaimed => "可能适用放宽条件",
         Code::UnknownItem => "不认识的填报项目",
         Code::Outlier => "与全县相差悬殊",
+        Code::RetypedFar => "手工改的数相差悬殊",
         Code::CorrectionUnused => "没有用上的更正",
         Code::ReadAsSaid => "按您的指定读取",
         Code::ShownOtherwise => "按显示的数读取",

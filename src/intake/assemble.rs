@@ -3,7 +3,9 @@
 
 use super::notes::Notes;
 use super::{Amendments, FileReading};
-use super::{arts, campus, check, correct, county_join, entries, join, merge, near, outlier};
+use super::{
+    arts, campus, check, correct, county_join, entries, join, merge, near, outlier, plausible,
+};
 use crate::county::{Cell, County, Field, Origin, School, Uncounted};
 use crate::finding::{Code, Finding, Place};
 
@@ -73,6 +75,7 @@ pub fn assemble_amended(files: &[FileReading], amendments: &Amendments) -> Assem
     unused.extend(entries::apply(&mut county, &amendments.entries));
     for school in &county.schools {
         check::school(school, &mut notes);
+        plausible::tell(school, &mut notes);
     }
     outlier::tell(&county, &mut notes);
     findings.retain(|finding| !is_settled(finding, &county));

@@ -7,7 +7,9 @@ use rust_decimal::Decimal;
 
 use super::typed::figure;
 use super::words::plain;
-use crate::county::{Cell, Correction, County, Fact, Field, Origin, Part, School, SchoolKey};
+use crate::county::{
+    Cell, Correction, County, Fact, Field, Measure, Origin, Part, School, SchoolKey,
+};
 use crate::finding::{Code, Finding, Place, Severity};
 
 /// What a reader tells about a figure, and what a figure typed in its place settles.
@@ -91,6 +93,16 @@ fn gone(correction: &Correction, why: &str) -> Finding {
         "“{name}”的{what}有一处手工更正没有用上：{why}。更正还留着；不再需要的，请在“手工更正”里取消。"
     );
     Finding::warning(Code::CorrectionUnused, message).about(name)
+}
+
+/// A figure as it is typed, with its unit: money in 万元.
+pub(super) fn shown(field: Field, value: Decimal) -> String {
+    let measure = field.measure();
+    let in_wan = value.checked_div(Decimal::from(10_000)).filter(|_| measure == Measure::Yuan);
+    match in_wan {
+        Some(wan) => format!("{} 万元", wan.normalize()),
+        None => format!("{} {}", value.normalize(), measure.unit()),
+    }
 }
 
 fn named(field: Field, part: Part) -> String {

@@ -38,6 +38,7 @@ mod near;
 mod notes;
 mod outlier;
 mod parts;
+mod plausible;
 mod reader;
 mod rows;
 mod said;
@@ -70,7 +71,7 @@ pub use correct::{find, value};
 pub use entries::{cells_in, said_in, spelled_in};
 pub use layout::Layout;
 pub use mapping::{Assigned, ColumnChange, HeaderRows, Mapping, SheetChange};
-pub use typed::{Problem, Typed, spelled, typed};
+pub use typed::{Problem, Typed, pasted, spelled, typed};
 pub use understand::understand;
 
 /// What one file says. Every [`Cell`] in it has `file` 0 until [`assemble`] numbers the files.

@@ -7,7 +7,10 @@
 use rust_decimal::Decimal;
 
 use super::notes::Notes;
-use crate::county::{County, Field, Measure, Part, School, Stage};
+use crate::county::{
+    ART_BANDS, CLASS_BANDS, County, Field, LARGE_CLASSES, MUSIC_BANDS, Measure, Origin, Part,
+    School, Stage,
+};
 use crate::finding::{Code, Finding};
 
 /// With fewer units nobody can say what is usual.
@@ -21,35 +24,73 @@ const CONSISTENCY: (i64, u32) = (6745, 4);
 /// alike the others are.
 const LEAST_MULTIPLE: u32 = 5;
 
-/// The quantities that are compared, by what each pupil has of them.
-const COMPARED: &[Field] = &[
-    Field::Teachers,
-    Field::TeachingArea,
-    Field::TeachingAreaNet,
-    Field::GroundArea,
-    Field::SportsArea,
-    Field::EquipmentValue,
-    Field::MultimediaRooms,
-    Field::PublicBudget,
-];
+/// A few people or rooms more or less are nothing unusual in a small school, however large the multiple.
+const LEAST_APART: u32 = 10;
+
+/// No figure is told with more decimals.
+const MOST_DIGITS: u32 = 8;
+
+/// Whether a quantity is compared, by what each pupil has of it: everything that grows with the pupils.
+fn is_compared(field: Field) -> bool {
+    use Measure::{Books, Classes, People, Rooms, Sets, SquareMetres, Yuan};
+    let grows =
+        matches!(field.measure(), People | Rooms | Classes | Sets | Books | SquareMetres | Yuan);
+    // These are no amounts of a school's, or those of one year or of classes of one size alone.
+    let apart = [
+        Field::Pupils,
+        Field::LargestClass,
+        Field::Died,
+        Field::TransferredIn,
+        Field::TransferredOut,
+        Field::MigrantPupils,
+        Field::LeasedArea,
+        Field::OtherGroundArea,
+        Field::GymArea,
+        Field::GymnasiumArea,
+    ];
+    let rooms = MUSIC_BANDS.iter().chain(&ART_BANDS);
+    let bands = CLASS_BANDS.iter().chain([&LARGE_CLASSES]).chain(rooms);
+    let banded = bands.map(|band| band.field).any(|band| band == field);
+    grows && !banded && !apart.contains(&field)
+}
 
 /// One unit's figure.
 struct Point<'a> {
     school: &'a School,
     part: Part,
     each: Decimal,
+    amount: Decimal,
+    pupils: Decimal,
+}
+
+impl Point<'_> {
+    fn is_corrected(&self, field: Field) -> bool {
+        let fact = self.school.facts.get(field, self.part);
+        fact.is_some_and(|fact| matches!(fact.origin, Origin::Corrected { .. }))
+    }
+}
+
+fn is_many_apart(point: &Point<'_>, usual: Decimal) -> bool {
+    let expected = usual.saturating_mul(point.pupils);
+    point.amount.saturating_sub(expected).abs() >= Decimal::from(LEAST_APART)
 }
 
 /// Tells the figures that lie far from the others of their stage.
 pub(super) fn tell(county: &County, notes: &mut Notes) {
     for stage in Stage::ALL {
-        for field in COMPARED {
+        for field in Field::ALL.iter().filter(|field| is_compared(**field)) {
             let points: Vec<Point<'_>> = county
                 .schools
                 .iter()
                 .filter_map(|school| point(school, *field, stage.part()))
                 .collect();
-            for (point, usual) in far(&points) {
+            let mut far = far(&points);
+            if field.measure().is_whole() {
+                far.retain(|(point, usual)| is_many_apart(point, *usual));
+            }
+            // What was typed by hand is told in any case, were the others ever so many.
+            far.sort_by_key(|(point, _)| !point.is_corrected(*field));
+            for (point, usual) in far {
                 note(point, *field, stage, usual, notes);
             }
         }
@@ -70,7 +111,7 @@ fn point(school: &School, field: Field, stage: Part) -> Option<Point<'_>> {
     let pupils = known(Field::Pupils, stage)
         .or_else(|| known(Field::Pupils, Part::Whole).filter(|_| alone))?;
     let each = amount.checked_div(pupils)?;
-    Some(Point { school, part, each })
+    Some(Point { school, part, each, amount, pupils })
 }
 
 /// The points that lie far off, and what is usual.
@@ -107,9 +148,14 @@ fn median(mut figures: Vec<Decimal>) -> Decimal {
 
 fn note(point: &Point<'_>, field: Field, stage: Stage, usual: Decimal, notes: &mut Notes) {
     let unit = field.measure().unit();
-    let per_hundred = matches!(field.measure(), Measure::People | Measure::Rooms);
+    let per_hundred = field.measure().is_whole();
     let (scale, of) = if per_hundred { (100_u32, "每百名学生") } else { (1, "生均") };
-    let shown = |each: Decimal| each.saturating_mul(Decimal::from(scale)).round_dp(2).normalize();
+    // What is little must not read as nothing.
+    let shown = |each: Decimal| {
+        let each = each.saturating_mul(Decimal::from(scale));
+        let digits = (2..MOST_DIGITS).find(|digits| !each.round_dp(*digits).is_zero());
+        each.round_dp(digits.unwrap_or(MOST_DIGITS)).normalize()
+    };
     let message = format!(
         "“{}”的{}合{of} {}{unit}，全县{}的中位数是 {}{unit}，相差悬殊；请核对数字和单位，确实如此可以不改。",
         point.school.name,
@@ -130,7 +176,7 @@ fn note(point: &Point<'_>, field: Field, stage: Stage, usual: Decimal, notes: &m
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::county::{Fact, Kind, Origin};
+    use crate::county::{Fact, Kind};
 
     fn county(areas: &[i64]) -> County {
         let school = |area: &i64| {

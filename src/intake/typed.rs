@@ -6,6 +6,7 @@ use std::str::FromStr;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::words::{is_nothing, plain};
 use crate::county::{County, Fact, Field, Kind, Measure, Origin, Part, School};
 
 /// The largest figure that is taken: ten thousand million.
@@ -70,6 +71,15 @@ pub fn typed(school: Typed) -> (County, Vec<(Field, Part, Problem)>) {
 /// Why the text is no figure.
 pub fn spelled(field: Field, text: &str) -> Result<String, Problem> {
     spelled_as(field.measure().is_whole(), text)
+}
+
+/// The same of a cell of a spreadsheet: what stands there for nothing (—, 无) is a blank, too.
+///
+/// # Errors
+/// Why the text is no figure.
+pub fn pasted(field: Field, text: &str) -> Result<String, Problem> {
+    let bare = plain(text);
+    if is_nothing(&bare) { Ok(String::new()) } else { spelled(field, &bare) }
 }
 
 /// The same for a figure of which only whole numbers make sense, or not only they.

@@ -199,3 +199,45 @@ test("a link about one school names no other", async () => {
   assert.match(await other.text("h1"), /乙小学/);
   await clean(other);
 });
+
+test("what is shared from a school's screen is that school", async () => {
+  const visit = await site.visit();
+  const { page } = visit;
+  await visit.drop(county());
+  await shown(page, 3);
+  const name = await page.evaluate(() => {
+    const links = [...document.querySelectorAll(".units tbody a")];
+    const link = links[links.length - 1];
+    link.click();
+    return link.textContent;
+  });
+  await page.waitForSelector(".inputs");
+  await page.click("#share");
+  await says(page, ".paper", `“${name}”的校名`);
+  assert.equal(await page.$eval("#share-school", (list) => list.selectedOptions[0].textContent), name);
+  // Another screen, the county again; and that school is the one that is offered.
+  await page.click("header nav a[href='#/county']");
+  await shown(page, 3);
+  await page.click("#share");
+  await says(page, ".paper", "3 所学校的校名");
+  const before = await link(page);
+  await press(page, "一所学校及全县背景");
+  await link(page, before);
+  assert.equal(await page.$eval("#share-school", (list) => list.selectedOptions[0].textContent), name);
+  await clean(visit);
+});
+
+test("what a chat puts behind a link is cut off, and a # that came as %23 is told of", async () => {
+  const visit = await sharing();
+  const address = await link(visit.page);
+  await clean(visit);
+  for (const tail of ["。", "?from=timeline", " 大家看看"]) {
+    const other = await site.visit({ hash: hash(address) + tail });
+    await shown(other.page, 3);
+    assert.match(await other.text(".shared"), /\d{4}-\d\d-\d\d 分享/);
+    await clean(other);
+  }
+  const lost = await site.visit({ address: address.replace("#", "?from=chat%23") });
+  await says(lost.page, ".notice.bad", "被改成了“%23”");
+  await clean(lost);
+});

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use wasm_bindgen::JsValue;
-use yew::html::{onchange, onclick, oninput, onkeydown};
+use yew::html::{onchange, onclick, ondblclick, oninput, onkeydown, onpaste};
 use yew::prelude::*;
 use yew::virtual_dom::{
     AttrValue, AttributeOrProperty, Attributes, Key, Listener, VNode, VTag, VText,
@@ -171,6 +171,20 @@ impl Tag {
     #[inline(never)]
     pub(super) fn on_click(mut self, callback: Callback<MouseEvent>) -> Self {
         self.0.listeners.push(Some(Rc::new(onclick::Wrapper::new(callback))));
+        self
+    }
+
+    /// What a double click does.
+    #[inline(never)]
+    pub(super) fn on_double_click(mut self, callback: Callback<MouseEvent>) -> Self {
+        self.0.listeners.push(Some(Rc::new(ondblclick::Wrapper::new(callback))));
+        self
+    }
+
+    /// What pasting does.
+    #[inline(never)]
+    pub(super) fn on_paste(mut self, callback: Callback<Event>) -> Self {
+        self.0.listeners.push(Some(Rc::new(onpaste::Wrapper::new(callback))));
         self
     }
 

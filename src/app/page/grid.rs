@@ -2,7 +2,7 @@
 //! clicks of a spreadsheet. What they lead to is for the reducer.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, EventTarget, HtmlInputElement};
+use web_sys::{ClipboardEvent, Element, EventTarget, HtmlInputElement};
 use yew::prelude::*;
 
 use crate::app::manual::unit;
@@ -12,7 +12,8 @@ use crate::app::view::grid::{Place, Toward, columns};
 use crate::app::view::mark;
 use crate::app::view::rows::{Show, TableView};
 use crate::county::{Field, Part};
-use crate::digest::{FactDigest, FactOf, GridCell};
+use crate::digest::{Digest, FactDigest, FactOf, GridCell};
+use crate::finding::Severity;
 
 use super::dom::{Tag, tag, text, words};
 use super::row::RowProps;
@@ -66,14 +67,30 @@ pub(super) fn live(table: Tag, scene: &Scene<'_>) -> Tag {
     let cursor = scene.state.cursor;
     let is_typing = scene.state.edit.is_some();
     let send = scene.send.clone();
+    // A click selects and never opens: what is typed next takes the old figure's place.
     let clicked = Callback::from(move |event: MouseEvent| {
-        let Some(place) = at(event.target()) else { return };
-        // A click into the field that is open is for the field.
-        let is_here = cursor == Some(place);
-        match (is_here, is_typing) {
-            (true, true) => {}
-            (true, false) => send.emit(Action::Mended(Mend::Begin(None))),
-            (false, _) => send.emit(Action::Mended(Mend::Go(place))),
+        if let Some(place) = at(event.target()).filter(|place| cursor != Some(*place)) {
+            send.emit(Action::Mended(Mend::Go(place)));
+        }
+    });
+    let send = scene.send.clone();
+    let clicked_twice = Callback::from(move |event: MouseEvent| {
+        // In the field that is open it chooses a word.
+        if at(event.target()).is_some_and(|place| !(is_typing && cursor == Some(place))) {
+            send.emit(Action::Mended(Mend::Begin(None)));
+        }
+    });
+    let send = scene.send.clone();
+    let pasted = Callback::from(move |event: Event| {
+        // Into a field that is open the browser pastes itself.
+        let is_field = event.target_dyn_into::<HtmlInputElement>().is_some();
+        let Some(place) = at(event.target()).filter(|_| !is_field) else { return };
+        if let Some(text) = clipboard(&event) {
+            event.prevent_default();
+            if cursor != Some(place) {
+                send.emit(Action::Mended(Mend::Go(place)));
+            }
+            send.emit(Action::Mended(Mend::Paste(text)));
         }
     });
     let send = scene.send.clone();
@@ -92,7 +109,14 @@ pub(super) fn live(table: Tag, scene: &Scene<'_>) -> Tag {
             send.emit(Action::Mended(Mend::Type(input.value())));
         }
     });
-    table.with("role", "grid").on_click(clicked).on_key(pressed).on_input(typed)
+    let table = table.with("role", "grid").on_click(clicked).on_double_click(clicked_twice);
+    table.on_paste(pasted).on_key(pressed).on_input(typed)
+}
+
+/// The text that is pasted.
+fn clipboard(event: &Event) -> Option<String> {
+    let event = event.dyn_ref::<ClipboardEvent>()?;
+    event.clipboard_data()?.get_data("text/plain").ok().filter(|text| !text.is_empty())
 }
 
 /// What a key means.
@@ -135,6 +159,7 @@ pub(super) fn row(props: &RowProps) -> Option<Tag> {
     let reason = reason.map(|(_, reason)| words("span", "note", mark::exclusion(*reason)));
     let facts = school.facts.open();
     let all = columns(&view_of(props.show), digest);
+    let doubts = doubts(digest, row.school);
     let before = if props.show == Show::Others { digest.grid.needed } else { 0 };
     let cells = row.cells.open();
     let cells = all.iter().zip(cells.iter().skip(before)).map(|(field, at)| {
@@ -142,7 +167,9 @@ pub(super) fn row(props: &RowProps) -> Option<Tag> {
         let fact = facts.iter().find(|one| one.fact == (*field, at.part));
         let is_here = props.at == Some(*field);
         let edit = props.edit.as_ref().filter(|edit| edit.spot == Spot::Cell(place));
-        cell(place, *at, fact, &digest.sheets, edit)
+        let doubt = doubts.iter().find(|(one, _)| *one == (*field, at.part));
+        let doubt = doubt.map(|(_, message)| *message);
+        cell(place, *at, (fact, doubt), &digest.sheets, edit)
             .with("tabindex", if is_here { "0" } else { "-1" })
     });
     let cells: Vec<Tag> = cells.collect();
@@ -154,10 +181,17 @@ pub(super) fn row(props: &RowProps) -> Option<Tag> {
     )
 }
 
+/// What there is to say of a school's figures, but for what is only told.
+fn doubts(digest: &Digest, school: usize) -> Vec<(FactOf, &str)> {
+    let counts = digest.findings.iter().filter(|one| one.severity != Severity::Notice);
+    let here = counts.filter_map(|one| Some((one.fact?, one.message.as_str())));
+    here.filter(|((of, _), _)| *of == school).map(|((_, fact), message)| (fact, message)).collect()
+}
+
 fn cell(
     place: Place,
     at: GridCell,
-    fact: Option<&FactDigest>,
+    (fact, doubt): (Option<&FactDigest>, Option<&str>),
     sheets: &[String],
     edit: Option<&Edit>,
 ) -> Tag {
@@ -168,6 +202,13 @@ fn cell(
     let of = (place.field, at.part);
     let title = source(of, fact, sheets);
     let title = if title.is_empty() { td } else { td.set("title", title) };
+    let doubted = doubt.map(|message| {
+        words("span", "sign", say::DOUBT)
+            .with("role", "img")
+            .with("aria-label", say::DOUBTED)
+            .set("title", message.to_owned())
+    });
+    let title = if doubted.is_some() { title.and("doubted").maybe(doubted) } else { title };
     match fact.and_then(|one| Some((one, one.value.clone()?))) {
         Some((one, value)) if one.is_corrected => {
             let sign = words("span", "sign", say::CORRECTED_SIGN)
@@ -208,6 +249,7 @@ pub(super) fn bar(scene: &Scene<'_>, data: &Data) -> Tag {
         return bar.kid(words("span", "note", say::KEYS));
     };
     let fact = school.fact(of);
+    let doubt = doubts(&data.digest, place.school).into_iter().find(|(one, _)| *one == of);
     let value = words_of::figure(of, fact.as_ref().and_then(|one| one.value.as_deref()));
     let edit = scene.state.edit.as_ref().filter(|edit| edit.spot == Spot::Cell(place));
     let told = match edit {
@@ -218,7 +260,7 @@ pub(super) fn bar(scene: &Scene<'_>, data: &Data) -> Tag {
             text("span", "note", source)
         }
     };
-    let begin = scene.click(Action::Mended(Mend::Begin(None)));
+    let begin = scene.click(Action::Mended(Mend::Enter));
     let word =
         if fact.is_some_and(|one| one.value.is_some()) { words_of::EDIT } else { words_of::FILL };
     let button = edit.is_none().then(|| bits::button("mend", word, begin));
@@ -226,5 +268,7 @@ pub(super) fn bar(scene: &Scene<'_>, data: &Data) -> Tag {
         .kid(text("span", "", words_of::fact(of)))
         .kid(text("strong", "", value))
         .kid(told)
+        .maybe(doubt.map(|(_, message)| text("span", "doubt", message.to_owned())))
         .maybe(button)
+        .maybe(mend::effect(scene))
 }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::app::manual::unit;
 use crate::app::route::Route;
 use crate::app::state::{Action, Edit, Mend, Spot};
-use crate::app::text::{manual, mend as say, share};
+use crate::app::text::{effect as effect_words, manual, mend as say, share};
 use crate::digest::{FactDigest, FactOf, SchoolDigest};
 
 use super::dom::{Tag, tag, text, words};
@@ -56,8 +56,14 @@ pub(super) fn place(of: Of<'_>, fact: FactOf, spot: Spot) -> Tag {
     }
     let known = of.school.fact(fact).and_then(|one| one.value);
     let word = if known.is_some() { say::EDIT } else { say::FILL };
-    let edit =
-        Edit { school: of.index, fact, spot, text: known.unwrap_or_default(), problem: None };
+    let edit = Edit {
+        school: of.index,
+        fact,
+        spot,
+        text: known.unwrap_or_default(),
+        is_chosen: true,
+        problem: None,
+    };
     let name = [word, &say::fact(fact)].concat();
     bits::button("mend", word, of.scene.click(Action::Mended(Mend::Open(edit))))
         .set("id", id(fact, spot))
@@ -147,6 +153,13 @@ fn corrected(one: &FactDigest, fact: FactOf) -> Option<Tag> {
     })
 }
 
+/// What the last change did.
+pub(super) fn effect(scene: &Scene<'_>) -> Option<Tag> {
+    let lines = scene.state.changed.as_ref()?;
+    let told = [effect_words::CHANGED, &lines.join("；")].concat();
+    Some(text("p", "effect", told))
+}
+
 /// Undo, redo, and the way to the list; nothing where nothing was ever corrected.
 pub(super) fn bar(scene: &Scene<'_>) -> Option<Tag> {
     let state = scene.state;
@@ -175,6 +188,7 @@ pub(super) fn bar(scene: &Scene<'_>) -> Option<Tag> {
             .kid(step(say::UNDO, "undo", undo, Mend::Undo))
             .kid(step(say::REDO, "redo", redo, Mend::Redo))
             .maybe(last)
-            .maybe(corrections),
+            .maybe(corrections)
+            .maybe(effect(scene)),
     )
 }

@@ -166,7 +166,7 @@ impl Component for Root {
         self.ask();
         let edit = self.state.edit.as_ref();
         let is_typing = edit.is_some();
-        self.focus(edit.map(|edit: &Edit| mend::id(edit.fact, edit.spot)));
+        self.focus(edit.map(|edit: &Edit| (mend::id(edit.fact, edit.spot), edit.is_chosen)));
         let is_elsewhere = self.cursor != (self.state.cursor, false);
         let place = self.state.cursor.filter(|_| matches!(route, Route::County | Route::Open));
         if let Some(place) = place.filter(|_| is_elsewhere && !is_typing) {
@@ -179,11 +179,11 @@ impl Component for Root {
 impl Root {
     /// The field has the focus when it opens; when it closes the button has it that opened it, and
     /// where that is gone the heading.
-    fn focus(&mut self, editing: Option<String>) {
+    fn focus(&mut self, editing: Option<(String, bool)>) {
         match (&self.edited, editing) {
-            (Some((old, true)), Some(new)) if *old == new => {}
-            (_, Some(new)) => {
-                effects::focus(mend::INPUT, !new.starts_with(grid::CELL));
+            (Some((old, true)), Some((new, _))) if *old == new => {}
+            (_, Some((new, is_chosen))) => {
+                effects::focus(mend::INPUT, is_chosen);
                 self.edited = Some((new, true));
             }
             (Some((old, _)), None) => {

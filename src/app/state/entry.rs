@@ -137,6 +137,7 @@ impl State {
         };
         if let Some(said) = said {
             self.said = said;
+            self.changed = None;
             self.jobs.queue(Task::Evaluate);
         }
     }
@@ -146,7 +147,8 @@ impl State {
         let slot = match at {
             At::Fact(school, fact) => {
                 let (school, fact, text) = (*school, *fact, text.to_owned());
-                let edit = Edit { school, fact, spot: Spot::Missing, text, problem: None };
+                let spot = Spot::Missing;
+                let edit = Edit { school, fact, spot, text, is_chosen: true, problem: None };
                 return mend::take(&mut self.decided, &edit, digest);
             }
             At::Slot(slot) => slot,

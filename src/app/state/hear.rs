@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::{Command, Data, History, Notice, Progress, State, Stop, Task, TypedResult, Unread};
 use crate::app::route::Route;
 use crate::app::text;
-use crate::app::view::grid;
+use crate::app::view::{effect, grid};
 use crate::digest::Digest;
 use crate::work::Readings;
 use crate::worker::protocol::{Answer, Envelope, Refused, VERSION};
@@ -108,6 +108,7 @@ impl State {
         }
         commands.extend(self.come(&digest));
         if let Some(old) = self.data.take() {
+            self.changed = Some(effect::lines(&old.digest, &digest));
             let (readings, is_sample) = (old.readings.clone(), old.is_sample);
             let cursor = self.cursor;
             self.follow_schools(&old.digest, &digest);
@@ -186,6 +187,7 @@ impl State {
         }
         self.emptied = None;
         self.share.other_schools();
+        self.changed = None;
         if matches!(task, Task::Reread(_)) {
             // Not a word: the change itself was told.
             let is_left = !digest.files.is_empty();

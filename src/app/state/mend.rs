@@ -2,14 +2,16 @@
 //! the worker's.
 
 use crate::app::text::{findings, mend as say};
-use crate::county::Correction;
-use crate::digest::{Digest, FactOf};
-use crate::intake::{Problem, spelled};
+use crate::county::{Correction, Field};
+use crate::digest::{Digest, FactOf, SchoolDigest};
+use crate::intake::{Amendments, Problem, spelled};
 
 use crate::app::view::grid::{self, Place, Toward};
 
 use super::history::History;
-use super::{Command, State, Task};
+use super::{Command, Notice, State, Task};
+
+mod paste;
 
 /// Where on the page a figure is being typed: the same figure stands in several places.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +39,8 @@ pub struct Edit {
     pub spot: Spot,
     /// What stands in the field.
     pub text: String,
+    /// Whether all of it is chosen when the field opens: what is typed then takes its place.
+    pub is_chosen: bool,
     /// Why it cannot be taken.
     pub problem: Option<Problem>,
 }
@@ -56,10 +60,14 @@ pub enum Mend {
     Go(Place),
     /// The same, to the next cell that way.
     Step(Toward),
-    /// Types in the cell where the keys work: this in place of what stands there, or after that.
+    /// Types in the cell where the keys work: this in place of what stands there, or, by F2 or a double
+    /// click, after that.
     Begin(Option<String>),
-    /// Enter in the cell where the keys work: types there, and is done where typing outran the field.
+    /// Enter in the cell where the keys work, or its button: types there, in place of what stands there
+    /// unless the caret is moved; and is done where typing outran the field.
     Enter,
+    /// Fills the cells from there on with a block of a spreadsheet: lines, and tabs between the cells.
+    Paste(String),
     /// Shows the figures of one school in the table.
     Show(usize),
     /// Evaluates campuses by themselves, or with their schools.
@@ -100,36 +108,59 @@ fn campuses(decided: &mut History, apart: bool) -> Option<String> {
     Some(words.to_owned())
 }
 
+/// What typing a figure decides.
+pub(super) struct Decided {
+    correction: Correction,
+    /// What the files say themselves is no correction.
+    is_kept: bool,
+    words: String,
+}
+
+impl Decided {
+    /// What this text would decide for a school's figure; nothing where nothing is different. `spell` reads
+    /// the text.
+    pub(super) fn of(
+        school: &SchoolDigest,
+        fact: FactOf,
+        text: &str,
+        spell: fn(Field, &str) -> Result<String, Problem>,
+    ) -> Result<Option<Self>, Problem> {
+        let known = school.fact(fact);
+        let known = known.as_ref();
+        let shown = known.and_then(|known| known.value.as_deref());
+        if shown.unwrap_or_default() == text {
+            return Ok(None);
+        }
+        let typed = spell(fact.0, text)?;
+        if shown.unwrap_or_default() == typed {
+            return Ok(None);
+        }
+        let was = known.filter(|known| known.is_corrected).map(|known| known.was.as_deref());
+        let is_kept = was.is_none_or(|was| was.unwrap_or_default() != typed);
+        let words = say::step(&school.name, fact, shown, &typed);
+        let correction = Correction { school: school.key(), field: fact.0, part: fact.1, typed };
+        Ok(Some(Self { correction, is_kept, words }))
+    }
+
+    fn apply(self, amendments: &mut Amendments) {
+        if self.is_kept {
+            amendments.correct(self.correction);
+        } else {
+            amendments.take_back(&self.correction);
+        }
+    }
+}
+
 /// Takes what was typed: what was done in words, nothing where nothing is different.
 pub(super) fn take(
     decided: &mut History,
     edit: &Edit,
     digest: &Digest,
 ) -> Result<Option<String>, Problem> {
-    let (field, part) = edit.fact;
     let Some(school) = digest.schools.get(edit.school) else { return Ok(None) };
-    let fact = school.fact(edit.fact);
-    let fact = fact.as_ref();
-    let shown = fact.and_then(|fact| fact.value.as_deref());
-    if shown.unwrap_or_default() == edit.text {
-        return Ok(None);
-    }
-    let typed = spelled(field, &edit.text)?;
-    if shown.unwrap_or_default() == typed {
-        return Ok(None);
-    }
-    // What the files say themselves is no correction.
-    let was = fact.filter(|fact| fact.is_corrected).map(|fact| fact.was.as_deref());
-    let is_kept = was.is_none_or(|was| was.unwrap_or_default() != typed);
-    let words = say::step(&school.name, edit.fact, shown, &typed);
-    let correction = Correction { school: school.key(), field, part, typed };
-    decided.decide(words.clone(), |now| {
-        if is_kept {
-            now.amendments.correct(correction);
-        } else {
-            now.amendments.take_back(&correction);
-        }
-    });
+    let Some(one) = Decided::of(school, edit.fact, &edit.text, spelled)? else { return Ok(None) };
+    let words = one.words.clone();
+    decided.decide(words.clone(), |now| one.apply(&mut now.amendments));
     Ok(Some(words))
 }
 
@@ -161,7 +192,7 @@ impl State {
     }
 
     /// Begins to type in the cell where the keys work.
-    fn begin(&mut self, anew: Option<String>, digest: &Digest) {
+    fn begin(&mut self, anew: Option<String>, is_chosen: bool, digest: &Digest) {
         let Some(place) = self.cursor else { return };
         let spot = Spot::Cell(place);
         // The next letter may come before the field is there.
@@ -172,7 +203,33 @@ impl State {
         let Some(fact) = place.fact(digest) else { return };
         let known = || digest.schools.get(place.school)?.fact(fact)?.value;
         let text = anew.or_else(known).unwrap_or_default();
-        self.edit = Some(Edit { school: place.school, fact, spot, text, problem: None });
+        let school = place.school;
+        self.edit = Some(Edit { school, fact, spot, text, is_chosen, problem: None });
+    }
+
+    /// Fills the cells from the one where the keys work with a block, as one step. All of it or nothing:
+    /// what does not fit or is no figure is told.
+    fn paste(&mut self, text: &str, digest: &Digest) -> Option<String> {
+        let all = self.cursor.map(|at| paste::filled(at, text, &self.table, digest))?;
+        match all {
+            Ok(all) if all.is_empty() => {
+                self.notices.push(Notice::news(say::NOTHING_PASTED));
+                None
+            }
+            Ok(all) => {
+                let words = say::pasted(all.len(), &all[0].words);
+                self.decided.decide(words.clone(), |now| {
+                    for one in all {
+                        one.apply(&mut now.amendments);
+                    }
+                });
+                Some(words)
+            }
+            Err(why) => {
+                self.notices.push(Notice::error(why));
+                None
+            }
+        }
     }
 
     pub(super) fn mend(&mut self, mend: Mend, commands: &mut Vec<Command>) {
@@ -204,16 +261,17 @@ impl State {
                 self.go(&data.digest, |from, digest| grid::step(from?, toward, &table, digest))
             }
             Mend::Begin(anew) => {
-                self.begin(anew, &data.digest);
+                self.begin(anew, false, &data.digest);
                 None
             }
             Mend::Enter if self.edit.is_some() => {
                 return self.mend(Mend::Step(Toward::Down), commands);
             }
             Mend::Enter => {
-                self.begin(None, &data.digest);
+                self.begin(None, true, &data.digest);
                 None
             }
+            Mend::Paste(text) => self.paste(&text, &data.digest),
             Mend::Show(school) => {
                 self.table_anew();
                 self.table = grid::only(school, &data.digest);
@@ -227,6 +285,7 @@ impl State {
         if let Some(said) = said {
             self.edit = None;
             self.said = said;
+            self.changed = None;
             self.jobs.queue(Task::Evaluate);
         }
     }
@@ -241,6 +300,7 @@ impl State {
         };
         let Some(said) = said else { return };
         self.edit = None;
+        self.changed = None;
         self.said = said;
         if self.decided.now().standard != before.standard {
             self.standard_changed();

@@ -121,6 +121,8 @@ pub struct State {
     pub is_unfolded: bool,
     /// The item all of whose schools are shown.
     pub all_schools_of: Option<usize>,
+    /// What the last change did, once that is known.
+    pub changed: Option<Vec<String>>,
     /// The cell of the table of figures where the keys work.
     pub cursor: Option<Place>,
     /// The county that was emptied last, and what was decided about it.
@@ -255,6 +257,7 @@ impl Default for State {
             held_items: Vec::new(),
             is_unfolded: false,
             all_schools_of: None,
+            changed: None,
             cursor: None,
             emptied: None,
             tables: Tables::default(),

@@ -334,6 +334,7 @@ impl State {
     fn other_county(&mut self) {
         (self.edit, self.cursor, self.share.focus) = (None, None, None);
         self.drafts.clear();
+        self.changed = None;
         (self.tables.files, self.tables.shown) = (None, None);
         self.table_anew();
         self.share.contents = Share::default().contents;

@@ -210,7 +210,7 @@ fn typing(state: &State, text: &str) -> [Action; 2] {
     let school = schools.iter().position(|one| one.name.contains("清泉小学")).unwrap();
     let fact = (Field::GymArea, crate::county::Part::Whole);
     let (spot, text) = (Spot::Missing, text.to_owned());
-    let edit = Edit { school, fact, spot, text, problem: None };
+    let edit = Edit { school, fact, spot, text, is_chosen: true, problem: None };
     [Action::Mended(Mend::Open(edit)), Action::Mended(Mend::Save)]
 }
 

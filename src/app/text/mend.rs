@@ -111,3 +111,27 @@ pub fn redone(step: &str) -> String {
 pub fn all(count: usize) -> String {
     format!("共更正 {count} 处")
 }
+
+/// A block was the same as what stood there.
+pub const NOTHING_PASTED: &str = "粘贴的数和表里的一样，没有改动。";
+
+/// A step: a block was pasted.
+pub fn pasted(count: usize, first: &str) -> String {
+    if count == 1 {
+        format!("粘贴：{first}")
+    } else {
+        format!("粘贴 {count} 个数（{first}等）")
+    }
+}
+
+/// A block reaches over the edge.
+pub fn too_large((rows, columns): (usize, usize), (left, right): (usize, usize)) -> String {
+    format!(
+        "没有粘贴：剪贴板里有 {rows} 行 {columns} 列，从选中的格子起只剩 {left} 行 {right} 列。请从更靠左上的格子粘贴，或先清除筛选。"
+    )
+}
+
+/// A cell of a block is no figure; rows and columns count from 0.
+pub fn not_pasted((row, column): (usize, usize), text: &str, why: &str) -> String {
+    format!("没有粘贴：剪贴板里第 {} 行第 {} 列的“{text}”填不进去（{why}）。", row + 1, column + 1)
+}

@@ -128,6 +128,30 @@ pub fn step(from: Place, toward: Toward, view: &TableView, digest: &Digest) -> O
     place(*shown.get(row)?, column, view, digest)
 }
 
+/// The cells of a block of so many rows and columns, row by row, from this one to the right and down.
+///
+/// # Errors
+/// How many rows and columns there are from there, where that is fewer.
+pub fn block(
+    from: Place,
+    (rows, wide): (usize, usize),
+    view: &TableView,
+    digest: &Digest,
+) -> Result<Vec<Vec<Place>>, (usize, usize)> {
+    let shown = self::rows(view, digest);
+    let all = columns(view, digest).len();
+    let (row, column) = find(from, &shown, view, digest).unwrap_or((shown.len(), all));
+    let left = (shown.len() - row, all - column);
+    if rows > left.0 || wide > left.1 {
+        return Err(left);
+    }
+    let line = |index: &usize| {
+        let cells = (column..column + wide).filter_map(|at| place(*index, at, view, digest));
+        cells.collect()
+    };
+    Ok(shown.iter().skip(row).take(rows).map(line).collect())
+}
+
 /// The same cell after the results changed; where its row is hidden now, the one that took its place.
 pub fn kept(at: Place, view: &TableView, old: &Digest, new: &Digest) -> Option<Place> {
     let shown = rows(view, new);

@@ -1,5 +1,6 @@
 //! Results made ready for drawing: formatted, ordered, filtered. It never calculates a result.
 
+pub mod effect;
 pub mod findings;
 pub mod grid;
 pub mod mark;

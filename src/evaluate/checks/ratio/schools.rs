@@ -138,14 +138,8 @@ fn told(
     scene: &Scene<'_>,
 ) -> String {
     if ratio.each {
-        return format!(
-            "{}低于 {}{} 的学校 {} 所{}",
-            ratio.name,
-            ratio.at_least.as_ref().map(|limit| limit.value).unwrap_or_default(),
-            ratio.unit,
-            part.count(Verdict::NotMet),
-            part.also_missing()
-        );
+        let limit = ratio.at_least.as_ref().map(|limit| limit.value).unwrap_or_default();
+        return part.tally(&format!("{}低于 {limit}{} 的学校", ratio.name, ratio.unit));
     }
     if is_asked {
         let wrong = part.offenders.iter().filter(|one| one.verdict == Verdict::Missing);
