@@ -27,7 +27,7 @@ fn all(state: State, actions: impl IntoIterator<Item = Action>) -> State {
 fn typing(spot: Spot, text: &str) -> Action {
     let fact = (Field::Pupils, Part::Primary);
     let text = text.to_owned();
-    Action::Mended(Mend::Open(Edit { school: 0, fact, spot, text, problem: None }))
+    Action::Mended(Mend::Open(Edit { school: 0, fact, spot, text, is_chosen: true, problem: None }))
 }
 
 fn pay() -> At {
