@@ -347,7 +347,10 @@ fn a_missing_figure_is_traced_to_what_is_really_missing() {
         let gone = [(Field::Pupils, Senior), (Field::GymArea, Whole)];
         assert_eq!(
             missed(&without(kind, &gone, &[])),
-            ["高中在校生数 → 高中在校生数", "学校体育馆面积 → 全校学校体育馆面积"]
+            [
+                "高中在校生数 → 高中在校生数",
+                "室内体育用房（体育馆）面积 → 全校室内体育用房（体育馆）面积"
+            ]
         );
     }
     let gone = [(Field::Pupils, Primary)];
@@ -405,12 +408,12 @@ fn teachers_given_as_a_total_are_asked_for_once_with_a_box_for_each_stage() {
           小学高于规定学历教师数、初中高于规定学历教师数、小学县级及以上骨干教师数、初中县级及以上骨干教师数
     "#]].assert_eq(&total(Kind::NineYear, &two));
     expect![[r#"
-        “丙学校”的高于规定学历教师数只有全校合计。教师按任教学段统计，不能按学生数拆分；请填写其中初中的人数
-          初中高于规定学历教师数
+        “丙学校”的高于规定学历教师数只有全校合计。教师按任教学段统计，不能按学生数拆分；请分别填写初中和高中的人数
+          初中高于规定学历教师数、高中高于规定学历教师数
     "#]].assert_eq(&total(Kind::Complete, &two[..1]));
     expect![[r#"
-        “丙学校”的高于规定学历教师数只有全校合计。教师按任教学段统计，不能按学生数拆分；请分别填写小学和初中的人数
-          小学高于规定学历教师数、初中高于规定学历教师数
+        “丙学校”的高于规定学历教师数只有全校合计。教师按任教学段统计，不能按学生数拆分；请分别填写小学、初中和高中的人数
+          小学高于规定学历教师数、初中高于规定学历教师数、高中高于规定学历教师数
     "#]].assert_eq(&total(Kind::TwelveYear, &two[..1]));
     // A school of one stage has nothing to tell apart.
     assert_eq!(total(Kind::Primary, &two), "");

@@ -54,6 +54,18 @@ fn rank(found: &Numerator) -> (usize, usize, Reverse<usize>) {
     (nowhere.count(), missing().count(), Reverse(found.terms.len()))
 }
 
+impl Numerator {
+    /// Notes what is missing, each once; `minus` where it would be taken off.
+    fn lack(&mut self, all: &[MissingInput], minus: bool) {
+        self.is_greatest &= minus;
+        for one in all {
+            if !self.missing.contains(one) {
+                self.missing.push(*one);
+            }
+        }
+    }
+}
+
 fn way_terms(seat: &Seat<'_>, way: &[Term], may_share: bool) -> Numerator {
     let mut found = Numerator { is_greatest: true, ..Numerator::default() };
     for term in way {
@@ -66,12 +78,8 @@ fn way_terms(seat: &Seat<'_>, way: &[Term], may_share: bool) -> Numerator {
                     found.not_taken_off.push(one);
                 }
             }
-            Found::Missing(one) | Found::Nowhere(one) => {
-                found.is_greatest &= term.minus;
-                if !found.missing.contains(&one) {
-                    found.missing.push(one);
-                }
-            }
+            Found::Nowhere(one) => found.lack(&[one], term.minus),
+            Found::Missing(all) => found.lack(&all, term.minus),
         }
     }
     found
@@ -89,8 +97,8 @@ pub(super) fn additions(seat: &Seat<'_>, fields: &[Field], may_share: bool) -> V
 enum Found {
     /// The figures that make it: one, or the whole school's without what other stages have.
     Here(Vec<TraceTerm>),
-    /// There is a place for it that does not serve.
-    Missing(MissingInput),
+    /// There is a place for it that does not serve, or pupils are missing by which it is shared.
+    Missing(Vec<MissingInput>),
     /// The files have no place for it.
     Nowhere(MissingInput),
 }
@@ -116,10 +124,12 @@ fn figure(seat: &Seat<'_>, field: Field, may_share: bool) -> Found {
             Ok(terms) => Found::Here(terms),
             Err(missing) => Found::Missing(missing),
         },
-        Some(_) => Found::Missing(lacking(part, own.or(whole), Why::TotalOnly)),
+        Some(_) => Found::Missing(vec![lacking(part, own.or(whole), Why::TotalOnly)]),
         None => match (own, whole) {
-            (Some(fact), _) => Found::Missing(lacking(part, Some(fact), Why::NotGiven)),
-            (None, Some(fact)) => Found::Missing(lacking(Part::Whole, Some(fact), Why::NotGiven)),
+            (Some(fact), _) => Found::Missing(vec![lacking(part, Some(fact), Why::NotGiven)]),
+            (None, Some(fact)) => {
+                Found::Missing(vec![lacking(Part::Whole, Some(fact), Why::NotGiven)])
+            }
             (None, None) => {
                 let asked = if seat.is_combined() && !may_share { part } else { Part::Whole };
                 Found::Nowhere(lacking(asked, None, Why::NotGiven))
@@ -129,7 +139,7 @@ fn figure(seat: &Seat<'_>, field: Field, may_share: bool) -> Found {
 }
 
 /// The unit's share of what the whole school has beside the figures that other stages have of their own.
-fn rest(seat: &Seat<'_>, whole: Input) -> Result<Vec<TraceTerm>, MissingInput> {
+fn rest(seat: &Seat<'_>, whole: Input) -> Result<Vec<TraceTerm>, Vec<MissingInput>> {
     let field = whole.field;
     let mut left = whole.value;
     let mut apart = Vec::new();
@@ -147,7 +157,7 @@ fn rest(seat: &Seat<'_>, whole: Input) -> Result<Vec<TraceTerm>, MissingInput> {
     if left < Decimal::ZERO {
         let (part, why) = (seat.stage.part(), Why::Contradiction);
         let cell = whole.origin.cells().first().copied();
-        return Err(MissingInput { field, part, cell, why });
+        return Err(vec![MissingInput { field, part, cell, why }]);
     }
     let share = match together.as_slice() {
         [_] => None,
@@ -155,7 +165,7 @@ fn rest(seat: &Seat<'_>, whole: Input) -> Result<Vec<TraceTerm>, MissingInput> {
         _ if left.is_zero() => None,
         _ if apart.is_empty() => {
             let share = seat.share.get_or_init(|| share(seat, &together).map(Rc::new));
-            Some(share.as_ref().map(Rc::clone).map_err(|missing| *missing)?)
+            Some(share.as_ref().map(Rc::clone).map_err(Clone::clone)?)
         }
         _ => Some(Rc::new(share(seat, &together)?)),
     };
@@ -168,13 +178,15 @@ fn input(field: Field, part: Part, fact: &Fact) -> Option<Input> {
     Some(Input { field, part, value: fact.value?, origin: fact.origin.clone() })
 }
 
-/// The unit's share of a figure of these parts together: its weighted pupils by all weighted pupils.
-fn share(seat: &Seat<'_>, together: &[&Seated<'_>]) -> Result<Share, MissingInput> {
+/// The unit's share of a figure of these parts together: its weighted pupils by all weighted pupils. Of all
+/// parts whose pupils are missing it is said so at once.
+fn share(seat: &Seat<'_>, together: &[&Seated<'_>]) -> Result<Share, Vec<MissingInput>> {
     let own = seat.stage.part();
     let missing = |part, cell, why| MissingInput { field: Field::Pupils, part, cell, why };
     let Some(split) = seat.split else {
-        return Err(missing(own, None, Why::NoSplitRatio));
+        return Err(vec![missing(own, None, Why::NoSplitRatio)]);
     };
+    let mut lacking = Vec::new();
     let mut parts = Vec::new();
     let mut total = Exact::zero();
     let mut mine = Exact::zero();
@@ -182,13 +194,12 @@ fn share(seat: &Seat<'_>, together: &[&Seated<'_>]) -> Result<Share, MissingInpu
         let weight =
             split.weights.iter().find(|(part, _)| *part == seated.part).map(|(_, weight)| *weight);
         let Some(weight) = weight else {
-            return Err(missing(seated.part, None, Why::NoSplitRatio));
+            return Err(vec![missing(seated.part, None, Why::NoSplitRatio)]);
         };
-        let Some(fact) = seated.fact.filter(|fact| fact.value.is_some()) else {
-            return Err(missing(seated.part, seated.blank(), Why::NotGiven));
-        };
-        let Some(pupils) = input(Field::Pupils, seated.part, fact) else {
-            return Err(missing(seated.part, seated.blank(), Why::NotGiven));
+        let Some(pupils) = seated.fact.and_then(|fact| input(Field::Pupils, seated.part, fact))
+        else {
+            lacking.push(missing(seated.part, seated.blank(), Why::NotGiven));
+            continue;
         };
         let weighted = raw::product(&exact(weight), &exact(pupils.value));
         if seated.part == own {
@@ -197,8 +208,11 @@ fn share(seat: &Seat<'_>, together: &[&Seated<'_>]) -> Result<Share, MissingInpu
         total = raw::sum(&total, &weighted);
         parts.push((weight, pupils));
     }
+    if !lacking.is_empty() {
+        return Err(lacking);
+    }
     if total.is_zero() {
-        return Err(missing(own, None, Why::NotGiven));
+        return Err(vec![missing(own, None, Why::NotGiven)]);
     }
     Ok(Share {
         own,

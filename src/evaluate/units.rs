@@ -24,7 +24,7 @@ pub(super) struct Seat<'a> {
     /// How resources are shared; `None` for a school of one part, or without a rule.
     pub split: Option<&'a Split>,
     /// Its share of a whole-school figure, worked out once.
-    pub share: OnceCell<Result<Rc<Share>, MissingInput>>,
+    pub share: OnceCell<Result<Rc<Share>, Vec<MissingInput>>>,
 }
 
 /// A part of a school and its number of pupils.

@@ -79,6 +79,9 @@ fn holds_several(text: &str) -> bool {
         text.chars().filter(|c| c.is_whitespace()).all(|c| !matches!(c, '\n' | '\r' | '\t'))
             && text.split(char::is_whitespace).all(|group| !group.is_empty());
     let [first, rest @ ..] = groups.as_slice() else { return false };
+    // A unit may stand behind the last group: 3 000 ㎡.
+    let figures = rest.iter().take_while(|group| starts(group)).count();
+    let rest = rest.get(..figures).unwrap_or_default();
     let digits = |group: &str| group.chars().all(char::is_numeric);
     let whole = |group: &str| group.chars().take_while(|c| c.is_numeric()).count();
     let led = first.trim_start_matches(['-', '+', '－', '＋']);

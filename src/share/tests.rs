@@ -210,7 +210,8 @@ fn a_link_of_version_1_with_many_characters_opens() {
     let envelope = Envelope::Open(Box::new(many_characters()));
     let stored = include_str!("../../tests/fixtures/link/v1-characters.txt");
     assert_eq!(from_fragment(stored), Ok(envelope.clone()));
-    assert_eq!(stored.trim(), to_fragment(&envelope));
+    // What is written today is of a later version, and says the same.
+    assert_eq!(from_fragment(&to_fragment(&envelope)), Ok(envelope));
 }
 
 /// The table is a part of the format: another character in one place, and old links tell other names.

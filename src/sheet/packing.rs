@@ -46,7 +46,11 @@ impl Packing {
     }
 
     /// A part as another zip has it, still packed.
-    pub(super) fn take(&mut self, name: &str, file: ZipFile<'_, Source<'_>>) -> Result<(), TooMuch> {
+    pub(super) fn take(
+        &mut self,
+        name: &str,
+        file: ZipFile<'_, Source<'_>>,
+    ) -> Result<(), TooMuch> {
         self.0.raw_copy_file_rename(file, name).map_err(|_| TooMuch)
     }
 

@@ -33,6 +33,7 @@ const LATER: (&[Field], &[Code], &[Shape], &[Meaning]) = (
     &[Field::ClassesFrom56],
     &[
         Code::CampusApart,
+        Code::RetypedFar,
         Code::ShownOtherwise,
         Code::PartlyRead,
         Code::HiddenCells,

@@ -113,7 +113,8 @@ impl State {
             self.table.show = if is_needed { Show::Figures } else { Show::Others };
             self.cursor = Some(place);
         }
-        self.edit = Some(Edit { school, fact, spot, text: one.typed, is_chosen: false, problem: None });
+        self.edit =
+            Some(Edit { school, fact, spot, text: one.typed, is_chosen: false, problem: None });
     }
 
     /// Keeps what is being typed with its school, wherever that stands in other results.
