@@ -89,9 +89,9 @@ fn asked(result: &Evaluation) -> BTreeSet<(usize, Field, Part)> {
     missing.collect()
 }
 
-fn rounds(id: &str, seed: u64, count: usize) {
+fn rounds(id: &str, start: u64, count: usize) {
     let standard = shipped(id).unwrap();
-    let mut rng = Rng::with_seed(seed);
+    let mut rng = Rng::with_seed(start);
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
     for round in 0..count {
         let full = county(&mut rng);

@@ -282,7 +282,9 @@ fn report_hidden(grid: &Grid, name: &str, file: u32, sheet: u32, findings: &mut 
     }
     columns.sort_unstable();
     let mut joined = Vec::new();
-    columns.iter().for_each(|(column, _)| extend(&mut joined, *column));
+    for (column, _) in columns {
+        extend(&mut joined, column);
+    }
     let told = [
         (first_row, listed(&rows, |row| (u64::from(row) + 1).to_string()), "行", "第 "),
         (first_column, listed(&joined, column_letters), "列", ""),

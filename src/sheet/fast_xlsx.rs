@@ -99,14 +99,13 @@ impl<'a> Sheet<'a> {
                     note_hidden(&mut self.draft.hidden_rows, self.rows.row);
                 }
             }
-            (Place::Within, _) => return Err(decline()),
             (Place::Behind, "mergeCell") => {
                 if let Some(block) = get(tag, "ref").and_then(|block| block_of(block.as_bytes())) {
                     self.draft.merge(block)?;
                 }
             }
-            // A second list of cells, or cells outside of it.
-            (_, "sheetData" | "c" | "row") => return Err(decline()),
+            // A second list of cells, cells outside of it, or something else within it.
+            (Place::Within, _) | (_, "sheetData" | "c" | "row") => return Err(decline()),
             _ => {}
         }
         Ok(())

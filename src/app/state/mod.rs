@@ -293,29 +293,7 @@ pub fn step(state: &mut State, action: Action) -> Vec<Command> {
         return commands;
     }
     match action {
-        Action::Went(route) => {
-            state.share.went(state.route, route);
-            if state.route != route {
-                state.take_typed(&mut commands);
-                state.all_schools_of = None;
-                state.hold_items();
-            }
-            state.route = route;
-            state.notices.retain(|notice| notice.leads_to != Some(route));
-            state.ask_tables();
-            // One that waits for its passphrase stands in the address that was left.
-            state.locked.retain(|one| one.file.id != LINK);
-            if route == Route::Open {
-                state.open_link();
-            }
-            if route == Route::Start && state.keep.is_listed() {
-                commands.push(Command::Keep(Errand::List));
-            }
-            if route == Route::Tables {
-                // What they say stands here.
-                state.notices.retain(|notice| !notice.leads_to_tables);
-            }
-        }
+        Action::Went(route) => state.went(route, &mut commands),
         Action::Stayed(route) => {
             state.notices.retain(|notice| notice.leads_to.is_none());
             let notice = Notice::news(text::notice::STAYED);
@@ -402,6 +380,31 @@ pub fn step(state: &mut State, action: Action) -> Vec<Command> {
 }
 
 impl State {
+    /// Another screen is to be shown.
+    fn went(&mut self, route: Route, commands: &mut Vec<Command>) {
+        self.share.went(self.route, route);
+        if self.route != route {
+            self.take_typed(commands);
+            self.all_schools_of = None;
+            self.hold_items();
+        }
+        self.route = route;
+        self.notices.retain(|notice| notice.leads_to != Some(route));
+        self.ask_tables();
+        // One that waits for its passphrase stands in the address that was left.
+        self.locked.retain(|one| one.file.id != LINK);
+        if route == Route::Open {
+            self.open_link();
+        }
+        if route == Route::Start && self.keep.is_listed() {
+            commands.push(Command::Keep(Errand::List));
+        }
+        if route == Route::Tables {
+            // What they say stands here.
+            self.notices.retain(|notice| !notice.leads_to_tables);
+        }
+    }
+
     /// Of what is typed in fields of the screen that is left, takes what can be taken.
     fn take_typed(&mut self, commands: &mut Vec<Command>) {
         if let Some(edit) = self.edit.clone() {

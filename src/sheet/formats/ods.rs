@@ -96,7 +96,7 @@ fn put(draft: &mut Draft, row: &Row, found: &[&Data]) -> Outcome<()> {
                         draft.put(number, column, Value::Error(&name))?;
                     }
                     (Data::String(text), _, None) => {
-                        *kept = draft.put_text(number, column, text)?
+                        *kept = draft.put_text(number, column, text)?;
                     }
                     (Data::Float(stored), Note::Shown(shown), None) => {
                         shown.put(draft, number, column, *stored)?;

@@ -169,7 +169,7 @@ fn workbook<'a>(reading: &Reading<'_>, stream: &'a [u8]) -> Outcome<Workbook<'a>
             }
             kind::SST if wide => texts = Texts::new(stream, record),
             kind::DATE_1904 => {
-                write(&mut records, kind::DATE_1904, &[&short(data, 0).to_le_bytes()])
+                write(&mut records, kind::DATE_1904, &[&short(data, 0).to_le_bytes()]);
             }
             kind::FORMAT => {
                 let rest = data.get(2..).unwrap_or_default();

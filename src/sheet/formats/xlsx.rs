@@ -180,8 +180,8 @@ impl<'a> Book<'a> {
         parts.push((workbook::SHEET_PART.to_owned(), Content::Whole(sheet)));
         let source: Source<'_> = Box::new(Store::<Stream<'_>>::new(parts));
         let unreadable = |_: XlsxError| damaged("格式表读不通");
-        let mut styled = Xlsx::new(source).map_err(unreadable)?;
-        let cells = styled.worksheet_cells_reader(workbook::SHEET).map_err(unreadable)?;
+        let mut empty = Xlsx::new(source).map_err(unreadable)?;
+        let cells = empty.worksheet_cells_reader(workbook::SHEET).map_err(unreadable)?;
         book.meanings = cells.styles().iter().map(Meaning::of).collect();
         let looks = book.meanings.iter().zip(cells.styles());
         book.looks = looks.map(|(meaning, style)| meaning.look(style)).collect();

@@ -250,7 +250,7 @@ impl State {
                     self.table(|table| table.hidden_rows.push(run));
                 }
                 self.table(|table| {
-                    table.rows.push(Row { rows: (run.0, last - run.0 + 1), ..Row::default() })
+                    table.rows.push(Row { rows: (run.0, last - run.0 + 1), ..Row::default() });
                 });
             }
             "table-column" => {
@@ -368,7 +368,7 @@ impl State {
                 return Err(over("合并单元格太多", "更多", self.limits.merged, advice));
             }
             self.table(|table| {
-                table.merged.push(Span { top: row, left: columns.0, bottom, right })
+                table.merged.push(Span { top: row, left: columns.0, bottom, right });
             });
         }
         let written = self.cell.written();
@@ -445,7 +445,7 @@ impl Written<'_> {
             }
             Self::Day(day) => ready.attribute("office:date-value", day),
             Self::Words(words) | Self::Error(words) => {
-                ready.attribute("office:string-value", words)
+                ready.attribute("office:string-value", words);
             }
         }
         ready.markup("/>");

@@ -44,7 +44,7 @@ impl Ready {
     /// Adds words, written so that they come out as they are.
     pub fn words(&mut self, words: &str) {
         let mut rest = words;
-        while let Some(at) = rest.bytes().position(|byte| is_special(byte)) {
+        while let Some(at) = rest.bytes().position(is_special) {
             let (before, after) = rest.split_at(at);
             self.markup(before);
             self.markup(match after.as_bytes().first() {

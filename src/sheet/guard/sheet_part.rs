@@ -44,6 +44,7 @@ enum Inside {
 
 /// The cell in hand.
 #[derive(Default)]
+#[allow(clippy::struct_excessive_bools, reason = "each is something that its tags may say")]
 struct Cell {
     open: bool,
     kind: CellKind,
@@ -255,7 +256,7 @@ impl Rest<'_> {
                     ((*self.row, *self.column), _) = place.ok_or_else(misplaced)?;
                 }
                 "s" if value.bytes().all(|byte| byte.is_ascii_digit()) => {
-                    cell.style.push_str(value)
+                    cell.style.push_str(value);
                 }
                 "t" => cell.kind = CellKind::of(value),
                 _ => {}
@@ -340,14 +341,13 @@ impl Rest<'_> {
                 }
                 ("", None)
             }
-            CellKind::Unsaid => ("str", None),
+            CellKind::Unsaid | CellKind::Words => ("str", None),
             CellKind::Number => ("", unreadable(format!("里的“{shown}”不是数"))),
             CellKind::Shared if words.parse::<usize>().is_ok_and(|index| index < self.texts) => {
                 ("s", None)
             }
             CellKind::Shared => ("", unreadable(format!("指向不存在的文字（第 {shown} 条）"))),
             CellKind::Inline => ("inlineStr", None),
-            CellKind::Words => ("str", None),
             CellKind::Date => ("d", None),
             CellKind::Boolean if is_boolean(words) => ("b", None),
             CellKind::Error if is_known_error(words) => ("e", None),

@@ -28,7 +28,9 @@ fn is_answered(bytes: &[u8], part: &str, strings: &[&str]) -> bool {
     let mut reading = Reading::new("表", 0, &limits, &mut go_on);
     let mut draft = reading.sheet("表".to_owned(), false).unwrap();
     let mut texts = junheng_parsing::Texts::default();
-    strings.iter().for_each(|text| texts.push(text));
+    for text in strings {
+        texts.push(text);
+    }
     let part = (&package, package.find(part).unwrap());
     fast_xlsx::read(&mut reading, &mut draft, part, &texts, &[]).unwrap()
 }
