@@ -276,3 +276,57 @@ fn arts_that_are_music_and_fine_art_in_every_row_are_their_sum() {
         "丁小学 5，丙小学 5，乙小学 6，甲小学 4"
     );
 }
+
+/// Two files of the same school, of which one column differs.
+fn of_school(kind: &str, columns: &str, figures: &str) -> String {
+    format!(
+        "学校名称 | 学校标识码 | 办学类型 | {columns}\n城关学校 | '2135088101 | {kind} | {figures}"
+    )
+}
+
+#[test]
+fn figures_of_a_school_that_differ_are_judged_in_each_way() {
+    let two = |item: &str, kind: &str, columns: &str, first: &str, second: &str, expected: &str| {
+        let (a, b) = (of_school(kind, columns, first), of_school(kind, columns, second));
+        let judged = |files: [(&str, &str); 2]| {
+            let read = county(&files);
+            let result = evaluate(&read.county, &shipped("cn-2017").expect("the pack"));
+            let check = result.checks.iter().find(|check| check.id == item).unwrap();
+            format!("{:?}", check.verdict)
+        };
+        let there = judged([("甲.xlsx", &a), ("乙.xlsx", &b)]);
+        assert_eq!(there, judged([("乙.xlsx", &b), ("甲.xlsx", &a)]), "{item} {first} {second}");
+        assert_eq!(there, expected, "{item} {kind}: {first} or {second}");
+    };
+    // G4: 2 000 pupils.
+    two("G4", "小学", "在校生数", "1800", "1900", "Met");
+    two("G4", "小学", "在校生数", "2000", "2001", "Asked");
+    two("G4", "小学", "在校生数", "2100", "2200", "NotMet");
+    two("G4", "九年一贯制学校", "小学在校生数 | 初中在校生数", "1000 | 1400", "1000 | 1500", "Met");
+    two(
+        "G4",
+        "九年一贯制学校",
+        "小学在校生数 | 初中在校生数",
+        "1000 | 1500",
+        "1001 | 1500",
+        "Asked",
+    );
+    // G5: 45 pupils in a class, 50 in junior schools.
+    two("G5", "小学", "在校生数 | 教学班数 | 最大班额", "80 | 2 | 41", "80 | 2 | 44", "Met");
+    two("G5", "小学", "在校生数 | 教学班数 | 最大班额", "88 | 2 | 45", "88 | 2 | 46", "Asked");
+    two("G5", "小学", "在校生数 | 教学班数 | 最大班额", "92 | 2 | 46", "92 | 2 | 47", "NotMet");
+    two("G5", "初级中学", "在校生数 | 教学班数 | 最大班额", "92 | 2 | 46", "92 | 2 | 47", "Met");
+    // 91 pupils cannot sit in two classes of 45: one of the two files contradicts itself.
+    two("G5", "小学", "在校生数 | 教学班数 | 最大班额", "90 | 2 | 45", "91 | 2 | 45", "Asked");
+    // G12: all teachers hold their certificate.
+    let teachers = "在校生数 | 专任教师数 | 持教师资格证专任教师数";
+    two("G12", "小学", teachers, "400 | 30 | 30", "400 | 31 | 31", "Asked");
+    two("G12", "小学", teachers, "400 | 30 | 29", "400 | 30 | 28", "NotMet");
+    two("G12", "小学", teachers, "400 | 30 | 30", "400 | 30 | 29", "Asked");
+    // G3: a room for music and one for art for every 12 classes.
+    let rooms =
+        "在校生数 | 教学班数 | 96平方米及以上音乐专用教室间数 | 90平方米及以上美术专用教室间数";
+    two("G3", "小学", rooms, "400 | 11 | 1 | 1", "400 | 12 | 1 | 1", "Met");
+    two("G3", "小学", rooms, "400 | 12 | 1 | 1", "400 | 13 | 1 | 1", "Asked");
+    two("G3", "小学", rooms, "400 | 13 | 1 | 1", "400 | 14 | 1 | 1", "NotMet");
+}

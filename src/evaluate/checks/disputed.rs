@@ -3,7 +3,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::county::{County, CountyField, FactKey, Slot};
+use crate::county::{County, CountyField, FactKey, Field, Part, Slot};
 use crate::standard::{CheckRule, Quotient, Source};
 
 use super::place::places;
@@ -23,7 +23,6 @@ enum At {
     /// Of the county.
     Form(Slot),
     /// A figure of a school.
-    #[allow(dead_code, reason = "filled below")]
     School(usize, FactKey),
 }
 
@@ -156,14 +155,60 @@ impl Disputed {
 }
 
 /// What is stated in several ways of everything that an item looks at.
-fn disputed(rule: &CheckRule, _found: &Check, county: &County) -> Vec<Disputed> {
+fn disputed(rule: &CheckRule, found: &Check, county: &County) -> Vec<Disputed> {
     let form = county.form.disputed.iter().filter(|(slot, _)| looks_at(rule, slot));
     let of_form = |(slot, stated): &(Slot, Vec<Decimal>)| Disputed {
         what: name(slot),
         at: At::Form(slot.clone()),
         stated: stated.clone(),
     };
-    form.map(of_form).collect()
+    form.map(of_form).chain(of_schools(rule, found, county)).collect()
+}
+
+/// The figures of schools that the files state in several ways and the item looks at or misses.
+fn of_schools(rule: &CheckRule, found: &Check, county: &County) -> Vec<Disputed> {
+    let mut all = Vec::new();
+    for (index, school) in county.schools.iter().enumerate() {
+        for (key, stated) in &school.disputed {
+            let fact = school.facts.get(key.field, key.part);
+            // Typed by hand since: nothing is open.
+            if fact.is_none_or(|fact| fact.value.is_some())
+                || !looks_at_school(rule, found, index, *key)
+            {
+                continue;
+            }
+            let what = match key.part {
+                Part::Whole => format!("{}的{}", school.name, key.field.name()),
+                part => format!("{}的{}{}", school.name, part.name(), key.field.name()),
+            };
+            all.push(Disputed { what, at: At::School(index, *key), stated: stated.clone() });
+        }
+    }
+    all
+}
+
+/// Whether the item counts with a figure of a school. Pupils and classes are behind every class size, also
+/// where the list of classes is what the item names.
+fn looks_at_school(rule: &CheckRule, found: &Check, school: usize, key: FactKey) -> bool {
+    let looked = found.looked.iter().filter(|one| one.school == school);
+    let mut facts = looked.flat_map(|one| &one.facts);
+    let behind_class_sizes =
+        rule.class_size.is_some() && matches!(key.field, Field::Pupils | Field::Classes);
+    let behind_size =
+        key.field == Field::Pupils && (rule.size.is_some() || rule.small_schools.is_some());
+    let in_ratio = rule.ratios.iter().any(|ratio| match &ratio.source {
+        Source::Schools(of, _) => {
+            of.numerator.iter().chain(&of.denominator).any(|(field, _)| *field == key.field)
+        }
+        Source::County(_) => false,
+    });
+    behind_class_sizes
+        || in_ratio
+        || behind_size
+        || facts.any(|(field, _)| *field == key.field)
+        || found.missing.iter().any(|one| {
+            matches!(one.at, NeededAt::School(at, field, _) if at == school && field == key.field)
+        })
 }
 
 fn name(slot: &Slot) -> String {
