@@ -120,11 +120,13 @@ pub(super) fn boxes(places: &[Spot], block: usize) -> Vec<u8> {
 pub(super) fn more_boxes(old: &[u8], places: &[Spot], block: usize) -> Outcome<Vec<u8>> {
     let end = memchr::memmem::rfind(old, b"</xml>").ok_or(Failure::Strange)?;
     let (head, tail) = old.split_at(end);
-    let has = |words: &[u8]| memchr::memmem::find(head, words).is_some();
-    if !has(b"xmlns:v=") || !has(b"xmlns:o=") || !has(b"xmlns:x=") {
+    let has = |here: &[u8], words: &[u8]| memchr::memmem::find(here, words).is_some();
+    // Declared further in, a prefix would not hold at the end of the part.
+    let root = head.split(|byte| *byte == b'>').find(|tag| has(tag, b"<xml")).unwrap_or_default();
+    if !has(root, b"xmlns:v=") || !has(root, b"xmlns:o=") || !has(root, b"xmlns:x=") {
         return Err(Failure::Strange);
     }
-    let kind = if has(b"id=\"_x0000_t202\"") { "" } else { TYPE };
+    let kind = if has(head, b"id=\"_x0000_t202\"") { "" } else { TYPE };
     Ok([head, kind.as_bytes(), shapes(places, block * 1024).as_bytes(), tail].concat())
 }
 

@@ -127,16 +127,6 @@ pub(super) fn number(written: &str, name: &str) -> Option<u32> {
     value(written, name)?.trim().parse().ok()
 }
 
-/// An attribute's name as it is written, by its name without prefix.
-pub(super) fn written_key(written: &str, name: &str) -> Option<String> {
-    let tag = start(written);
-    let mut attributes = tag.attributes();
-    let mut found = attributes.with_checks(false).flatten();
-    found
-        .find(|one| one.key.local_name().into_inner() == name)
-        .map(|one| one.key.into_inner().to_owned())
-}
-
 /// The tag with other values of attributes that have no prefix.
 pub(super) fn changed(written: &str, is_empty: bool, changes: &[(&str, String)]) -> String {
     let tag = start(written);

@@ -48,14 +48,25 @@ pub(super) fn relate(
     let added = |own: &str| {
         let one = |(kind, id, target): &(&str, String, String)| {
             format!(
-                "<{own}Relationship Id=\"{id}\" Type=\"{RELATIONS}/{kind}\" Target=\"/{}\"/>",
-                text(target)
+                "<{own}Relationship Id=\"{id}\" Type=\"{RELATIONS}/{kind}\" Target=\"{}\"/>",
+                text(&way(folder, target))
             )
         };
         links.new.iter().map(one).collect::<String>()
     };
     out.parts.insert(name, at_the_end(parts, &old, &added)?);
     Ok(())
+}
+
+/// The way from a folder to a part, as programs write it: some readers know no other.
+fn way(folder: &str, target: &str) -> String {
+    let (mut from, mut to) = (folder.split('/').peekable(), target.split('/').peekable());
+    while from.peek().is_some() && from.peek() == to.peek() {
+        from.next();
+        to.next();
+    }
+    let up = from.filter(|one| !one.is_empty()).map(|_| "..");
+    up.chain(to).collect::<Vec<_>>().join("/")
 }
 
 /// XML with more at the end of its outermost element.
@@ -113,4 +124,23 @@ pub(super) fn name_types(parts: &Parts<'_>, out: &mut Changed) -> Outcome<()> {
     let types = at_the_end(parts, &old, &added)?;
     out.parts.insert(TYPES.to_owned(), types);
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::way;
+
+    #[test]
+    fn the_way_to_a_part_is_relative() {
+        let cases = [
+            ("xl/worksheets", "xl/comments1.xml", "../comments1.xml"),
+            ("xl/worksheets", "xl/drawings/vmlDrawing1.vml", "../drawings/vmlDrawing1.vml"),
+            ("xl", "xl/worksheets/sheet3.xml", "worksheets/sheet3.xml"),
+            ("", "xl/worksheets/sheet3.xml", "xl/worksheets/sheet3.xml"),
+            ("book/pages", "xl/comments1.xml", "../../xl/comments1.xml"),
+        ];
+        for (folder, target, wanted) in cases {
+            assert_eq!(way(folder, target), wanted);
+        }
+    }
 }

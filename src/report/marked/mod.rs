@@ -140,3 +140,5 @@ fn mark<'a>(one: &'a Finding, source: &'a SourceFile, file: u32) -> Option<Mark<
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod writers;

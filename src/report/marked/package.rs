@@ -6,10 +6,10 @@ use std::fmt::Write as _;
 
 use super::cells;
 use super::comments::{self, Said};
-use super::edit::{Edits, local, number, prefix, text, value, written_key};
+use super::edit::{Edits, local, number, prefix, text, value};
 use super::links::{Links, name_types, relate};
 use super::styles::Styles;
-use super::{Failure, Mark, Outcome, UNWRITTEN, list};
+use super::{Failure, Mark, Outcome, RELATIONS, UNWRITTEN, list};
 use crate::finding::Severity;
 use crate::sheet::Progress;
 use crate::sheet::packing::Packing;
@@ -113,7 +113,7 @@ fn mark(
         out.parts.insert(old.target.clone(), bytes);
         places
     } else {
-        let name = out.free(parts, "xl/junhengComments", "xml");
+        let name = out.free(parts, "xl/comments", "xml");
         out.types.push((name.clone(), COMMENTS));
         links.add("comments", &name);
         out.parts.insert(name, comments::new(&said));
@@ -126,7 +126,7 @@ fn mark(
         let bytes = comments::more_boxes(&bytes, &boxes, 40_000 + block)?;
         out.parts.insert(old.target.clone(), bytes);
     } else {
-        let name = out.free(parts, "xl/junhengDrawing", "vml");
+        let name = out.free(parts, "xl/drawings/vmlDrawing", "vml");
         found.name_drawings(&links.add("vmlDrawing", &name));
         out.parts.insert(name, comments::boxes(&boxes, block));
     }
@@ -147,7 +147,7 @@ fn add_list(
     let is_taken = |name: &str| listed.iter().any(|one| one.name == name);
     let names = (2..).map(|number| format!("{LIST}{number}"));
     let name = std::iter::once(LIST.to_owned()).chain(names).find(|name| !is_taken(name));
-    let part = out.free(parts, "xl/worksheets/junheng", "xml");
+    let part = out.free(parts, "xl/worksheets/sheet", "xml");
     let relations = parts.relations(&parts.workbook)?;
     let mut links = Links::new(&relations);
     let id = links.add("worksheet", &part);
@@ -156,11 +156,11 @@ fn add_list(
     relate(parts, &parts.workbook, &links, out)?;
     let number = listed.iter().map(|one| one.number).max().unwrap_or_default().saturating_add(1);
     let bytes = parts.whole(&parts.workbook)?.ok_or(Failure::Strange)?;
-    let (mut path, mut end, mut like) = (Vec::<String>::new(), None, None);
+    let (mut path, mut end, mut own) = (Vec::<String>::new(), None, None);
     parts.scan_bytes(&bytes, &mut |place, piece| match piece {
         Piece::Start(written, _) => {
             if local(written) == "sheet" {
-                like = Some((prefix(written).to_owned(), written_key(written, "id")));
+                own = Some(prefix(written).to_owned());
             }
             path.push(local(written).to_owned());
         }
@@ -170,10 +170,16 @@ fn add_list(
             }
         }
     })?;
-    let (Some(end), Some((own, Some(key)))) = (end, like) else { return Err(Failure::Strange) };
+    let (Some(end), Some(own)) = (end, own) else { return Err(Failure::Strange) };
     let name = text(&name.unwrap_or_default());
     let mut edits = Edits::default();
-    edits.insert(end, format!("<{own}sheet name=\"{name}\" sheetId=\"{number}\" {key}=\"{id}\"/>"));
+    // The prefix is declared here: the workbook may have declared its own on each sheet (openpyxl).
+    edits.insert(
+        end,
+        format!(
+            "<{own}sheet xmlns:r=\"{RELATIONS}\" name=\"{name}\" sheetId=\"{number}\" r:id=\"{id}\"/>"
+        ),
+    );
     out.parts.insert(parts.workbook.clone(), edits.apply(&bytes));
     Ok(())
 }

@@ -6,6 +6,7 @@ use std::io::Read as _;
 
 use rust_xlsxwriter::{Format, FormatBorder, Formula, Note, Workbook as Writer};
 
+use super::writers;
 use super::*;
 use crate::county::Cell;
 use crate::finding::Code;
@@ -63,7 +64,81 @@ fn copied(name: &str, bytes: &[u8], password: Option<&str>, findings: &[Finding]
     let book = read(name, bytes, password);
     let sheets = book.sheets.iter().map(|sheet| sheet.name.clone()).collect();
     let source = SourceFile::new(name, sheets);
-    copy(&source, 0, findings, bytes, password, &mut go_on()).expect(name)
+    let copy = copy(&source, 0, findings, bytes, password, &mut go_on()).expect(name);
+    is_opened_by_others(name, bytes, &copy);
+    copy
+}
+
+/// Readers that share nothing with the writer open the copy: each part keeps to the rules of XML and its
+/// namespaces, each way leads to a part, each part is named, and every value is where it was.
+fn is_opened_by_others(name: &str, original: &[u8], copy: &[u8]) {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(copy)).unwrap();
+    let names: Vec<String> = archive.file_names().map(|one| one.unwrap().into_owned()).collect();
+    let mut parts = std::collections::BTreeMap::new();
+    for part in
+        names.iter().filter(|one| [".xml", ".rels", ".vml"].iter().any(|end| one.ends_with(end)))
+    {
+        let mut text = String::new();
+        archive.by_name(part).unwrap().read_to_string(&mut text).unwrap();
+        parts.insert(part.clone(), text);
+    }
+    let types = roxmltree::Document::parse(&parts["[Content_Types].xml"]).unwrap();
+    let is_typed = |part: &str| {
+        types.descendants().any(|one| {
+            let end = one.attribute("Extension").is_some_and(|end| {
+                part.to_lowercase().ends_with(&[".", end].concat().to_lowercase())
+            });
+            end || one.attribute("PartName") == Some(&["/", part].concat())
+        })
+    };
+    for (part, text) in &parts {
+        let document = roxmltree::Document::parse(text)
+            .unwrap_or_else(|error| panic!("{name} {part}: {error}\n{text}"));
+        assert!(part.starts_with('[') || is_typed(part), "{name} {part}");
+        let Some((folder, _)) = part.split_once("_rels/") else { continue };
+        for way in document.descendants().filter(|one| one.has_tag_name((RELS, "Relationship"))) {
+            let target = way.attribute("Target").unwrap();
+            if way.attribute("TargetMode") != Some("External") {
+                assert!(names.contains(&at(folder, target)), "{name} {part} {target}");
+            }
+        }
+    }
+    use calamine::Reader as _;
+    let open = |bytes: &[u8]| calamine::Xlsx::new(std::io::Cursor::new(bytes.to_vec()));
+    let mut after = open(copy).unwrap_or_else(|error| panic!("{name}: {error}"));
+    let sheets = after.sheet_names();
+    assert!(sheets.last().unwrap().starts_with("检查结果"), "{name} {sheets:?}");
+    // calamine reads no other program's locks.
+    let Ok(mut before) = open(original) else { return };
+    for sheet in before.sheet_names() {
+        let cells = |book: &mut calamine::Xlsx<_>| {
+            let range = book.worksheet_range(&sheet).unwrap();
+            let start = range.start().unwrap_or_default();
+            let cells = range.used_cells();
+            let cells = cells.filter(|(.., value)| **value != calamine::Data::Empty);
+            let cells = cells.map(|(row, column, value)| {
+                (row + start.0 as usize, column + start.1 as usize, value.clone())
+            });
+            cells.collect::<Vec<_>>()
+        };
+        assert_eq!(cells(&mut before), cells(&mut after), "{name} {sheet}");
+    }
+}
+
+const RELS: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
+
+/// Where a way from a part of this folder leads.
+fn at(folder: &str, target: &str) -> String {
+    let folder = if target.starts_with('/') { "" } else { folder };
+    let mut path = Vec::new();
+    for step in folder.split('/').chain(target.split('/')) {
+        match step {
+            ".." => drop(path.pop()),
+            "" | "." => {}
+            step => path.push(step),
+        }
+    }
+    path.join("/")
 }
 
 fn part(package: &[u8], name: &str) -> String {
@@ -133,7 +208,36 @@ fn the_user_s_workbook_stays_what_it_was() {
     assert!(order.is_sorted());
     let boxes = part(&copy, "xl/drawings/vmlDrawing1.vml");
     assert_eq!(boxes.matches("<v:shape ").count(), 4);
-    assert_eq!(part(&copy, "xl/junhengComments1.xml").matches("<comment ").count(), 1);
+    assert_eq!(part(&copy, "xl/comments2.xml").matches("<comment ").count(), 1);
+}
+
+#[test]
+fn every_writer_s_workbook_has_a_copy_that_opens() {
+    for (name, bytes, sheets) in [
+        ("openpyxl", writers::openpyxl(), 2),
+        ("libreoffice", writers::libreoffice(), 1),
+        ("poi", writers::poi(), 1),
+        ("wps", writers::wps(), 1),
+        ("open-xml-sdk", writers::open_xml_sdk(), 1),
+        ("xlsxwriter", of_the_user(), 3),
+    ] {
+        let file = [name, ".xlsx"].concat();
+        let before = read(&file, &bytes, None);
+        assert_eq!((before.sheets.len(), before.findings.len()), (sheets, 0), "{name}");
+        for (number, findings) in [everywhere(&before), Vec::new()].iter().enumerate() {
+            let copy = copied(&file, &bytes, None, findings);
+            let kept = format!("junheng-marked-{name}-{number}.xlsx");
+            std::fs::write(std::env::temp_dir().join(kept), &copy).unwrap();
+            let after = read(&file, &copy, None);
+            assert_eq!(after.sheets.len(), sheets + 1, "{name} {:?}", after.findings);
+            for (before, after) in before.sheets.iter().zip(&after.sheets) {
+                assert_eq!(cells(before), cells(after), "{name}");
+            }
+            // It is the user's own workbook that was marked, not a plain one made of it.
+            let font = if name == "xlsxwriter" { "Calibri" } else { "宋体" };
+            assert!(part(&copy, "xl/styles.xml").contains(font), "{name}");
+        }
+    }
 }
 
 #[test]
@@ -199,7 +303,7 @@ fn a_copy_can_be_marked_again() {
     let book = read("a.xlsx", &twice, None);
     let names: Vec<_> = book.sheets.iter().map(|sheet| sheet.name.as_str()).collect();
     assert_eq!(names, ["一 & '二三", "空", "三", "检查结果", "检查结果2"]);
-    assert_eq!(part(&twice, "xl/junhengComments1.xml").matches("【错误】错").count(), 2);
+    assert_eq!(part(&twice, "xl/comments2.xml").matches("【错误】错").count(), 2);
 }
 
 /// The sheet of results is no table of schools: a mended copy can be read in place of the original.
