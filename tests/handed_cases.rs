@@ -55,6 +55,9 @@ fn told(document: &Value) -> Vec<String> {
     findings.iter().filter_map(said).collect()
 }
 
+/// File, stage, units, pupils, and means and coefficients as they are printed.
+type Row = (&'static str, &'static str, u64, u64, &'static [(&'static str, &'static str)]);
+
 const FIRST: &str = "城关第一小学 小学 450 2.67";
 const SECOND: &str = "城关第二小学 小学 620 2.42";
 
@@ -131,8 +134,6 @@ fn faults_of_real_workbooks() {
 #[test]
 fn rosters_of_whole_districts() {
     let Some(folder) = handed("rosters") else { return };
-    // Stage, units, pupils, and means and coefficients as they are printed.
-    type Row = (&'static str, &'static str, u64, u64, &'static [(&'static str, &'static str)]);
     let rows: [Row; 4] = [
         (
             "district-a.xlsx",
