@@ -7,6 +7,8 @@ use std::error::Error;
 use std::path::PathBuf;
 use std::{env, fs};
 
+#[path = "build/look_alikes.rs"]
+mod look_alikes;
 #[path = "src/standard/overlay.rs"]
 #[allow(dead_code)]
 mod overlay;
@@ -30,6 +32,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     println!("cargo::rerun-if-changed=build");
     let target = PathBuf::from(env::var("OUT_DIR")?);
+    fs::write(target.join("look_alikes.rs"), look_alikes::table())?;
     fs::write(target.join("template.xlsx"), template::template()?)?;
     fs::write(target.join("sample.xlsx"), sample::sample()?)?;
     let mut files: Vec<PathBuf> = fs::read_dir("standards")?

@@ -2,23 +2,21 @@
 //! as the characters that they look like, brackets apart.
 //! It knows no vocabulary and never changes what a word means.
 
-use unicode_normalization::UnicodeNormalization;
-
 /// One spelling of a text: half-width letters, digits and brackets, no white space at all.
 pub(super) fn plain(text: &str) -> String {
-    text.chars().flat_map(folded).filter_map(plain_char).collect()
+    text.chars().map(folded).filter_map(plain_char).collect()
 }
 
-/// Radicals and compatibility ideographs (⼩ U+2F29, ⽣ U+2F63), which come out of PDF files, as the
-/// characters that they look like; any other character as it is.
-fn folded(character: char) -> impl Iterator<Item = char> {
-    let alike = matches!(character, '\u{2e80}'..='\u{2fdf}' | '\u{f900}'..='\u{faff}');
-    let (one, many) = if alike {
-        (None, Some(std::iter::once(character).nfkc()))
-    } else {
-        (Some(character), None)
-    };
-    one.into_iter().chain(many.into_iter().flatten())
+/// Radicals and compatibility ideographs (⼩ U+2F29, ⽣ U+2F63), which come out of PDF files, beside the
+/// characters that they look like (`build/look_alikes.rs`).
+const LOOK_ALIKES: &[(char, char)] = include!(concat!(env!("OUT_DIR"), "/look_alikes.rs"));
+
+fn folded(character: char) -> char {
+    if !matches!(character, '\u{2e80}'..='\u{2fdf}' | '\u{f900}'..='\u{faff}') {
+        return character;
+    }
+    let found = LOOK_ALIKES.binary_search_by_key(&character, |(one, _)| *one);
+    found.ok().and_then(|index| LOOK_ALIKES.get(index)).map_or(character, |(_, plain)| *plain)
 }
 
 /// Characters that nobody sees: widths of nothing, directions, soft hyphens.
