@@ -302,6 +302,8 @@ impl UnitIndicator {
         self.partly = self.lacking(&missing, true);
         self.at_most.clone_from(&self.value);
         self.verdict = unless_missed(self.verdict);
+        // Nothing is short of what is not known to be enough; what is missed is missed by so much at least.
+        self.shortfall = self.shortfall.filter(|_| self.verdict == Verdict::NotMet);
         self.floor_verdict = unless_missed(self.floor_verdict);
         self.flips_when_printed = false;
         self.missing = missing;

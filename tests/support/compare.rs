@@ -116,6 +116,8 @@ impl Wrong {
             self.same(&format!("{what}.verdict"), &one["verdict"], is.verdict.id());
             if is.shortfall.is_some() {
                 self.near(&format!("{what}.shortfall"), &one["shortfall"], is.shortfall, 1000.0);
+            } else if !one["shortfall"].is_null() {
+                self.say(format!("{what} is short of {}, which nobody knows", one["shortfall"]));
             }
             let sources = one["sources"].as_array().map_or(0, Vec::len);
             if is.verdict != Verdict::Missing && sources == 0 {

@@ -19,6 +19,9 @@ pub const INDICATORS: [&str; 7] = [
 /// Per hundred pupils or per pupil.
 pub const PER: [i64; 7] = [100, 100, 100, 1, 1, 1, 100];
 
+/// The place of 生均教学及辅助用房面积 among them.
+const TEACHING_AREA: usize = 3;
+
 /// Whether a gap is counted in whole people or rooms.
 const WHOLE: [bool; 7] = [true, true, true, false, false, false, true];
 
@@ -205,9 +208,11 @@ fn unit_verdict(indicators: &[IndicatorTruth; 7], gym: Option<Gym>) -> Verdict {
     let count = |verdict| indicators.iter().filter(|i| i.verdict == verdict).count();
     let under_floor = indicators.iter().any(|i| i.reaches_floor == Some(false));
     let no_gym_fits = gym.is_some_and(|gym| !gym.fits(count(Verdict::NotMet)));
+    // Under its threshold in any case, and perhaps under its floor.
+    let open = |one: &IndicatorTruth| one.verdict == Verdict::NotMet && one.reaches_floor.is_none();
     if under_floor || count(Verdict::NotMet) > 1 || no_gym_fits {
         Verdict::NotMet
-    } else if count(Verdict::Missing) > 0 {
+    } else if count(Verdict::Missing) > 0 || indicators.iter().any(open) {
         Verdict::Missing
     } else {
         Verdict::Met
@@ -223,14 +228,21 @@ struct Gym {
 }
 
 impl Gym {
-    fn of(school: &School, stage: Stage, pupils: Option<i64>) -> Option<Self> {
+    fn of(school: &School, stage: Stage, pupils: Option<i64>, told: GymTold) -> Option<Self> {
         let whole = school.apart.map_or(school.whole, |apart| apart[stage as usize]);
         let shared = school.kind.is_combined() && school.apart.is_none();
         let share = if shared { share(school, stage)? } else { Fraction::whole(1) };
         let part = |area: Option<i64>| Some(Fraction::new(area?.into(), 100) * share);
-        let (gross, ground) = (part(whole.gross), part(whole.ground));
+        // A column of the area without the gym is blank where the gym is not known: nothing is known of both.
+        let gross = part(whole.gross).filter(|_| told == GymTold::Within);
+        let ground = part(whole.ground);
         let pupils = Fraction::whole(pupils?);
-        whole.gym.is_none().then_some(Self { stage, pupils, gross, ground })
+        (whole.gym.is_none() && told != GymTold::Nothing).then_some(Self {
+            stage,
+            pupils,
+            gross,
+            ground,
+        })
     }
 
     /// Whether some area of the gym lets the unit pass, when so many other indicators are not met. What
@@ -256,11 +268,18 @@ impl Gym {
     }
 }
 
-fn unit(school: &School, stage: Stage, pupils: Option<i64>) -> UnitTruth {
+fn unit(school: &School, stage: Stage, pupils: Option<i64>, told: GymTold) -> UnitTruth {
     let resources = resources(school, stage);
-    let indicators = std::array::from_fn(|i| {
+    let mut indicators = std::array::from_fn(|i| {
         indicator(stage, i, pupils.unwrap_or(1), resources[i].filter(|_| pupils.is_some()))
     });
+    if told == GymTold::Nothing {
+        let one: &mut IndicatorTruth = &mut indicators[TEACHING_AREA];
+        if one.verdict == Verdict::Met {
+            (one.verdict, one.shortfall) = (Verdict::Missing, None);
+        }
+        one.reaches_floor = one.reaches_floor.filter(|reaches| !reaches);
+    }
     UnitTruth {
         school: school.name.clone(),
         code: school.code.clone(),
@@ -268,7 +287,7 @@ fn unit(school: &School, stage: Stage, pupils: Option<i64>) -> UnitTruth {
         pupils,
         indicators,
         met: indicators.iter().filter(|i| i.verdict == Verdict::Met).count(),
-        verdict: unit_verdict(&indicators, Gym::of(school, stage, pupils)),
+        verdict: unit_verdict(&indicators, Gym::of(school, stage, pupils, told)),
     }
 }
 
@@ -320,8 +339,25 @@ fn stage(units: &[UnitTruth], stage: Stage) -> StageTruth {
     }
 }
 
+/// What the files say of the gym beside the teaching area.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GymTold {
+    /// The teaching area with it, and its own area.
+    Within,
+    /// The teaching area without it, and its own area.
+    Apart,
+    /// Nothing: the teaching area may have it within, so that it is at most that large. Not met is
+    /// certain then, and met is not.
+    Nothing,
+}
+
 /// Everything that is true of the county.
 pub fn truth(county: &County) -> Truth {
+    truth_as_told(county, GymTold::Within)
+}
+
+/// As [`truth`], of files that say so much of the gym.
+pub fn truth_as_told(county: &County, told: GymTold) -> Truth {
     let (mut excluded, mut may_be_excluded) = (BTreeSet::new(), BTreeSet::new());
     let mut units = Vec::new();
     for school in &county.schools {
@@ -344,10 +380,15 @@ pub fn truth(county: &County) -> Truth {
                 Some(0) if school.kind.is_combined() => drop(may_be_excluded.insert(note)),
                 Some(0) => drop(excluded.insert(note)),
                 // Whether it counts cannot be told: the blank is asked for, not taken for a 0.
-                pupils => units.push(unit(school, *each, pupils)),
+                pupils => units.push(unit(school, *each, pupils, told)),
             }
         }
     }
-    let stages = [stage(&units, Stage::Primary), stage(&units, Stage::Junior)];
+    let mut stages = [stage(&units, Stage::Primary), stage(&units, Stage::Junior)];
+    if told == GymTold::Nothing {
+        for one in stages.iter_mut().map(|stage| &mut stage.indicators[TEACHING_AREA]) {
+            (one.least, one.greatest) = (0.0, f64::INFINITY);
+        }
+    }
     Truth { units, stages, excluded, may_be_excluded }
 }

@@ -1,6 +1,7 @@
 //! Marked copies, read back: every value as it was, the marks where they belong.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+use calamine::Reader as _;
 use std::fmt::Write as _;
 use std::io::Read as _;
 
@@ -103,7 +104,6 @@ fn is_opened_by_others(name: &str, original: &[u8], copy: &[u8]) {
             }
         }
     }
-    use calamine::Reader as _;
     let open = |bytes: &[u8]| calamine::Xlsx::new(std::io::Cursor::new(bytes.to_vec()));
     let mut after = open(copy).unwrap_or_else(|error| panic!("{name}: {error}"));
     let sheets = after.sheet_names();

@@ -63,7 +63,7 @@ fn styles(own: &str) -> String {
 
 /// Shared texts.
 fn texts(all: &[&str]) -> String {
-    let texts: String = all.iter().map(|text| format!("<si><t>{text}</t></si>")).collect();
+    let texts: String = all.iter().flat_map(|text| ["<si><t>", text, "</t></si>"]).collect();
     let count = all.len();
     format!("{HEAD}<sst xmlns=\"{MAIN}\" count=\"{count}\" uniqueCount=\"{count}\">{texts}</sst>")
 }
