@@ -11,6 +11,9 @@ use super::words::name_key;
 use crate::finding::{Code, Finding};
 use crate::sheet::Value;
 
+/// A higher block holds no figure: a school has a few rows.
+const HIGHEST: u32 = 40;
+
 /// The merged figures of one table, by row and column.
 #[derive(Debug, Default)]
 pub(super) struct MergedFigures {
@@ -26,19 +29,22 @@ impl MergedFigures {
     pub(super) fn new(table: &Table<'_>, rows: &[(u32, Row)], figures: &[Figure]) -> Self {
         let mut all = Self::default();
         let columns: BTreeSet<u32> = figures.iter().map(|figure| figure.column).collect();
-        let high = table.grid.merged.iter().filter(|span| span.bottom > span.top);
-        for span in high.filter(|span| span.top > table.header.bottom) {
-            let within = |row: u32| (span.top..=span.bottom).contains(&row);
+        let below = table.grid.merged.iter().filter(|span| span.top > table.header.bottom);
+        for span in
+            below.filter(|span| (1..HIGHEST).contains(&span.bottom.saturating_sub(span.top)))
+        {
+            let first = rows.partition_point(|(row, _)| *row < span.top);
             let schools: Vec<(u32, &str)> = rows
                 .iter()
-                .filter(|(row, _)| within(*row))
+                .skip(first)
+                .take_while(|(row, _)| *row <= span.bottom)
                 .filter_map(|(row, what)| match what {
                     Row::School { name, .. } => Some((*row, name.as_str())),
                     _ => None,
                 })
                 .collect();
             let [(first, name), rest @ ..] = schools.as_slice() else { continue };
-            for column in columns.range(span.left..=span.right) {
+            for column in columns.range(span.left.min(span.right)..=span.right) {
                 if *first != span.top
                     || rest.is_empty()
                     || table.grid.get(span.top, *column) == Value::Blank

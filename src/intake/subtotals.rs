@@ -1,7 +1,7 @@
 //! Which rows of a list are no schools but sums of the schools above or below them (小计, a town's row),
 //! and which are headings. It reads no meaning into a figure: it only adds.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
@@ -60,8 +60,19 @@ const TOWN_ENDS: &[&str] = &[
 /// Names of parts of the row above: 其中：小学部.
 const PART_STARTS: &[&str] = &["其中", "含:", "其中:"];
 
-/// Sums are looked for over so many neighbouring rows.
-const REACH: usize = 400;
+/// Sums are looked for over so many neighbouring rows: no town has more schools.
+const REACH: usize = 120;
+
+/// A row with what is asked of it again and again, worked out once.
+struct Looked<'a> {
+    line: &'a Line,
+    /// The school's name without its part.
+    school: String,
+    /// Its figures that are not 0.
+    told: Vec<(u32, Decimal)>,
+    is_doubtful: bool,
+    trust: Trust,
+}
 
 /// The rows that are no schools, and why.
 pub(super) fn no_schools(
@@ -71,52 +82,51 @@ pub(super) fn no_schools(
     let coded = lines.iter().filter(|line| line.coded).count();
     // A missing code says something only where nearly all others have one.
     let codes_tell = coded >= 2 && coded * 3 >= lines.len() * 2;
-    let doubtful: BTreeSet<usize> = lines
-        .iter()
-        .enumerate()
-        .filter(|(_, line)| !ends_like_school(&line.name) || (codes_tell && !line.coded))
-        .map(|(index, _)| index)
-        .collect();
-    let suspect = |line: &Line| {
-        if codes_tell { !line.coded } else { is_town(&line.name) && !ends_like_school(&line.name) }
-    };
+    let look = |line| looked(line, codes_tell, ends_like_school(&line.name));
+    let all: Vec<Looked<'_>> = lines.iter().map(look).collect();
     let mut found = BTreeMap::new();
-    for (index, line) in lines.iter().enumerate() {
-        let is_doubtful = doubtful.contains(&index);
-        let part = PART_STARTS.iter().any(|start| name_key(&line.name).starts_with(start));
-        let trust = match (is_doubtful, suspect(line) || is_town(&line.name)) {
-            (_, true) => Trust::None,
-            (true, false) => Trust::Little,
-            (false, false) => Trust::Name,
-        };
-        let why = if is_sum(lines, index, &doubtful, trust, Direction::Below) {
+    for (index, one) in all.iter().enumerate() {
+        let part = PART_STARTS.iter().any(|start| name_key(&one.line.name).starts_with(start));
+        let below = all.get(index + 1..).unwrap_or_default().iter().take(REACH);
+        let above = all.get(..index).unwrap_or_default().iter().rev().take(REACH);
+        let why = if is_sum(one, below) {
             Some(NoSchool::SumBelow)
-        } else if is_sum(lines, index, &doubtful, trust, Direction::Above) {
+        } else if is_sum(one, above) {
             Some(NoSchool::SumAbove)
         } else if part {
             Some(NoSchool::Unclear)
-        } else if is_doubtful && !ends_like_school(&line.name) && suspect(line) {
-            Some(if line.figures.is_empty() { NoSchool::Heading } else { NoSchool::Unclear })
+        } else if one.trust == Trust::None && one.is_doubtful && !ends_like_school(&one.line.name) {
+            let coded_town = codes_tell && one.line.coded;
+            let empty = one.line.figures.is_empty();
+            let why = if empty { NoSchool::Heading } else { NoSchool::Unclear };
+            (!coded_town).then_some(why)
         } else {
             None
         };
         if let Some(why) = why {
-            found.insert(line.row, why);
+            found.insert(one.line.row, why);
         }
     }
     found
+}
+
+fn looked(line: &Line, codes_tell: bool, is_named_so: bool) -> Looked<'_> {
+    let is_doubtful = !is_named_so || (codes_tell && !line.coded);
+    let is_uncoded = codes_tell && !line.coded;
+    let trust = match (is_doubtful, is_uncoded || is_town(&line.name)) {
+        (_, true) => Trust::None,
+        (true, false) => Trust::Little,
+        (false, false) => Trust::Name,
+    };
+    let told = line.figures.iter().filter(|(_, figure)| !figure.is_zero());
+    let told = told.map(|(column, figure)| (*column, *figure)).collect();
+    Looked { line, school: school_of(&line.name), told, is_doubtful, trust }
 }
 
 /// Whether a name is a town's or a group's.
 pub(super) fn is_town(name: &str) -> bool {
     let key = name_key(name);
     key.chars().count() >= 2 && TOWN_ENDS.iter().any(|end| key.ends_with(end))
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Direction {
-    Above,
-    Below,
 }
 
 /// How surely a row is a school by its name and code.
@@ -143,45 +153,30 @@ impl Trust {
 
 /// Whether all figures of a row are the sums of the rows next to it. The parts of one school are no
 /// such rows.
-fn is_sum(
-    lines: &[Line],
-    index: usize,
-    doubtful: &BTreeSet<usize>,
-    trust: Trust,
-    direction: Direction,
-) -> bool {
-    let Some(line) = lines.get(index) else { return false };
-    let told: Vec<(u32, Decimal)> =
-        line.figures.iter().filter(|(_, f)| !f.is_zero()).map(|(c, f)| (*c, *f)).collect();
-    let in_doubt = trust != Trust::Name;
-    let (least_rows, least_columns) = trust.least();
-    if told.len() < least_columns {
+fn is_sum<'a>(one: &Looked<'_>, neighbours: impl Iterator<Item = &'a Looked<'a>>) -> bool {
+    let in_doubt = one.trust != Trust::Name;
+    let (least_rows, least_columns) = one.trust.least();
+    if one.told.len() < least_columns {
         return false;
     }
-    let neighbours: Vec<usize> = match direction {
-        Direction::Below => (index + 1..lines.len()).take(REACH).collect(),
-        Direction::Above => (0..index).rev().take(REACH).collect(),
-    };
-    let own = school_of(&line.name);
-    let mut sums: BTreeMap<u32, Decimal> = BTreeMap::new();
+    let mut sums = vec![Decimal::ZERO; one.told.len()];
     let mut rows = 0;
-    for at in neighbours {
-        let Some(next) = lines.get(at) else { break };
+    for next in neighbours {
         // The next heading or sum ends the group; the parts of the same school are not added up here.
-        if (doubtful.contains(&at) && in_doubt) || school_of(&next.name) == own {
-            break;
+        if (next.is_doubtful && in_doubt) || next.school == one.school {
+            return false;
         }
-        for (column, figure) in &next.figures {
-            let sum = sums.entry(*column).or_default();
-            *sum = sum.saturating_add(*figure);
+        for (sum, (column, _)) in sums.iter_mut().zip(&one.told) {
+            let figure = next.line.figures.get(column).copied().unwrap_or_default();
+            *sum = sum.saturating_add(figure);
         }
         rows += 1;
-        let sum_of = |column: &u32| sums.get(column).copied().unwrap_or_default();
-        if told.iter().all(|(column, figure)| fits(*figure, sum_of(column), rows)) {
+        let mut pairs = one.told.iter().map(|(_, figure)| *figure).zip(sums.iter().copied());
+        if pairs.clone().all(|(figure, sum)| fits(figure, sum, rows)) {
             if rows >= least_rows {
                 return true;
             }
-        } else if told.iter().any(|(column, figure)| sum_of(column) > *figure + slack(rows)) {
+        } else if pairs.any(|(figure, sum)| sum > figure.saturating_add(slack(rows))) {
             return false;
         }
     }
@@ -194,7 +189,7 @@ fn slack(rows: u32) -> Decimal {
 }
 
 fn fits(total: Decimal, sum: Decimal, rows: u32) -> bool {
-    let off = (total - sum).abs();
+    let off = total.saturating_sub(sum).abs();
     off.is_zero() || (off <= slack(rows) && !(sum.is_integer() && total.is_integer()))
 }
 
