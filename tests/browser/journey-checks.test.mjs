@@ -62,9 +62,8 @@ const FIGURES = {
   R: { survey_valid: "100", survey_satisfied: "85", visited: "20", visited_satisfied: "17" },
 };
 
-/** The one school's figures, by the field on its screen. */
+/** A school's figures, by the field on its screen. */
 const SCHOOL = [
-  ["school-G4-primary-pupils", "480"],
   ["school-G3-whole-classes", "12"],
   ["school-G3-whole-music_rooms_96", "1"],
   ["school-G3-whole-art_rooms_90", "1"],
@@ -138,12 +137,15 @@ const COUNTY_FORM = [
   ["适龄残疾儿童少年总数", 20, "人"], ["适龄残疾儿童少年入学总人数", 19, "人"],
 ];
 
-const OTHER = ["丁小学", 3101000004, "小学", 500, "", 25, "", 6, "", 5, "", 2600, 100, 4000, 1100000, 13];
+const OTHERS = [
+  ["丁小学", 3101000004, "小学", 500, "", 25, "", 6, "", 5, "", 2600, 100, 4000, 1100000, 13],
+  ["戊中学", 3101000005, "初级中学", "", 400, "", 24, "", 5, "", 4, 2500, 100, 4200, 1100000, 10],
+];
 
 test("two forms and a county's workbook lead to the verdict", async () => {
   const visit = await site.visit();
   const { page } = visit;
-  const files = [form("学校填报表.csv", SCHOOL_FORM), form("区县填报表.csv", COUNTY_FORM), county("全县.csv", [OTHER])];
+  const files = [form("学校填报表.csv", SCHOOL_FORM), form("区县填报表.csv", COUNTY_FORM), county("全县.csv", OTHERS)];
   await visit.drop(files);
   await page.waitForSelector("#county-verdict");
   assert.match(await page.$eval("main h1", (h1) => h1.textContent), /^示范县尚未达到/);
@@ -168,9 +170,10 @@ test("two forms and a county's workbook lead to the verdict", async () => {
   };
   await open("甲小学");
   await fillSchool(page, []);
-  await open("丁小学");
-  const own = { "school-G13-whole-district_pupils": "500" };
-  await fillSchool(page, SCHOOL.slice(1).map(([id, text]) => [id, own[id] ?? text]));
+  for (const [name, pupils] of [["丁小学", "500"], ["戊中学", "400"]]) {
+    await open(name);
+    await fillSchool(page, SCHOOL.map(([id, text]) => [id, id.includes("district_pupils") ? pupils : text]));
+  }
   await page.evaluate(() => (location.hash = "#/county"));
   await page.waitForSelector("#county-verdict");
   await page.waitForFunction(() =>
@@ -208,31 +211,40 @@ test("a county typed in from nothing reaches its verdict, item by item", async (
     assert.doesNotMatch(await outcome(page, item), /未/);
   }
 
-  // The school.
+  // The schools: a county has both stages. A name is asked for.
   await page.evaluate(() => (document.querySelector("#new-school details").open = true));
   await page.click("#add-school");
   await page.waitForSelector("#new-school .problem");
-  await page.type("#new-name", "甲小学");
-  await page.click("#add-school");
-  await page.waitForSelector(".indicators");
-  assert.equal(await page.$eval("main h1", (h1) => h1.textContent), "甲小学");
-  assert.match(await page.$eval("#school-G3", (one) => one.textContent), /待填/);
-  await fillSchool(page);
-  await visit.screenshots("checks-school");
+  for (const [name, stage, kind] of [["甲小学", "primary", "小学"], ["乙中学", "junior", "初级中学"]]) {
+    await page.waitForSelector("#new-school");
+    await page.evaluate(() => (document.querySelector("#new-school details").open = true));
+    await page.type("#new-name", name);
+    await choose(page, "new-school", kind);
+    await page.click("#add-school");
+    await page.waitForFunction((name) =>
+      document.querySelector("main h1")?.textContent === name && document.querySelector(".indicators"), {}, name);
+    assert.match(await page.$eval("#school-G3", (one) => one.textContent), /待填/);
+    await fillSchool(page, [[`school-G4-${stage}-pupils`, "480"], ...SCHOOL]);
+    await visit.screenshots(`checks-school-${stage}`);
 
-  // Its seven indicators, by the buttons beside them.
-  const typed = { higher_degree_teachers: "25", backbone_teachers: "6", sports_arts_teachers: "5",
-    teaching_area_net: "2400", sports_area: "4000", equipment_value: "110", multimedia_rooms: "12" };
-  for (const [field, text] of Object.entries(typed)) {
-    const button = `[id^=mend-missing][id$="-${field}"]`;
-    await page.click(button);
-    await page.waitForSelector("#mend-input");
-    await page.keyboard.type(text);
-    await page.keyboard.press("Enter");
-    await page.waitForFunction((button) =>
-      !document.querySelector(button) && !document.querySelector("#mend-input"), {}, button);
+    // Its seven indicators, by the buttons beside them.
+    const typed = { higher_degree_teachers: "28", backbone_teachers: "6", sports_arts_teachers: "5",
+      teaching_area: "3000", gym_area: "100", ground_area: "5000", equipment_value: "130", multimedia_rooms: "12" };
+    for (const [field, text] of Object.entries(typed)) {
+      const button = `[id^=mend-missing][id$="-${field}"]`;
+      await page.waitForSelector(button, { timeout: 3000 }).catch(async () => {
+        assert.fail(`${name} has no ${field} to fill in: ${await page.$$eval("[id^=mend-missing]", (all) => all.map((one) => one.id))}`);
+      });
+      await page.click(button);
+      await page.waitForSelector("#mend-input");
+      await page.keyboard.type(text);
+      await page.keyboard.press("Enter");
+      await page.waitForFunction((button) =>
+        !document.querySelector(button) && !document.querySelector("#mend-input"), {}, button);
+    }
+    await page.waitForFunction(() => /7 项达标/.test(document.querySelector("#verdict")?.textContent ?? ""));
+    await page.evaluate(() => (location.hash = "#/county"));
   }
-  await page.waitForFunction(() => /7 项达标/.test(document.querySelector("#verdict")?.textContent ?? ""));
 
   await page.evaluate(() => (location.hash = "#/county"));
   await page.waitForSelector("#county-verdict");
@@ -257,7 +269,7 @@ test("a county typed in from nothing reaches its verdict, item by item", async (
   const { bytes } = await visit.download(() => page.click("#export-json"));
   const json = JSON.parse(new TextDecoder().decode(bytes));
   assert.deepEqual([json.county.verdict, json.county.blocking], ["met", []]);
-  assert.deepEqual(json.added_schools, ["甲小学"]);
+  assert.deepEqual(json.added_schools, ["甲小学", "乙中学"]);
   assert.ok(json.entries.some((one) => one.field === "choice-V6" && one.typed === "no"));
   assert.deepEqual(visit.errors(), []);
   assert.deepEqual(visit.foreign(), []);
