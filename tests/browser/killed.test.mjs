@@ -29,8 +29,12 @@ async function killed(page, address) {
   return { page: next, at };
 }
 
-/** The figure that was typed last and is there; 0 for none. */
-const there = async (page) => Number(/(?<!\d)1\d{3}(?!\d)/.exec(await corrections(page))?.[0] ?? 0);
+/** The figure that was typed last and is there; 0 for none. Above the list stands also what it was before. */
+async function there(page) {
+  await corrections(page);
+  const listed = await page.$$eval("main table.mends", (tables) => tables.map((one) => one.textContent).join());
+  return Number(/(?<!\d)1\d{3}(?!\d)/.exec(listed)?.[0] ?? 0);
+}
 
 test("a tab that is killed loses two seconds of typing at most, and never the county", async () => {
   const visit = await site.visit();

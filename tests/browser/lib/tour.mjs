@@ -163,10 +163,16 @@ export async function tour(visit, files) {
   await take("ShareFile", () => page.click("#save"));
   await wish("一所学校及全县背景");
   await another(open);
-  const first = await link();
-  await page.select("#share-school", CANARY);
-  await another(first);
-  const whole = await link();
+  // The school looked at last is offered: another one, and back to it.
+  let whole = await link();
+  const isOffered = await page.$eval("#share-school", (list) => list.value) === CANARY;
+  const other = (canary) => [...document.querySelectorAll("#share-school option")]
+    .map((one) => one.value).find((name) => name !== canary);
+  for (const name of [...(isOffered ? [await page.evaluate(other, CANARY)] : []), CANARY]) {
+    await page.select("#share-school", name);
+    await another(whole);
+    whole = await link();
+  }
   await wish("七项指标的原始数据");
   await another(whole);
   const isOfWeb = open.startsWith("http");
