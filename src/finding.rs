@@ -147,6 +147,10 @@ pub enum Code {
     PartlyRead,
     /// Rows or columns that are hidden, and read like all others.
     HiddenCells,
+    /// Schools of several counties (区县) lie side by side: nobody said which one is meant.
+    SeveralCounties,
+    /// The same schools stand in the files of several years: nobody said which one is meant.
+    SeveralYears,
 }
 
 /// Where a finding points.

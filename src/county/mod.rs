@@ -35,6 +35,9 @@ pub struct County {
     pub form: CountyForm,
     /// The campuses whose figures count with a school.
     pub campuses: Vec<Campus>,
+    /// What its schools are of, where that is not one county at one time and nobody has said which is
+    /// meant: then nothing holds of the county as a whole.
+    pub mixture: Option<Mixture>,
     /// The schools that were read and cannot be calculated: while there are any, nobody can say that
     /// all schools meet the standard.
     pub uncounted: Vec<Uncounted>,
@@ -48,6 +51,25 @@ pub struct Uncounted {
     pub name: String,
     /// The cell of its name.
     pub cell: Option<Cell>,
+}
+
+/// What is mixed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Mixture {
+    /// Schools of several counties.
+    Counties,
+    /// The same schools in several years.
+    Years,
+}
+
+impl Mixture {
+    /// The id in JSON.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Counties => "several_counties",
+            Self::Years => "several_years",
+        }
+    }
 }
 
 /// A campus (校区, 是否计校数 = 0) that is no school of its own: its figures are among its school's.

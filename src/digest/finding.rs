@@ -2,11 +2,13 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use crate::county::{Cell, County, Field};
+use crate::county::{Cell, County, FactKey, Field};
 use crate::evaluate::{Evaluation, Why};
 use crate::finding::{Code, Finding, Place};
 
-use super::{FactOf, FindingDigest, fact};
+use crate::intake::{Source, file_keys};
+
+use super::{FactOf, FindingDigest, Offer, fact};
 
 /// What findings point at.
 pub(super) struct Index<'a> {
@@ -106,6 +108,42 @@ fn is_of_tables(code: Code) -> bool {
     codes.contains(&code)
 }
 
+/// The two figures of a conflict between files, the one in use or read first before the other; none where
+/// it is no such conflict.
+fn offers(one: &Finding, (school, (field, part)): (usize, FactOf), county: &County) -> Vec<Offer> {
+    let (Place::Cell(other), [kept]) = (&one.place, one.others.as_slice()) else {
+        return Vec::new();
+    };
+    let value = || {
+        let school = county.schools.get(school)?;
+        let fact = school.facts.get(field, part)?;
+        // Of two figures that differ neither is in use.
+        let key = FactKey { field, part };
+        let all = |key| school.disputed.iter().find(|(one, _)| *one == key);
+        let stated = || match all(key)?.1.as_slice() {
+            [first, second] if Some(first.to_string()) == one.value => Some(*second),
+            [first, second] if Some(second.to_string()) == one.value => Some(*first),
+            _ => None,
+        };
+        fact.value.or_else(stated)
+    };
+    let is_conflict =
+        one.code == Code::Conflict && (other.file, other.sheet) != (kept.file, kept.sheet);
+    let (Some(value), Some(said), true) = (value(), &one.value, is_conflict) else {
+        return Vec::new();
+    };
+    let keys = file_keys(county.files.iter().map(|file| file.name.as_str()));
+    let offer = |cell: &Cell, value: String| {
+        let file = county.files.get(cell.file as usize)?;
+        let sheet = file.sheets.get(cell.sheet as usize)?.clone();
+        let source = Source { file: keys.get(cell.file as usize)?.clone(), sheet };
+        let value = [&value, field.measure().unit()].concat();
+        Some(Offer { value, cell: cell.a1(), source })
+    };
+    let offers = [offer(kept, value.normalize().to_string()), offer(other, said.clone())];
+    offers.into_iter().flatten().collect()
+}
+
 pub(super) fn finding(
     one: &Finding,
     county: &County,
@@ -139,5 +177,6 @@ pub(super) fn finding(
         fact,
         parts,
         is_of_tables: is_of_tables(one.code),
+        offers: fact.map(|fact| offers(one, fact, county)).unwrap_or_default(),
     }
 }

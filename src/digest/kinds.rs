@@ -79,5 +79,7 @@ fn name(code: Code) -> &'static str {
         Code::ShownOtherwise => "按显示的数读取",
         Code::PartlyRead => "有上标或删除线",
         Code::HiddenCells => "有隐藏的行列",
+        Code::SeveralCounties => "不止一个区县",
+        Code::SeveralYears => "不止一个年度",
     }
 }

@@ -10,6 +10,7 @@ mod dispersion;
 mod disputed;
 mod indicator;
 mod missing;
+mod mixture;
 mod numerator;
 mod ready_made;
 mod relaxation;
@@ -139,16 +140,26 @@ pub enum Why {
 pub fn evaluate(county: &County, standard: &Standard) -> Evaluation {
     let (seats, excluded, mut findings) = units::units(county, standard);
     let units: Vec<Unit> = seats.iter().map(|seat| unit(seat, standard)).collect();
-    let stages = Stage::ALL.map(|stage| stage_result(stage, &units, standard)).to_vec();
+    let mut stages = Stage::ALL.map(|stage| stage_result(stage, &units, standard)).to_vec();
     findings.extend(seats.iter().flat_map(|seat| ready_made::findings(seat, standard)));
+    // Schools of several counties or years are judged one by one, and nothing is said of all of them.
+    let nobody = County::default();
+    let whole = if county.mixture.is_some() { &nobody } else { county };
+    if county.mixture.is_some() {
+        stages.iter_mut().for_each(mixture::withhold);
+    }
     findings.extend(missing::findings(county, &units, standard));
     findings.extend(missing::empty_stages(county, standard));
     findings.extend(rounding::findings(county, &units, standard));
     findings.extend(dispersion::findings(&stages, standard));
-    let (checks, more) = checks::evaluate(county, &excluded, standard);
+    let (checks, more) =
+        checks::evaluate(whole, if county.mixture.is_some() { &[] } else { &excluded }, standard);
     findings.extend(more);
-    findings.extend(seeds::findings(county, &checks, standard));
-    let result = county::verdict(county, &stages, &units, &checks, standard);
+    findings.extend(seeds::findings(whole, &checks, standard));
+    let mut result = county::verdict(county, &stages, &units, &checks, standard);
+    if let Some(mixture) = county.mixture {
+        result = mixture::blocked(result, mixture);
+    }
     Evaluation {
         standard: standard.id.clone(),
         stages,

@@ -2,9 +2,11 @@
 //! It never guesses: what does not fit together is a finding.
 
 use super::notes::Notes;
+use super::sets::{Question, file_keys};
 use super::{Amendments, FileReading};
 use super::{
-    arts, campus, check, correct, county_join, entries, join, merge, near, outlier, plausible,
+    apart, arts, campus, check, correct, county_join, entries, join, merge, near, outlier, picks,
+    plausible,
 };
 use crate::county::{Cell, County, Field, Origin, School, Uncounted};
 use crate::finding::{Code, Finding, Place};
@@ -16,6 +18,8 @@ pub struct Assembled {
     pub county: County,
     /// All findings of the files, renumbered, then those of joining them.
     pub findings: Vec<Finding>,
+    /// What has to be said before the county holds as a whole.
+    pub question: Option<Question>,
 }
 
 /// Joins the files in the order given.
@@ -28,9 +32,14 @@ pub fn assemble_amended(files: &[FileReading], amendments: &Amendments) -> Assem
     let mut county = County::default();
     let mut findings = Vec::new();
     let mut records = Vec::new();
-    for (index, file) in files.iter().enumerate() {
-        let index = u32::try_from(index).unwrap_or(u32::MAX);
+    let keys = file_keys(files.iter().map(|file| file.source.name.as_str()));
+    let scope = amendments.scope();
+    let is_open = |index: u32| keys.get(index as usize).is_none_or(|key| scope.has_file(key));
+    for (index, file) in (0_u32..).zip(files) {
         county.files.push(file.source.clone());
+        if !is_open(index) {
+            continue;
+        }
         for finding in &file.findings {
             let mut finding = finding.clone();
             finding.place = renumbered(&finding.place, index);
@@ -53,15 +62,34 @@ pub fn assemble_amended(files: &[FileReading], amendments: &Amendments) -> Assem
             records.push(record);
         }
     }
+    let mut records = apart::in_scope(records, &scope, &mut findings);
     let mut notes = Notes::default();
+    arts::settle(&mut records, &mut notes);
+    let sorted = apart::sorted(records, files, &keys, amendments);
+    county.mixture = sorted.about;
     let mut bodies = county_join::Bodies::new();
-    for (index, file) in (0..).zip(files) {
+    // What counties or years report of themselves is nobody's, as long as they are mixed.
+    let forms = (0_u32..).zip(files).filter(|(index, _)| is_open(*index) && sorted.about.is_none());
+    for (index, file) in forms {
         county_join::join(&mut county, &file.county, index, &mut bodies, &mut notes);
     }
-    arts::settle(&mut records, &mut notes);
-    let groups = join::join(records, &county, &mut notes);
-    let groups = campus::settle(groups, amendments.campuses_apart, &mut county, &mut notes);
-    near::tell(&groups, &county, &mut notes);
+    let (mut groups, mut counts) = (Vec::new(), Vec::new());
+    for part in &sorted.parts {
+        let joined = join::join(part.records.clone(), &county, &mut notes);
+        let joined = campus::settle(joined, amendments.campuses_apart, &mut county, &mut notes);
+        counts.push(joined.len());
+        groups.extend(joined);
+    }
+    let question = sorted.question(&counts);
+    findings.extend(question.as_ref().map(apart::finding));
+    if sorted.parts.len() > 1 {
+        groups.sort_by_key(|group| group.records.first().map(|record| record.cell));
+    }
+    let (chosen, first) = (&amendments.picks, &amendments.first);
+    picks::apply(&mut groups, chosen, first, &keys, &county, &mut notes);
+    if question.is_none() {
+        near::tell(&groups, &county, &mut notes);
+    }
     for group in groups {
         let cell = group.records.first().map(|record| record.cell);
         let name = group.name().to_owned();
@@ -77,12 +105,15 @@ pub fn assemble_amended(files: &[FileReading], amendments: &Amendments) -> Assem
         check::school(school, &mut notes);
         plausible::tell(school, &mut notes);
     }
-    outlier::tell(&county, &mut notes);
+    if county.mixture.is_none() {
+        outlier::tell(&county, &mut notes);
+    }
     findings.retain(|finding| !is_settled(finding, &county));
     findings.extend(notes.folded());
+    picks::settle(&mut findings, &amendments.first, &keys);
     correct::settle(&mut findings, &county);
     findings.extend(unused);
-    Assembled { county, findings }
+    Assembled { county, findings, question }
 }
 
 fn renumbered(place: &Place, file: u32) -> Place {

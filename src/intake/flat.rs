@@ -140,6 +140,7 @@ impl Table<'_> {
             locality: value(Identity::Locality),
             counted: value(Identity::Counted),
             parent: value(Identity::Parent),
+            district: value(Identity::District),
             table: self.stage,
             table_kind: self.kind,
             township: value(Identity::Township),

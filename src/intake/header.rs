@@ -69,7 +69,7 @@ impl Header {
 
     /// Whether anything but the name was recognised.
     fn is_table(&self) -> bool {
-        let told = |role: &Role| matches!(role, Role::Identity(i) if !matches!(i, Identity::Name | Identity::Township | Identity::Known));
+        let told = |role: &Role| matches!(role, Role::Identity(i) if !matches!(i, Identity::Name | Identity::Township | Identity::District | Identity::Known));
         self.figures() + self.derived() > 0 || self.columns.iter().any(|column| told(&column.role))
     }
 

@@ -63,6 +63,7 @@ fn meaning(column: &Column, figure: Option<&Figure>) -> Meaning {
         Role::Identity(Identity::Locality) => Meaning::Locality,
         Role::Identity(Identity::Counted) => Meaning::Counted,
         Role::Identity(Identity::Parent) => Meaning::Parent,
+        Role::Identity(Identity::District) => Meaning::District,
         Role::Derived => Meaning::Derived,
         _ => match figure {
             Some(Figure { field, part, factor, .. }) => {

@@ -119,6 +119,7 @@ fn identity(said: Assigned) -> Option<Identity> {
         Assigned::Locality => Identity::Locality,
         Assigned::Counted => Identity::Counted,
         Assigned::Parent => Identity::Parent,
+        Assigned::District => Identity::District,
         Assigned::Unused | Assigned::Figure { .. } => return None,
     })
 }
@@ -188,6 +189,7 @@ fn who_name(said: Assigned) -> &'static str {
         Assigned::Locality => "城乡类型",
         Assigned::Counted => "是否计校数",
         Assigned::Parent => "所属学校",
+        Assigned::District => "区县",
         Assigned::Unused | Assigned::Figure { .. } => "",
     }
 }

@@ -153,7 +153,8 @@ impl Gathered {
             let unit = key.field.measure().unit();
             let written: Vec<String> = stated.iter().map(|one| format!("{one}{unit}")).collect();
             let message = format!(
-                "“{}”（{}）有几个数：{}（{}）和 {new}{unit}（{}），不知道用哪个；请核对后改成一致。",
+                "“{}”的“{}”（{}）有几个数：{}（{}）和 {new}{unit}（{}），不知道用哪个；请核对后改成一致。",
+                record.name,
                 key.field.name(),
                 key.part.name(),
                 written.join("、"),
@@ -161,7 +162,7 @@ impl Gathered {
                 county.address(new_at)
             );
             let finding = Finding::error(Code::Conflict, message).at(new_at).and_at(old_at);
-            notes.push(finding.about(&record.name));
+            notes.push(finding.about(&record.name).saying(new.to_string()));
         }
         let mut cells = old.origin.cells().to_vec();
         cells.extend_from_slice(fact.origin.cells());

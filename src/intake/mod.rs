@@ -5,11 +5,14 @@
 //! more files can be added later without reading the first ones again.
 
 mod amendments;
+mod apart;
 mod arts;
+mod aside;
 mod asked;
 mod assemble;
 mod campus;
 mod check;
+mod clash;
 mod class_list;
 mod code;
 mod column;
@@ -38,12 +41,15 @@ mod near;
 mod notes;
 mod outlier;
 mod parts;
+mod picks;
+mod place_name;
 mod plausible;
 mod reader;
 mod rows;
 mod said;
 mod samples;
 mod segment;
+mod sets;
 mod shared;
 mod sheet_kind;
 mod stage;
@@ -71,6 +77,8 @@ pub use correct::{find, value};
 pub use entries::{cells_in, said_in, spelled_in};
 pub use layout::Layout;
 pub use mapping::{Assigned, ColumnChange, HeaderRows, Mapping, SheetChange};
+pub use picks::{Pick, Source};
+pub use sets::{Bundle, Question, Scope, Set, file_keys};
 pub use typed::{Problem, Typed, pasted, spelled, typed};
 pub use understand::understand;
 
@@ -189,6 +197,9 @@ pub struct Record {
     /// 镇街, 学片 or the like: from a column, or from the row of the town above.
     #[serde(default)]
     pub township: Option<String>,
+    /// 区县, where the row names it.
+    #[serde(default)]
+    pub district: Option<String>,
     /// The cell of the name.
     pub cell: Cell,
     /// The figures.
@@ -235,6 +246,8 @@ pub enum Shape {
     Unknown,
     /// The user said that it is not to be read.
     Skipped,
+    /// No header was found, and nothing is amiss: it tells of no school (instructions, lists of codes).
+    Aside,
 }
 
 /// One column and what it was taken for.
@@ -304,6 +317,8 @@ pub enum Meaning {
     Counted,
     /// 所属学校.
     Parent,
+    /// 区县.
+    District,
     /// A figure; `factor` turns what is written into the field's own unit (10 000 for 万元).
     Figure {
         /// The quantity.

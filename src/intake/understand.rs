@@ -1,6 +1,7 @@
 //! One workbook: which of its sheets hold which shape of table, and what the file as a whole lacks.
 //! It opens nothing; a sheet that explains is passed over in silence.
 
+use super::aside;
 use super::class_list;
 use super::county_join::is_filled;
 use super::county_sheet::CountySheet;
@@ -169,8 +170,13 @@ fn layout_of(table: &TableReading) -> Layout {
 
 /// What a form's lines hold, and where the user said what a column is.
 fn finish(reading: &mut FileReading, workbook: &Workbook) {
+    let is_read = !reading.records.is_empty() || is_filled(&reading.county);
     for table in &mut reading.tables {
         let Some(sheet) = workbook.sheets.get(table.sheet as usize) else { continue };
+        let is_said = table.columns.iter().any(|column| column.basis == Basis::User);
+        if table.shape == Shape::Unknown && !is_said && aside::is_aside(&sheet.grid, is_read) {
+            table.shape = Shape::Aside;
+        }
         for column in &mut table.columns {
             if let Some(row) = column.row {
                 let value = sheet.grid.get(row, column.column);

@@ -271,6 +271,7 @@ pub fn reading(snapshot: &Snapshot) -> FileReading {
             campus: false,
             counts: false,
             parent: None,
+            district: None,
             cell: Cell { file: 0, sheet: 0, row, column: 0 },
             facts,
             classes: school.classes.iter().map(class).collect(),

@@ -492,7 +492,7 @@ fn files_are_joined_by_code_then_by_exact_name() {
               教学及辅助用房面积 1300 用房.xlsx!Sheet1!C4
               室内体育用房（体育馆）面积 0 用房.xlsx!Sheet1!D4
             警告 Conflict 用房.xlsx!Sheet1!A2 学校标识码 2135088101 有两个校名：“第一小学”和“县第一小学”（用房.xlsx!Sheet1!A2），按同一所学校合并，用前一个校名；请核对。
-            错误 Conflict 用房.xlsx!Sheet1!E3 “在校生数”（全校）有几个数：200人（学生.xlsx!Sheet1!D4）和 210人（用房.xlsx!Sheet1!E3），不知道用哪个；请核对后改成一致。
+            错误 Conflict 用房.xlsx!Sheet1!E3 “河口(中心) 小学”的“在校生数”（全校）有几个数：200人（学生.xlsx!Sheet1!D4）和 210人（用房.xlsx!Sheet1!E3），不知道用哪个；请核对后改成一致。
             提示 KindAssumed 用房.xlsx!Sheet1!A4 没有写明“第十二小学”的办学类型，按校名当作小学；如不对，请在“办学类型”一列写明。
         "#]],
     );

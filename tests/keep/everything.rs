@@ -8,7 +8,8 @@ use junheng::county::{
 use junheng::finding::{Code, Finding, Place, Severity};
 use junheng::intake::{
     Amendments, Asks, Assigned, Basis, ColumnChange, ColumnReading, CountyLine, FileReading,
-    HeaderRows, Mapping, Meaning, Record, Shape, SheetChange, TableReading, Typed, UnitBasis,
+    HeaderRows, Mapping, Meaning, Pick, Record, Scope, Set, Shape, SheetChange, Source,
+    TableReading, Typed, UnitBasis,
 };
 use junheng::keep::InHand;
 use junheng::standard::{Choice, Own};
@@ -43,9 +44,11 @@ const LATER: (&[Field], &[Code], &[Shape], &[Meaning]) = (
         Code::RowLeftOut,
         Code::FilePassedOver,
         Code::SheetPassedOver,
+        Code::SeveralCounties,
+        Code::SeveralYears,
     ],
-    &[Shape::County],
-    &[Meaning::County],
+    &[Shape::County, Shape::Aside],
+    &[Meaning::County, Meaning::District],
 );
 
 /// One of each thing that can be kept, or of each that there was when version 1 was made.
@@ -84,6 +87,7 @@ pub fn everything(is_of_today: bool) -> InHand {
         campus: true,
         township: is_of_today.then(|| "城关镇".into()),
         parent: Some("总校".into()),
+        district: is_of_today.then(|| "甲县".into()),
         cell: cell(4),
         facts: facts.clone(),
         classes: vec![class.clone()],
@@ -109,6 +113,7 @@ pub fn everything(is_of_today: bool) -> InHand {
         Meaning::Locality,
         Meaning::Counted,
         Meaning::Parent,
+        Meaning::District,
         Meaning::Figure { field: Field::Pupils, part: Part::Whole, factor: 10_000 },
         Meaning::Derived,
         Meaning::Ignored,
@@ -157,7 +162,7 @@ pub fn everything(is_of_today: bool) -> InHand {
         work: Work {
             readings: Readings::pack(&[reading]),
             decisions: Decisions {
-                amendments: amendments(&fields),
+                amendments: amendments(&fields, is_of_today),
                 standard: Choice::Own("name = \"本县\"\n".into()),
             },
         },
@@ -177,7 +182,7 @@ pub fn everything(is_of_today: bool) -> InHand {
 }
 
 fn steps(fields: &[Field]) -> Steps {
-    let other = Decisions { amendments: amendments(fields), standard: Choice::default() };
+    let other = Decisions { amendments: amendments(fields, true), standard: Choice::default() };
     let done = Step { words: "甲小学的在校生数由1 人改为2 人".into(), other };
     let undone = Step { words: "采用优质均衡标准".into(), other: Decisions::default() };
     Steps { done: vec![done], undone: vec![undone] }
@@ -198,7 +203,7 @@ fn unfinished() -> Unfinished {
     }
 }
 
-fn amendments(fields: &[Field]) -> Amendments {
+fn amendments(fields: &[Field], is_of_today: bool) -> Amendments {
     let correction = |field: &Field| Correction {
         school: key(Some("3101000001")),
         field: *field,
@@ -225,10 +230,12 @@ fn amendments(fields: &[Field]) -> Amendments {
         Assigned::Locality,
         Assigned::Counted,
         Assigned::Parent,
+        Assigned::District,
         Assigned::Figure { field: Field::GymArea, part: Part::Junior, factor: Some(1_000) },
     ];
     let column = |(at, now): (u32, Assigned)| ColumnChange { at, header: "设备".into(), now };
-    Amendments {
+    let columns = assigned.into_iter().filter(|one| is_of_today || *one != Assigned::District);
+    let of_1 = Amendments {
         corrections: fields.iter().map(correction).collect(),
         entries: slots.map(|slot| Entry { slot, typed: "是 \"1\"".into() }).collect(),
         schools: vec![key(None)],
@@ -236,7 +243,7 @@ fn amendments(fields: &[Field]) -> Amendments {
             layout: serde_json::from_str("7").unwrap(),
             title: "学校名称、学生规模".into(),
             rows: Some(HeaderRows { shift: -1, depth: 2 }),
-            columns: (0..).zip(assigned).map(column).collect(),
+            columns: (0..).zip(columns).map(column).collect(),
             sheets: vec![SheetChange {
                 file: "县.xlsx".into(),
                 sheet: "数据".into(),
@@ -245,5 +252,25 @@ fn amendments(fields: &[Field]) -> Amendments {
             }],
         }],
         campuses_apart: true,
+        ..Amendments::default()
+    };
+    if !is_of_today {
+        return of_1;
     }
+    let scope = Scope { files: vec!["县.xlsx".into()], district: Some("甲县".into()) };
+    let source = Source { file: "县.xlsx".into(), sheet: "数据".into() };
+    let mut all = of_1;
+    all.together = vec![vec!["县.xlsx".into(), "乙.xlsx".into()]];
+    all.sets = vec![Set { name: "2024年".into(), scope, ..Set::default() }, Set::default()];
+    all.open = 1;
+    all.picks = vec![Pick {
+        code: None,
+        name: "甲小学".into(),
+        field: Field::Pupils,
+        part: Part::Primary,
+        source,
+    }];
+    all.first = vec!["县.xlsx".into()];
+    all.corrections.iter().for_each(|one| all.sets[0].own.corrections.push(one.clone()));
+    all
 }

@@ -14,7 +14,7 @@ use crate::digest::{Rules, StageDigest};
 use crate::standard::Exclusion;
 
 use super::dom::{Tag, group, tag, text, words};
-use super::{Scene, bits, entry, reasons, stage, table, verdict as county_verdict};
+use super::{Scene, bits, entry, files, reasons, stage, table, verdict as county_verdict};
 
 /// So many excluded schools are shown without being asked.
 const OPEN: usize = 6;
@@ -26,6 +26,7 @@ pub(super) fn screen(scene: &Scene<'_>, data: &Rc<Data>) -> Html {
     group(vec![
         county_verdict::section(data).html(),
         verdict(data, rules).html(),
+        files::list(scene, data).map(Tag::html).unwrap_or_default(),
         reasons::panels(data, rules).html(),
         tag("div", "stages").kids(stages).html(),
         tag("div", "asides").kid(findings(data)).maybe(excluded(scene, data)).html(),

@@ -14,7 +14,7 @@ use crate::finding::{Code, Severity};
 
 use super::dom::{Tag, group, tag, text, words};
 use super::mend::{self, Of};
-use super::{Scene, bits, marked};
+use super::{Scene, bits, files, marked};
 
 /// The screen.
 pub(super) fn screen(scene: &Scene<'_>, data: &Rc<Data>) -> Html {
@@ -150,6 +150,7 @@ fn item(scene: &Scene<'_>, index: usize, one: &FindingDigest, data: &Data) -> Ta
     let said = tag("div", "")
         .kid(text("p", "", one.message.clone()))
         .kid(tag("p", "note places").maybe(place).maybe(school).maybe(tables))
+        .maybe(one.fact.and_then(|fact| files::offers(scene, &one.offers, fact)))
         .maybe(figures(scene, index, one, data));
     tag("li", "panel finding")
         .key(&key(index, one, data))

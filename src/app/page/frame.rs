@@ -11,7 +11,7 @@ use crate::finding::Severity;
 
 use super::dom::{Tag, group, tag, text, words};
 use super::{
-    CountyScreen, Scene, about, bits, checks, county, findings, locked, manual, mend, mends,
+    CountyScreen, Scene, about, bits, checks, county, files, findings, locked, manual, mend, mends,
     school, share, standard, standard_compare, standard_edit, start_page, tables,
 };
 
@@ -34,6 +34,7 @@ pub(super) fn page(scene: &Scene<'_>) -> Html {
         .kid(progress(scene))
         .maybe(in_use(scene))
         .maybe(mend::bar(scene).filter(|_| has_bar && !is_viewing))
+        .maybe(files::sets(scene).filter(|_| has_bar && !is_viewing))
         .node(screen(scene));
     let foot = tag("footer", "foot")
         .kid(tag("p", "").kid(bits::lock()).words(say::PRIVACY_SHORT))
@@ -145,7 +146,14 @@ fn has_decisions(route: Route) -> bool {
 /// A screen of a county; after a reload there is none, and the page says so.
 fn with_county(scene: &Scene<'_>, draw: CountyScreen) -> Html {
     if let Some(data) = &scene.state.data {
-        return draw(scene, data);
+        return match &data.digest.question {
+            // What is found in the files can be looked at before it is answered.
+            Some(question) if scene.state.route == Route::Findings => {
+                group(vec![files::question(scene, question).html(), draw(scene, data)])
+            }
+            Some(question) => files::question(scene, question).html(),
+            None => draw(scene, data),
+        };
     }
     if scene.state.keep.is_busy {
         return bits::heading(say::keep::OPENING.to_owned()).html();
@@ -187,6 +195,7 @@ fn progress(scene: &Scene<'_>) -> Tag {
         !matches!(
             running.task,
             Task::Keep(_)
+                | Task::Remove(_)
                 | Task::Typed
                 | Task::Evaluate
                 | Task::Tables

@@ -9,6 +9,7 @@ mod column;
 mod county;
 mod dom;
 mod entry;
+mod files;
 mod findings;
 mod fold;
 mod frame;

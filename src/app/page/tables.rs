@@ -12,7 +12,7 @@ use crate::intake::{Mapping, Shape};
 
 use super::column::{is_used, line, option, select};
 use super::dom::{Tag, group, tag, text, words};
-use super::{Scene, bits};
+use super::{Scene, bits, files};
 
 /// The screen.
 pub(super) fn screen(scene: &Scene<'_>) -> Html {
@@ -38,7 +38,8 @@ pub(super) fn screen(scene: &Scene<'_>) -> Html {
 fn list(scene: &Scene<'_>, shown: (&str, usize)) -> Tag {
     let file = |file: &FileTables| {
         let is_unread = scene.state.tables.unread.iter().any(|one| one.tables.name == file.name);
-        let one = |(index, table): (usize, &TableDigest)| {
+        let one = |(index, table): &(usize, &TableDigest)| {
+            let index = *index;
             let used = table.columns.iter().filter(|one| is_used(one.meaning)).count();
             let summary = say::summary(table.shape, table.schools, used, table.columns.len());
             let show = scene.click(Action::Remapped(Remap::Show(file.name.clone(), index)));
@@ -50,10 +51,22 @@ fn list(scene: &Scene<'_>, shown: (&str, usize)) -> Tag {
                 .kid(text("span", "note", summary));
             tag("li", "").kid(button)
         };
+        // What tells of no school is there to be looked at, and in nobody's way.
+        let (aside, tables): (Vec<_>, Vec<_>) =
+            file.tables.iter().enumerate().partition(|(_, table)| table.shape == Shape::Aside);
+        let is_open = shown.0 == file.name && aside.iter().any(|(index, _)| *index == shown.1);
+        let aside = (!aside.is_empty()).then(|| {
+            tag("details", "table-asides")
+                .flag("open", is_open)
+                .kid(text("summary", "note", say::asides(aside.len())))
+                .kid(tag("ul", "").kids(aside.iter().map(one)))
+        });
         tag("li", "")
             .kid(text("strong", "", file.name.clone()))
             .maybe(is_unread.then(|| words("span", "problem", say::UNREAD)))
-            .kid(tag("ul", "").kids(file.tables.iter().enumerate().map(one)))
+            .maybe(files::remove(scene, &file.name).filter(|_| !is_unread))
+            .kid(tag("ul", "").kids(tables.iter().map(one)))
+            .maybe(aside)
     };
     tag("nav", "table-list panel")
         .with("aria-label", say::LIST)
@@ -77,6 +90,7 @@ fn panel(scene: &Scene<'_>, file: &FileTables, table: &TableDigest) -> Tag {
     let unread = state.tables.unread.iter().find(|one| one.tables.name == file.name);
     let problem = match (table.shape, unread) {
         (Shape::Unknown, _) => Some(words("p", "problem", say::UNKNOWN)),
+        (Shape::Aside, None) => Some(words("p", "note", say::ASIDE)),
         (_, Some(unread)) => Some(text("p", "problem", unread.message.clone())),
         _ => None,
     };
@@ -141,7 +155,7 @@ fn whole(scene: &Scene<'_>, file: &str, table: &TableDigest, said: Option<&Mappi
         bits::button("", say::RESET, does).with("id", "table-reset")
     });
     let stage = tag("label", "").kid(words("span", "", say::TABLE_STAGE)).kid(select);
-    let is_by_column = matches!(table.shape, Shape::Rows | Shape::Unknown);
+    let is_by_column = matches!(table.shape, Shape::Rows | Shape::Unknown | Shape::Aside);
     tag("div", "table-whole")
         .maybe(is_by_column.then_some(rows))
         .maybe(is_by_column.then_some(stage))

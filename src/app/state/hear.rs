@@ -32,6 +32,8 @@ impl State {
                 let Some(task) = self.jobs.running.take().map(|one| one.task) else { return };
                 let is_new = refused.len() < task.files().len().max(1);
                 let is_again = matches!(task, Task::Reread(_));
+                let stays = is_again || matches!(task, Task::Remove(_));
+                let before = self.held_now();
                 let refused_names: Vec<_> = refused.iter().map(|file| file.name.clone()).collect();
                 let refused = self.lock(&task, refused);
                 self.put_by(refused, &task);
@@ -44,7 +46,8 @@ impl State {
                         Some(all) => self.tables.files = Some(Rc::new(all)),
                         None => self.tables.is_behind = true,
                     }
-                    if !is_again {
+                    self.note_files(&task, before, &refused_names);
+                    if !stays {
                         commands.push(Command::Go(Route::County));
                     }
                 }
@@ -194,7 +197,9 @@ impl State {
             self.data = is_left.then(|| Rc::new(Data { readings, digest, is_sample }));
             return;
         }
-        self.said = text::notice::read(digest.files.len(), digest.schools.len());
+        if !matches!(task, Task::Remove(_)) {
+            self.said = text::notice::read(digest.files.len(), digest.schools.len());
+        }
         self.data = Some(Rc::new(Data { readings, digest, is_sample }));
     }
 

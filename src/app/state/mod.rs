@@ -4,6 +4,7 @@
 //! world ([`Command`]). It does nothing itself: no worker, no file, no clock.
 
 mod entry;
+mod files;
 mod hear;
 mod history;
 mod job;
@@ -32,6 +33,7 @@ use super::view::grid::Place;
 use super::view::rows::TableView;
 
 pub use entry::{At, Draft, Enter, NewSchool};
+pub use files::Sort;
 pub use history::History;
 pub use job::{Chosen, Jobs, Progress, Running, Stop, Task};
 pub use keep::{Asked, Errand, Head, Keep, Keeping, Saving};
@@ -205,6 +207,8 @@ pub enum Action {
     ShownAll(usize),
     /// Something is said of a table.
     Remapped(Remap),
+    /// Something is said of the county's files.
+    Sorted(Sort),
     /// Something about what is kept on this machine.
     Keep(Keeping),
     /// A locked file is to be opened, or left alone.
@@ -344,6 +348,7 @@ pub fn step(state: &mut State, action: Action) -> Vec<Command> {
         Action::Sifted(sift) => state.sift = sift,
         Action::Mended(mend) => state.mend(mend, &mut commands),
         Action::Remapped(remap) => state.remap(remap, &mut commands),
+        Action::Sorted(sort) => state.sort(sort),
         Action::Picked(pick) => state.pick(pick),
         Action::Passed(pass) => state.pass(pass, &mut commands),
         Action::Entered(enter) => state.enter(enter),
@@ -505,6 +510,7 @@ impl State {
             .files()
             .chain(&self.files)
             .chain(waiting)
+            .chain(self.decided.files())
             .chain(self.share.files())
             .map(|file| file.id)
     }
@@ -531,6 +537,8 @@ impl State {
 mod entry_tests;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_of_files;
 #[cfg(test)]
 mod tests_of_keep;
 #[cfg(test)]

@@ -164,6 +164,7 @@ fn looking(action: &Action) -> Looking {
         | Action::Picked(_)
         | Action::Entered(_)
         | Action::Remapped(_)
+        | Action::Sorted(_)
         | Action::Emptied => Looking::No,
         _ => Looking::Fine,
     }

@@ -77,6 +77,12 @@ pub const READ_ONLY: &str = "这种表按每一项的名称找数字，这里只
 /// A table without a header.
 pub const UNKNOWN: &str =
     "没有认出表头。请在下面指定表头行，再指定哪一列是学校名称、哪些列是数据。";
+/// A sheet that tells of no school.
+pub const ASIDE: &str = "这张表里没有成行的学校和数字（像是说明、代码表或别的统计表），没有用，不影响结论。如果其实有学校，请在下面指定表头行，再指定哪一列是学校名称、哪些列是数据。";
+/// Sheets without schools.
+pub fn asides(count: usize) -> String {
+    format!("没有学校的表 {count} 张")
+}
 /// There are more.
 pub fn first_columns(count: usize) -> String {
     format!("列太多，只列出前 {count} 列。")
@@ -104,6 +110,7 @@ pub fn summary(shape: Shape, schools: u32, used: usize, all: usize) -> String {
         Shape::Rows => format!("{schools} 所学校，用了 {used} 列，共 {all} 列"),
         Shape::Form | Shape::Cross | Shape::County => format!("用了 {used} 项，共 {all} 项"),
         Shape::Unknown => "没有认出表头".to_owned(),
+        Shape::Aside => "没有学校，不用".to_owned(),
         Shape::Skipped => "按您的指定没有读".to_owned(),
     }
 }
@@ -120,6 +127,7 @@ pub fn who(said: Assigned) -> &'static str {
         Assigned::Locality => "城乡类型",
         Assigned::Counted => "是否计校数",
         Assigned::Parent => "所属学校",
+        Assigned::District => "区县",
         Assigned::Figure { field, .. } => field.name(),
     }
 }
