@@ -98,7 +98,7 @@ fn adding_a_file_can_be_undone_and_done_again() {
 fn each_answer_is_one_step() {
     let state = sorted(two_years(), Sort::Join);
     // Where two files of one county and time differ, neither figure stands.
-    assert_eq!((is_asked(&state), pupils(&state)), (false, ""));
+    assert_eq!((is_asked(&state), pupils(&state)), (false, "—"));
     let state = undo(state);
     assert!(is_asked(&state));
     let state = sorted(state, Sort::Split(1));
