@@ -100,7 +100,7 @@ impl Evaluated {
     pub fn digest(&self, corrections: &[Correction]) -> Digest {
         let Self { county, standard, evaluation, of_reading, question } = self;
         let digest = digest(county, standard, evaluation, of_reading, corrections);
-        Digest { question: question.clone(), ..digest }
+        Digest { question: question.clone().map(Box::new), ..digest }
     }
 
     /// The results as the JSON document of [`json`]; `amendments` are those that went into the county.

@@ -108,12 +108,16 @@ fn is_of_tables(code: Code) -> bool {
     codes.contains(&code)
 }
 
-/// The two figures of a conflict between files, the one in use or read first before the other; none where
-/// it is no such conflict.
+/// The figures of a conflict between files, the one that was read first before the other; none where it is
+/// no such conflict. Of three figures and more each finding offers two: which of the others stands in the
+/// first cell is not said there.
 fn offers(one: &Finding, (school, (field, part)): (usize, FactOf), county: &County) -> Vec<Offer> {
     let (Place::Cell(other), [kept]) = (&one.place, one.others.as_slice()) else {
         return Vec::new();
     };
+    let is_conflict =
+        one.code == Code::Conflict && (other.file, other.sheet) != (kept.file, kept.sheet);
+    let (Some(said), true) = (&one.value, is_conflict) else { return Vec::new() };
     let value = || {
         let school = county.schools.get(school)?;
         let fact = school.facts.get(field, part)?;
@@ -121,26 +125,22 @@ fn offers(one: &Finding, (school, (field, part)): (usize, FactOf), county: &Coun
         let key = FactKey { field, part };
         let all = |key| school.disputed.iter().find(|(one, _)| *one == key);
         let stated = || match all(key)?.1.as_slice() {
-            [first, second] if Some(first.to_string()) == one.value => Some(*second),
-            [first, second] if Some(second.to_string()) == one.value => Some(*first),
+            [first, second] if first.to_string() == *said => Some(*second),
+            [first, second] if second.to_string() == *said => Some(*first),
             _ => None,
         };
         fact.value.or_else(stated)
     };
-    let is_conflict =
-        one.code == Code::Conflict && (other.file, other.sheet) != (kept.file, kept.sheet);
-    let (Some(value), Some(said), true) = (value(), &one.value, is_conflict) else {
-        return Vec::new();
-    };
     let keys = file_keys(county.files.iter().map(|file| file.name.as_str()));
-    let offer = |cell: &Cell, value: String| {
+    let offer = |cell: &Cell, value: Option<String>| {
         let file = county.files.get(cell.file as usize)?;
         let sheet = file.sheets.get(cell.sheet as usize)?.clone();
         let source = Source { file: keys.get(cell.file as usize)?.clone(), sheet };
-        let value = [&value, field.measure().unit()].concat();
+        let value = value.map(|value| [&value, field.measure().unit()].concat());
         Some(Offer { value, cell: cell.a1(), source })
     };
-    let offers = [offer(kept, value.normalize().to_string()), offer(other, said.clone())];
+    let first = value().map(|value| value.normalize().to_string());
+    let offers = [offer(kept, first), offer(other, Some(said.clone()))];
     offers.into_iter().flatten().collect()
 }
 

@@ -83,7 +83,7 @@ pub struct Digest {
     /// What a school can say of itself beside the figures of items.
     pub about: Vec<Field>,
     /// What has to be said before the county holds as a whole.
-    pub question: Option<Question>,
+    pub question: Option<Box<Question>>,
 }
 
 /// A school.
@@ -256,8 +256,8 @@ pub struct FindingDigest {
 /// One of two figures for one fact.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Offer {
-    /// The figure, with its unit.
-    pub value: String,
+    /// The figure, with its unit; `None` where only the cell is known.
+    pub value: Option<String>,
     /// Its cell: `F12`.
     pub cell: String,
     /// Where it was read.

@@ -73,14 +73,14 @@ pub fn assemble_amended(files: &[FileReading], amendments: &Amendments) -> Assem
     for (index, file) in forms {
         county_join::join(&mut county, &file.county, index, &mut bodies, &mut notes);
     }
-    let (mut groups, mut counts) = (Vec::new(), Vec::new());
+    let (mut groups, mut sizes) = (Vec::new(), Vec::new());
     for part in &sorted.parts {
         let joined = join::join(part.records.clone(), &county, &mut notes);
         let joined = campus::settle(joined, amendments.campuses_apart, &mut county, &mut notes);
-        counts.push(joined.len());
+        sizes.push(joined.len());
         groups.extend(joined);
     }
-    let question = sorted.question(&counts);
+    let question = sorted.question(&sizes);
     findings.extend(question.as_ref().map(apart::finding));
     if sorted.parts.len() > 1 {
         groups.sort_by_key(|group| group.records.first().map(|record| record.cell));

@@ -81,32 +81,45 @@ fn gathered(records: &[Record], county: &County, notes: &mut Notes) -> Gathered 
     gathered
 }
 
-/// Adds the classes that lists give; a class of two files counts once. Within one file nothing is left
-/// out: two years may each have a 1班.
+/// Adds the classes that lists give; a class of two files counts once. Of two figures that differ neither
+/// counts, whichever file comes first, and a blank gives way. Within one file nothing is left out: two years
+/// may each have a 1班.
 fn add_classes(classes: &mut Vec<Class>, records: &[Record], county: &County, notes: &mut Notes) {
     let name = records.first().map_or("", |record| &record.name);
+    let file = |class: &Class| class.cell.map(|cell| cell.file);
+    let mut stated: BTreeMap<usize, Vec<Option<Decimal>>> = BTreeMap::new();
     for class in records.iter().flat_map(|record| &record.classes) {
-        let file = |class: &Class| class.cell.map(|cell| cell.file);
-        let is_it = |one: &&Class| {
+        let is_it = |one: &Class| {
             (one.part, &one.name) == (class.part, &class.name) && file(one) != file(class)
         };
-        let known = classes.iter().find(is_it).map(|one| (one.pupils, one.cell));
-        match known {
-            None => classes.push(class.clone()),
-            Some((pupils, at)) if pupils != class.pupils => {
-                let message = format!(
-                    "“{}”的{}在两份班级名册里人数不同（另一处在 {}），现用前一份；请核对。",
-                    name,
-                    class.name,
-                    at.map_or_else(String::new, |cell| county.address(cell))
-                );
-                let finding = Finding::warning(Code::Conflict, message).about(name);
-                notes.push(match class.cell {
-                    Some(cell) => finding.at(cell),
-                    None => finding,
-                });
-            }
-            Some(_) => {}
+        let Some(index) = classes.iter().position(is_it) else {
+            stated.insert(classes.len(), vec![class.pupils]);
+            classes.push(class.clone());
+            continue;
+        };
+        let (Some(known), Some(all)) = (classes.get_mut(index), stated.get_mut(&index)) else {
+            continue;
+        };
+        let is_told = class.pupils.is_none() || all.contains(&class.pupils);
+        if !is_told && all.iter().any(Option::is_some) {
+            let message = format!(
+                "“{}”的{}在两份班级名册里人数不同（另一处在 {}），两个数都没有采用；请核对后改成一致。",
+                name,
+                class.name,
+                known.cell.map_or_else(String::new, |cell| county.address(cell))
+            );
+            let finding = Finding::error(Code::Conflict, message).about(name);
+            notes.push(match class.cell {
+                Some(cell) => finding.at(cell),
+                None => finding,
+            });
+        }
+        all.push(class.pupils);
+        let mut figures = all.iter().flatten();
+        let first = figures.next().copied();
+        known.pupils = first.filter(|first| figures.all(|other| other == first));
+        if class.pupils.is_some() && known.pupils == class.pupils {
+            known.cell = known.cell.filter(|_| all.first() == Some(&class.pupils)).or(class.cell);
         }
     }
 }

@@ -137,7 +137,7 @@ pub(super) fn district(value: &str) -> Option<String> {
         return Some(name);
     }
     let is_part = |words: &[&str]| words.iter().any(|word| bare.ends_with(word));
-    let is_name = bare.chars().any(|c| c.is_alphabetic()) && bare.chars().count() <= LONGEST;
+    let is_name = bare.chars().any(char::is_alphabetic) && bare.chars().count() <= LONGEST;
     (is_name
         && !is_nothing(bare)
         && !is_part(PARTS)

@@ -215,7 +215,7 @@ pub enum Answer {
     /// What was to be read was a link or a .junheng file: what it holds, to be looked at.
     LookedAt {
         /// As if it were the user's.
-        work: Work,
+        work: Box<Work>,
         /// Its results.
         digest: Digest,
         /// Its standard, where it is none of the program's.

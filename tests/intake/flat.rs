@@ -422,10 +422,10 @@ fn a_list_of_classes_is_no_list_of_schools() {
             河口学校 - 九年一贯制学校
               在校生数 空 县.xlsx!Sheet1!C3
             班 小学 一年级1班 44 班级名册.xlsx!Sheet1!D2
-            班 小学 一年级2班 46 班级名册.xlsx!Sheet1!D3
+            班 小学 一年级2班 空 班级名册.xlsx!Sheet1!D3
             班 小学 六年级1班 39 班级名册.xlsx!Sheet1!D4
             班 初中 初一(2)班 空 班级名册.xlsx!Sheet1!D5
-            警告 Conflict 城关.xlsx!Sheet1!C3 “城关小学”的一年级2班在两份班级名册里人数不同（另一处在 班级名册.xlsx!Sheet1!D3），现用前一份；请核对。
+            错误 Conflict 城关.xlsx!Sheet1!C3 “城关小学”的一年级2班在两份班级名册里人数不同（另一处在 班级名册.xlsx!Sheet1!D3），两个数都没有采用；请核对后改成一致。
         "#]],
     );
 }

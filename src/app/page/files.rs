@@ -121,7 +121,7 @@ pub(super) fn offers(
     let key = scene.state.data.as_ref()?.digest.schools.get(school)?.key();
     let pick = |one: &Offer| {
         let sort = Sort::Pick(key.clone(), field, part, one.source.clone());
-        bits::button_of("mend", say::pick(&one.value, &one.source.file), act(scene, sort))
+        bits::button_of("mend", say::pick(one.value.as_deref(), &one.source.file), act(scene, sort))
     };
     let [first, second] = offers else { return None };
     let prefer = |one: &Offer| {

@@ -39,7 +39,7 @@ impl State {
 
     pub(super) fn sort(&mut self, sort: Sort) {
         let Some(data) = self.data.clone().filter(|data| !data.is_sample) else { return };
-        let question = data.digest.question.as_ref();
+        let question = data.digest.question.as_deref();
         match sort {
             Sort::Join => self.settle(
                 question,
@@ -66,7 +66,9 @@ impl State {
                 let Some(name) = sets.get(set).map(|set| set.name.clone()) else { return };
                 self.say(say::opened(&name), |now| now.open_set(set));
             }
-            Sort::AskAgain => self.say(say::ASKED_AGAIN.to_owned(), |now| now.ask_again()),
+            Sort::AskAgain => {
+                self.say(say::ASKED_AGAIN.to_owned(), crate::intake::Amendments::ask_again)
+            }
             Sort::Remove(key) if self.file_keys() == [key.as_str()] => self.empty(),
             Sort::Remove(key) => self.take_out(vec![key]),
             Sort::Pick(school, field, part, source) => {

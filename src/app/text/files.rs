@@ -22,7 +22,7 @@ pub const CHOICES: &str = "怎么处理";
 pub fn join(about: Mixture) -> &'static str {
     match about {
         Mixture::Counties => "是同一个县，合在一起算",
-        Mixture::Years => "是同一年的，合在一起算（不同的数用前一份，逐条列出）",
+        Mixture::Years => "是同一年的，合在一起算（不同的数逐条列出，选定之前不算）",
     }
 }
 /// One of several.
@@ -110,9 +110,12 @@ pub fn picked(school: &str, field: Field, file: &str) -> String {
 pub fn preferred(file: &str) -> String {
     format!("有两个数的都用“{file}”的")
 }
-/// Uses this figure.
-pub fn pick(value: &str, file: &str) -> String {
-    format!("用 {value}（{file}）")
+/// Uses this figure, or whichever that file gives.
+pub fn pick(value: Option<&str>, file: &str) -> String {
+    match value {
+        Some(value) => format!("用 {value}（{file}）"),
+        None => format!("用“{file}”的"),
+    }
 }
 /// Uses all from that file.
 pub fn prefer(file: &str) -> String {
