@@ -105,6 +105,7 @@ impl State {
         self.edit = None;
         self.cursor = None;
         self.drafts.clear();
+        self.waiting = None;
     }
 
     fn take_out(&mut self, keys: Vec<String>) {

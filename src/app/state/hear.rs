@@ -186,6 +186,7 @@ impl State {
                 self.edit = None;
                 self.cursor = None;
                 self.drafts.clear();
+                self.waiting = None;
             }
         }
         self.emptied = None;

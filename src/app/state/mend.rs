@@ -239,6 +239,7 @@ impl State {
         let Some(data) = self.data.clone() else { return };
         let said = match mend {
             Mend::Open(edit) => {
+                self.forget_waiting(&edit, &data.digest);
                 self.edit = Some(edit);
                 None
             }

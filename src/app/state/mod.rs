@@ -18,11 +18,11 @@ mod unfinished;
 
 use std::rc::Rc;
 
-use crate::county::{Field, Part, SchoolKey};
+use crate::county::{Correction, Field, Part, SchoolKey};
 use crate::digest::{Digest, Rules};
 use crate::evaluate::CheckVerdict;
 use crate::intake::Problem;
-use crate::work::{Decisions, Readings, Work};
+use crate::work::{Decisions, Readings, Where, Work};
 use crate::worker::protocol::{Answer, Envelope};
 
 use super::manual::Form;
@@ -109,6 +109,8 @@ pub struct State {
     pub decided: History,
     /// The figure that is being typed.
     pub edit: Option<Edit>,
+    /// A figure that was being typed when the page closed, until its screen is shown again.
+    waiting: Option<(Correction, Where)>,
     /// What stands in open fields and is not taken yet.
     pub drafts: Vec<Draft>,
     /// The school that is to be added.
@@ -254,6 +256,7 @@ impl Default for State {
             files: Vec::new(),
             decided: History::default(),
             edit: None,
+            waiting: None,
             drafts: Vec::new(),
             new_school: NewSchool::default(),
             coming: None,
@@ -394,6 +397,7 @@ impl State {
             self.hold_items();
         }
         self.route = route;
+        self.go_on_with_figure();
         self.notices.retain(|notice| notice.leads_to != Some(route));
         self.ask_tables();
         // One that waits for its passphrase stands in the address that was left.
@@ -419,8 +423,9 @@ impl State {
                 self.notices.push(Notice::error(text::mend::not_taken(edit.fact, &edit.text, why)));
             }
         }
-        let is_fine = |draft: &Draft| draft.problem.is_none();
-        for draft in self.drafts.clone().into_iter().filter(is_fine) {
+        let is_fine = |draft: &Draft| draft.problem.is_none() && self.has_field(&draft.at);
+        let fine: Vec<Draft> = self.drafts.iter().filter(|draft| is_fine(draft)).cloned().collect();
+        for draft in fine {
             self.enter(Enter::Put(draft.at, draft.text));
         }
     }
@@ -473,6 +478,7 @@ impl State {
         self.edit = None;
         self.cursor = None;
         self.drafts.clear();
+        self.waiting = None;
         self.jobs.county_gone();
         (self.tables.files, self.tables.shown) = (None, None);
         self.tables.unread.clear();

@@ -335,6 +335,7 @@ impl State {
     fn other_county(&mut self) {
         (self.edit, self.cursor, self.share.focus) = (None, None, None);
         self.drafts.clear();
+        self.waiting = None;
         self.changed = None;
         (self.tables.files, self.tables.shown) = (None, None);
         self.table_anew();
