@@ -110,7 +110,7 @@ pub struct State {
     /// The figure that is being typed.
     pub edit: Option<Edit>,
     /// A figure that was being typed when the page closed, until its screen is shown again.
-    waiting: Option<(Correction, Where)>,
+    pub waiting: Option<(Correction, Where)>,
     /// What stands in open fields and is not taken yet.
     pub drafts: Vec<Draft>,
     /// The school that is to be added.
