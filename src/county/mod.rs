@@ -19,7 +19,7 @@ pub use bands::{ART_BANDS, Band, CLASS_BANDS, LARGE_CLASSES, MUSIC_BANDS};
 pub use cell::{Cell, SourceFile, a1, column_letters};
 pub use correction::{Correction, SchoolKey};
 pub use entry::{Entry, Slot};
-pub use fact::{Fact, FactKey, Facts, Origin};
+pub use fact::{Fact, FactKey, Facts, Origin, Rows};
 pub use field::{Field, Measure};
 pub use form::{Answer, CountyField, CountyForm, Monitor, Monitored, Subject, Words};
 pub use kind::{Kind, Part, Stage};
@@ -130,13 +130,23 @@ impl School {
 impl County {
     /// The address of a cell for a person: `县汇总.xlsx!数据!F12`.
     pub fn address(&self, cell: Cell) -> String {
+        self.place(cell, &cell.a1())
+    }
+
+    /// The addresses of everything that a figure came from: cells, and rows of rosters
+    /// (`教师名册.xlsx!教师!5:104`).
+    pub fn addresses(&self, origin: &Origin) -> Vec<String> {
+        origin.places().into_iter().map(|(cell, at)| self.place(cell, &at)).collect()
+    }
+
+    fn place(&self, cell: Cell, at: &str) -> String {
         let file = self.files.get(cell.file as usize);
         let sheet = file.and_then(|f| f.sheets.get(cell.sheet as usize));
         format!(
             "{}!{}!{}",
             file.map_or("?", |f| f.name.as_str()),
             sheet.map_or("?", String::as_str),
-            cell.a1()
+            at
         )
     }
 

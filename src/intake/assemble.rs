@@ -8,7 +8,7 @@ use super::{
     apart, arts, campus, check, correct, county_join, entries, join, merge, near, outlier, picks,
     plausible,
 };
-use crate::county::{Cell, County, Field, Origin, School, Uncounted};
+use crate::county::{Cell, County, Field, School, Uncounted};
 use crate::finding::{Code, Finding, Place};
 
 /// A county and what there is to say about how it was put together.
@@ -50,11 +50,7 @@ pub fn assemble_amended(files: &[FileReading], amendments: &Amendments) -> Assem
             let mut record = record.clone();
             record.cell.file = index;
             for (_, fact) in record.facts.iter_mut() {
-                if let Origin::Cells(cells) = &mut fact.origin {
-                    for cell in cells.iter_mut() {
-                        cell.file = index;
-                    }
-                }
+                fact.origin.set_file(index);
             }
             for cell in record.classes.iter_mut().filter_map(|class| class.cell.as_mut()) {
                 cell.file = index;

@@ -44,6 +44,8 @@ pub(super) struct Table<'a> {
     /// Where its header was found, or is supposed.
     pub(super) anchor: u32,
     pub(super) shape: Shape,
+    /// Whether its rows are persons.
+    pub(super) persons: bool,
     /// What the user said of it.
     pub(super) mapping: Option<&'a Mapping>,
 }

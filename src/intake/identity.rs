@@ -76,6 +76,7 @@ pub(super) fn record(reader: &mut Reader, written_name: &str, cell: Cell, who: W
         cell,
         facts: Facts::default(),
         classes: Vec::new(),
+        persons: false,
     }
 }
 

@@ -61,6 +61,7 @@ pub(super) fn unknown<'a>(
         layout,
         anchor: row,
         shape: Shape::Unknown,
+        persons: false,
         mapping: None,
     };
     if let Some(mapping) = mappings.iter().find(|one| one.layout == layout) {

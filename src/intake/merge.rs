@@ -30,9 +30,14 @@ impl Gathered {
 pub(super) fn school(mut group: Group, county: &County, notes: &mut Notes) -> Option<School> {
     parts::set_apart(&mut group.records);
     parts::put_back(&mut group.records, notes);
+    let kind = {
+        // What differs is told when it is known where each figure belongs.
+        let gathered = self::gathered(&group.records, county, &mut Notes::default());
+        kind(&group.records, &gathered.facts, notes)?
+    };
+    parts::put_beside(&mut group.records, kind);
     let mut gathered = gathered(&group.records, county, notes);
     let first = group.records.first()?;
-    let kind = kind(&group.records, &gathered.facts, notes)?;
     shared::lift(&mut gathered, kind, &group.records, notes);
     gathered.settle(kind, &group.records, notes);
     let mut classes = Vec::new();

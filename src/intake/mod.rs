@@ -41,6 +41,7 @@ mod near;
 mod notes;
 mod outlier;
 mod parts;
+mod persons;
 mod picks;
 mod place_name;
 mod plausible;
@@ -77,6 +78,7 @@ pub use correct::{find, value};
 pub use entries::{cells_in, said_in, spelled_in};
 pub use layout::Layout;
 pub use mapping::{Assigned, ColumnChange, HeaderRows, Mapping, SheetChange};
+pub use persons::PersonColumn;
 pub use picks::{Pick, Source};
 pub use sets::{Bundle, Question, Scope, Set, file_keys};
 pub use typed::{Problem, Typed, pasted, spelled, typed};
@@ -206,6 +208,9 @@ pub struct Record {
     pub facts: Facts,
     /// Its classes one by one, where the row is of a list of classes.
     pub classes: Vec<Class>,
+    /// Counted from a roster of persons (名册).
+    #[serde(default)]
+    pub persons: bool,
 }
 
 /// One table of a sheet and what its columns were taken for.
@@ -238,6 +243,8 @@ pub enum Shape {
     Rows,
     /// A line a question, one school a sheet (填报表).
     Form,
+    /// A row a person (名册): counted, and nobody kept.
+    Persons,
     /// Labels at the top and at the left (教基…).
     Cross,
     /// The county's form (区县填报).
@@ -330,6 +337,8 @@ pub enum Meaning {
     },
     /// A figure that was calculated from others (达标值, 生均…, 每百名…): never read as raw.
     Derived,
+    /// Something about the person of a row: used to count, or not at all, and never kept.
+    Person(PersonColumn),
     /// A line of the county's form; what it asks for is told by its [`CountyLine`].
     County,
     /// Not used.

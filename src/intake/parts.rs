@@ -1,6 +1,8 @@
 //! Figures by the parts of a school: rows of parts, totals beside stages. It splits nothing: that is
 //! the evaluation's.
 
+use std::collections::BTreeSet;
+
 use rust_decimal::Decimal;
 
 use super::Record;
@@ -10,7 +12,7 @@ use super::kinds;
 use super::notes::Notes;
 use super::shared::is_shared;
 use super::words::plain;
-use crate::county::{Facts, Field, Part, School};
+use crate::county::{Facts, Field, Kind, Part, School};
 use crate::finding::{Code, Finding};
 
 /// Rows of the types 小学 and 初级中学 under one name are the two parts of one school.
@@ -33,6 +35,37 @@ fn moved(facts: &mut Facts, from: Part, to: Part) {
     for field in here {
         if let Some(fact) = facts.remove(field, from) {
             facts.set(field, to, fact);
+        }
+    }
+}
+
+/// What was counted from persons at a school of one stage stands where the school's other rows have it, the
+/// stage's figure or the whole school's: two figures for one thing are seen to be two.
+pub(super) fn put_beside(records: &mut [Record], kind: Kind) {
+    let Some(own) = only_part(kind).filter(|_| records.iter().any(|record| record.persons)) else {
+        return;
+    };
+    let given = |records: &[Record], field, part| {
+        let others = records.iter().filter(|record| !record.persons);
+        others
+            .into_iter()
+            .any(|record| record.facts.get(field, part).is_some_and(|fact| fact.value.is_some()))
+    };
+    for (from, to) in [(own, Part::Whole), (Part::Whole, own)] {
+        let all = records.iter().filter(|record| record.persons);
+        let fields: BTreeSet<Field> = all
+            .flat_map(|record| record.facts.iter().filter(|(key, _)| key.part == from))
+            .map(|(key, _)| key.field)
+            .collect();
+        for field in fields {
+            if given(records, field, from) || !given(records, field, to) {
+                continue;
+            }
+            for record in records.iter_mut().filter(|record| record.persons) {
+                if let Some(fact) = record.facts.remove(field, from) {
+                    record.facts.set(field, to, fact);
+                }
+            }
         }
     }
 }

@@ -186,8 +186,7 @@ impl Sum<'_> {
         // The blank that is to be filled in stands first.
         let (first, second) =
             if own.value.is_some() && fact.value.is_none() { (fact, &own) } else { (&own, fact) };
-        let mut cells = first.origin.cells().to_vec();
-        cells.extend_from_slice(second.origin.cells());
+        let origin = first.origin.and(&second.origin);
         let value = match sums.as_slice() {
             [sum] => Some(*sum),
             _ => None,
@@ -195,7 +194,7 @@ impl Sum<'_> {
         if sums.len() > 1 {
             school.disputed.insert(key, sums);
         }
-        school.facts.set(key.field, key.part, Fact { value, origin: Origin::Cells(cells) });
+        school.facts.set(key.field, key.part, Fact { value, origin });
     }
 
     /// What is said of a school, not counted in it, is said of the school alone; the largest class is

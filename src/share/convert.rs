@@ -275,6 +275,7 @@ pub fn reading(snapshot: &Snapshot) -> FileReading {
             cell: Cell { file: 0, sheet: 0, row, column: 0 },
             facts,
             classes: school.classes.iter().map(class).collect(),
+            persons: false,
         }
     };
     FileReading {

@@ -17,6 +17,7 @@ mod form;
 mod fraction;
 mod guises;
 mod mapping;
+mod persons;
 mod roster;
 mod support;
 mod told_rows;

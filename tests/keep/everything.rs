@@ -91,6 +91,7 @@ pub fn everything(is_of_today: bool) -> InHand {
         cell: cell(4),
         facts: facts.clone(),
         classes: vec![class.clone()],
+        persons: false,
     };
     let asks = CountyField::ALL.iter().map(|field| Asks::Figure(*field));
     let asks = asks.chain([Asks::Name, Asks::Code, Asks::Year, Asks::Answer("V2".into())]);

@@ -15,7 +15,11 @@ use super::dom::{Tag, tag, text, words};
 
 /// Whether something of the column is used.
 pub(super) fn is_used(meaning: Meaning) -> bool {
-    !matches!(meaning, Meaning::Ignored | Meaning::Derived)
+    match meaning {
+        Meaning::Ignored | Meaning::Derived => false,
+        Meaning::Person(column) => column.is_used(),
+        _ => true,
+    }
 }
 
 /// The line of a column.
@@ -46,6 +50,7 @@ fn shown(column: &ColumnDigest) -> [Tag; 3] {
             (field.name(), part.name(), say::unit(field.measure().unit(), factor))
         }
         Meaning::Derived => (say::DERIVED, "", String::new()),
+        Meaning::Person(column) => (column.name(), "", String::new()),
         other => (name_of(view::id(other)), "", String::new()),
     };
     let name = column.asks.as_deref().unwrap_or(name);

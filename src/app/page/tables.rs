@@ -83,7 +83,8 @@ fn panel(scene: &Scene<'_>, file: &FileTables, table: &TableDigest) -> Tag {
     let is_sample = state.data.as_ref().is_some_and(|data| data.is_sample)
         && state.tables.unread.iter().all(|one| one.tables.name != file.name);
     let is_by_row = is_by_row(table);
-    let is_fixed = is_sample || is_by_row || table.shape == Shape::Skipped;
+    let is_of_persons = table.shape == Shape::Persons;
+    let is_fixed = is_sample || is_by_row || is_of_persons || table.shape == Shape::Skipped;
     let is_whole_fixed = is_sample || matches!(table.shape, Shape::Cross | Shape::County);
     let is_long = table.columns.len() >= MOST_COLUMNS;
     let said = state.decided.now().amendments.mapping(table.layout);
@@ -102,6 +103,7 @@ fn panel(scene: &Scene<'_>, file: &FileTables, table: &TableDigest) -> Tag {
         .maybe(problem)
         .maybe(is_sample.then(|| note(say::OF_SAMPLE)))
         .maybe((is_by_row && !is_sample).then(|| note(say::READ_ONLY)))
+        .maybe(is_of_persons.then(|| note(say::OF_PERSONS)))
         .maybe(
             (!is_whole_fixed && !state.is_at_hand(&file.name))
                 .then(|| words("p", "problem", say::NOT_AT_HAND)),
@@ -155,7 +157,8 @@ fn whole(scene: &Scene<'_>, file: &str, table: &TableDigest, said: Option<&Mappi
         bits::button("", say::RESET, does).with("id", "table-reset")
     });
     let stage = tag("label", "").kid(words("span", "", say::TABLE_STAGE)).kid(select);
-    let is_by_column = matches!(table.shape, Shape::Rows | Shape::Unknown | Shape::Aside);
+    let is_by_column =
+        matches!(table.shape, Shape::Rows | Shape::Persons | Shape::Unknown | Shape::Aside);
     tag("div", "table-whole")
         .maybe(is_by_column.then_some(rows))
         .maybe(is_by_column.then_some(stage))

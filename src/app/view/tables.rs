@@ -46,7 +46,7 @@ pub fn id(meaning: Meaning) -> &'static str {
         Meaning::Figure { field, .. } => field.id(),
         Meaning::Derived => DERIVED,
         // No line of the county's form is changed there.
-        Meaning::County | Meaning::Ignored => UNUSED,
+        Meaning::County | Meaning::Person(_) | Meaning::Ignored => UNUSED,
     }
 }
 

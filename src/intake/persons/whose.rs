@@ -1,0 +1,369 @@
+//! Whose people they are: a column of schools, merged or written once above its rows, or the one school
+//! that the title, the sheet's name or the file's name states.
+
+use super::super::flat::Table;
+use super::super::rows::ends_like_school;
+use super::super::title;
+use super::super::words::{is_nothing, plain};
+use super::columns::Columns;
+use crate::county::Cell;
+use crate::sheet::{Sheet, Span, Value};
+
+/// So many rows tell whether a column holds schools.
+const LOOKED_AT: usize = 400;
+
+/// The school of each row.
+pub(super) struct Whose<'a> {
+    table: &'a Table<'a>,
+    column: Option<u32>,
+    spans: Vec<Span>,
+    /// A school's name stands in its first row only.
+    carried: bool,
+    /// The school of the whole table, and where its name stands.
+    pub(super) all: Option<(String, Cell)>,
+    last: Option<(String, Cell)>,
+}
+
+/// What the school of a row is.
+pub(super) enum Owner {
+    School(String, Cell),
+    Nobody,
+}
+
+impl<'a> Whose<'a> {
+    pub(super) fn of(table: &'a Table<'a>, columns: &Columns, over: &[(String, Cell)]) -> Self {
+        let all = over.iter().find_map(|(text, cell)| Some((school_in(text)?, *cell)));
+        let mut whose = Self {
+            table,
+            column: columns.school,
+            spans: Vec::new(),
+            carried: false,
+            all,
+            last: None,
+        };
+        whose.look();
+        whose
+    }
+
+    /// Whether a school is known at all.
+    pub(super) fn is_known(&self) -> bool {
+        self.column.is_some() || self.all.is_some()
+    }
+
+    fn look(&mut self) {
+        let Some(column) = self.column else { return };
+        let below = |span: &&Span| {
+            (span.left..=span.right).contains(&column) && span.top > self.table.header.bottom
+        };
+        self.spans = self.table.grid.merged.iter().filter(below).copied().collect();
+        self.spans.sort_unstable_by_key(|span| span.top);
+        let (mut named, mut like, mut blank, mut repeated) = (0_usize, 0_usize, 0_usize, false);
+        let mut before: Option<&str> = None;
+        for row in self.table.rows().take(LOOKED_AT) {
+            match self.written(row, column) {
+                Some(name) => {
+                    named += 1;
+                    like += usize::from(ends_like_school(name));
+                    repeated |= before == Some(name) && self.span(row).is_none();
+                    before = Some(name);
+                }
+                None => blank += 1,
+            }
+        }
+        // 单位 and the like may name departments of the one school that the title states.
+        let no_schools = like * 2 < named && self.all.is_some();
+        if named == 0 || no_schools {
+            self.column = None;
+        }
+        self.carried = blank > 0 && !repeated;
+    }
+
+    fn span(&self, row: u32) -> Option<Span> {
+        let end = self.spans.partition_point(|span| span.top <= row);
+        let span = self.spans.get(end.checked_sub(1)?)?;
+        (row <= span.bottom && span.bottom > span.top).then_some(*span)
+    }
+
+    fn written(&self, row: u32, column: u32) -> Option<&'a str> {
+        let (row, column) = self.span(row).map_or((row, column), |span| (span.top, span.left));
+        match self.table.grid.get(row, column) {
+            Value::Text(text) if !is_nothing(&plain(text)) => Some(text.trim()),
+            _ => None,
+        }
+    }
+
+    /// A row that names a school and nothing else heads the rows below.
+    pub(super) fn heading(&mut self, text: &str, cell: Cell) {
+        if self.column.is_none()
+            && let Some(name) = school_in(text)
+        {
+            self.all = Some((name, cell));
+        }
+    }
+
+    /// The school of a row; `cell` is made of its row and a column.
+    pub(super) fn owner(&mut self, row: u32, cell: &dyn Fn(u32, u32) -> Cell) -> Owner {
+        let own = self.column.and_then(|column| Some((column, self.written(row, column)?)));
+        if let Some((column, name)) = own {
+            if self.last.as_ref().is_none_or(|(last, _)| last != name) {
+                self.last = Some((name.to_owned(), cell(row, column)));
+            }
+        } else if self.column.is_some() && !self.carried {
+            return Owner::Nobody;
+        }
+        let found = if self.column.is_some() { &self.last } else { &self.all };
+        match found {
+            Some((name, at)) => Owner::School(name.clone(), *at),
+            None => Owner::Nobody,
+        }
+    }
+}
+
+/// The texts that stand over a table, the nearest first: titles, the sheet's name, the file's name.
+pub(super) fn over(
+    table: &Table<'_>,
+    sheet: &Sheet,
+    file: &str,
+    first: u32,
+    cell: &dyn Fn(u32, u32) -> Cell,
+) -> Vec<(String, Cell)> {
+    let mut texts = Vec::new();
+    let top = table.header.bottom;
+    for row in (first..=top).rev() {
+        let mut cells = sheet.grid.row(row);
+        // A title stands alone in its row, or as 学校：… before a date.
+        let (one, more) = (cells.next(), cells.count());
+        if let (Some((column, Value::Text(text))), true) = (one, more <= 2) {
+            texts.push((text.to_owned(), cell(row, column)));
+        }
+    }
+    let head = cell(table.header.top, table.header.name);
+    texts.push((sheet.name.clone(), head));
+    texts.push((title::base(file).to_owned(), head));
+    texts
+}
+
+/// The one school that a title names: 2024年城关小学教师花名册.
+pub(super) fn school_in(text: &str) -> Option<String> {
+    const ENDS: &[&str] = &[
+        "小学部",
+        "初中部",
+        "高中部",
+        "小学校",
+        "小学",
+        "中学",
+        "初中",
+        "高中",
+        "学校",
+        "教学点",
+        "校区",
+        "分校",
+        "完小",
+        "中心校",
+        "学院",
+        "一中",
+        "二中",
+        "三中",
+        "四中",
+        "五中",
+        "六中",
+        "一小",
+        "二小",
+        "三小",
+        "四小",
+    ];
+    const MANY: &[&str] = &["中小学", "各校", "各学校", "全县", "全区", "全市", "义务教育", "所有"];
+    // 清河县小学 is the county's primary schools; 清河县城关小学 is a school.
+    const WIDE: &[&str] =
+        &["县", "区", "市", "旗", "州", "省", "各", "全", "公办", "民办", "农村", "乡村", "普通"];
+    let text = plain(text);
+    if MANY.iter().any(|word| text.contains(word)) {
+        return None;
+    }
+    let named = text.rsplit_once(':').map_or(text.as_str(), |(label, rest)| {
+        if label.chars().count() <= 6 { rest } else { text.as_str() }
+    });
+    let start = begin(named);
+    let named = named.get(start..)?;
+    let found = ENDS.iter().filter_map(|end| Some((named.rfind(end)? + end.len(), *end)));
+    let (mut to, end) = found.max_by_key(|(to, end)| (*to, end.len()))?;
+    let name = named.get(..to)?;
+    let before = name.strip_suffix(end)?;
+    // 小学、初中 in one title are no school, nor are two schools in one breath.
+    let is_numbered = end.starts_with(['一', '二', '三', '四', '五', '六']);
+    let least = if is_numbered { 1 } else { 2 };
+    let is_wide = !is_numbered && WIDE.iter().any(|word| before.ends_with(word));
+    if before.chars().count() < least
+        || is_wide
+        || name.contains(['、', ',', ';', '和', '与', '及'])
+    {
+        return None;
+    }
+    if name.contains('(') && !name.contains(')') {
+        to += named.get(to..)?.find(')').map(|at| at + 1)?;
+    }
+    let rest = named.get(to..)?;
+    is_about_rosters(rest).then(|| named.get(..to).unwrap_or(name).to_owned())
+}
+
+/// Where a name begins: behind 附件2, 2024-2025学年度第一学期 and numbers. 月 and 日 are dates behind digits
+/// only: 日新小学 is a name.
+fn begin(text: &str) -> usize {
+    const OF_DATES: &[&str] = &["学年度", "学年", "年度", "年", "月", "日", "级", "届"];
+    const LEADS: &[&str] = &[
+        "附件",
+        "附表",
+        "第一学期",
+        "第二学期",
+        "上学期",
+        "下学期",
+        "秋季学期",
+        "春季学期",
+        "秋季",
+        "春季",
+    ];
+    let marks = |c: char| matches!(c, '-' | '—' | '~' | '.' | '_' | '、' | '(' | ')' | '至' | ':');
+    let mut rest = text;
+    loop {
+        let before = rest;
+        rest = rest.trim_start_matches(marks);
+        let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+        let dated = behind.len() < rest.len();
+        let words = if dated { OF_DATES } else { LEADS };
+        rest = words.iter().find_map(|word| behind.strip_prefix(word)).unwrap_or(behind);
+        if rest == before {
+            return text.len() - rest.len();
+        }
+    }
+}
+
+/// Whether what stands behind a school's name speaks of a roster, and names nothing else.
+fn is_about_rosters(rest: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "专任教师",
+        "教职工",
+        "教师",
+        "教职员工",
+        "教职员",
+        "职工",
+        "教工",
+        "老师",
+        "在编",
+        "在职",
+        "在岗",
+        "在校",
+        "学生",
+        "学籍",
+        "人员",
+        "基本信息",
+        "基本情况",
+        "信息",
+        "情况",
+        "花名册",
+        "名册",
+        "名单",
+        "登记表",
+        "登记",
+        "一览表",
+        "统计表",
+        "汇总表",
+        "汇总",
+        "统计",
+        "采集表",
+        "采集",
+        "明细表",
+        "明细",
+        "台账",
+        "数据",
+        "表",
+        "年级",
+        "班级",
+        "班",
+        "全体",
+        "全校",
+        "学年度",
+        "学年",
+        "年度",
+        "年",
+        "月",
+        "日",
+        "学期",
+        "秋季",
+        "春季",
+        "上",
+        "下",
+        "第",
+        "届",
+        "级",
+        "骨干",
+        "学科",
+        "体育",
+        "艺术",
+        "音乐",
+        "美术",
+        "随迁子女",
+        "交流",
+        "轮岗",
+        "编制",
+        "培训",
+        "资格证",
+        "资格",
+        "最新",
+        "定稿",
+        "终稿",
+        "副本",
+        "复件",
+        "上报",
+        "版",
+        "的",
+    ];
+    let mut rest = rest.to_owned();
+    for word in WORDS {
+        rest = rest.replace(word, "");
+    }
+    let is_mark = |c: char| {
+        c.is_ascii_digit()
+            || c.is_ascii_punctuation()
+            || "一二三四五六七八九十—－～·".contains(c)
+            || c.is_ascii_alphabetic()
+    };
+    rest.chars().all(is_mark)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_names_one_school_or_none() {
+        let cases = [
+            ("城关小学教师花名册", Some("城关小学")),
+            ("2024-2025学年度第一学期城关小学专任教师名册", Some("城关小学")),
+            ("附件2：城关镇中心小学学生名册（2024）", Some("城关镇中心小学")),
+            ("学校：城关小学", Some("城关小学")),
+            ("填报单位：河口九年一贯制学校", Some("河口九年一贯制学校")),
+            ("城关小学", Some("城关小学")),
+            ("1.城关小学", Some("城关小学")),
+            ("育才学校初中部教师", Some("育才学校初中部")),
+            ("城关小学（东校区）学生花名册", Some("城关小学(东校区)")),
+            ("城关小学三年级2班学生名单", Some("城关小学")),
+            ("县第一中学教师", Some("县第一中学")),
+            ("清河县一中教职工名册", Some("清河县一中")),
+            ("2024年9月日新小学教师名册", Some("日新小学")),
+            ("月亮湾小学", Some("月亮湾小学")),
+            ("张家村小学", Some("张家村小学")),
+            ("清河县小学教师名册", None),
+            ("全县小学教师名册", None),
+            ("小学教师名册", None),
+            ("小学", None),
+            ("教师名册", None),
+            ("城关小学、东关小学教师名册", None),
+            ("中小学教师名册", None),
+            ("初中", None),
+            ("Sheet1", None),
+        ];
+        for (text, school) in cases {
+            assert_eq!(school_in(text).as_deref(), school, "{text}");
+        }
+    }
+}
