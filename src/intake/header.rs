@@ -174,6 +174,12 @@ pub(super) fn side_by_side(header: Header) -> Vec<Header> {
 /// owners or kinds, or beside quantities, and in no row of a vertical form (项目 | 单位 | 填报值), where it
 /// is the unit of measurement.
 fn office_name(grid: &Grid, row: u32) -> Option<u32> {
+    // Most rows are no header: a look at their letters tells it.
+    let may_be =
+        |(_, value): (u32, Value<'_>)| matches!(value, Value::Text(text) if text.contains('单'));
+    if !grid.row(row).any(may_be) {
+        return None;
+    }
     let mut name = None;
     let mut known = 0;
     for (column, value) in grid.row(row) {

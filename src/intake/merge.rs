@@ -268,12 +268,22 @@ fn kind(records: &[Record], facts: &Facts, notes: &mut Notes) -> Option<Kind> {
     let staged = |tells: &dyn Fn(Part) -> bool| {
         kinds::from_stages(tells(Part::Primary), tells(Part::Junior), tells(Part::Senior))
     };
+    // Teachers of several stages, counted one by one, tell more than the end of a name.
+    let teaches = |part| {
+        let counted = own.iter().filter(|record| record.persons);
+        counted.flat_map(|record| record.facts.get(Field::Teachers, part)).next().is_some()
+    };
+    let teach_several = Part::STAGES.into_iter().filter(|part| teaches(*part)).count() > 1;
     let told = named
         .map(|kind| (kind, "校名"))
         .or_else(|| staged(&|part| stands(part) && several).map(|kind| (kind, "所列学段")))
         .or_else(|| staged(&has).map(|kind| (kind, "各学段学生数")))
+        .or_else(|| {
+            staged(&|part| teaches(part) && teach_several).map(|kind| (kind, "教师任教学段"))
+        })
         .or_else(|| kinds::from_name_end(&name).map(|kind| (kind, "校名")))
-        .or_else(|| staged(&stands).map(|kind| (kind, "所列学段")));
+        .or_else(|| staged(&stands).map(|kind| (kind, "所列学段")))
+        .or_else(|| staged(&teaches).map(|kind| (kind, "教师任教学段")));
     let Some((kind, told_by)) = told else {
         let message = format!(
             "看不出“{}”的办学类型，没有计算；请在“办学类型”一列填写小学、初级中学、九年一贯制学校等。",

@@ -8,7 +8,7 @@ use super::identity::only_part;
 use super::merge::Gathered;
 use super::notes::Notes;
 use super::shared::is_shared;
-use crate::county::{Cell, Fact, FactKey, Field, Kind, Measure, Origin, Part};
+use crate::county::{Cell, Fact, FactKey, Field, Kind, Measure, Part};
 use crate::finding::{Code, Finding};
 
 /// The stages that are evaluated, and 高中.

@@ -261,7 +261,7 @@ fn tell_lacks(reading: &mut FileReading) {
             reading.findings.push(Finding::notice(Code::MissingValue, message).in_file(0));
             return;
         }
-        let passed = [Code::ReadAsSaid, Code::FilePassedOver];
+        let passed = [Code::ReadAsSaid, Code::FilePassedOver, Code::PersonsNotCounted];
         let is_said = |finding: &Finding| passed.contains(&finding.code);
         let refused = reading
             .findings

@@ -18,6 +18,7 @@ mod fraction;
 mod guises;
 mod mapping;
 mod persons;
+mod persons_privacy;
 mod roster;
 mod support;
 mod told_rows;

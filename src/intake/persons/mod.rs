@@ -25,11 +25,23 @@ mod told;
 mod whose;
 mod year;
 
+use crate::sheet::{Grid, Value};
+
 pub(super) use header::headers;
 pub(super) use people::Rosters;
 pub use says::PersonColumn;
 pub(super) use says::is_personal;
 pub(super) use tables::listed;
+
+/// Whether a row holds the number of a person: nothing of it is ever shown.
+pub(super) fn is_of_person(grid: &Grid, row: u32) -> bool {
+    const LONG: f64 = 1e15;
+    grid.row(row).any(|(_, value)| match value {
+        Value::Text(text) => is_number_of_person(text),
+        Value::Number(number) => number.abs() >= LONG,
+        _ => false,
+    })
+}
 
 /// Whether a text may be the number of a person: so many digits stand in nothing else that is shown.
 pub(super) fn is_number_of_person(text: &str) -> bool {

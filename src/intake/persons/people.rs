@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use super::super::flat::Table;
+use super::super::header::Header;
 use super::super::identity::{Who as Whom, record};
 use super::super::mapped;
 use super::super::notes::Notes;
@@ -24,7 +25,7 @@ use super::tables::listed;
 use super::teachers::{Beside, Teachers};
 use super::told::{Told, Trouble};
 use super::whose::{Owner, Whose, over};
-use crate::county::Cell;
+use crate::county::{Cell, Part};
 use crate::number::from_cell;
 use crate::sheet::{Grid, Sheet, Span, Value};
 
@@ -35,6 +36,15 @@ const TITLES: u32 = 3;
 #[derive(Default)]
 pub(in super::super) struct Rosters {
     pub(super) lists: Vec<List>,
+    before: Option<Before>,
+}
+
+/// The roster before, whose header may go on after a page break.
+struct Before {
+    sheet: u32,
+    header: Header,
+    school: Option<(String, Cell)>,
+    stage: Option<Part>,
 }
 
 /// Rosters of one sort: all that list teachers, or pupils, or some of them only.
@@ -89,7 +99,13 @@ impl Rosters {
             reader.note(summary::not_counted(who), head, "");
             return listed(table, index, Shape::Persons, 0);
         }
-        let mut whose = Whose::of(table, &columns, &texts);
+        let goes_on = self
+            .before
+            .as_ref()
+            .filter(|before| before.sheet == index && before.header.is_like(&table.header));
+        let stage = table.stage.or_else(|| goes_on.and_then(|before| before.stage));
+        let school = goes_on.and_then(|before| before.school.clone());
+        let mut whose = Whose::of(table, &columns, &texts, school);
         let at = self.lists.iter().position(|list| (list.who, list.scope) == (who, scope));
         let at = at.unwrap_or_else(|| {
             self.lists.push(List::new(who, scope, head));
@@ -100,11 +116,13 @@ impl Rosters {
         };
         list.tables += 1;
         let before: Vec<u32> = list.schools.iter().map(SchoolCount::people).collect();
-        let mut rows = Rows { table, columns: &columns, merged: merged(table), reader };
+        let mut rows = Rows { table, columns: &columns, merged: merged(table), stage, reader };
         list.read(&mut rows, &mut whose, &plain_texts, head);
         if !whose.is_known() && list.tables > 0 && rows.has_people() {
             reader.note(summary::no_school(), head, "");
         }
+        let (header, school) = (table.header.clone(), whose.all.clone());
+        self.before = Some(Before { sheet: index, header, school, stage });
         let grown = |(index, school): &(usize, &SchoolCount)| {
             school.people() > before.get(*index).copied().unwrap_or_default()
         };
@@ -149,6 +167,8 @@ struct Rows<'a, 'b> {
     table: &'a Table<'a>,
     columns: &'a Columns,
     merged: HashMap<u32, Vec<Span>>,
+    /// The stage that the whole table is about.
+    stage: Option<Part>,
     reader: &'b mut Reader,
 }
 
@@ -256,7 +276,7 @@ impl List {
         let cell = move |row: u32, column: u32| Cell { file: 0, sheet, row, column };
         let teachers = Teachers::of(table, columns, &|row, column| rows.text(row, column));
         let pupils = Pupils::of(columns);
-        let stages = Stages::of(self.who, table.stage, columns);
+        let stages = Stages::of(self.who, rows.stage, columns);
         let staff_unclear =
             self.who == Who::Teachers && self.look_for_full_time(&teachers, texts, head);
         self.first_degree =
@@ -281,8 +301,9 @@ impl List {
                 continue;
             }
             if count == 1 {
-                whose.heading(&name, at);
-                self.told.tell(Trouble::AlmostEmpty, None, at);
+                if !whose.heading(&name, at) {
+                    self.told.tell(Trouble::AlmostEmpty, None, at);
+                }
                 continue;
             }
             let (school_name, named_at) = match whose.owner(row, &cell) {
@@ -292,6 +313,10 @@ impl List {
                     continue;
                 }
                 Owner::Nobody => continue,
+                Owner::NoSchool => {
+                    self.told.tell(Trouble::NotASchool, None, at);
+                    continue;
+                }
             };
             if plain(&school_name).ends_with("幼儿园") {
                 self.kindergartens += 1;

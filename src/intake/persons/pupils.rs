@@ -68,7 +68,7 @@ impl Pupils {
         let Some(at) = self.class else { return };
         classes.asked += 1;
         let (year, class) = (self.year.map(text).unwrap_or_default(), text(at));
-        if is_nothing(&plain(&class)) {
+        if is_nothing(&plain(&class)) || !is_class(&year, &class) {
             classes.without.push((part, cell(at)));
             tell(Trouble::NoClass, cell(at));
         } else if let Some(key) = class_key(&year, &class) {
@@ -140,6 +140,14 @@ impl Classes {
     pub(super) fn asked(&self) -> u32 {
         self.asked
     }
+}
+
+/// Whether words may name a year and a class: anything else may be a person's name in the wrong column.
+fn is_class(year: &str, class: &str) -> bool {
+    const MARKS: &str = "一二三四五六七八九十初高小中学年级届部班()-—._·ABCDEFGabcdefg";
+    let marks = |text: &str| plain(text).chars().all(|c| c.is_ascii_digit() || MARKS.contains(c));
+    let is_year = marks(year) || ["班", "年级"].iter().any(|end| plain(year).ends_with(end));
+    is_year && (marks(class) || plain(class).ends_with('班'))
 }
 
 /// How many classes there are.

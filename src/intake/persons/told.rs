@@ -33,6 +33,8 @@ pub(super) enum Trouble {
     SameName,
     SameNameOtherTable,
     NoSchool,
+    /// What stands in the column of schools is no school's name.
+    NotASchool,
     NoClass,
     BareClass,
     SpoiltNumber,
@@ -50,7 +52,7 @@ impl Trouble {
             | Self::StageUnclear
             | Self::NoClass
             | Self::BareClass => (Severity::Warning, Code::PersonUnclear),
-            Self::NoSchool => (Severity::Error, Code::PersonUnclear),
+            Self::NoSchool | Self::NotASchool => (Severity::Error, Code::PersonUnclear),
             Self::StatusUnclear
             | Self::SeveralSubjects
             | Self::AlmostEmpty
@@ -86,7 +88,7 @@ impl Trouble {
                 "名册{rows}看不出是不是专任教师，这个学段的教师人数因此都算缺失；请在“专任/兼职”一列写“专任”或“兼职”。"
             ),
             Self::StageUnclear => format!(
-                "名册{rows}看不出是哪个学段，这所学校的人数只能按全校计；请在“学段”一列写小学、初中或高中，同时教两个学段的写主要的一个。"
+                "名册{rows}看不出是哪个学段，这所学校的人数只能按全校计；请在“学段”一列写小学、初中或高中（教师同时教两个学段的写主要的一个），或把年级写成“七年级”这样。"
             ),
             Self::StatusUnclear => {
                 format!("名册{rows}的状态写法不认识，照常计入；已离开的请写“退休”“调出”“转出”等。")
@@ -113,8 +115,11 @@ impl Trouble {
                 )
             }
             Self::NoSchool => format!("名册{rows}没有写学校，没有计入；请补上学校名称。"),
+            Self::NotASchool => {
+                format!("名册{rows}的学校一列写的不像校名（可能错了列），没有计入；请写学校全称。")
+            }
             Self::NoClass => format!(
-                "名册{rows}没有写班级，这些学生不在任何一个班里，班额不能全部证明；请补上班级。"
+                "名册{rows}没有写班级（或写的不像班级），这些学生不在任何一个班里，班额不能全部证明；请补上班级。"
             ),
             Self::BareClass => format!(
                 "名册{rows}的班级只是班号，没有年级，分不清是哪个年级的班，没有按班计数；请加一列“年级”。"
@@ -165,7 +170,8 @@ impl Told {
             let Some((first, rest)) = cells.split_first() else { continue };
             let school = school.and_then(|index| names.get(index));
             let mut rows = rows_of(&cells);
-            if let Some(other) = beside.first() {
+            let same_sheet = |other: &&Cell| other.sheet == first.sheet;
+            if let Some(other) = beside.first().filter(same_sheet) {
                 rows = format!("{rows}（前面的在第 {} 行）", u64::from(other.row) + 1);
             }
             let mut message = trouble.sentence(&rows, cells.len());

@@ -1,6 +1,8 @@
 //! Whose people they are: a column of schools, merged or written once above its rows, or the one school
 //! that the title, the sheet's name or the file's name states.
 
+use std::collections::{HashMap, HashSet};
+
 use super::super::flat::Table;
 use super::super::rows::ends_like_school;
 use super::super::title;
@@ -9,8 +11,18 @@ use super::columns::Columns;
 use crate::county::Cell;
 use crate::sheet::{Sheet, Span, Value};
 
-/// So many rows tell whether a column holds schools.
-const LOOKED_AT: usize = 400;
+/// A name in the column of schools that does not end as schools' names do is one when it stands there so
+/// often.
+const OFTEN: u32 = 3;
+
+/// Whether a name ends as schools' names do, 一中 and 二小 among them.
+fn is_school(name: &str) -> bool {
+    const SHORT: [&str; 12] = [
+        "一中", "二中", "三中", "四中", "五中", "六中", "一小", "二小", "三小", "四小", "五小",
+        "附小",
+    ];
+    ends_like_school(name) || SHORT.iter().any(|end| plain(name).ends_with(end))
+}
 
 /// The school of each row.
 pub(super) struct Whose<'a> {
@@ -19,6 +31,8 @@ pub(super) struct Whose<'a> {
     spans: Vec<Span>,
     /// A school's name stands in its first row only.
     carried: bool,
+    /// How often a name stands there that does not end as schools' names do.
+    odd: HashMap<&'a str, u32>,
     /// The school of the whole table, and where its name stands.
     pub(super) all: Option<(String, Cell)>,
     last: Option<(String, Cell)>,
@@ -28,16 +42,25 @@ pub(super) struct Whose<'a> {
 pub(super) enum Owner {
     School(String, Cell),
     Nobody,
+    /// A name that no school has: it may be a person's.
+    NoSchool,
 }
 
 impl<'a> Whose<'a> {
-    pub(super) fn of(table: &'a Table<'a>, columns: &Columns, over: &[(String, Cell)]) -> Self {
-        let all = over.iter().find_map(|(text, cell)| Some((school_in(text)?, *cell)));
+    /// `over` are the texts over the table, `before` is the school of the table that goes on here.
+    pub(super) fn of(
+        table: &'a Table<'a>,
+        columns: &Columns,
+        over: &[(String, Cell)],
+        before: Option<(String, Cell)>,
+    ) -> Self {
+        let all = over.iter().find_map(|(text, cell)| Some((school_in(text)?, *cell))).or(before);
         let mut whose = Self {
             table,
             column: columns.school,
             spans: Vec::new(),
             carried: false,
+            odd: HashMap::new(),
             all,
             last: None,
         };
@@ -59,17 +82,29 @@ impl<'a> Whose<'a> {
         self.spans.sort_unstable_by_key(|span| span.top);
         let (mut named, mut like, mut blank, mut repeated) = (0_usize, 0_usize, 0_usize, false);
         let mut before: Option<&str> = None;
-        for row in self.table.rows().take(LOOKED_AT) {
-            match self.written(row, column) {
-                Some(name) => {
-                    named += 1;
-                    like += usize::from(ends_like_school(name));
-                    repeated |= before == Some(name) && self.span(row).is_none();
-                    before = Some(name);
-                }
-                None => blank += 1,
+        let mut odd: HashMap<&'a str, u32> = HashMap::new();
+        let mut seen: HashSet<&'a str> = HashSet::new();
+        for row in self.table.rows() {
+            let Some(name) = self.written(row, column) else {
+                blank += 1;
+                continue;
+            };
+            named += 1;
+            // A name that was met before is judged already.
+            let is_like = if seen.insert(name) {
+                is_school(name)
+            } else {
+                repeated |= before != Some(name) || self.span(row).is_none();
+                !odd.contains_key(name)
+            };
+            if is_like {
+                like += 1;
+            } else {
+                *odd.entry(name).or_default() += 1;
             }
+            before = Some(name);
         }
+        self.odd = odd;
         // 单位 and the like may name departments of the one school that the title states.
         let no_schools = like * 2 < named && self.all.is_some();
         if named == 0 || no_schools {
@@ -92,19 +127,23 @@ impl<'a> Whose<'a> {
         }
     }
 
-    /// A row that names a school and nothing else heads the rows below.
-    pub(super) fn heading(&mut self, text: &str, cell: Cell) {
-        if self.column.is_none()
-            && let Some(name) = school_in(text)
-        {
+    /// A row that names a school and nothing else heads the rows below. Whether it is one.
+    pub(super) fn heading(&mut self, text: &str, cell: Cell) -> bool {
+        let Some(name) = school_in(text) else { return false };
+        if self.column.is_none() {
             self.all = Some((name, cell));
         }
+        true
     }
 
     /// The school of a row; `cell` is made of its row and a column.
     pub(super) fn owner(&mut self, row: u32, cell: &dyn Fn(u32, u32) -> Cell) -> Owner {
         let own = self.column.and_then(|column| Some((column, self.written(row, column)?)));
         if let Some((column, name)) = own {
+            // A name that stands there once and ends like no school's may be a person's.
+            if self.odd.get(name).is_some_and(|count| *count < OFTEN) {
+                return Owner::NoSchool;
+            }
             if self.last.as_ref().is_none_or(|(last, _)| last != name) {
                 self.last = Some((name.to_owned(), cell(row, column)));
             }
