@@ -214,7 +214,8 @@ pub(super) fn school_in(text: &str) -> Option<String> {
     const MANY: &[&str] = &["中小学", "各校", "各学校", "全县", "全区", "全市", "义务教育", "所有"];
     // 清河县小学 is the county's primary schools; 清河县城关小学 is a school.
     const WIDE: &[&str] =
-        &["县", "区", "市", "旗", "州", "省", "各", "全", "公办", "民办", "农村", "乡村", "普通"];
+        &["县", "区", "市", "旗", "州", "省", "各", "公办", "民办", "农村", "乡村", "普通"];
+    let written = text;
     let text = plain(text);
     if MANY.iter().any(|word| text.contains(word)) {
         return None;
@@ -232,17 +233,37 @@ pub(super) fn school_in(text: &str) -> Option<String> {
     let is_numbered = end.starts_with(['一', '二', '三', '四', '五', '六']);
     let least = if is_numbered { 1 } else { 2 };
     let is_wide = !is_numbered && WIDE.iter().any(|word| before.ends_with(word));
-    if before.chars().count() < least
-        || is_wide
-        || name.contains(['、', ',', ';', '和', '与', '及'])
-    {
+    // 和平小学 is one school, 城关小学和东关小学 are two.
+    let mut pieces = name.split(['、', ',', ';', '和', '与', '及']);
+    pieces.next_back();
+    let are_several = pieces.any(|piece| ENDS.iter().any(|end| piece.ends_with(end)));
+    if before.chars().count() < least || is_wide || are_several {
         return None;
     }
     if name.contains('(') && !name.contains(')') {
         to += named.get(to..)?.find(')').map(|at| at + 1)?;
     }
     let rest = named.get(to..)?;
-    is_about_rosters(rest).then(|| named.get(..to).unwrap_or(name).to_owned())
+    let name = named.get(..to)?;
+    is_about_rosters(rest).then(|| as_written(written, name))
+}
+
+/// A plain text as it stands in the text that it was found in: with the brackets that were typed.
+fn as_written(text: &str, found: &str) -> String {
+    let mut spelling = String::new();
+    // Where each byte of the plain text begins and ends in the written one.
+    let mut places: Vec<(usize, usize)> = Vec::new();
+    for (at, character) in text.char_indices() {
+        let own = plain(text.get(at..at + character.len_utf8()).unwrap_or_default());
+        spelling.push_str(&own);
+        places.extend(std::iter::repeat_n((at, at + character.len_utf8()), own.len()));
+    }
+    let written = spelling.find(found).and_then(|from| {
+        let (first, _) = places.get(from)?;
+        let (_, last) = places.get(from + found.len() - 1)?;
+        text.get(*first..*last)
+    });
+    written.unwrap_or(found).to_owned()
 }
 
 /// Where a name begins: behind 附件2, 2024-2025学年度第一学期 and numbers. 月 and 日 are dates behind digits
@@ -384,12 +405,16 @@ mod tests {
             ("城关小学", Some("城关小学")),
             ("1.城关小学", Some("城关小学")),
             ("育才学校初中部教师", Some("育才学校初中部")),
-            ("城关小学（东校区）学生花名册", Some("城关小学(东校区)")),
+            ("城关小学（东校区）学生花名册", Some("城关小学（东校区）")),
             ("城关小学三年级2班学生名单", Some("城关小学")),
             ("县第一中学教师", Some("县第一中学")),
             ("清河县一中教职工名册", Some("清河县一中")),
             ("2024年9月日新小学教师名册", Some("日新小学")),
             ("月亮湾小学", Some("月亮湾小学")),
+            ("和平小学教师名册", Some("和平小学")),
+            ("新岭完全中学学生名册", Some("新岭完全中学")),
+            ("城关小学和东关小学教师名册", None),
+            ("市第一中学附属东河小学学生花名册", Some("市第一中学附属东河小学")),
             ("张家村小学", Some("张家村小学")),
             ("清河县小学教师名册", None),
             ("全县小学教师名册", None),
