@@ -54,11 +54,17 @@ impl Origin {
     pub fn set_file(&mut self, file: u32) {
         match self {
             Self::Cells(cells) | Self::Corrected { cells, .. } => {
-                cells.iter_mut().for_each(|cell| cell.file = file);
+                for cell in cells {
+                    cell.file = file;
+                }
             }
             Self::Counted { cells, rows } => {
-                cells.iter_mut().for_each(|cell| cell.file = file);
-                rows.iter_mut().for_each(|rows| rows.file = file);
+                for cell in cells {
+                    cell.file = file;
+                }
+                for rows in rows {
+                    rows.file = file;
+                }
             }
             Self::Typed | Self::Shared => {}
         }

@@ -5,8 +5,8 @@ use super::notes::Notes;
 use super::sets::{Question, file_keys};
 use super::{Amendments, FileReading};
 use super::{
-    apart, arts, campus, check, correct, county_join, entries, join, merge, near, outlier, picks,
-    plausible,
+    apart, arts, campus, check, correct, county_join, entries, join, merge, near, outlier, persons,
+    picks, plausible,
 };
 use crate::county::{Cell, County, Field, School, Uncounted};
 use crate::finding::{Code, Finding, Place};
@@ -60,6 +60,7 @@ pub fn assemble_amended(files: &[FileReading], amendments: &Amendments) -> Assem
     }
     let mut records = apart::in_scope(records, &scope, &mut findings);
     let mut notes = Notes::default();
+    persons::join(&mut records, &mut notes);
     arts::settle(&mut records, &mut notes);
     let sorted = apart::sorted(records, files, &keys, amendments);
     county.mixture = sorted.about;

@@ -271,7 +271,7 @@ fn kind(records: &[Record], facts: &Facts, notes: &mut Notes) -> Option<Kind> {
     // Teachers of several stages, counted one by one, tell more than the end of a name.
     let teaches = |part| {
         let counted = own.iter().filter(|record| record.persons);
-        counted.flat_map(|record| record.facts.get(Field::Teachers, part)).next().is_some()
+        counted.into_iter().any(|record| record.facts.get(Field::Teachers, part).is_some())
     };
     let teach_several = Part::STAGES.into_iter().filter(|part| teaches(*part)).count() > 1;
     let told = named

@@ -84,7 +84,9 @@ mod tests {
     fn rows_that_follow_each_other_are_one_run() {
         let of = |rows: &[u32]| {
             let mut counted = Counted::default();
-            rows.iter().for_each(|row| counted.push(cell(*row)));
+            for row in rows {
+                counted.push(cell(*row));
+            }
             counted
         };
         let mut counted = of(&[4, 5, 6, 9]);

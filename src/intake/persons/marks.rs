@@ -16,24 +16,10 @@ pub(super) enum Mark {
 pub(super) fn mark(text: &str) -> Mark {
     const YES: &[&str] =
         &["是", "有", "√", "✓", "✔", "1", "Y", "y", "对", "具备", "符合", "已", "TRUE", "☑"];
+    #[rustfmt::skip]
     const NO: &[&str] = &[
-        "否",
-        "无",
-        "不是",
-        "没有",
-        "未",
-        "非",
-        "×",
-        "x",
-        "X",
-        "✗",
-        "0",
-        "N",
-        "n",
-        "暂无",
-        "不具备",
-        "不符合",
-        "FALSE",
+        "否", "无", "不是", "没有", "未", "非", "×", "x", "X", "✗", "0", "N", "n", "暂无",
+        "不具备", "不符合", "FALSE",
     ];
     let text = plain(text);
     let dash = |c: char| matches!(c, '-' | '—' | '–' | '―' | '─' | '/' | '\\' | '_' | '~');
@@ -47,37 +33,15 @@ pub(super) fn mark(text: &str) -> Mark {
 
 /// Whether a person is 县级及以上骨干; `header` is the column's, which may say the level itself.
 pub(super) fn backbone(text: &str, header: &str) -> Mark {
+    #[rustfmt::skip]
     const BELOW: &[&str] = &[
-        "校级",
-        "学区级",
-        "片区级",
-        "镇级",
-        "乡级",
-        "街道级",
-        "集团级",
-        "学片级",
-        "校内",
+        "校级", "学区级", "片区级", "镇级", "乡级", "街道级", "集团级", "学片级", "校内",
         "乡镇级",
     ];
+    #[rustfmt::skip]
     const LEVELS: &[&str] = &[
-        "国家级",
-        "国家",
-        "部级",
-        "省级",
-        "省",
-        "自治区级",
-        "市级",
-        "地级",
-        "州级",
-        "盟级",
-        "区级",
-        "县级",
-        "旗级",
-        "县区级",
-        "区县级",
-        "市",
-        "县",
-        "区",
+        "国家级", "国家", "部级", "省级", "省", "自治区级", "市级", "地级", "州级", "盟级",
+        "区级", "县级", "旗级", "县区级", "区县级", "市", "县", "区",
     ];
     match mark(text) {
         // 是 under 是否骨干教师 says no level, and 校级 does not count.
@@ -105,33 +69,11 @@ pub(super) fn backbone(text: &str, header: &str) -> Mark {
 
 /// Whether a person is a full-time teacher (专任); `header` is the column's.
 pub(super) fn full_time(text: &str, header: &str) -> Mark {
+    #[rustfmt::skip]
     const OTHERS: &[&str] = &[
-        "兼",
-        "外聘",
-        "聘请",
-        "退休",
-        "返聘",
-        "行政",
-        "工勤",
-        "教辅",
-        "后勤",
-        "校医",
-        "保安",
-        "保育",
-        "食堂",
-        "宿管",
-        "会计",
-        "实习",
-        "非专任",
-        "职员",
-        "工人",
-        "代课",
-        "校外",
-        "银龄",
-        "勤杂",
-        "厨",
-        "门卫",
-        "司机",
+        "兼", "外聘", "聘请", "退休", "返聘", "行政", "工勤", "教辅", "后勤", "校医", "保安",
+        "保育", "食堂", "宿管", "会计", "实习", "非专任", "职员", "工人", "代课", "校外",
+        "银龄", "勤杂", "厨", "门卫", "司机",
     ];
     if header.contains("专任") {
         match mark(text) {
@@ -147,7 +89,6 @@ pub(super) fn full_time(text: &str, header: &str) -> Mark {
         _ if text.is_empty() => Mark::Blank,
         (true, false) => Mark::Yes,
         (false, true) => Mark::No,
-        (true, true) => Mark::Unknown,
         (false, false) if matches!(text.as_str(), "教师" | "任课教师" | "专职" | "专职教师") => {
             Mark::Yes
         }
@@ -157,19 +98,10 @@ pub(super) fn full_time(text: &str, header: &str) -> Mark {
 
 /// Whether a person has no post of the establishment (编外).
 pub(super) fn is_outside(text: &str, header: &str) -> bool {
+    #[rustfmt::skip]
     const OUTSIDE: &[&str] = &[
-        "编外",
-        "非编",
-        "合同",
-        "聘",
-        "临时",
-        "代课",
-        "劳务",
-        "派遣",
-        "无编",
-        "不在编",
-        "未入编",
-        "非在编",
+        "编外", "非编", "合同", "聘", "临时", "代课", "劳务", "派遣", "无编", "不在编",
+        "未入编", "非在编",
     ];
     let spelling = plain(text);
     let answers = header.contains("是否") && mark(text) == Mark::No;
@@ -210,25 +142,10 @@ pub(super) fn migrant(text: &str) -> Mark {
 
 /// Whether somebody has left: 退休, 转出.
 pub(super) fn has_left(text: &str, header: &str) -> Mark {
+    #[rustfmt::skip]
     const LEFT: &[&str] = &[
-        "退休",
-        "离职",
-        "调出",
-        "辞职",
-        "去世",
-        "离休",
-        "转出",
-        "退学",
-        "毕业",
-        "死亡",
-        "离校",
-        "已转学",
-        "注销",
-        "开除",
-        "离岗",
-        "不在职",
-        "不在岗",
-        "不在校",
+        "退休", "离职", "调出", "辞职", "去世", "离休", "转出", "退学", "毕业", "死亡", "离校",
+        "已转学", "注销", "开除", "离岗", "不在职", "不在岗", "不在校",
     ];
     const HERE: &[&str] = &["在职", "在岗", "在校", "在读", "正常", "在籍", "就读", "在编"];
     let spelling = plain(text);

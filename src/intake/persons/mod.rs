@@ -9,25 +9,32 @@ mod columns;
 mod counted;
 mod degree;
 mod header;
+mod joined;
+mod list;
 mod marks;
 mod people;
 mod pupils;
+mod rows;
 mod says;
 mod school;
 mod scope;
 mod seen;
 mod stages;
+mod subject;
 mod summary;
 mod tables;
 mod tally;
 mod teachers;
+mod titles;
 mod told;
 mod whose;
+mod wordings;
 mod year;
 
 use crate::sheet::{Grid, Value};
 
 pub(super) use header::headers;
+pub(super) use joined::join;
 pub(super) use people::Rosters;
 pub use says::PersonColumn;
 pub(super) use says::is_personal;
@@ -46,7 +53,7 @@ pub(super) fn is_of_person(grid: &Grid, row: u32) -> bool {
 /// Whether a text may be the number of a person: so many digits stand in nothing else that is shown.
 pub(super) fn is_number_of_person(text: &str) -> bool {
     const LEAST: usize = 15;
-    let digits = text.chars().filter(|c| c.is_ascii_digit()).count();
+    let digits = text.chars().filter(char::is_ascii_digit).count();
     digits >= LEAST
         && text
             .chars()

@@ -65,7 +65,6 @@ impl SchoolCount {
         let parts: Vec<Part> = self.tallies.keys().flatten().copied().collect();
         let single = self.single();
         let to = match (parts.as_slice(), single) {
-            ([], _) => Part::Whole,
             ([part], Some(single)) if *part == single => single,
             _ => Part::Whole,
         };

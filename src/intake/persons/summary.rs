@@ -4,7 +4,7 @@
 use super::super::Record;
 use super::super::notes::Notes;
 use super::columns::Who;
-use super::people::List;
+use super::list::List;
 use super::school::SchoolCount;
 use super::scope::Scope;
 use super::tally::Question;

@@ -1,11 +1,12 @@
 //! One row of a roster of teachers: what it counts for.
 
 use super::super::flat::Table;
-use super::super::words::{is_nothing, plain};
+use super::super::words::plain;
 use super::columns::Columns;
 use super::degree::{Degree, degree};
 use super::marks::{self, Mark};
 use super::says::Says;
+use super::subject::{Subject, subject};
 use super::tally::{Question, Tally};
 use super::told::Trouble;
 use crate::county::{Cell, Field};
@@ -66,11 +67,11 @@ impl Teachers {
             })
         });
         let hours = columns.at(Says::Hours).map(|at| {
-            let header = columns.header(at);
-            let of_five =
-                ["五年", "5年", "累计", "总学时"].iter().any(|word| header.contains(word));
-            let asks = header.contains("是否") || header.contains('满') || header.contains("完成");
-            let hours = match (asks || header.contains("360"), of_five) {
+            let words = columns.header(at);
+            let of_years = ["五年", "5年", "累计", "总学时"];
+            let of_five = of_years.iter().any(|word| words.contains(word));
+            let asks = ["是否", "满", "完成"].iter().any(|word| words.contains(word));
+            let hours = match (asks || words.contains("360"), of_five) {
                 (true, _) => Hours::Reached,
                 (false, true) => Hours::OfFiveYears,
                 _ => Hours::OfSomeTime,
@@ -151,8 +152,8 @@ impl Teachers {
         text: &dyn Fn(u32) -> String,
         tell: &mut dyn FnMut(Trouble, Cell),
     ) {
-        let Some(at) = self.degree else { return };
         const POST: Field = Field::PostgraduateTeachers;
+        let Some(at) = self.degree else { return };
         match degree(&text(at)) {
             Some(Degree::Doctor) => {
                 tally.answer(Question::Degree, &[Field::DoctorTeachers, POST], cell(at));
@@ -250,76 +251,4 @@ fn is_exchanged(text: &str) -> bool {
     matches!(marks::mark(text), Mark::Yes)
         || matches!(marks::mark(text), Mark::Unknown)
             && !["未", "不", "否", "无"].iter().any(|word| plain(text).contains(word))
-}
-
-/// What a teacher teaches first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Subject {
-    /// The figures that it counts for; none where it is neither sports nor arts.
-    Known {
-        fields: &'static [Field],
-        several: bool,
-    },
-    Unknown,
-}
-
-/// Reads a cell of subjects. Of several the first counts; 体音美 is sports and arts whichever comes first.
-fn subject(text: &str) -> Subject {
-    const PARTS: [char; 10] = ['、', ',', '/', ';', '+', '和', '|', '\\', '·', '&'];
-    let text = plain(text);
-    let text = text.split('(').next().unwrap_or_default().replace("体育与健康", "体育");
-    if text == "无" || text.contains("未任课") || text.contains("不任课") {
-        return Subject::Known { fields: &[], several: false };
-    }
-    let mut parts = text.split(PARTS).filter(|part| !part.is_empty());
-    let Some(first) = parts.next().filter(|_| !is_nothing(&text)) else { return Subject::Unknown };
-    if !first.chars().any(char::is_alphabetic) {
-        return Subject::Unknown;
-    }
-    let rest: Vec<&'static [Field]> = parts.map(fields_of).collect();
-    let fields = fields_of(first);
-    let several = rest.iter().any(|other| other.is_empty() != fields.is_empty());
-    Subject::Known { fields, several }
-}
-
-fn fields_of(subject: &str) -> &'static [Field] {
-    let holds = |word: &str| subject.contains(word);
-    match () {
-        () if holds("体育") || holds("体健") || holds("体音美") || holds("体艺") => {
-            &[Field::SportsTeachers]
-        }
-        () if holds("音乐") || holds("音体美") || holds("音美") => {
-            &[Field::MusicTeachers, Field::AllArtsTeachers]
-        }
-        () if holds("美术") => &[Field::FineArtTeachers, Field::AllArtsTeachers],
-        () if holds("艺术") => &[Field::ArtsTeachers, Field::AllArtsTeachers],
-        () => &[],
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_first_subject_counts() {
-        let known = |fields, several| Subject::Known { fields, several };
-        const MUSIC: &[Field] = &[Field::MusicTeachers, Field::AllArtsTeachers];
-        let cases = [
-            ("体育", known(&[Field::SportsTeachers], false)),
-            ("体育与健康", known(&[Field::SportsTeachers], false)),
-            ("小学体育", known(&[Field::SportsTeachers], false)),
-            ("音乐", known(MUSIC, false)),
-            ("数学、体育", known(&[], true)),
-            ("体育/数学", known(&[Field::SportsTeachers], true)),
-            ("音乐、美术", known(MUSIC, false)),
-            ("语文、品德", known(&[], false)),
-            ("无", known(&[], false)),
-            ("", Subject::Unknown),
-            ("—", Subject::Unknown),
-        ];
-        for (text, expected) in cases {
-            assert_eq!(subject(text), expected, "{text}");
-        }
-    }
 }

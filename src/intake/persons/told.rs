@@ -45,24 +45,14 @@ pub(super) enum Trouble {
 impl Trouble {
     fn kind(self) -> (Severity, Code) {
         match self {
-            Self::Unclear(_)
-            | Self::NotFilled(_)
-            | Self::NobodyMarked(_)
-            | Self::FullTimeUnclear
-            | Self::StageUnclear
-            | Self::NoClass
-            | Self::BareClass => (Severity::Warning, Code::PersonUnclear),
             Self::NoSchool | Self::NotASchool => (Severity::Error, Code::PersonUnclear),
-            Self::StatusUnclear
-            | Self::SeveralSubjects
-            | Self::AlmostEmpty
-            | Self::SpoiltNumber => (Severity::Warning, Code::PersonUnclear),
             Self::BlankIsNo(_) | Self::BackboneNotFullTime | Self::ExampleRow => {
                 (Severity::Notice, Code::PersonUnclear)
             }
             Self::SameNumber | Self::SameName | Self::SameNameOtherTable => {
                 (Severity::Warning, Code::PersonTwice)
             }
+            _ => (Severity::Warning, Code::PersonUnclear),
         }
     }
 
@@ -133,10 +123,13 @@ impl Trouble {
     }
 }
 
+/// The rows of one trouble, and those that they are held against.
+type Rows = (Vec<Cell>, Vec<Cell>);
+
 /// What came up, by trouble, school and sheet.
 #[derive(Debug, Default)]
 pub(super) struct Told {
-    all: BTreeMap<(Trouble, Option<usize>, u32), (Vec<Cell>, Vec<Cell>)>,
+    all: BTreeMap<(Trouble, Option<usize>, u32), Rows>,
     /// Pairs of rows with one number, by the names of their two schools.
     elsewhere: BTreeMap<[String; 2], Vec<(Cell, Cell)>>,
 }
