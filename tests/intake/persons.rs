@@ -866,18 +866,24 @@ fn files_of_classes_are_added_up_unless_a_class_stands_in_two() {
     };
     let (first, second) = (class(1, &["甲一", "甲二"]), class(2, &["乙一"]));
     let more = class(1, &["甲一", "甲二", "甲三"]);
-    check_brief(&[("三1班.xlsx", &first), ("三2班.xlsx", &second)], &expect![[r#"
+    check_brief(
+        &[("三1班.xlsx", &first), ("三2班.xlsx", &second)],
+        &expect![[r#"
         城关小学 小学：在校生数 3，教学班数 2
         城关小学 班 小学 三年级1班 2
         城关小学 班 小学 三年级2班 1
-    "#]]);
-    check_brief(&[("三1班.xlsx", &first), ("新三1班.xlsx", &more)], &expect![[r#"
+    "#]],
+    );
+    check_brief(
+        &[("三1班.xlsx", &first), ("新三1班.xlsx", &more)],
+        &expect![[r#"
         城关小学 小学：在校生数 空，教学班数 1
         城关小学 班 小学 三年级1班 2
         城关小学 待核 在校生数 [2, 3]
         Conflict “在校生数”（小学）有几个数：2人（三1班.xlsx!Sheet1!C3）和 3人（新三1班.xlsx!Sheet1!C3），不知道用哪个；请核对后改成一致。
         Conflict “城关小学”的三年级1班在两份班级名册里人数不同（另一处在 三1班.xlsx!Sheet1!B3），现用前一份；请核对。
-    "#]]);
+    "#]],
+    );
 }
 
 /// A county's teachers in one file: what is counted of 20 000 rows leads to all of them.

@@ -2,14 +2,14 @@
 //! version 1 had of it is in its fixture.
 
 use junheng::county::{
-    Cell, Class, Correction, CountyField, Entry, Fact, Facts, Field, Kind, Origin, Part, SchoolKey,
-    Slot, SourceFile, Subject,
+    Cell, Class, Correction, CountyField, Entry, Fact, Facts, Field, Kind, Origin, Part, Rows,
+    SchoolKey, Slot, SourceFile, Subject,
 };
 use junheng::finding::{Code, Finding, Place, Severity};
 use junheng::intake::{
     Amendments, Asks, Assigned, Basis, ColumnChange, ColumnReading, CountyLine, FileReading,
-    HeaderRows, Mapping, Meaning, Pick, Record, Scope, Set, Shape, SheetChange, Source,
-    TableReading, Typed, UnitBasis,
+    HeaderRows, Mapping, Meaning, PersonColumn, Pick, Record, Scope, Set, Shape, SheetChange,
+    Source, TableReading, Typed, UnitBasis,
 };
 use junheng::keep::InHand;
 use junheng::standard::{Choice, Own};
@@ -46,10 +46,67 @@ const LATER: (&[Field], &[Code], &[Shape], &[Meaning]) = (
         Code::SheetPassedOver,
         Code::SeveralCounties,
         Code::SeveralYears,
+        Code::PersonsCounted,
+        Code::PersonsNotCounted,
+        Code::PersonUnclear,
+        Code::PersonTwice,
     ],
-    &[Shape::County, Shape::Aside],
-    &[Meaning::County, Meaning::District],
+    &[Shape::County, Shape::Aside, Shape::Persons],
+    &[Meaning::County, Meaning::District, Meaning::Person(PersonColumn::Name)],
 );
+
+/// What version 2 came for: a roster of persons with each sort of column, and figures counted from it.
+pub fn with_persons() -> InHand {
+    let rows = |first, last| Rows { file: 0, sheet: 1, first, last };
+    let origin =
+        Origin::Counted { cells: vec![cell(4), cell(9)], rows: vec![rows(4, 7), rows(9, 9)] };
+    let mut facts = Facts::default();
+    facts.set(Field::Teachers, Part::Junior, Fact { value: Some(5.into()), origin });
+    let record = Record {
+        name: "甲中学".into(),
+        code: None,
+        kind: Some(Kind::Junior),
+        part: None,
+        roster: false,
+        founder: None,
+        locality: None,
+        attached: false,
+        campus: false,
+        counts: false,
+        parent: None,
+        township: None,
+        district: None,
+        cell: cell(4),
+        facts,
+        classes: Vec::new(),
+        persons: true,
+    };
+    let column = |(what, column): (PersonColumn, u32)| ColumnReading {
+        column,
+        path: vec!["列".into()],
+        meaning: Meaning::Person(what),
+        ..ColumnReading::default()
+    };
+    let table = TableReading {
+        sheet: 1,
+        shape: Shape::Persons,
+        schools: 1,
+        columns: all::<PersonColumn>().into_iter().zip(0..).map(column).collect(),
+        ..TableReading::default()
+    };
+    let codes =
+        [Code::PersonsCounted, Code::PersonsNotCounted, Code::PersonUnclear, Code::PersonTwice];
+    let finding = |code| Finding::warning(code, "名册第 5 行写了几个任教学科。").at(cell(4));
+    let reading = FileReading {
+        source: SourceFile::new("教师名册.xlsx", vec!["说明".into(), "教师".into()]),
+        tables: vec![table],
+        records: vec![record],
+        county: Vec::new(),
+        findings: codes.into_iter().map(finding).collect(),
+    };
+    let work = Work { readings: Readings::pack(&[reading]), ..Work::default() };
+    InHand { work, ..InHand::default() }
+}
 
 /// One of each thing that can be kept, or of each that there was when version 1 was made.
 pub fn everything(is_of_today: bool) -> InHand {
@@ -119,6 +176,7 @@ pub fn everything(is_of_today: bool) -> InHand {
         Meaning::Derived,
         Meaning::Ignored,
         Meaning::County,
+        Meaning::Person(PersonColumn::Name),
     ];
     let meanings = known(meanings, later_meanings, is_of_today);
     let (bases, units) = (all::<Basis>(), all::<UnitBasis>());
