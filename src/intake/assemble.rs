@@ -70,9 +70,13 @@ pub fn assemble_amended(files: &[FileReading], amendments: &Amendments) -> Assem
     for (index, file) in forms {
         county_join::join(&mut county, &file.county, index, &mut bodies, &mut notes);
     }
+    let uncounted =
+        |record: &super::Record| Uncounted { name: record.name.clone(), cell: Some(record.cell) };
     let (mut groups, mut sizes) = (Vec::new(), Vec::new());
     for part in &sorted.parts {
-        let joined = join::join(part.records.clone(), &county, &mut notes);
+        let join::Joined { groups: joined, astray } =
+            join::join(part.records.clone(), &county, &mut notes);
+        county.uncounted.extend(astray.iter().map(uncounted));
         let joined = campus::settle(joined, amendments.campuses_apart, &mut county, &mut notes);
         sizes.push(joined.len());
         groups.extend(joined);

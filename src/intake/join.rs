@@ -40,53 +40,115 @@ impl Group {
     }
 }
 
-/// Joins records, keeping the order in which schools first appear.
-pub(super) fn join(records: Vec<Record>, county: &County, notes: &mut Notes) -> Vec<Group> {
-    let mut groups: Vec<Group> = Vec::new();
-    let mut codes: HashMap<String, usize> = HashMap::new();
-    let mut names: HashMap<String, Vec<usize>> = HashMap::new();
-    for record in records {
-        let code = record.code.as_deref().map(plain);
-        let name = name_key(&record.name);
-        let is_both = |index: &&usize| {
-            let known = groups.get(**index).and_then(Group::code).map(plain);
-            code.is_some() && known == code
-        };
-        let by_both = names.get(&name).and_then(|all| all.iter().find(is_both)).copied();
-        let by_code = code.as_ref().and_then(|code| codes.get(code)).copied();
-        let by_code = by_both.or_else(|| {
-            by_code.filter(|index| {
-                groups
-                    .get(*index)
-                    .is_some_and(|group| fits_by_code(group, &record, &name, county, notes))
-            })
-        });
-        let index = by_code.or_else(|| {
-            let namesakes = names.get(&name).map_or(&[][..], Vec::as_slice);
-            let fitting =
-                |index: &&usize| groups.get(**index).is_some_and(|g| fits_by_name(g, &record));
-            let found = namesakes.iter().find(fitting).copied();
-            if found.is_none() && !namesakes.is_empty() {
-                tell_namesake(&record, notes);
+/// The schools, and the rows that several schools could be meant by.
+#[derive(Default)]
+pub(super) struct Joined {
+    pub(super) groups: Vec<Group>,
+    pub(super) astray: Vec<Record>,
+}
+
+/// What is known of the groups while records come in.
+#[derive(Default)]
+struct Known {
+    groups: Vec<Group>,
+    codes: HashMap<String, Vec<usize>>,
+    names: HashMap<String, Vec<usize>>,
+}
+
+/// Joins records, keeping the order in which schools first appear. Rows with a code come before those
+/// without, so that the order of rows and files decides nothing: a row without a code belongs to the one
+/// school of its name, and to none where there are several.
+pub(super) fn join(records: Vec<Record>, county: &County, notes: &mut Notes) -> Joined {
+    let mut known = Known::default();
+    let mut astray = Vec::new();
+    let mut places: Vec<Vec<usize>> = Vec::new();
+    let (coded, others): (Vec<_>, Vec<_>) =
+        records.into_iter().enumerate().partition(|(_, record)| record.code.is_some());
+    for (place, record) in coded.into_iter().chain(others) {
+        let index = match known.find(&record, county, notes) {
+            Place::One(index) => index,
+            Place::New => known.groups.len(),
+            Place::Several => {
+                tell_astray(&record, notes);
+                astray.push(record);
+                continue;
             }
-            found
-        });
-        let index = index.unwrap_or_else(|| {
-            groups.push(Group::default());
-            groups.len() - 1
-        });
-        if let Some(code) = code {
-            codes.entry(code).or_insert(index);
+        };
+        known.note(&record, index);
+        if index == known.groups.len() {
+            known.groups.push(Group::default());
+            places.push(Vec::new());
         }
-        let namesakes = names.entry(name).or_default();
-        if !namesakes.contains(&index) {
-            namesakes.push(index);
-        }
-        if let Some(group) = groups.get_mut(index) {
+        if let (Some(group), Some(places)) = (known.groups.get_mut(index), places.get_mut(index)) {
             group.records.push(record);
+            places.push(place);
         }
     }
-    groups
+    // As the files have it: the records of a school, and the schools by their first records.
+    let sorted = known.groups.into_iter().zip(places).map(|(group, places)| {
+        let mut records: Vec<(usize, Record)> = places.into_iter().zip(group.records).collect();
+        records.sort_by_key(|(place, _)| *place);
+        let first = records.first().map(|(place, _)| *place);
+        let records = records.into_iter().map(|(_, record)| record).collect();
+        (first, Group { records, campuses: group.campuses })
+    });
+    let mut sorted: Vec<(Option<usize>, Group)> = sorted.collect();
+    sorted.sort_by_key(|(first, _)| *first);
+    Joined { groups: sorted.into_iter().map(|(_, group)| group).collect(), astray }
+}
+
+/// Where a record belongs.
+enum Place {
+    One(usize),
+    New,
+    Several,
+}
+
+impl Known {
+    fn note(&mut self, record: &Record, index: usize) {
+        let code = record.code.as_deref().map(plain);
+        let lists = [
+            code.map(|code| self.codes.entry(code).or_default()),
+            Some(self.names.entry(name_key(&record.name)).or_default()),
+        ];
+        for list in lists.into_iter().flatten() {
+            if !list.contains(&index) {
+                list.push(index);
+            }
+        }
+    }
+
+    fn find(&self, record: &Record, county: &County, notes: &mut Notes) -> Place {
+        let group = |index: &usize| self.groups.get(*index);
+        let code = record.code.as_deref().map(plain);
+        let name = name_key(&record.name);
+        let namesakes = self.names.get(&name).map_or(&[][..], Vec::as_slice);
+        let same_code = code.as_ref().and_then(|code| self.codes.get(code));
+        let same_code = same_code.map_or(&[][..], Vec::as_slice);
+        if let Some(both) = namesakes.iter().find(|index| same_code.contains(index)) {
+            return Place::One(*both);
+        }
+        let mut fits = Vec::new();
+        for index in same_code {
+            if group(index).is_some_and(|group| fits_by_code(group, record, &name, county, notes)) {
+                fits.push(*index);
+            }
+        }
+        if fits.is_empty() {
+            let fitting = namesakes
+                .iter()
+                .filter(|index| group(index).is_some_and(|group| fits_by_name(group, record)));
+            fits.extend(fitting.copied());
+            if fits.is_empty() && !namesakes.is_empty() {
+                tell_namesake(record, notes);
+            }
+        }
+        match fits.as_slice() {
+            [] => Place::New,
+            [index] => Place::One(*index),
+            _ => Place::Several,
+        }
+    }
 }
 
 /// The same code is the same school, under whatever name; a campus that bears its parent's code is
@@ -143,6 +205,15 @@ fn fits_by_name(group: &Group, record: &Record) -> bool {
         }
         _ => true,
     }
+}
+
+/// Several schools could be meant: the row goes to none, and says so.
+fn tell_astray(record: &Record, notes: &mut Notes) {
+    let message = format!(
+        "有几所学校都可能是这一行的“{}”（校名相同，标识码不同），不知道是哪一所，这一行没有计算；请填上学校标识码。",
+        record.name
+    );
+    notes.push(Finding::error(Code::Conflict, message).at(record.cell).about(&record.name));
 }
 
 fn tell_namesake(record: &Record, notes: &mut Notes) {
