@@ -107,6 +107,10 @@ pub struct School {
     /// Figures that are stated in several ways: they stand as blanks among the facts, with the cells,
     /// and here with everything that is stated.
     pub disputed: Vec<(FactKey, Vec<Decimal>)>,
+    /// Quantities of which the stages do not make up the total that is stated: what they may come to
+    /// together, the sum of what is stated of them or the total. Each of these stages is disputed.
+    #[serde(default)]
+    pub sums: Vec<(Field, Vec<Decimal>)>,
 }
 
 impl School {
@@ -123,7 +127,17 @@ impl School {
             facts: Facts::default(),
             classes: Vec::new(),
             disputed: Vec::new(),
+            sums: Vec::new(),
         }
+    }
+
+    /// Whether the stages come to what they may, where all of them are known.
+    pub fn keeps_sums(&self) -> bool {
+        self.sums.iter().all(|(field, sums)| {
+            let figures = Part::STAGES.into_iter().filter_map(|part| self.facts.get(*field, part));
+            let sum: Option<Decimal> = figures.map(|fact| fact.value).sum();
+            sum.is_none_or(|sum| sums.contains(&sum))
+        })
     }
 }
 

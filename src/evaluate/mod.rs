@@ -33,7 +33,7 @@ pub use checks::{Check, CheckPart, CheckVerdict, Looked, Needed, NeededAt, Offen
 pub use compare::{Change, Comparison, What, compare};
 pub use county::{Blocking, CountyResult, CountyVerdict};
 pub use dispersion::{CvVerdict, Dispersion, Unweighted};
-pub use indicator::{Partly, UnitIndicator, floor};
+pub use indicator::{Partly, UnitIndicator, Way, floor};
 pub use relaxation::Relaxed;
 pub use trace::{Input, Share, Trace, TraceTerm};
 pub use verdict::Verdict;
@@ -172,15 +172,20 @@ pub fn evaluate(county: &County, standard: &Standard) -> Evaluation {
 }
 
 fn unit(seat: &Seat<'_>, standard: &Standard) -> Unit {
-    let ways =
-        if seat.school.disputed.is_empty() { Vec::new() } else { disputed::ways(seat.school) };
-    let value = |one| {
-        let found = indicator::evaluate(seat, one, standard);
-        let found = ready_made::settle(found, seat, one, standard);
-        disputed::settled(found, seat, &ways, one, standard)
+    let judge = |seat: &Seat<'_>| -> Vec<UnitIndicator> {
+        let value = |one| {
+            let found = indicator::evaluate(seat, one, standard);
+            ready_made::settle(found, seat, one, standard)
+        };
+        standard.indicators.iter().map(value).collect()
     };
-    let indicators: Vec<UnitIndicator> = standard.indicators.iter().map(value).collect();
+    let schools =
+        if seat.school.disputed.is_empty() { Vec::new() } else { disputed::ways(seat.school) };
+    let ways = disputed::Ways::of(seat, &schools, standard, judge);
+    let mut indicators = judge(seat);
+    ways.settle(&mut indicators, seat);
     let (met, verdict) = verdict::school_rule(&indicators, standard);
+    let verdict = ways.verdict().unwrap_or(verdict);
     let pupils = seat.pupils_of_stage();
     Unit { school: seat.index, stage: seat.stage, pupils, indicators, met, verdict }
 }

@@ -3,7 +3,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::county::{CLASS_BANDS, Field, LARGE_CLASSES, Part, School};
+use crate::county::{CLASS_BANDS, Class, Field, LARGE_CLASSES, Part, School};
 use crate::finding::{Code, Finding};
 use crate::number::{Exact, exact};
 use crate::standard::{Citation, RelaxationRule, Standard};
@@ -133,7 +133,7 @@ fn largest_class_at_least(school: &School, seated: &[Seated<'_>]) -> Option<Deci
     let parts = [Part::Whole, Part::Primary, Part::Junior];
     let figure = |field, part| school.facts.get(field, part).and_then(|fact| fact.value);
     let said = parts.into_iter().filter_map(|part| figure(Field::LargestClass, part));
-    let listed = school.classes.iter().filter_map(|class| class.pupils);
+    let listed = school.classes.iter().filter_map(Class::least);
     let bands = CLASS_BANDS.iter().chain([&LARGE_CLASSES]).filter(|band| {
         parts.into_iter().any(|part| figure(band.field, part).is_some_and(|n| n > Decimal::ZERO))
     });

@@ -18,6 +18,8 @@ pub(super) struct Gathered {
     pub(super) facts: Facts,
     /// What is stated of figures that are stated in several ways; their facts are blank.
     pub(super) disputed: BTreeMap<FactKey, Vec<Decimal>>,
+    /// What stages may come to together that do not make up their total.
+    sums: Vec<(Field, Vec<Decimal>)>,
 }
 
 impl Gathered {
@@ -48,6 +50,7 @@ pub(super) fn school(mut group: Group, county: &County, notes: &mut Notes) -> Op
         shared::lift(&mut own, of_campus, &campus.records, notes);
         own.settle(of_campus, &campus.records, notes);
         together::add(&mut gathered, kind, &first.name, &own, &campus.records, notes);
+        gathered.shift_sums(&own);
         let mut of_campus = Vec::new();
         add_classes(&mut of_campus, &campus.records, county, notes);
         classes.append(&mut of_campus);
@@ -66,10 +69,14 @@ pub(super) fn school(mut group: Group, county: &County, notes: &mut Notes) -> Op
     };
     parts::settle(&mut school, &stages, notes);
     parts::tell_pupils(&school, notes);
+    let facts = school.facts.clone();
     let open = |(key, _): &(FactKey, Vec<Decimal>)| {
-        school.facts.get(key.field, key.part).is_some_and(|fact| fact.value.is_none())
+        facts.get(key.field, key.part).is_some_and(|fact| fact.value.is_none())
     };
+    let settled = std::mem::take(&mut school.disputed);
+    gathered.disputed.extend(settled);
     school.disputed = gathered.disputed.into_iter().filter(open).collect();
+    school.sums.append(&mut gathered.sums);
     Some(school)
 }
 
@@ -86,45 +93,40 @@ fn gathered(records: &[Record], county: &County, notes: &mut Notes) -> Gathered 
     gathered
 }
 
-/// Adds the classes that lists give; a class of two files counts once. Of two figures that differ neither
-/// counts, whichever file comes first, and a blank gives way. Within one file nothing is left out: two years
-/// may each have a 1班.
+/// Adds the classes that lists give; a class of two files counts once, and what they state differently is
+/// all kept. Within one file nothing is left out: two years may each have a 1班.
 fn add_classes(classes: &mut Vec<Class>, records: &[Record], county: &County, notes: &mut Notes) {
     let name = records.first().map_or("", |record| &record.name);
-    let file = |class: &Class| class.cell.map(|cell| cell.file);
-    let mut stated: BTreeMap<usize, Vec<Option<Decimal>>> = BTreeMap::new();
     for class in records.iter().flat_map(|record| &record.classes) {
+        let file = |class: &Class| class.cell.map(|cell| cell.file);
         let is_it = |one: &Class| {
             (one.part, &one.name) == (class.part, &class.name) && file(one) != file(class)
         };
-        let Some(index) = classes.iter().position(is_it) else {
-            stated.insert(classes.len(), vec![class.pupils]);
+        let Some(known) = classes.iter_mut().find(|one| is_it(one)) else {
             classes.push(class.clone());
             continue;
         };
-        let (Some(known), Some(all)) = (classes.get_mut(index), stated.get_mut(&index)) else {
-            continue;
-        };
-        let is_told = class.pupils.is_none() || all.contains(&class.pupils);
-        if !is_told && all.iter().any(Option::is_some) {
+        let Some(pupils) = class.pupils else { continue };
+        let mut stated = std::mem::take(&mut known.stated);
+        stated.extend(known.pupils);
+        if stated.is_empty() {
+            (known.pupils, known.cell) = (class.pupils, class.cell);
+        } else if stated.contains(&pupils) {
+            known.stated = if known.pupils.is_some() { Vec::new() } else { stated };
+        } else {
+            let at = known.cell.map_or_else(String::new, |cell| county.address(cell));
             let message = format!(
-                "“{}”的{}在两份班级名册里人数不同（另一处在 {}），两个数都没有采用；请核对后改成一致。",
-                name,
-                class.name,
-                known.cell.map_or_else(String::new, |cell| county.address(cell))
+                "“{name}”的{}在两份班级名册里人数不同（另一处在 {at}），不知道用哪个；请核对后改成一致。",
+                class.name
             );
             let finding = Finding::error(Code::Conflict, message).about(name);
             notes.push(match class.cell {
                 Some(cell) => finding.at(cell),
                 None => finding,
             });
-        }
-        all.push(class.pupils);
-        let mut figures = all.iter().flatten();
-        let first = figures.next().copied();
-        known.pupils = first.filter(|first| figures.all(|other| other == first));
-        if class.pupils.is_some() && known.pupils == class.pupils {
-            known.cell = known.cell.filter(|_| all.first() == Some(&class.pupils)).or(class.cell);
+            stated.push(pupils);
+            stated.sort_unstable();
+            (known.pupils, known.stated) = (None, stated);
         }
     }
 }
@@ -138,6 +140,20 @@ impl Gathered {
         std::mem::swap(&mut school.facts, &mut self.facts);
         parts::settle(&mut school, &rows, notes);
         self.facts = school.facts;
+        self.disputed.extend(school.disputed);
+        self.sums.append(&mut school.sums);
+    }
+
+    /// What a campus has is added to what the stages come to; where it is not one number for a quantity,
+    /// nothing is known of them together.
+    fn shift_sums(&mut self, campus: &Self) {
+        self.sums.retain_mut(|(field, sums)| {
+            let figures = campus.facts.iter().filter(|(key, _)| key.field == *field);
+            let added: Option<Decimal> = figures.map(|(_, fact)| fact.value).sum();
+            let Some(added) = added else { return false };
+            sums.iter_mut().for_each(|sum| *sum += added);
+            true
+        });
     }
 
     /// Puts a figure beside those that are known: a blank gives way, and two figures leave a blank.

@@ -246,7 +246,13 @@ fn lines(snapshot: &Snapshot) -> Vec<CountyLine> {
 }
 
 fn class(shot: &ClassShot) -> Class {
-    Class { part: shot.part, name: shot.name.clone(), pupils: shot.pupils, cell: None }
+    Class {
+        part: shot.part,
+        name: shot.name.clone(),
+        pupils: shot.pupils,
+        stated: Vec::new(),
+        cell: None,
+    }
 }
 
 /// What a link says, as if a file said it.

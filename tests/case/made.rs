@@ -109,7 +109,13 @@ fn class(written: &str) -> Class {
     let (name, pupils) = written.rsplit_once(' ').unwrap_or((written, ""));
     let parts = [Part::Primary, Part::Junior];
     let part = parts.into_iter().find(|part| name.starts_with(part.name())).unwrap_or(Part::Whole);
-    Class { part, name: name.to_owned(), pupils: pupils.parse().ok(), cell: None }
+    Class {
+        part,
+        name: name.to_owned(),
+        pupils: pupils.parse().ok(),
+        stated: Vec::new(),
+        cell: None,
+    }
 }
 
 pub fn county(case: &Case, file: &File) -> County {

@@ -129,8 +129,13 @@ pub fn everything(is_of_today: bool) -> InHand {
         let parts = all::<Part>();
         facts.set(*field, parts[index % parts.len()], Fact { value, origin });
     }
-    let class =
-        Class { part: Part::Primary, name: "一1班".into(), pupils: None, cell: Some(cell(3)) };
+    let class = Class {
+        part: Part::Primary,
+        name: "一1班".into(),
+        pupils: None,
+        stated: Vec::new(),
+        cell: Some(cell(3)),
+    };
     let record = |kind| Record {
         attached: is_of_today,
         counts: is_of_today,
