@@ -250,14 +250,29 @@ fn kind(records: &[Record], facts: &Facts, notes: &mut Notes) -> Option<Kind> {
         own = records.iter().collect();
     }
     let first = own.first()?;
-    let name = plain(&first.name);
-    let named = kinds::from_name(&name);
-    let differ = own.iter().filter_map(|record| record.part).any(|part| Some(part) != first.part);
-    // The rows of all stages give one kind: the school's own, whatever classes are attached to it.
-    let agreed = differ && first.kind.is_some() && own.iter().all(|one| one.kind == first.kind);
+    let names: Vec<String> = own.iter().map(|record| plain(&record.name)).collect();
+    // A school of several names is what they say alike.
+    let alike = |told: fn(&str) -> Option<Kind>| {
+        let mut all = names.iter().filter_map(|name| told(name));
+        let first = all.next()?;
+        all.all(|kind| kind == first).then_some(first)
+    };
+    let named = alike(kinds::from_name);
+    let mut parts: Vec<Part> = own.iter().filter_map(|record| record.part).collect();
+    parts.sort_unstable();
+    parts.dedup();
+    let differ = parts.len() > 1;
+    // The rows of all stages give one kind: the school's own, whatever classes are attached to it. A row
+    // of no stage that gives none, such as one of a class list, says nothing.
+    let staged = own.iter().filter(|record| record.part.is_some() || record.kind.is_some());
+    let mut kinds = staged.map(|record| record.kind);
+    let one = kinds.next().flatten();
+    let agreed = differ && one.is_some() && kinds.all(|kind| kind == one);
+    let is_of_several = |kind: Kind| kind.parts().len() > 1;
     let several = differ
-        || own.iter().any(|record| record.part.is_some())
-            && named.is_some_and(|k| k.parts().len() > 1);
+        || !parts.is_empty()
+            && (named.is_some_and(is_of_several)
+                || own.iter().any(|record| record.kind.is_some_and(is_of_several)));
     let mut given = own.iter().filter_map(|record| {
         let single = record.kind.is_some_and(|kind| kind.parts().len() == 1);
         // A part's own type says nothing of a school with several parts.
@@ -281,7 +296,7 @@ fn kind(records: &[Record], facts: &Facts, notes: &mut Notes) -> Option<Kind> {
         pupils.is_some_and(|pupils| !pupils.is_zero())
     };
     let stands = |part| own.iter().any(|record| record.part == Some(part));
-    let staged = |tells: &dyn Fn(Part) -> bool| {
+    let by_stages = |tells: &dyn Fn(Part) -> bool| {
         kinds::from_stages(tells(Part::Primary), tells(Part::Junior), tells(Part::Senior))
     };
     // Teachers of several stages, counted one by one, tell more than the end of a name.
@@ -292,14 +307,14 @@ fn kind(records: &[Record], facts: &Facts, notes: &mut Notes) -> Option<Kind> {
     let teach_several = Part::STAGES.into_iter().filter(|part| teaches(*part)).count() > 1;
     let told = named
         .map(|kind| (kind, "校名"))
-        .or_else(|| staged(&|part| stands(part) && several).map(|kind| (kind, "所列学段")))
-        .or_else(|| staged(&has).map(|kind| (kind, "各学段学生数")))
+        .or_else(|| by_stages(&|part| stands(part) && several).map(|kind| (kind, "所列学段")))
+        .or_else(|| by_stages(&has).map(|kind| (kind, "各学段学生数")))
         .or_else(|| {
-            staged(&|part| teaches(part) && teach_several).map(|kind| (kind, "教师任教学段"))
+            by_stages(&|part| teaches(part) && teach_several).map(|kind| (kind, "教师任教学段"))
         })
-        .or_else(|| kinds::from_name_end(&name).map(|kind| (kind, "校名")))
-        .or_else(|| staged(&stands).map(|kind| (kind, "所列学段")))
-        .or_else(|| staged(&teaches).map(|kind| (kind, "教师任教学段")));
+        .or_else(|| alike(kinds::from_name_end).map(|kind| (kind, "校名")))
+        .or_else(|| by_stages(&stands).map(|kind| (kind, "所列学段")))
+        .or_else(|| by_stages(&teaches).map(|kind| (kind, "教师任教学段")));
     let Some((kind, told_by)) = told else {
         let message = format!(
             "看不出“{}”的办学类型，没有计算；请在“办学类型”一列填写小学、初级中学、九年一贯制学校等。",

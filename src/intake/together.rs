@@ -172,6 +172,9 @@ impl Sum<'_> {
             // The school has none of this stage, or nobody says what it has.
             let alone = key.part != Part::Whole && !self.own_stages.contains(&key.part);
             let value = fact.value.filter(|_| alone);
+            if alone && stated.len() > 1 {
+                school.disputed.insert(key, stated.to_vec());
+            }
             school.facts.set(key.field, key.part, Fact { value, origin: fact.origin.clone() });
             return;
         };
