@@ -111,6 +111,8 @@ pub struct School {
     /// together, the sum of what is stated of them or the total. Each of these stages is disputed.
     #[serde(default)]
     pub sums: Vec<(Field, Vec<Decimal>)>,
+    /// The cell of each of these; none of sums of campuses, which stand in no cell.
+    pub stated: Vec<(FactKey, Vec<(Decimal, Cell)>)>,
 }
 
 impl School {
@@ -128,6 +130,7 @@ impl School {
             classes: Vec::new(),
             disputed: Vec::new(),
             sums: Vec::new(),
+            stated: Vec::new(),
         }
     }
 

@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use rust_decimal::Decimal;
+
 use crate::county::{Cell, County, FactKey, Field};
 use crate::evaluate::{Evaluation, Why};
 use crate::finding::{Code, Finding, Place};
-
 use crate::intake::{Source, file_keys};
 
 use super::{FactOf, FindingDigest, Offer, fact};
@@ -108,40 +109,40 @@ fn is_of_tables(code: Code) -> bool {
     codes.contains(&code)
 }
 
-/// The figures of a conflict between files, the one that was read first before the other; none where it is
-/// no such conflict. Of three figures and more each finding offers two: which of the others stands in the
-/// first cell is not said there.
+/// The figures of a conflict to choose from: where one was chosen, that before the other; else all that are
+/// stated, in the order in which they were read. None where it is no such conflict, and none of two figures
+/// of one sheet: no file says more than the other there.
 fn offers(one: &Finding, (school, (field, part)): (usize, FactOf), county: &County) -> Vec<Offer> {
-    let (Place::Cell(other), [kept]) = (&one.place, one.others.as_slice()) else {
+    let Some(school) = county.schools.get(school).filter(|_| one.code == Code::Conflict) else {
         return Vec::new();
     };
-    let is_conflict =
-        one.code == Code::Conflict && (other.file, other.sheet) != (kept.file, kept.sheet);
-    let (Some(said), true) = (&one.value, is_conflict) else { return Vec::new() };
-    let value = || {
-        let school = county.schools.get(school)?;
-        let fact = school.facts.get(field, part)?;
-        // Of two figures that differ neither is in use.
-        let key = FactKey { field, part };
-        let all = |key| school.disputed.iter().find(|(one, _)| *one == key);
-        let stated = || match all(key)?.1.as_slice() {
-            [first, second] if first.to_string() == *said => Some(*second),
-            [first, second] if second.to_string() == *said => Some(*first),
-            _ => None,
-        };
-        fact.value.or_else(stated)
+    let key = FactKey { field, part };
+    let value = school.facts.get(field, part).and_then(|fact| fact.value);
+    let said = one.value.as_ref().and_then(|said| said.parse().ok());
+    let stated: Vec<(Decimal, Cell)> = match (&one.place, one.others.as_slice(), value, said) {
+        (Place::Cell(other), [kept], Some(value), Some(said)) => {
+            vec![(value, *kept), (said, *other)]
+        }
+        (_, _, None, Some(_)) => {
+            let all = school.stated.iter().find(|(one, _)| *one == key);
+            all.map(|(_, all)| all.clone()).unwrap_or_default()
+        }
+        _ => Vec::new(),
     };
     let keys = file_keys(county.files.iter().map(|file| file.name.as_str()));
-    let offer = |cell: &Cell, value: Option<String>| {
+    let offer = |(value, cell): &(Decimal, Cell)| {
+        let is_there =
+            |(_, other): &&(Decimal, Cell)| (other.file, other.sheet) == (cell.file, cell.sheet);
+        if stated.iter().filter(is_there).count() > 1 {
+            return None;
+        }
         let file = county.files.get(cell.file as usize)?;
         let sheet = file.sheets.get(cell.sheet as usize)?.clone();
         let source = Source { file: keys.get(cell.file as usize)?.clone(), sheet };
-        let value = value.map(|value| [&value, field.measure().unit()].concat());
+        let value = [&value.normalize().to_string(), field.measure().unit()].concat();
         Some(Offer { value, cell: cell.a1(), source })
     };
-    let first = value().map(|value| value.normalize().to_string());
-    let offers = [offer(kept, first), offer(other, Some(said.clone()))];
-    offers.into_iter().flatten().collect()
+    stated.iter().filter_map(offer).collect()
 }
 
 pub(super) fn finding(

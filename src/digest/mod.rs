@@ -249,15 +249,15 @@ pub struct FindingDigest {
     pub parts: Vec<FactOf>,
     /// Whether it is about what a table or column was taken for.
     pub is_of_tables: bool,
-    /// Where two files differ, the figures to choose from: the one in use, or read first, before the other.
+    /// Where files differ, the figures to choose from: the one in use, or read first, before the others.
     pub offers: Vec<Offer>,
 }
 
-/// One of two figures for one fact.
+/// One of several figures for one fact.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Offer {
-    /// The figure, with its unit; `None` where only the cell is known.
-    pub value: Option<String>,
+    /// The figure, with its unit.
+    pub value: String,
     /// Its cell: `F12`.
     pub cell: String,
     /// Where it was read.

@@ -1,12 +1,13 @@
 //! Joins what the files say to one county: by code, then by exact normalised name.
 //! It never guesses: what does not fit together is a finding.
 
+use super::homes::Homes;
 use super::notes::Notes;
 use super::sets::{Question, file_keys};
 use super::{Amendments, FileReading};
 use super::{
-    apart, arts, campus, check, correct, county_join, entries, join, merge, near, outlier, persons,
-    picks, plausible,
+    apart, arts, campus, check, correct, county_join, entries, homes, join, merge, near, outlier,
+    persons, picks, plausible,
 };
 use crate::county::{Cell, County, Field, School, Uncounted};
 use crate::finding::{Code, Finding, Place};
@@ -58,7 +59,9 @@ pub fn assemble_amended(files: &[FileReading], amendments: &Amendments) -> Assem
             records.push(record);
         }
     }
-    let mut records = apart::in_scope(records, &scope, &mut findings);
+    homes::tell_strays(files, &keys, amendments, &mut findings);
+    let homes = Homes::of(&records, files);
+    let mut records = homes::in_scope(records, &homes, &scope, &mut findings);
     let mut notes = Notes::default();
     persons::join(&mut records, &mut notes);
     arts::settle(&mut records, &mut notes);
@@ -68,6 +71,9 @@ pub fn assemble_amended(files: &[FileReading], amendments: &Amendments) -> Assem
     // What counties or years report of themselves is nobody's, as long as they are mixed.
     let forms = (0_u32..).zip(files).filter(|(index, _)| is_open(*index) && sorted.about.is_none());
     for (index, file) in forms {
+        if !homes::has_form(file, index, &homes, &scope, &mut findings) {
+            continue;
+        }
         county_join::join(&mut county, &file.county, index, &mut bodies, &mut notes);
     }
     let uncounted =

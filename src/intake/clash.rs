@@ -7,14 +7,35 @@ use std::collections::BTreeMap;
 use super::Record;
 use super::words::{name_key, plain};
 
-/// The schools of a file by their names.
-pub(super) type Schools<'r> = BTreeMap<String, Vec<&'r Record>>;
+/// The schools of a file by their names, and the names by their codes.
+#[derive(Debug, Default)]
+pub(super) struct Schools<'r> {
+    names: BTreeMap<String, Vec<&'r Record>>,
+    codes: BTreeMap<String, String>,
+}
+
+impl<'r> Schools<'r> {
+    pub fn is_empty(&self) -> bool {
+        self.names.is_empty()
+    }
+
+    /// The records of a school, by its name, else by a code that one of these has.
+    fn like(&self, name: &str, here: &[&Record]) -> Option<&Vec<&'r Record>> {
+        let mut codes = here.iter().filter_map(|record| record.code.as_deref().map(plain));
+        let by_code = || codes.find_map(|code| self.names.get(self.codes.get(&code)?));
+        self.names.get(name).or_else(by_code)
+    }
+}
 
 /// The schools of one file.
 pub(super) fn schools<'r>(records: impl Iterator<Item = &'r Record>) -> Schools<'r> {
-    let mut schools = Schools::new();
+    let mut schools = Schools::default();
     for record in records {
-        schools.entry(name_key(&record.name)).or_default().push(record);
+        let name = name_key(&record.name);
+        if let Some(code) = record.code.as_deref().map(plain) {
+            schools.codes.entry(code).or_insert_with(|| name.clone());
+        }
+        schools.names.entry(name).or_default().push(record);
     }
     schools
 }
@@ -28,7 +49,7 @@ pub(super) struct Common {
     pub differing: usize,
     /// Whether one of these has enough figures in common that it is no slip of the pen.
     pub is_strong: bool,
-    /// Whether one of these has the same 学校标识码: it is the same school in another year.
+    /// Whether a school of both has the same 学校标识码: the files are of one county.
     pub is_same: bool,
     /// The first of them.
     pub example: Option<String>,
@@ -37,9 +58,11 @@ pub(super) struct Common {
 }
 
 impl Common {
-    /// Whether it says that the files do not go together.
+    /// Whether it says that the files do not go together: where they hardly have a school in common, one
+    /// name of two schools says so.
     pub fn is_clash(&self) -> bool {
-        let enough = self.differing > 1 || self.is_strong;
+        let is_apart = !self.is_mostly_same() && self.differing == self.schools;
+        let enough = self.differing > 1 || self.is_strong || is_apart;
         enough && self.differing > 0 && self.differing * 2 >= self.schools
     }
 
@@ -54,17 +77,18 @@ const STRONG: usize = 3;
 
 /// Holds two files against each other.
 pub(super) fn common(one: &Schools<'_>, other: &Schools<'_>) -> Common {
-    let mut common = Common { of: one.len().min(other.len()), ..Common::default() };
-    let (few, many) = if one.len() <= other.len() { (one, other) } else { (other, one) };
-    for (name, here) in few {
-        let Some(there) = many.get(name) else { continue };
+    let mut common = Common { of: one.names.len().min(other.names.len()), ..Common::default() };
+    let (few, many) =
+        if one.names.len() <= other.names.len() { (one, other) } else { (other, one) };
+    for (name, here) in &few.names {
+        let Some(there) = many.like(name, here) else { continue };
         common.schools += 1;
         let codes = codes(here, there);
+        common.is_same |= codes == Codes::Same;
         let (same, differing) = figures(here, there);
         if codes == Codes::Differ || differing > same {
             common.differing += 1;
             common.is_strong |= same + differing >= STRONG && differing > same;
-            common.is_same |= codes == Codes::Same;
             if common.example.is_none() {
                 common.example = here.first().map(|record| record.name.clone());
             }

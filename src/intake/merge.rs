@@ -20,6 +20,8 @@ pub(super) struct Gathered {
     pub(super) disputed: BTreeMap<FactKey, Vec<Decimal>>,
     /// What stages may come to together that do not make up their total.
     sums: Vec<(Field, Vec<Decimal>)>,
+    /// The cell of each of these.
+    pub(super) stated: BTreeMap<FactKey, Vec<(Decimal, Cell)>>,
 }
 
 impl Gathered {
@@ -70,12 +72,12 @@ pub(super) fn school(mut group: Group, county: &County, notes: &mut Notes) -> Op
     parts::settle(&mut school, &stages, notes);
     parts::tell_pupils(&school, notes);
     let facts = school.facts.clone();
-    let open = |(key, _): &(FactKey, Vec<Decimal>)| {
-        facts.get(key.field, key.part).is_some_and(|fact| fact.value.is_none())
-    };
+    let open =
+        |key: &FactKey| facts.get(key.field, key.part).is_some_and(|fact| fact.value.is_none());
     let settled = std::mem::take(&mut school.disputed);
     gathered.disputed.extend(settled);
-    school.disputed = gathered.disputed.into_iter().filter(open).collect();
+    school.disputed = gathered.disputed.into_iter().filter(|(key, _)| open(key)).collect();
+    school.stated = gathered.stated.into_iter().filter(|(key, _)| open(key)).collect();
     school.sums.append(&mut gathered.sums);
     Some(school)
 }
@@ -198,6 +200,11 @@ impl Gathered {
             let finding = Finding::error(Code::Conflict, message).at(new_at).and_at(old_at);
             notes.push(finding.about(&record.name).saying(new.to_string()));
         }
+        let cells = self.stated.entry(key).or_default();
+        if let (Some(value), Some(cell)) = (old.value, at(old)) {
+            cells.push((value, cell));
+        }
+        cells.extend(at(fact).map(|cell| (new, cell)));
         let mut cells = old.origin.cells().to_vec();
         cells.extend_from_slice(fact.origin.cells());
         let blank = Fact { value: None, origin: Origin::Cells(cells) };

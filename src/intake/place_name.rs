@@ -58,6 +58,8 @@ const PART_ENDS: &[&str] = &[
     "示范区",
     "度假区",
     "景区",
+    "结合区",
+    "中心区",
 ];
 /// The longest name of a county, 积石山保安族东乡族撒拉族自治县, has 16 characters.
 const LONGEST: usize = 20;
@@ -94,7 +96,9 @@ fn unit(text: &str) -> Option<(&str, &str)> {
 }
 
 fn is_county(name: &str) -> bool {
-    name.ends_with(['县', '区', '市', '旗'])
+    // 沙县 is a county; 红旗 and 新市 are names of schools and towns.
+    let is_long = name.chars().count() > 2;
+    (name.ends_with('县') || is_long && name.ends_with(['区', '市', '旗']))
         && !NO_COUNTY.contains(&name)
         && !PART_ENDS.iter().any(|end| name.ends_with(end))
 }
@@ -124,26 +128,48 @@ const PARTS: &[&str] = &[
 ];
 
 /// By what the value of a 区县 column is compared: without the province and the city in front of it, and
-/// without a code where a name stands, too. `None` for what is no county.
+/// without a code where a name stands, too. `None` for what does not say that it is a county.
 pub(super) fn district(value: &str) -> Option<String> {
     let text = plain(value);
-    let is_mark = |c: char| c.is_ascii_digit() || c.is_ascii_punctuation();
-    let bare = text.trim_start_matches(is_mark);
-    if bare.is_empty() {
+    let name = bare_of(&text);
+    if name.is_empty() {
         // 行政区划代码: six digits are a county, nine and twelve a part of one.
         return (text.len() == 6 && text.bytes().all(|byte| byte.is_ascii_digit())).then_some(text);
     }
-    if let Some(name) = county(bare).filter(|name| bare.ends_with(name.as_str())) {
-        return Some(name);
+    if let Some(county) = county(name).filter(|county| name.ends_with(county.as_str())) {
+        return Some(county);
     }
-    let is_part = |words: &[&str]| words.iter().any(|word| bare.ends_with(word));
-    let is_name = bare.chars().any(char::is_alphabetic) && bare.chars().count() <= LONGEST;
-    (is_name
-        && !is_nothing(bare)
-        && !is_part(PARTS)
-        && !is_part(PART_ENDS)
-        && !NO_COUNTY.contains(&bare))
-    .then(|| bare.to_owned())
+    is_district(name).then(|| name.to_owned())
+}
+
+/// A value of such a column that may be a county or a town: 青山, 城关. `None` for all others.
+pub(super) fn unclear(value: &str) -> Option<String> {
+    let text = plain(value);
+    let name = bare_of(&text);
+    let is_name = name.chars().any(char::is_alphabetic) && name.chars().count() <= LONGEST;
+    let is_part = PARTS.iter().chain(PART_ENDS).any(|end| name.ends_with(end));
+    (is_name && !is_nothing(name) && !is_part && !NO_COUNTY.contains(&name))
+        .then(|| name.to_owned())
+}
+
+/// Without a number or a code before it.
+fn bare_of(text: &str) -> &str {
+    text.trim_start_matches(|c: char| c.is_ascii_digit() || c.is_ascii_punctuation())
+}
+
+/// In its column a county may be written short, such as A区.
+fn is_district(name: &str) -> bool {
+    unclear(name).is_some() && name.chars().count() > 1 && name.ends_with(['县', '区', '市'])
+}
+
+/// Whether one name is the other without its last character: 青山 of 青山县.
+pub(super) fn is_short_for(short: &str, long: &str) -> bool {
+    long.strip_suffix(['县', '区', '市', '旗']) == Some(short)
+}
+
+/// Whether both may name the same county.
+pub(super) fn is_same(one: &str, other: &str) -> bool {
+    one == other || is_short_for(one, other) || is_short_for(other, one)
 }
 
 /// The year that a text states; of a school year, 2024—2025, the later one.
@@ -183,6 +209,9 @@ mod tests {
             ("小学", None),
             ("district-a", None),
             ("县", None),
+            ("红旗小学", None),
+            ("新市小学", None),
+            ("沙县小学", Some("沙县")),
             ("第一批区县填报", None),
         ];
         for (name, wanted) in cases {
@@ -199,8 +228,11 @@ mod tests {
             ("350502鲤城区", Some("鲤城区")),
             (" 青山 县 ", Some("青山县")),
             ("漳平市", Some("漳平市")),
-            ("青山", Some("青山")),
-            ("A", Some("A")),
+            ("A区", Some("A区")),
+            ("青山", None),
+            ("城关", None),
+            ("东部", None),
+            ("镇中心区", None),
             ("350881", Some("350881")),
             ("350881001", None),
             ("城区", None),

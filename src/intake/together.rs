@@ -179,6 +179,7 @@ impl Sum<'_> {
             return;
         };
         let known = school.disputed.remove(&key);
+        school.stated.remove(&key);
         let known = known.unwrap_or_else(|| own.value.into_iter().collect());
         let mut sums: Vec<Decimal> = known
             .iter()

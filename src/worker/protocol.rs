@@ -215,9 +215,9 @@ pub enum Answer {
     /// What was to be read was a link or a .junheng file: what it holds, to be looked at.
     LookedAt {
         /// As if it were the user's.
-        work: Box<Work>,
+        work: Work,
         /// Its results.
-        digest: Digest,
+        digest: Box<Digest>,
         /// Its standard, where it is none of the program's.
         own: Option<Own>,
         /// The unit that it is about.

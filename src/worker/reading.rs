@@ -59,7 +59,8 @@ fn looked_at(opened: share::Opened) -> Result<Answer, String> {
     let share::Opened { work, own, focus, about } = opened;
     let digest = shown(&work)?;
     let focus = focus.and_then(|school| digest.units.iter().position(|one| one.school == school));
-    Ok(Answer::LookedAt { work: Box::new(work), digest, own, focus, about })
+    let digest = Box::new(digest);
+    Ok(Answer::LookedAt { work, digest, own, focus, about })
 }
 
 fn not_opened(name: &str, share::Closed { message, lock }: share::Closed) -> Refused {

@@ -106,8 +106,8 @@ test("next year's file is asked about, taken out and brought back; a conflict is
   await waitText(page, ".offers", "全县2025.csv");
   assert.deepEqual(await visit.accessibility(), []);
   await visit.screenshots("files-conflict");
-  await press(page, ".offers", "有两个数的都用“全县2025.csv”的");
-  await waitText(page, ".mend-bar", "有两个数的都用“全县2025.csv”的");
+  await press(page, ".offers", "凡是数不同的，都用“全县2025.csv”的");
+  await waitText(page, ".mend-bar", "凡是数不同的，都用“全县2025.csv”的");
   await page.click("header a[href='#/county']");
   await page.waitForSelector("#files summary");
   await page.click("#files summary");

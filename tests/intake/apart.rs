@@ -4,6 +4,7 @@ use junheng::county::{Field, Mixture, Part};
 use junheng::evaluate::{CountyVerdict, evaluate};
 use junheng::finding::{Code, Severity};
 use junheng::intake::{Amendments, Assembled, FileReading, Pick, Scope, Source, assemble_amended};
+use junheng::pipeline;
 use junheng::standard::shipped;
 
 use super::support::reading;
@@ -85,6 +86,130 @@ fn files_that_do_not_go_together_are_asked_about() {
     }
 }
 
+/// All orders of up to four files.
+fn orders<T: Clone>(all: &[T]) -> Vec<Vec<T>> {
+    if all.len() < 2 {
+        return vec![all.to_vec()];
+    }
+    let taken = |at: usize| {
+        let mut rest = all.to_vec();
+        let one = rest.remove(at);
+        orders(&rest).into_iter().map(move |rest| [vec![one.clone()], rest].concat())
+    };
+    (0..all.len()).flat_map(taken).collect()
+}
+
+/// What is asked, whichever file comes first: the parts by their names.
+fn ask_in_any_order(files: &[(&str, &str)]) -> String {
+    let sorted = |told: String| {
+        let mut words: Vec<_> = told.split(' ').map(str::to_owned).collect();
+        words[1..].sort();
+        words.join(" ")
+    };
+    let told: std::collections::BTreeSet<String> =
+        orders(files).iter().map(|files| sorted(ask(files))).collect();
+    assert_eq!(told.len(), 1, "{told:?}");
+    told.into_iter().next().unwrap()
+}
+
+const C: &str = "第一小学|小学|700|16|5000\n西河小学|小学|250|7|2100\n西山小学|小学|190|5|1300\n西湖小学|小学|140|4|800\n";
+const B_JUNIOR: &str = "第五中学|初级中学|810|21|6100\n第六中学|初级中学|610|16|5100\n";
+const A_LATER_JUNIOR: &str =
+    "第一中学|初级中学|850|21|6000\n第二中学|初级中学|640|16|5000\n桥头小学|小学|140|4|950\n";
+const FORM: &str = "第一小学|小学|500||\n";
+
+/// Of each kind, with its neighbours; the order of the files makes no difference.
+#[test]
+fn whichever_file_comes_first_the_same_is_asked() {
+    let cases: &[(&[(&str, &str)], &str)] = &[
+        // Three counties: names of files that say so, and names that do not.
+        (
+            &[("青山县.xlsx", A), ("绿水县.xlsx", B), ("白云区.xlsx", C)],
+            "县 白云区:4 绿水县:5 青山县:5",
+        ),
+        (&[("一.xlsx", A), ("二.xlsx", B), ("三.xlsx", C)], "县 一:5 三:4 二:5"),
+        // Of two counties each has two files.
+        (
+            &[
+                ("甲小学.xlsx", A),
+                ("甲初中.xlsx", A_JUNIOR),
+                ("乙小学.xlsx", B),
+                ("乙初中.xlsx", B_JUNIOR),
+            ],
+            "县 乙:7 甲:7",
+        ),
+        (
+            &[
+                ("小学-甲.xlsx", A),
+                ("初中-甲.xlsx", A_JUNIOR),
+                ("小学-乙.xlsx", B),
+                ("初中-乙.xlsx", B_JUNIOR),
+            ],
+            "县 乙:7 甲:7",
+        ),
+        // Nobody can say whose these junior schools are.
+        (&[("一.xlsx", A), ("二.xlsx", B), ("别的.xlsx", B_JUNIOR)], "县 一:5 二:5 别的:2"),
+        // One name of two schools, and nothing else in common.
+        (
+            &[
+                ("一.csv", "中心小学|小学|500||\n甲一小学|小学|300||\n甲二小学|小学|200||\n"),
+                ("二.csv", "中心小学|小学|640||\n乙一小学|小学|310||\n乙二小学|小学|210||\n"),
+            ],
+            "县 一:3 二:3",
+        ),
+        // The same, and the figure is the same in both: nothing says that these are two schools.
+        (
+            &[
+                ("一.csv", "中心小学|小学|500||\n甲一小学|小学|300||\n甲二小学|小学|200||\n"),
+                ("二.csv", "中心小学|小学|500||\n乙一小学|小学|310||\n乙二小学|小学|210||\n"),
+            ],
+            "-",
+        ),
+        // Two years of two stages.
+        (
+            &[
+                ("2024小学.xlsx", A),
+                ("2024初中.xlsx", A_JUNIOR),
+                ("2025小学.xlsx", A_LATER),
+                ("2025初中.xlsx", A_LATER_JUNIOR),
+            ],
+            "年 2024年:7 2025年:7",
+        ),
+        // Three years.
+        (
+            &[
+                (
+                    "2023.xlsx",
+                    "第一小学|小学|480|11|3900\n第二小学|小学|310|7|2300\n城关小学|小学|190|4|1400\n",
+                ),
+                ("2024.xlsx", A),
+                ("2025.xlsx", A_LATER),
+            ],
+            "年 2023年:3 2024年:5 2025年:5",
+        ),
+        // Another file of the county goes with both years' schools, and disagrees with neither.
+        (
+            &[("2024.xlsx", A), ("2025.xlsx", A_LATER), ("2024补.xlsx", FORM)],
+            "年 2024年:5 2025年:5",
+        ),
+        (
+            &[("小学.xlsx", A), ("初中.xlsx", A_JUNIOR), ("补.xlsx", A_AGAIN), ("表.xlsx", FORM)],
+            "-",
+        ),
+    ];
+    for (files, wanted) in cases {
+        let names: Vec<_> = files.iter().map(|(name, _)| *name).collect();
+        assert_eq!(ask_in_any_order(files), *wanted, "{names:?}");
+    }
+}
+
+/// Years are in the order of their years, and files that state none in that in which they came.
+#[test]
+fn the_newest_comes_last() {
+    assert_eq!(ask(&[("2025.xlsx", A_LATER), ("2024.xlsx", A)]), "年 2024年:5 2025年:5");
+    assert_eq!(ask(&[("二.xlsx", A_LATER), ("一.xlsx", A)]), "年 二:5 一:5");
+}
+
 /// A table with a column 区县.
 fn districts(rows: &[(&str, &str)]) -> String {
     let lines = rows.iter().map(|(district, rest)| format!("{district}|{rest}\n"));
@@ -102,10 +227,45 @@ fn districts_that_differ_are_asked_about() {
         (districts(&[("甲县", one), ("乙县", two), ("丙区", other)]), "县 甲县:1 乙县:1 丙区:1"),
         (districts(&[("甲县", one), ("乙县", two), ("", other)]), "县 甲县:1 乙县:1"),
         (districts(&[("", one), ("", other)]), "-"),
+        // Towns, parts of a county and kinds of places are no counties; a short name is its full one.
+        (districts(&[("城关镇", one), ("河口乡", other)]), "-"),
+        (districts(&[("城关", one), ("东部", other)]), "-"),
+        (districts(&[("镇中心区", one), ("主城区", other)]), "-"),
+        (districts(&[("青山", one), ("青山县", other)]), "-"),
+        (districts(&[("350881", one), ("350881", other)]), "-"),
+        (districts(&[("350881", one), ("350882", other)]), "县 350881:1 350882:1"),
+        (districts(&[("A区", one), ("B区", other)]), "县 A区:1 B区:1"),
+        // Names that may be towns, and one school's name that stands for two.
+        (
+            districts(&[
+                ("青山", one),
+                ("绿水", two),
+                ("绿水", other),
+                ("青山", "第九小学|小学|90|3|700"),
+            ]),
+            "县 青山:2 绿水:2",
+        ),
     ];
     for (text, wanted) in cases {
         let assembled = assemble_amended(&readings(&[("表.xlsx", &text)]), &Amendments::default());
         assert_eq!(asked(&assembled), wanted, "{text}");
+    }
+    for heading in ["县区", "县（市、区）", "所属区县", "县市区", "所在县"] {
+        let text = districts(&[("甲县", one), ("乙县", two)]).replace("区县", heading);
+        let assembled = assemble_amended(&readings(&[("表.xlsx", &text)]), &Amendments::default());
+        assert_eq!(asked(&assembled), "县 甲县:1 乙县:1", "{heading}");
+    }
+    // Three files that have the column, and one that has it not.
+    let file = |district| districts(&[(district, one), (district, other)]);
+    let (a, b, c) = (file("甲县"), file("乙县"), file("丙县"));
+    let rooms = "学校名称|学校标识码|教学仪器设备值（元）\n第二小学||600000\n";
+    for files in
+        orders(&[("a.xlsx", a.as_str()), ("b.xlsx", &b), ("c.xlsx", &c), ("d.xlsx", rooms)])
+    {
+        let told = asked(&assemble_amended(&readings(&files), &Amendments::default()));
+        let mut words: Vec<_> = told.split(' ').collect();
+        words.sort_unstable();
+        assert_eq!(words, ["丙县:2", "乙县:2", "县", "甲县:2"]);
     }
     let text = districts(&[("甲县", one), ("乙县", two)]).replace("区县|", "统计三级|");
     let assembled = assemble_amended(&readings(&[("表.xlsx", &text)]), &Amendments::default());
@@ -204,7 +364,7 @@ fn one_year_is_looked_at() {
     assert_eq!((amendments.sets.len(), amendments.scope()), (0, Scope::default()));
     let mut joined = Amendments::default();
     joined.join(question.together);
-    // Joined, the two figures are a conflict: neither counts until somebody says which.
+    // Neither figure stands before one is chosen.
     assert_eq!(pupils(&joined), (6, "-".to_owned()));
     joined.prefer("全县2025.xlsx");
     assert_eq!(pupils(&joined), (6, "520".to_owned()));
@@ -213,23 +373,37 @@ fn one_year_is_looked_at() {
 /// This one, that one, all from that file.
 #[test]
 fn a_conflict_is_settled_by_choice() {
-    let (old, new) = (with_header(A), with_header(A_AGAIN));
-    let files = readings(&[("全县.xlsx", &old), ("补报.xlsx", &new)]);
+    let third = "城关小学|小学|200|7|1500\n";
+    let (old, new, third) = (with_header(A), with_header(A_AGAIN), with_header(third));
+    let files = readings(&[("全县.xlsx", &old), ("补报.xlsx", &new), ("再补.xlsx", &third)]);
     let outcome = |amendments: &Amendments| {
         let assembled = assemble_amended(&files, amendments);
         let school = &assembled.county.schools[2];
         let rooms = school.facts.get(Field::MultimediaRooms, Part::Whole).unwrap();
         let conflicts = assembled.findings.iter().filter(|one| one.code == Code::Conflict);
         let conflicts: Vec<_> = conflicts.map(|one| one.severity).collect();
-        let file = rooms.origin.cells()[0].file;
-        (rooms.value.map_or("-".to_owned(), |value| value.to_string()), file, conflicts)
+        let value = rooms.value.map_or("-".to_owned(), |value| value.to_string());
+        (value, rooms.origin.cells()[0].file, conflicts)
     };
+    // Of three figures none stands.
     let plain = Amendments::default();
-    // The order of the files says nothing about which figure is right.
-    assert_eq!(outcome(&plain), ("-".to_owned(), 0, vec![Severity::Error]));
-    let told = assemble_amended(&files, &plain).findings;
-    let told = told.iter().find(|one| one.code == Code::Conflict).unwrap();
+    assert_eq!(outcome(&plain), ("-".to_owned(), 0, vec![Severity::Error; 2]));
+    let assembled = assemble_amended(&files, &plain);
+    let told = assembled.findings.iter().find(|one| one.code == Code::Conflict).unwrap();
     assert!(told.message.starts_with("“城关小学”的“网络多媒体教室间数”"), "{}", told.message);
+    // Each can be chosen, from each of the findings.
+    let standard = shipped("cn-2017").unwrap();
+    let digest = pipeline::Evaluated::new(assembled, standard).digest(&[]);
+    let offered: Vec<Vec<String>> = digest
+        .findings
+        .iter()
+        .filter(|one| one.code == Code::Conflict)
+        .map(|one| {
+            let offers = one.offers.iter();
+            offers.map(|offer| format!("{} {}", offer.value, offer.source.file)).collect()
+        })
+        .collect();
+    assert_eq!(offered, vec![["5间 全县.xlsx", "6间 补报.xlsx", "7间 再补.xlsx"]; 2]);
     let pick = |file: &str| Pick {
         code: None,
         name: "城关小学".to_owned(),
@@ -237,15 +411,38 @@ fn a_conflict_is_settled_by_choice() {
         part: Part::Whole,
         source: Source { file: file.to_owned(), sheet: "Sheet1".to_owned() },
     };
-    for (file, value, number) in [("补报.xlsx", "6", 1), ("全县.xlsx", "5", 0)] {
+    for (file, value, number) in
+        [("补报.xlsx", "6", 1), ("全县.xlsx", "5", 0), ("再补.xlsx", "7", 2)]
+    {
         let mut chosen = Amendments::default();
         chosen.pick(pick("别的.xlsx"));
         assert_eq!(outcome(&chosen), outcome(&plain));
         chosen.pick(pick(file));
         assert_eq!(chosen.picks.len(), 1);
-        assert_eq!(outcome(&chosen), (value.to_owned(), number, vec![Severity::Notice]));
+        assert_eq!(outcome(&chosen), (value.to_owned(), number, vec![Severity::Notice; 2]));
         let mut all = Amendments::default();
         all.prefer(file);
-        assert_eq!(outcome(&all), (value.to_owned(), number, vec![Severity::Notice]));
+        assert_eq!(outcome(&all), (value.to_owned(), number, vec![Severity::Notice; 2]));
+    }
+}
+
+/// A workbook with a sheet for each county; sheets of towns, kinds and single schools are none.
+#[test]
+fn sheets_that_are_named_after_counties_are_asked_about() {
+    let cases = [
+        (["青山县", "绿水县"], "县 青山县:5 绿水县:5"),
+        (["青山县小学", "绿水县小学"], "县 青山县:5 绿水县:5"),
+        (["城关镇", "河口乡"], "-"),
+        (["城区", "镇区"], "-"),
+        (["红旗", "东市"], "-"),
+        (["青山县小学", "青山县初中"], "-"),
+    ];
+    let others = "东门小学|小学|310|9|2500\n西门小学|小学|210|6|1600\n南门小学|小学|160|5|950\n北门小学|小学|130|4|850\n西北小学|小学|100|4|850\n";
+    for (names, wanted) in cases {
+        let [one, other] = names;
+        let text = format!("## {one}\n{}## {other}\n{}", with_header(A), with_header(others));
+        let files = readings(&[("全部.xlsx", &text)]);
+        let told = asked(&assemble_amended(&files, &Amendments::default()));
+        assert_eq!(told, wanted, "{names:?}");
     }
 }

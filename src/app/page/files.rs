@@ -121,18 +121,16 @@ pub(super) fn offers(
     let key = scene.state.data.as_ref()?.digest.schools.get(school)?.key();
     let pick = |one: &Offer| {
         let sort = Sort::Pick(key.clone(), field, part, one.source.clone());
-        bits::button_of("mend", say::pick(one.value.as_deref(), &one.source.file), act(scene, sort))
+        bits::button_of("mend", say::pick(&one.value, &one.source.file), act(scene, sort))
     };
-    let [first, second] = offers else { return None };
-    let prefer = |one: &Offer| {
-        let file = one.source.file.clone();
-        bits::button_of("mend", say::prefer(&file), act(scene, Sort::Prefer(file)))
+    let mut files: Vec<&String> = offers.iter().map(|one| &one.source.file).collect();
+    files.dedup();
+    let prefer = |file: &String| {
+        bits::button_of("mend", say::prefer(file), act(scene, Sort::Prefer(file.clone())))
     };
-    let is_of_files = first.source.file != second.source.file;
-    Some(
-        tag("p", "offers")
-            .kids(offers.iter().map(pick))
-            .maybe(is_of_files.then(|| prefer(first)))
-            .maybe(is_of_files.then(|| prefer(second))),
-    )
+    // Of the sheets of one file none goes before the other.
+    let files = files.into_iter().filter(|_| offers.len() > 1);
+    let several = files.clone().count() > 1;
+    let prefers = files.filter(|_| several).map(prefer);
+    (!offers.is_empty()).then(|| tag("p", "offers").kids(offers.iter().map(pick)).kids(prefers))
 }

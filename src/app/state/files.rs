@@ -7,7 +7,7 @@ use super::history::Held;
 use super::{Data, State, Task};
 use crate::app::text::files as say;
 use crate::county::{Field, Part, SchoolKey};
-use crate::intake::{Pick, Question, Source, file_keys};
+use crate::intake::{Amendments, Pick, Question, Source, file_keys};
 
 /// What the user says about files.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,9 +66,7 @@ impl State {
                 let Some(name) = sets.get(set).map(|set| set.name.clone()) else { return };
                 self.say(say::opened(&name), |now| now.open_set(set));
             }
-            Sort::AskAgain => {
-                self.say(say::ASKED_AGAIN.to_owned(), crate::intake::Amendments::ask_again)
-            }
+            Sort::AskAgain => self.say(say::ASKED_AGAIN.to_owned(), Amendments::ask_again),
             Sort::Remove(key) if self.file_keys() == [key.as_str()] => self.empty(),
             Sort::Remove(key) => self.take_out(vec![key]),
             Sort::Pick(school, field, part, source) => {
@@ -85,7 +83,7 @@ impl State {
         &mut self,
         question: Option<&Question>,
         words: impl FnOnce(&Question) -> String,
-        change: impl FnOnce(&mut crate::intake::Amendments, &Question),
+        change: impl FnOnce(&mut Amendments, &Question),
     ) {
         if let Some(question) = question {
             self.say(words(question), |now| change(now, question));
@@ -93,7 +91,7 @@ impl State {
     }
 
     /// Decides something that needs no file to be read.
-    fn say(&mut self, words: String, change: impl FnOnce(&mut crate::intake::Amendments)) {
+    fn say(&mut self, words: String, change: impl FnOnce(&mut Amendments)) {
         self.put_down();
         self.said.clone_from(&words);
         self.decided.decide(words, |now| change(&mut now.amendments));
@@ -129,7 +127,13 @@ impl State {
             Task::Read(files) => {
                 let new = files.iter().filter(|file| !refused.contains(&file.name));
                 let names: Vec<&str> = new.map(|file| file.name.as_str()).collect();
-                let words = say::added(&names);
+                let is_known = |name: &&str| before.files.iter().any(|old| old.name == **name);
+                // A file takes the place of one of its name, which a step back brings again.
+                let words = if !names.is_empty() && names.iter().all(is_known) {
+                    say::renewed(&names)
+                } else {
+                    say::added(&names)
+                };
                 self.decided.decide_files(words, before, |now| now.amendments.add_files(&keys));
             }
             Task::Remove(gone) => {

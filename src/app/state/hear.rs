@@ -78,7 +78,7 @@ impl State {
             }
             Answer::LookedAt { work, digest, own, focus, about } => {
                 self.share.about = about;
-                self.look_at(*work, digest, own, focus, commands);
+                self.look_at(work, *digest, own, focus, commands);
             }
             Answer::Shared { link, .. } => self.hear_link(link),
             Answer::Document { name, media_type, .. } => {

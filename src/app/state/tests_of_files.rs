@@ -95,6 +95,14 @@ fn adding_a_file_can_be_undone_and_done_again() {
 }
 
 #[test]
+fn a_file_that_takes_the_place_of_one_of_its_name_says_so() {
+    let state = read(read(State::default(), 1, "2024.csv"), 2, "2024.csv");
+    assert_eq!((names(&state), is_asked(&state)), (vec!["2024.csv"], false));
+    assert_eq!(state.decided.undo_words(), Some("换成新的“2024.csv”"));
+    assert_eq!(undo(state).files[0].id, 1);
+}
+
+#[test]
 fn each_answer_is_one_step() {
     let state = sorted(two_years(), Sort::Join);
     // Where two files of one county and time differ, neither figure stands.

@@ -22,7 +22,7 @@ pub const CHOICES: &str = "怎么处理";
 pub fn join(about: Mixture) -> &'static str {
     match about {
         Mixture::Counties => "是同一个县，合在一起算",
-        Mixture::Years => "是同一年的，合在一起算（不同的数逐条列出，选定之前不算）",
+        Mixture::Years => "是同一年的，合在一起算（两份不同的数先都不用，逐条列出请您选）",
     }
 }
 /// One of several.
@@ -95,6 +95,13 @@ pub fn added(names: &[&str]) -> String {
     }
 }
 /// A step.
+pub fn renewed(names: &[&str]) -> String {
+    match names {
+        [one] => format!("换成新的“{one}”"),
+        _ => format!("换成新的 {} 个文件", names.len()),
+    }
+}
+/// A step.
 pub fn removed(names: &[String]) -> String {
     match names {
         [one] => format!("移出“{one}”"),
@@ -108,16 +115,13 @@ pub fn picked(school: &str, field: Field, file: &str) -> String {
 }
 /// A step.
 pub fn preferred(file: &str) -> String {
-    format!("有两个数的都用“{file}”的")
+    format!("凡是数不同的，都用“{file}”的")
 }
-/// Uses this figure, or whichever that file gives.
-pub fn pick(value: Option<&str>, file: &str) -> String {
-    match value {
-        Some(value) => format!("用 {value}（{file}）"),
-        None => format!("用“{file}”的"),
-    }
+/// Uses this figure.
+pub fn pick(value: &str, file: &str) -> String {
+    format!("用 {value}（{file}）")
 }
 /// Uses all from that file.
 pub fn prefer(file: &str) -> String {
-    format!("有两个数的都用“{file}”的")
+    format!("凡是数不同的，都用“{file}”的")
 }
