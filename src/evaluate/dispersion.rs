@@ -149,7 +149,10 @@ pub(super) fn measure(
         Some(limit) if limit::keeps(cv, &known, limit.value) => CvVerdict::Met,
         Some(_) => CvVerdict::NotMet,
     };
-    result.flips_at = flips_at(cv, result.limit.as_ref(), result.verdict, standard);
+    // Of a part of the units no print and no other formula is what the verdict is about.
+    if open == 0 {
+        result.flips_at = flips_at(cv, result.limit.as_ref(), result.verdict, standard);
+    }
     result
 }
 

@@ -71,15 +71,20 @@ pub(super) fn of<'a>(
 
 pub(super) fn applies(rule: &RelaxationRule, school: &School, parts: &[Seated<'_>]) -> Applies {
     let mut reasons = Vec::new();
+    let mut open = None;
     if let Some(flag) = rule.flag {
         match school.flag(flag) {
             Some(true) => reasons.push(format!("{}：是", flag.name())),
             Some(false) => return Applies::No,
-            None => return Applies::Unknown(missing(school, flag)),
+            None => open = Some(missing(school, flag)),
         }
     }
     if let Some(why) = contradiction(rule, school, parts) {
-        return Applies::Contradicted(why);
+        // Whatever the answer that is missing, the figures speak against it.
+        return if open.is_none() { Applies::Contradicted(why) } else { Applies::No };
+    }
+    if let Some(open) = open {
+        return Applies::Unknown(open);
     }
     if let Some((field, over)) = rule.share {
         let Some(part) = total(school, field) else {

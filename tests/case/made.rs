@@ -2,9 +2,11 @@
 //! seems to.
 
 use junheng::county::{
-    Answer, Cell, Class, County, CountyField, Fact, Field, Kind, Monitor, Monitored, Origin, Part,
-    School, SourceFile, Subject, Uncounted,
+    Answer, Cell, Class, County, CountyField, Fact, FactKey, Field, Kind, Monitor, Monitored,
+    Origin, Part, School, SourceFile, Subject, Uncounted,
 };
+
+use rust_decimal::Decimal;
 
 use super::{Case, File};
 
@@ -141,6 +143,14 @@ pub fn county(case: &Case, file: &File) -> County {
                 row: u32::try_from(row).expect("few"),
                 column: u32::try_from(column).expect("few"),
             };
+            let stated: Vec<Decimal> =
+                figure.split(" 或 ").map(|one| one.parse().unwrap_or_default()).collect();
+            if stated.len() > 1 {
+                let key = FactKey { field, part };
+                school.disputed.push((key, stated));
+                school.facts.set(field, part, fact("", cell));
+                continue;
+            }
             school.facts.set(field, part, fact(figure, cell));
         }
         school.locality.clone_from(&written.locality);

@@ -98,7 +98,11 @@ fn apart(rule: &CheckRule, disputed: &[Disputed], scene: &Scene<'_>) -> Option<C
     let county = |schools: Vec<School>| County { schools, ..scene.county.clone() };
     let settled = scene.county.schools.iter().enumerate();
     let settled = settled.filter(|(index, _)| !schools.contains(index));
-    let mut all = vec![judge(&county(settled.map(|(_, one)| one.clone()).collect()))];
+    let settled: Vec<School> = settled.map(|(_, one)| one.clone()).collect();
+    let mut all = Vec::new();
+    if !settled.is_empty() {
+        all.push(judge(&county(settled)));
+    }
     for index in &schools {
         let ways = super::super::disputed::ways(scene.county.schools.get(*index)?);
         let mut ways = ways.into_iter().map(|way| judge(&county(vec![way])));
