@@ -86,11 +86,11 @@ impl Known {
 /// The named parent, else the school with the longest name that the campus's name begins with, else
 /// the school with the same code. Two schools that would do as well are none, and no 教学点 has a campus.
 fn parent(campus: &Group, schools: &[Known]) -> Option<usize> {
-    let mut named: Vec<String> =
+    let mut parents: Vec<String> =
         campus.records.iter().filter_map(|record| record.parent.as_deref()).map(name_key).collect();
-    named.sort_unstable();
-    named.dedup();
-    match named.as_slice() {
+    parents.sort_unstable();
+    parents.dedup();
+    match parents.as_slice() {
         [] => {}
         [named] => {
             return only(schools, |one| {

@@ -74,6 +74,7 @@ pub(super) fn join(records: Vec<Record>, county: &County, notes: &mut Notes) -> 
 }
 
 /// Where a record belongs.
+#[derive(Clone, Copy)]
 enum Place {
     One(usize),
     New,

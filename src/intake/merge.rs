@@ -153,7 +153,9 @@ impl Gathered {
             let figures = campus.facts.iter().filter(|(key, _)| key.field == *field);
             let added: Option<Decimal> = figures.map(|(_, fact)| fact.value).sum();
             let Some(added) = added else { return false };
-            sums.iter_mut().for_each(|sum| *sum += added);
+            for sum in sums {
+                *sum = sum.saturating_add(added);
+            }
             true
         });
     }
@@ -264,7 +266,7 @@ fn kind(records: &[Record], facts: &Facts, notes: &mut Notes) -> Option<Kind> {
         let first = all.next()?;
         all.all(|kind| kind == first).then_some(first)
     };
-    let named = alike(kinds::from_name);
+    let by_name = alike(kinds::from_name);
     let mut parts: Vec<Part> = own.iter().filter_map(|record| record.part).collect();
     parts.sort_unstable();
     parts.dedup();
@@ -278,7 +280,7 @@ fn kind(records: &[Record], facts: &Facts, notes: &mut Notes) -> Option<Kind> {
     let is_of_several = |kind: Kind| kind.parts().len() > 1;
     let several = differ
         || !parts.is_empty()
-            && (named.is_some_and(is_of_several)
+            && (by_name.is_some_and(is_of_several)
                 || own.iter().any(|record| record.kind.is_some_and(is_of_several)));
     let mut given = own.iter().filter_map(|record| {
         let single = record.kind.is_some_and(|kind| kind.parts().len() == 1);
@@ -312,7 +314,7 @@ fn kind(records: &[Record], facts: &Facts, notes: &mut Notes) -> Option<Kind> {
         counted.into_iter().any(|record| record.facts.get(Field::Teachers, part).is_some())
     };
     let teach_several = Part::STAGES.into_iter().filter(|part| teaches(*part)).count() > 1;
-    let told = named
+    let told = by_name
         .map(|kind| (kind, "校名"))
         .or_else(|| by_stages(&|part| stands(part) && several).map(|kind| (kind, "所列学段")))
         .or_else(|| by_stages(&has).map(|kind| (kind, "各学段学生数")))
