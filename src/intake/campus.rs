@@ -100,8 +100,8 @@ fn parent(campus: &Group, schools: &[Known]) -> Option<usize> {
         // Two parents are named.
         _ => return None,
     }
-    let mut names = Known::of(campus).names.into_iter();
-    let (name, other) = (names.next()?, names.next());
+    let mut own = Known::of(campus).names.into_iter();
+    let (name, other) = (own.next()?, own.next());
     let longest = schools.iter().filter_map(|one| one.begins(&name)).max();
     if let (Some(longest), None) = (longest, other) {
         return only(schools, |one| one.begins(&name) == Some(longest));

@@ -259,10 +259,10 @@ fn kind(records: &[Record], facts: &Facts, notes: &mut Notes) -> Option<Kind> {
         own = records.iter().collect();
     }
     let first = own.first()?;
-    let names: Vec<String> = own.iter().map(|record| plain(&record.name)).collect();
+    let called: Vec<String> = own.iter().map(|record| plain(&record.name)).collect();
     // A school of several names is what they say alike.
     let alike = |told: fn(&str) -> Option<Kind>| {
-        let mut all = names.iter().filter_map(|name| told(name));
+        let mut all = called.iter().filter_map(|name| told(name));
         let first = all.next()?;
         all.all(|kind| kind == first).then_some(first)
     };
