@@ -813,6 +813,41 @@ fn a_table_of_schools_that_names_a_person_of_each_is_none() {
 }
 
 #[test]
+fn a_list_of_classes_that_names_their_teachers_is_no_roster() {
+    let table = "学校|年级|班级名称|姓名|班级人数\n城关小学|一年级|1班|张一|40\n城关小学|一年级|2班|张二|41\n";
+    let read = reading("班级名册.xlsx", table);
+    assert_eq!(read.tables[0].shape, Shape::Rows);
+    let sizes: Vec<_> = read.records[0].classes.iter().map(|class| class.pupils).collect();
+    assert_eq!(sizes, [Some(40.into()), Some(41.into())]);
+}
+
+#[test]
+fn rows_that_are_no_persons_are_left_out_and_told_where_they_say_something() {
+    check_brief(
+        &[(
+            NAME,
+            "
+            城关小学专任教师名册
+            序号 | 学校 | 姓名 | 学历 | 任教学科 | 专任/兼职
+            (1) | (2) | (3) | (4) | (5) | (6)
+            1 | 注源小学 | 张一 | 本科 | 语文 | 专任
+            2 | 注源小学 | 张二 | 本科 | 语文 | 专任
+            | 注源小学小计 | 2人
+            3 | 城关小学 | | 本科 | 体育 | 专任
+            4 | 城关小学 | 李一 | 本科 | 体育 | 专任
+            合计 | | 4人
+            注：本表由学校填写 | | | | 审核：王五
+            ",
+        )],
+        &expect![[r#"
+            注源小学 小学：专任 2，本科学历 2
+            城关小学 小学：专任 1，本科学历 1，体育 1
+            PersonUnclear 名册第 7 行有内容，却没有姓名也没有证件号码，没有计入；如果是人，请补上姓名。
+        "#]],
+    );
+}
+
+#[test]
 fn a_folded_list_is_two_lists() {
     check_brief(
         &[(

@@ -64,6 +64,11 @@ impl Columns {
         self.all.iter().find(|(_, says, _)| *says == wanted).map(|one| one.0)
     }
 
+    /// Whether something is read in a column.
+    pub(super) fn is_read(&self, at: u32) -> bool {
+        self.all.iter().any(|(column, says, _)| *column == at && says.column().is_used())
+    }
+
     /// The words of a column's header.
     pub(super) fn header(&self, at: u32) -> &str {
         self.all.iter().find(|one| one.0 == at).map_or("", |one| one.2.as_str())

@@ -1,10 +1,13 @@
 //! Finds the headers of rosters of persons in a sheet: rows that name persons and what is kept of them.
 //! It reads no row below.
 
+use std::collections::BTreeSet;
+
 use super::super::column::{Role, role};
 use super::super::header::{Header, header_from, side_by_side};
 use super::super::vocabulary::Identity;
 use super::says::{Says, of_column, says};
+use crate::county::Field;
 use crate::sheet::{Grid, Value};
 
 /// A header of a roster of persons.
@@ -23,7 +26,7 @@ pub(in super::super) fn headers(grid: &Grid) -> Vec<Found> {
         }
         let Some(name) = person_column(grid, row) else { continue };
         let header = header_from(grid, row, name, after);
-        if is_one_a_school(grid, &header) {
+        if is_of_groups(grid, &header) {
             continue;
         }
         after = header.bottom.saturating_add(1);
@@ -88,33 +91,45 @@ fn apart(mut header: Header) -> Vec<Header> {
     parts
 }
 
-/// A table of schools that names a person of each (校长 | 姓名) beside figures: each school stands in it
-/// once, and most rows have figures that no person has.
-fn is_one_a_school(grid: &Grid, header: &Header) -> bool {
+/// A table of schools or classes that names a person of each (校长 | 姓名, 班主任 | 姓名) beside figures: most
+/// rows count people, which no row about one person does, or each school stands in it once with figures that
+/// no person has.
+fn is_of_groups(grid: &Grid, header: &Header) -> bool {
     const LOOKED_AT: usize = 60;
     const LEAST: f64 = 3.0;
+    const COUNTS: &[&str] = &["人数", "班额", "班级人数", "班级学生数", "实有人数", "学生人数"];
+    let mut counts: Vec<u32> = Vec::new();
+    let mut figures: Vec<u32> = Vec::new();
+    for column in header.columns.iter().filter(|column| of_column(column) == Says::Unknown) {
+        let leaf = column.path.last().map_or("", |leaf| leaf.plain.as_str());
+        let leaf = leaf.split('(').next().unwrap_or_default();
+        match role(&column.path) {
+            _ if COUNTS.contains(&leaf) => counts.push(column.at),
+            Role::Figure { field: Field::Pupils | Field::Teachers, .. } => counts.push(column.at),
+            Role::Figure { .. } => figures.push(column.at),
+            _ => {}
+        }
+    }
+    if counts.is_empty() && figures.is_empty() {
+        return false;
+    }
     let school = header.columns.iter().find(|column| of_column(column) == Says::School);
-    let Some(school) = school.map(|column| column.at) else { return false };
-    let figures: Vec<u32> = header
-        .columns
-        .iter()
-        .filter(|column| matches!(role(&column.path), Role::Figure { .. }))
-        .filter(|column| of_column(column) == Says::Unknown)
-        .map(|column| column.at)
-        .collect();
+    let school = school.map(|column| column.at);
     let below = grid.written_rows().filter(|row| *row > header.bottom).take(LOOKED_AT);
-    let (mut rows, mut with_figures) = (0_usize, 0_usize);
-    let mut schools = std::collections::BTreeSet::new();
+    let (mut rows, mut counting, mut figuring) = (0_usize, 0_usize, 0_usize);
+    let mut schools = BTreeSet::new();
     for row in below {
-        let Value::Text(name) = grid.get(row, school) else { continue };
-        rows += 1;
-        schools.insert(name);
         let is_figure = |column: &u32| match grid.get(row, *column) {
             Value::Number(figure) => figure >= LEAST,
             Value::Text(text) => text.trim().parse().is_ok_and(|figure: f64| figure >= LEAST),
             _ => false,
         };
-        with_figures += usize::from(figures.iter().any(is_figure));
+        rows += 1;
+        counting += usize::from(counts.iter().any(is_figure));
+        figuring += usize::from(figures.iter().any(is_figure));
+        if let Some(Value::Text(name)) = school.map(|column| grid.get(row, column)) {
+            schools.insert(name);
+        }
     }
-    rows > 0 && schools.len() == rows && with_figures * 2 > rows
+    counting * 2 > rows || schools.len() * 2 > rows && figuring * 2 > rows
 }

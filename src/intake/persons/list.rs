@@ -18,7 +18,7 @@ use super::stages::Stages;
 use super::teachers::{Beside, Teachers};
 use super::told::{Told, Trouble};
 use super::whose::{Owner, Whose};
-use crate::county::Cell;
+use crate::county::{Cell, Part};
 
 /// Rosters of one sort: all that list teachers, or pupils, or some of them only.
 pub(super) struct List {
@@ -83,13 +83,20 @@ impl List {
         for row in table.rows() {
             let at = cell(row, person);
             let (count, first) = rows.cells(row);
+            let is_note = first.as_ref().is_some_and(|(_, text)| is_note(text));
             if !rows.is_person(row) {
-                if let (1, Some((column, text))) = (count, &first) {
-                    whose.heading(text, cell(row, *column));
+                match (count, &first) {
+                    (1, Some((column, text))) => {
+                        whose.heading(text, cell(row, *column));
+                    }
+                    _ if !is_note && rows.is_nameless(row) => {
+                        self.told.tell(Trouble::NoName, None, at);
+                    }
+                    _ => {}
                 }
                 continue;
             }
-            if first.is_some_and(|(_, text)| is_note(&text)) {
+            if is_note {
                 continue;
             }
             let name = columns.name.map(|column| rows.text(row, column)).unwrap_or_default();
@@ -137,6 +144,10 @@ impl List {
                 continue;
             }
             let part = stages.of_row(&school_name, &text);
+            if part == Some(Part::Kindergarten) && self.who == Who::Teachers {
+                self.kindergartens += 1;
+                continue;
+            }
             let Some(counted) = self.schools.get_mut(school) else { continue };
             if part.is_none() {
                 counted.unstaged.push(at);

@@ -35,8 +35,8 @@ pub(super) fn mark(text: &str) -> Mark {
 pub(super) fn backbone(text: &str, header: &str) -> Mark {
     #[rustfmt::skip]
     const BELOW: &[&str] = &[
-        "校级", "学区级", "片区级", "镇级", "乡级", "街道级", "集团级", "学片级", "校内",
-        "乡镇级",
+        "校级", "校内", "学区级", "学区", "片区级", "片区", "学片级", "学片", "乡镇级", "乡镇", "镇级", "乡级",
+        "街道级", "街道", "集团级", "集团", "社区", "园区级",
     ];
     #[rustfmt::skip]
     const LEVELS: &[&str] = &[
@@ -110,7 +110,7 @@ pub(super) fn is_outside(text: &str, header: &str) -> bool {
 
 /// Whether a person holds a teacher's certificate: a kind or a number is one.
 pub(super) fn certificate(text: &str) -> Mark {
-    const NOT_YET: &[&str] = &["在办", "办理中", "待", "考取中", "正在", "?"];
+    const NOT_YET: &[&str] = &["在办", "办理中", "待", "考取中", "正在", "不", "遗失", "?"];
     let spelling = plain(text);
     match mark(text) {
         Mark::Unknown if NOT_YET.iter().any(|word| spelling.contains(word)) => Mark::Unknown,
@@ -175,6 +175,9 @@ mod tests {
             ("校级、县级", "骨干级别", Mark::Yes),
             ("校级", "骨干级别", Mark::No),
             ("学区级", "骨干级别", Mark::No),
+            ("学区骨干教师", "骨干级别", Mark::No),
+            ("片区骨干", "骨干级别", Mark::No),
+            ("特级教师", "骨干级别", Mark::Unknown),
             ("镇级骨干", "骨干级别", Mark::No),
             ("无", "骨干级别", Mark::No),
             ("—", "骨干级别", Mark::No),
@@ -220,6 +223,7 @@ mod tests {
             ("未取得", Mark::No),
             ("/", Mark::Unknown),
             ("正在办理", Mark::Unknown),
+            ("不详", Mark::Unknown),
             ("", Mark::Blank),
         ];
         for (text, expected) in cases {

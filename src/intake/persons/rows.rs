@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::super::flat::Table;
 use super::super::reader::Reader;
+use super::super::rows::ends_like_school;
 use super::super::words::{is_nothing, plain};
 use super::columns::Columns;
 use super::seen::{Number, number};
@@ -80,6 +81,20 @@ impl<'a, 'b> Rows<'a, 'b> {
         named || self.columns.number.is_some_and(numbered)
     }
 
+    /// Whether a row that is no person says what is asked of one: words in several columns that are read.
+    pub(super) fn is_nameless(&self, row: u32) -> bool {
+        const LEAST: usize = 2;
+        let says = |(column, value): (u32, Value<'_>)| match value {
+            Value::Text(text) => {
+                let text = plain(text);
+                let words = text.chars().any(char::is_alphabetic) && text.chars().count() > 1;
+                self.columns.is_read(column) && words && !is_nothing(&text)
+            }
+            _ => false,
+        };
+        self.table.grid.row(row).filter(|cell| says(*cell)).count() > LEAST
+    }
+
     /// The cells of a row within the table: how many, and the first of them.
     pub(super) fn cells(&self, row: u32) -> (usize, Option<(u32, String)>) {
         let (from, to) = self.table.header.range;
@@ -95,27 +110,34 @@ impl<'a, 'b> Rows<'a, 'b> {
     }
 }
 
-/// Whether a plain text may be a person's name: words, and no label, sum or note.
+/// Whether a plain text may be a person's name: words, and no label, sum, count or note.
 fn is_name(name: &str) -> bool {
-    const NONE: &[&str] =
-        &["合计", "小计", "总计", "共计", "填表", "制表", "审核", "负责人", "备注"];
+    const NONE: &[&str] = &["填表", "制表", "审核", "负责人", "备注"];
     const NUMBERING: [&str; 8] = ["甲", "乙", "丙", "丁", "戊", "己", "庚", "辛"];
     const LONGEST: usize = 30;
+    let counts = name.contains(|c: char| c.is_ascii_digit()) && name.ends_with(['人', '名']);
     !is_nothing(name)
         && name.chars().any(char::is_alphabetic)
         && name.chars().count() <= LONGEST
         && !name.contains(':')
+        && !counts
         && !NUMBERING.contains(&name)
+        && !is_total(name)
         && !NONE.iter().any(|word| name.starts_with(word))
 }
 
-/// Whether a row begins as sums and notes do.
+/// 合计, 城关小学小计.
+fn is_total(text: &str) -> bool {
+    const TOTALS: &[&str] = &["合计", "小计", "总计", "共计"];
+    let bare = text.trim_end_matches(':');
+    TOTALS
+        .iter()
+        .any(|word| bare.ends_with(word) || bare.starts_with(word) && !ends_like_school(bare))
+}
+
+/// Whether a row begins as sums and notes do. A school whose name begins so (注源小学) is none.
 pub(super) fn is_note(first: &str) -> bool {
     const NOTES: &[&str] = &[
-        "合计",
-        "小计",
-        "总计",
-        "共计",
         "注",
         "备注",
         "说明",
@@ -125,10 +147,13 @@ pub(super) fn is_note(first: &str) -> bool {
         "校长签",
         "负责人",
         "填报",
+        "经办",
+        "复核",
+        "填写",
     ];
     let first = plain(first);
-    NOTES.iter().any(|word| first.starts_with(word))
-        && (first.contains(':') || first.chars().count() <= 6)
+    let is_label = first.contains(':') || NOTES.contains(&first.as_str());
+    is_total(&first) || is_label && NOTES.iter().any(|word| first.starts_with(word))
 }
 
 /// Whether a name is an example of how to fill the row.

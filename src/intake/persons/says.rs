@@ -185,6 +185,7 @@ pub(super) fn says(text: &str) -> Says {
     let bare: String =
         outer.chars().filter(|c| !matches!(c, '*' | '/' | '、' | '或' | '#' | ':')).collect();
     let bare = bare.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let bare = bare.trim_end_matches(|c: char| c.is_ascii_digit());
     let holds = |words: &[&str]| words.iter().any(|word| spelling.contains(word));
     let known = |text: &str| WORDS.iter().find(|(_, words)| words.contains(&text)).map(|(s, _)| *s);
     if let Some(found) = known(bare) {

@@ -153,10 +153,6 @@ impl SchoolCount {
         };
         for (part, tally) in &self.tallies {
             let part = settled(*part);
-            // Whoever teaches or is taught in a kindergarten class is asked for by no teacher's figure.
-            if part == Part::Kindergarten && who == Who::Teachers {
-                continue;
-            }
             tally.facts(all, &|question| scope.answers(question), part, &mut record.facts);
             if who == Who::Pupils && scope == Scope::All && self.classes.asked() > 0 {
                 let unasked = self.classes.asked() < tally_sum(&self.tallies);

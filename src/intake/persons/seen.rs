@@ -1,6 +1,6 @@
 //! Who was met before: by number, else by name. What is compared here is dropped when the file is read.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::super::words::plain;
 use crate::county::Cell;
@@ -17,7 +17,7 @@ pub(super) enum Number {
 
 /// A number that is told to be a person's.
 pub(super) fn number(value: Value<'_>) -> Number {
-    const LEAST: usize = 6;
+    const LEAST: usize = 8;
     /// From here on a stored number has lost digits.
     const EXACT: f64 = 1e15;
     let text = match value {
@@ -28,8 +28,10 @@ pub(super) fn number(value: Value<'_>) -> Number {
     };
     let text = text.trim_matches(['\'', '‘', '’', '`', '"']);
     let is_it = text.len() >= LEAST && text.chars().all(|c| c.is_ascii_alphanumeric());
+    // 00000000 and the like stand in a number's place.
+    let is_it = is_it && text.chars().collect::<HashSet<char>>().len() > 2;
     let digits = text.chars().filter(char::is_ascii_digit).count();
-    if text.contains("E+") || (text.len() == 18 && text.ends_with("000")) {
+    if text.contains("E+") || (is_it && text.len() == 18 && text.ends_with("000")) {
         Number::Spoilt
     } else if is_it && digits >= LEAST {
         Number::Known(text.to_owned())
@@ -108,6 +110,7 @@ mod tests {
             ("440106198001011000", Number::Spoilt),
             ("4401**********1234", Number::None),
             ("12", Number::None),
+            ("000000000000000000", Number::None),
             ("无", Number::None),
         ];
         for (text, expected) in cases {

@@ -35,7 +35,11 @@ impl Stages {
         }
         let written = |at: Option<u32>| at.map(text).filter(|text| !is_nothing(&plain(text)));
         if let Some(stage) = written(self.stage) {
-            return stage_of(&stage);
+            let found = stage_of(&stage);
+            // 九年一贯制 beside a pupil is the school's; a teacher of two stages belongs to neither alone.
+            if found.is_some() || self.who == Who::Teachers {
+                return found;
+            }
         }
         if let Some(years) = written(self.year) {
             let found = match self.who {

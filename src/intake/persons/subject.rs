@@ -14,22 +14,21 @@ pub(super) enum Subject {
     Unknown,
 }
 
-/// Reads a cell of subjects. Of several the first counts; 体音美 is sports and arts whichever comes first.
+/// Reads a cell of subjects. Of several the first counts; 体音美 is sports and arts whichever comes first. A
+/// subject that is taught beside another one that is not named (体育(兼)) tells nothing.
 pub(super) fn subject(text: &str) -> Subject {
-    const PARTS: [char; 10] = ['、', ',', '/', ';', '+', '和', '|', '\\', '·', '&'];
-    let text = plain(text);
-    let text = text.split('(').next().unwrap_or_default().replace("体育与健康", "体育");
-    if text == "无" || text.contains("未任课") || text.contains("不任课") {
+    const PARTS: [char; 13] = ['、', ',', '/', ';', '+', '和', '|', '\\', '·', '&', '兼', '(', ')'];
+    let text = plain(text).replace("体育与健康", "体育");
+    if matches!(text.as_str(), "无" | "不任课" | "未任课") {
         return Subject::Known { fields: &[], several: false };
     }
-    let mut parts = text.split(PARTS).filter(|part| !part.is_empty());
-    let Some(first) = parts.next().filter(|_| !is_nothing(&text)) else { return Subject::Unknown };
-    if !first.chars().any(char::is_alphabetic) {
+    let beside = ["(兼)", "(兼职)", "(兼任)"].iter().any(|word| text.contains(word));
+    let mut parts = text.split(PARTS).filter(|part| part.chars().any(char::is_alphabetic));
+    let Some(first) = parts.next().filter(|_| !beside && !is_nothing(&text)) else {
         return Subject::Unknown;
-    }
-    let rest: Vec<&'static [Field]> = parts.map(fields_of).collect();
+    };
     let fields = fields_of(first);
-    let several = rest.iter().any(|other| other.is_empty() != fields.is_empty());
+    let several = parts.any(|other| fields_of(other).is_empty() != fields.is_empty());
     Subject::Known { fields, several }
 }
 
@@ -65,6 +64,10 @@ mod tests {
             ("体育/数学", known(&[Field::SportsTeachers], true)),
             ("音乐、美术", known(MUSIC, false)),
             ("语文、品德", known(&[], false)),
+            ("数学兼体育", known(&[], true)),
+            ("语文（兼音乐）", known(&[], true)),
+            ("综合（音体美）", known(&[], true)),
+            ("体育（兼）", Subject::Unknown),
             ("无", known(&[], false)),
             ("", Subject::Unknown),
             ("—", Subject::Unknown),

@@ -39,6 +39,8 @@ pub(super) enum Trouble {
     BareClass,
     SpoiltNumber,
     AlmostEmpty,
+    /// A row that says something of somebody who has neither name nor number.
+    NoName,
     ExampleRow,
 }
 
@@ -118,6 +120,9 @@ impl Trouble {
                 "名册{rows}等的证件号码存成了数字，后几位已经丢失，没有用来查重；请在 Excel 里把这一列设为“文本”后重新填写。"
             ),
             Self::AlmostEmpty => format!("名册{rows}几乎是空行，没有计入；如果是人，请填写完整。"),
+            Self::NoName => format!(
+                "名册{rows}有内容，却没有姓名也没有证件号码，没有计入；如果是人，请补上姓名。"
+            ),
             Self::ExampleRow => format!("名册{rows}是填写示例，没有计入。"),
         }
     }
