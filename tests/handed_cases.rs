@@ -206,3 +206,36 @@ fn rosters_of_whole_districts() {
         );
     }
 }
+
+/// Each alone is one county; together they are two, whichever comes first.
+#[test]
+fn rosters_of_two_districts_are_not_pooled() {
+    let Some(folder) = handed("rosters") else { return };
+    let is_asked = |files: &[&str]| {
+        let document = evaluated(&folder, files).expect("rosters are read");
+        let findings = document["findings"].as_array().expect("findings").clone();
+        findings
+            .iter()
+            .any(|one| one["code"] == "several_counties" || one["code"] == "several_years")
+    };
+    let (a, b) = ("district-a.xlsx", "district-b.xlsx");
+    assert!(!is_asked(&[a]) && !is_asked(&[b]));
+    let shown = [is_asked(&[a, b]), is_asked(&[b, a])];
+    assert_eq!(shown, [true, true]);
+}
+
+/// None of the handed files is called one of several counties or years.
+#[test]
+fn no_handed_file_is_called_several_counties() {
+    for name in ["faults", "reports", "forms", "rosters"] {
+        let Some(folder) = handed(name) else { continue };
+        let files = fs::read_dir(&folder).expect("the folder is read").filter_map(Result::ok);
+        for file in files.map(|file| file.file_name().to_string_lossy().into_owned()) {
+            let Ok(document) = evaluated(&folder, &[&file]) else { continue };
+            let findings = document["findings"].as_array().expect("findings");
+            let is_it =
+                |one: &&Value| one["code"] == "several_counties" || one["code"] == "several_years";
+            assert!(!findings.iter().any(|one| is_it(&one)), "{name}/{file}");
+        }
+    }
+}

@@ -51,6 +51,8 @@ pub(super) struct Common {
     pub is_strong: bool,
     /// Whether a school of both has the same 学校标识码: the files are of one county.
     pub is_same: bool,
+    /// Whether one of these has another 学校标识码 in each, and so is two schools.
+    pub is_two: bool,
     /// The first of them.
     pub example: Option<String>,
     /// Schools of the smaller file.
@@ -68,7 +70,7 @@ impl Common {
 
     /// Whether the files tell of mostly the same schools.
     pub fn is_mostly_same(&self) -> bool {
-        self.is_same || self.schools * 2 >= self.of
+        self.is_same || (!self.is_two && self.schools * 2 >= self.of)
     }
 }
 
@@ -82,9 +84,13 @@ pub(super) fn common(one: &Schools<'_>, other: &Schools<'_>) -> Common {
         if one.names.len() <= other.names.len() { (one, other) } else { (other, one) };
     for (name, here) in &few.names {
         let Some(there) = many.like(name, here) else { continue };
-        common.schools += 1;
         let codes = codes(here, there);
+        if codes != Codes::Same && are_other_kinds(here, there) {
+            continue;
+        }
+        common.schools += 1;
         common.is_same |= codes == Codes::Same;
+        common.is_two |= codes == Codes::Differ;
         let (same, differing) = figures(here, there);
         if codes == Codes::Differ || differing > same {
             common.differing += 1;
@@ -95,6 +101,12 @@ pub(super) fn common(one: &Schools<'_>, other: &Schools<'_>) -> Common {
         }
     }
     common
+}
+
+/// A 小学 and a 九年一贯制学校 of one name are two schools, of one county or not.
+fn are_other_kinds(here: &[&Record], there: &[&Record]) -> bool {
+    let mut pairs = here.iter().flat_map(|one| there.iter().map(|other| (one.kind, other.kind)));
+    pairs.all(|(one, other)| one.is_some() && other.is_some() && one != other)
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

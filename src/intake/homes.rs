@@ -10,6 +10,9 @@ use super::{Amendments, Asks, FileReading, Record, Scope, place_name};
 use crate::county::Cell;
 use crate::finding::{Code, Finding};
 
+/// So many schools that are called after a county are no accident.
+const MANY: usize = 3;
+
 /// Names of counties as they are compared: 青山 is 青山县 where that stands, too.
 #[derive(Debug, Default)]
 pub(super) struct Homes {
@@ -130,7 +133,18 @@ fn sheets(records: &[Record], files: &[FileReading]) -> BTreeMap<(u32, u32), Str
     several.map(|(at, name)| (*at, name.clone())).collect()
 }
 
-/// The county that a file says it is of: in its form, in its rows, else in its name.
+/// What most schools of a file are called after: 青岚区 of 江州市青岚区湖泉小学.
+fn by_schools(file: &FileReading) -> Option<String> {
+    let schools: BTreeSet<&str> = file.records.iter().map(|one| one.name.as_str()).collect();
+    let mut counties: BTreeMap<String, usize> = BTreeMap::new();
+    for county in schools.iter().filter_map(|name| place_name::county(name)) {
+        *counties.entry(county).or_default() += 1;
+    }
+    let (county, count) = counties.into_iter().max_by_key(|(_, count)| *count)?;
+    (count >= MANY && count.saturating_mul(2) >= schools.len()).then_some(county)
+}
+
+/// The county that a file says it is of: in its form, in its rows, in its schools' names, else in its own.
 pub(super) fn county_of(file: &FileReading, index: u32, homes: &Homes) -> Option<String> {
     let said = file.county.iter().find(|line| line.asks == Asks::Name && !line.words.is_empty());
     let said = said.and_then(|line| place_name::district(&line.words));
@@ -141,7 +155,8 @@ pub(super) fn county_of(file: &FileReading, index: u32, homes: &Homes) -> Option
         file.records.iter().any(|record| name.contains(&name_key(&record.name)))
     };
     let by_name = || place_name::county(name).filter(|_| !is_school());
-    said.or_else(|| homes.only_of(index)).or_else(by_name).map(|name| homes.spelled(&name))
+    let by_rows = || homes.only_of(index).or_else(|| by_schools(file));
+    said.or_else(by_rows).or_else(by_name).map(|name| homes.spelled(&name))
 }
 
 /// The year that a file says it is of: in its form, else in its name.

@@ -165,6 +165,42 @@ fn whichever_file_comes_first_the_same_is_asked() {
             ],
             "-",
         ),
+        // A file for each kind of schools of one county, with a name that two schools have.
+        (
+            &[
+                (
+                    "小学.csv",
+                    "实验学校|小学|500|12|4000\n甲一小学|小学|300||\n甲二小学|小学|200||\n",
+                ),
+                (
+                    "九年一贯.csv",
+                    "实验学校|九年一贯制学校|940|22|9000\n乙一学校|九年一贯制学校|310||\n乙二学校|九年一贯制学校|210||\n",
+                ),
+            ],
+            "-",
+        ),
+        // Schools that are called after their county.
+        (
+            &[
+                (
+                    "一.csv",
+                    "江州市青岚区湖泉小学|小学|500||\n青岚区东河小学|小学|300||\n青岚区北桥小学|小学|200||\n林河小学|小学|90||\n",
+                ),
+                (
+                    "二.csv",
+                    "澜江市望浦区湖泉小学|小学|640||\n望浦区东河小学|小学|310||\n望浦区北桥小学|小学|210||\n",
+                ),
+            ],
+            "县 望浦区:3 青岚区:4",
+        ),
+        // One that sounds like it is no county.
+        (
+            &[
+                ("一.csv", "河口市场小学|小学|500||\n东河小学|小学|300||\n北桥小学|小学|200||\n"),
+                ("二.csv", "新华区实验小学|小学|640||\n西河小学|小学|310||\n南桥小学|小学|210||\n"),
+            ],
+            "-",
+        ),
         // Two years of two stages.
         (
             &[
@@ -200,6 +236,69 @@ fn whichever_file_comes_first_the_same_is_asked() {
     for (files, wanted) in cases {
         let names: Vec<_> = files.iter().map(|(name, _)| *name).collect();
         assert_eq!(ask_in_any_order(files), *wanted, "{names:?}");
+    }
+}
+
+/// The same school is known by its code, whatever it is called.
+#[test]
+fn a_school_s_code_goes_before_its_name() {
+    const CODED: &str = "学校标识码|学校名称|办学类型|在校生数|网络多媒体教室（间）\n";
+    let cases = [
+        // A file with more of the same schools, one of them with another figure.
+        (
+            "2135000001|县一小|小学|500|12\n2135000002|县二小|小学|310|8\n2135000009|九小|小学|90|3\n",
+            "-",
+        ),
+        // The next year of schools that were given new names.
+        (
+            "2135000001|县一小|小学|520|13\n2135000002|县二小|小学|310|9\n2135000003|县三小|小学|210|6\n",
+            "年 一:3 二:3",
+        ),
+        // Another county: the same names, other codes.
+        (
+            "2235000001|第一小学|小学|520|13\n2235000002|第二小学|小学|310|9\n2235000004|四小|小学|210|6\n",
+            "县 一:3 二:3",
+        ),
+        // One name of two schools, the figures alike.
+        (
+            "2235000001|第一小学|小学|500|12\n2235000002|东二小|小学|310|9\n2235000004|四小|小学|210|6\n",
+            "县 一:3 二:3",
+        ),
+        // No school of both.
+        (
+            "2235000001|东一小|小学|500|12\n2235000002|东二小|小学|310|9\n2235000004|四小|小学|210|6\n",
+            "-",
+        ),
+    ];
+    let old = "2135000001|第一小学|小学|500|12\n2135000002|第二小学|小学|300|8\n2135000003|第三小学|小学|200|5\n";
+    for (new, wanted) in cases {
+        let (old, new) = ([CODED, old].concat(), [CODED, new].concat());
+        let files = readings(&[("一.xlsx", &old), ("二.xlsx", &new)]);
+        assert_eq!(asked(&assemble_amended(&files, &Amendments::default())), wanted, "{new}");
+    }
+}
+
+/// The county's form goes with the county that it names, and with none where it names none.
+#[test]
+fn a_form_goes_with_its_county() {
+    let form = |name: &str| {
+        format!(
+            "序号|类别|填报项目|单位|填报值|是否必填|备注说明\n1|类|区县名称||{name}|是|\n6|类|特殊教育学校经费总额|元|900000|是|\n7|类|特殊教育学校学生人数|人|90|是|\n"
+        )
+    };
+    let (a, b) = (with_header(A), with_header(B));
+    let cases = [("青山县", 0, 1), ("绿水县", 1, 1), ("青山县", 1, 0), ("", 0, 0), ("", 1, 0)];
+    for (named, open, wanted) in cases {
+        let form = form(named);
+        let files = readings(&[("青山县.xlsx", &a), ("绿水县.xlsx", &b), ("表.xlsx", &form)]);
+        let mut amendments = Amendments::default();
+        let question = assemble_amended(&files, &amendments).question.unwrap();
+        amendments.split(&question.bundles, open);
+        let assembled = assemble_amended(&files, &amendments);
+        let filled = usize::from(assembled.county.form != junheng::county::CountyForm::default());
+        assert_eq!(filled, wanted, "{named} {open}");
+        let told = assembled.findings.iter().any(|one| one.message.contains("“表.xlsx”看不出"));
+        assert_eq!(told, named.is_empty(), "{named} {open}");
     }
 }
 
