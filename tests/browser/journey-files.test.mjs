@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import * as XLSX from "xlsx";
 import { shown } from "./lib/county.mjs";
+import { faults } from "./lib/overlaps.mjs";
 import { start } from "./lib/site.mjs";
 
 let site;
@@ -18,11 +19,11 @@ const HEADER = [
 ];
 
 /** The rows of so many schools; `more` is what a year, or another county, has more of everything. */
-function rows(count, more = 0) {
+function rows(count, more = 0, before = "") {
   return Array.from({ length: count }, (_, index) => {
     const pupils = 200 + 10 * (index % 40) + more;
     return [
-      `第${index + 1}小学`, "小学", pupils, Math.round(pupils / 20), Math.round(pupils / 90), Math.round(pupils / 80),
+      `${before}第${index + 1}小学`, "小学", pupils, Math.round(pupils / 20), Math.round(pupils / 90), Math.round(pupils / 80),
       pupils * 5, 0, pupils * 8, pupils * 2100, Math.round(pupils / 38),
     ];
   });
@@ -37,16 +38,25 @@ const waitText = (page, selector, words) => page.waitForFunction(
   (selector, words) => document.querySelector(selector)?.textContent.includes(words),
   {}, selector, words);
 
+/** Waits until the county has so many rows; those further down are drawn when they are scrolled to. */
+const counted = (page, rows) => waitText(page, "main", `共 ${rows} 行`);
+
+/** What a person sees on an office screen, a tablet and a phone: kept, and nothing lies on anything else. */
+async function look(visit, name) {
+  await visit.screenshots(name);
+  const before = visit.page.viewport();
+  for (const width of [1366, 768, 390]) {
+    await visit.page.setViewport({ width, height: 768 });
+    assert.deepEqual(await faults(visit.page), [], `${name} at ${width} px`);
+  }
+  await visit.page.setViewport(before);
+}
+
 async function press(page, selector, words) {
   await waitText(page, selector, words);
   await page.$$eval(`${selector} button`, (buttons, words) =>
     buttons.find((one) => one.textContent.includes(words)).click(), words);
 }
-
-/** Waits until the table has so many rows; of a long one not all are drawn. */
-const counted = (page, rows) => page.waitForFunction(
-  (words) => [...document.querySelectorAll("main h2")].some((one) => one.parentElement.textContent.includes(words)),
-  {}, `共 ${rows} 行`);
 
 for (const count of [24, 60, 300]) {
   test(`${count} schools of two counties in one table are asked about`, async () => {
@@ -54,25 +64,24 @@ for (const count of [24, 60, 300]) {
     const { page } = visit;
     const half = count / 2;
     const lines = [["区县", ...HEADER],
-      ...rows(half).map((row) => ["甲县", ...row]), ...rows(half, 70).map((row) => ["乙县", ...row])];
+      ...rows(half).map((row) => ["甲县", ...row]), ...rows(half, 70, "乙").map((row) => ["乙县", ...row])];
     await visit.drop(file("两县.csv", lines));
     await page.waitForSelector("#question");
     assert.match(await visit.text("#question"), new RegExp(`甲县${half} 所学校`));
     assert.equal(await page.$("#verdict"), null);
     assert.deepEqual(await visit.accessibility(), []);
-    await visit.screenshots(`files-counties-${count}`);
+    await look(visit, `files-counties-${count}`);
     await press(page, "#question", "先看“乙县”");
     await counted(page, half);
     await waitText(page, "#sets", "甲县");
     assert.deepEqual(await visit.accessibility(), []);
-    await visit.screenshots(`files-sets-${count}`);
+    await look(visit, `files-sets-${count}`);
     await press(page, "#sets", "甲县");
     await page.waitForFunction(() => document.querySelector("#sets [aria-pressed=true]")?.textContent === "甲县");
     for (let step = 0; step < 2; step += 1) await page.click("#undo");
     await page.waitForSelector("#question");
     await page.click("#join");
-    // Said to be one county, two rows of one name are one school, and which row holds is asked.
-    await counted(page, half);
+    await counted(page, count);
     assert.deepEqual(visit.errors(), []);
     assert.deepEqual(visit.foreign(), []);
     await visit.close();
@@ -88,7 +97,7 @@ test("next year's file is asked about, taken out and brought back; a conflict is
   await page.waitForSelector("#question");
   await waitText(page, "#question", "换掉前面的");
   assert.deepEqual(await visit.accessibility(), []);
-  await visit.screenshots("files-years");
+  await look(visit, "files-years");
   // Adding it is a step that can be undone.
   await waitText(page, ".mend-bar", "添加“全县2025.csv”");
   await page.click("#undo");
@@ -105,15 +114,18 @@ test("next year's file is asked about, taken out and brought back; a conflict is
   await page.click("header a[href='#/findings']");
   await waitText(page, ".offers", "全县2025.csv");
   assert.deepEqual(await visit.accessibility(), []);
-  await visit.screenshots("files-conflict");
+  await look(visit, "files-conflict");
   await press(page, ".offers", "凡是数不同的，都用“全县2025.csv”的");
   await waitText(page, ".mend-bar", "凡是数不同的，都用“全县2025.csv”的");
   await page.click("header a[href='#/county']");
   await page.waitForSelector("#files summary");
   await page.click("#files summary");
+  await look(visit, "files-list");
   await press(page, "#files", "移出");
   await waitText(page, "#files", "文件 1 个");
-  // It is kept so after a reload.
+  await waitText(page, ".mend-bar", "移出“全县2024.csv”");
+  await look(visit, "files-removed");
+  // Of one year nothing is asked.
   await page.waitForFunction(() => !document.querySelector("#question"));
   assert.deepEqual(visit.errors(), []);
   assert.deepEqual(visit.foreign(), []);
@@ -137,7 +149,7 @@ test("instructions are folded away on 识别情况", async () => {
   assert.match(await visit.text(".table-asides summary"), /没有学校的表 2 张/);
   assert.doesNotMatch(await visit.text(".table-list"), /没有认出表头/);
   assert.equal(await page.$(".table-panel .problem"), null);
-  await visit.screenshots("files-tables");
+  await look(visit, "files-tables");
   assert.deepEqual(visit.errors(), []);
   await visit.close();
 });

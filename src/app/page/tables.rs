@@ -61,10 +61,12 @@ fn list(scene: &Scene<'_>, shown: (&str, usize)) -> Tag {
                 .kid(text("summary", "note", say::asides(aside.len())))
                 .kid(tag("ul", "").kids(aside.iter().map(one)))
         });
-        tag("li", "")
+        let head = tag("div", "table-file")
             .kid(text("strong", "", file.name.clone()))
+            .maybe(files::remove(scene, &file.name).filter(|_| !is_unread));
+        tag("li", "")
+            .kid(head)
             .maybe(is_unread.then(|| words("span", "problem", say::UNREAD)))
-            .maybe(files::remove(scene, &file.name).filter(|_| !is_unread))
             .kid(tag("ul", "").kids(tables.iter().map(one)))
             .maybe(aside)
     };

@@ -111,7 +111,11 @@ impl State {
         }
         commands.extend(self.come(&digest));
         if let Some(old) = self.data.take() {
-            self.changed = Some(effect::lines(&old.digest, &digest));
+            // Another county or year is no change of this one.
+            let scope = self.decided.now().amendments.scope();
+            let is_other = scope != self.scope || old.digest.question != digest.question;
+            self.changed = (!is_other).then(|| effect::lines(&old.digest, &digest));
+            self.scope = scope;
             let (readings, is_sample) = (old.readings.clone(), old.is_sample);
             let cursor = self.cursor;
             self.follow_schools(&old.digest, &digest);
@@ -198,6 +202,7 @@ impl State {
             self.data = is_left.then(|| Rc::new(Data { readings, digest, is_sample }));
             return;
         }
+        self.scope = self.decided.now().amendments.scope();
         if !matches!(task, Task::Remove(_)) {
             self.said = text::notice::read(digest.files.len(), digest.schools.len());
         }

@@ -21,7 +21,7 @@ use std::rc::Rc;
 use crate::county::{Correction, Field, Part, SchoolKey};
 use crate::digest::{Digest, Rules};
 use crate::evaluate::CheckVerdict;
-use crate::intake::Problem;
+use crate::intake::{Problem, Scope};
 use crate::work::{Decisions, Readings, Where, Work};
 use crate::worker::protocol::{Answer, Envelope};
 
@@ -127,6 +127,9 @@ pub struct State {
     pub all_schools_of: Option<usize>,
     /// What the last change did, once that is known.
     pub changed: Option<Vec<String>>,
+    /// Which of several counties or years the results on the page are of: those of another are not compared
+    /// with them.
+    pub scope: Scope,
     /// The cell of the table of figures where the keys work.
     pub cursor: Option<Place>,
     /// The county that was emptied last, and what was decided about it.
@@ -265,6 +268,7 @@ impl Default for State {
             is_unfolded: false,
             all_schools_of: None,
             changed: None,
+            scope: Scope::default(),
             cursor: None,
             emptied: None,
             tables: Tables::default(),

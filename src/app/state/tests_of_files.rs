@@ -116,6 +116,8 @@ fn each_answer_is_one_step() {
     assert_eq!(state.decided.now().amendments.scope().files, ["2025.csv", "设备.csv"]);
     let state = sorted(state, Sort::Open(0));
     assert_eq!((is_asked(&state), pupils(&state)), (false, "100"));
+    // Another year is no change of this one.
+    assert_eq!(state.changed, None);
     let state = sorted(state, Sort::AskAgain);
     assert!(is_asked(&state));
     // No such answer.
@@ -167,6 +169,7 @@ fn of_two_figures_one_is_chosen() {
     let source = Source { file: "2025.csv".into(), sheet: one.offers[1].source.sheet.clone() };
     let pick = Sort::Pick(key, Field::Pupils, Part::Primary, source);
     let state = sorted(state, pick);
+    assert!(state.changed.as_ref().is_some_and(|lines| !lines.is_empty()));
     assert_eq!(state.decided.undo_words(), Some("“第1小学”的在校生数用“2025.csv”的"));
     assert_eq!(pupils(&state), "110");
     let state = sorted(state, Sort::Prefer("2024.csv".into()));
