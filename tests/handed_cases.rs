@@ -6,6 +6,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use junheng::intake::Shape;
 use junheng::pipeline;
 use serde_json::Value;
 
@@ -237,5 +238,28 @@ fn no_handed_file_is_called_several_counties() {
                 |one: &&Value| one["code"] == "several_counties" || one["code"] == "several_years";
             assert!(!findings.iter().any(|one| is_it(&one)), "{name}/{file}");
         }
+    }
+}
+
+/// Sheets of nothing wrong are not called unread: kindergartens, addresses, summaries, instructions.
+#[test]
+fn no_sheet_of_the_handed_workbooks_is_called_unread() {
+    let mut go_on = |_: junheng::sheet::Progress<'_>| std::ops::ControlFlow::Continue(());
+    for (name, file) in [
+        ("rosters", "district-a.xlsx"),
+        ("rosters", "district-b.xlsx"),
+        ("forms", "county-form.xlsx"),
+        ("forms", "school-form.xlsx"),
+        ("forms", "national-application-and-school-self-assessment.xlsx"),
+    ] {
+        let Some(folder) = handed(name) else { continue };
+        let bytes = fs::read(folder.join(file)).expect(file);
+        let reading = pipeline::read_one(file, &bytes, &[], &mut go_on);
+        let unread = reading.tables.iter().filter(|table| table.shape == Shape::Unknown);
+        let unread: Vec<&str> = unread
+            .filter_map(|table| reading.source.sheets.get(table.sheet as usize))
+            .map(String::as_str)
+            .collect();
+        assert!(unread.is_empty(), "{file}: {unread:?} of {}", reading.tables.len());
     }
 }
