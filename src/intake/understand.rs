@@ -92,7 +92,9 @@ fn read_sheet(
         reading.tables.push(table);
         reading.records.extend(records);
     }
-    if !tables.is_empty() {
+    // Of a sheet that was passed over nothing more is asked.
+    let is_passed = reading.tables.iter().any(|table| table.sheet == reader.sheet);
+    if !tables.is_empty() || is_passed {
         return;
     }
     if let Some(form) = Form::find(&sheet.grid) {

@@ -47,6 +47,10 @@ async function look(visit, name) {
   const before = visit.page.viewport();
   for (const width of [1366, 768, 390]) {
     await visit.page.setViewport({ width, height: 768 });
+    await visit.page.evaluate(() => {
+      scrollTo(0, 0);
+      return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    });
     assert.deepEqual(await faults(visit.page), [], `${name} at ${width} px`);
   }
   await visit.page.setViewport(before);
