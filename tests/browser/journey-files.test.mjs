@@ -43,6 +43,7 @@ const counted = (page, rows) => waitText(page, "main", `共 ${rows} 行`);
 
 /** What a person sees on an office screen, a tablet and a phone: kept, and nothing lies on anything else. */
 async function look(visit, name) {
+  await visit.page.evaluate(() => scrollTo(0, 0));
   await visit.screenshots(name);
   const before = visit.page.viewport();
   for (const width of [1366, 768, 390]) {
