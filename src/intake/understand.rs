@@ -208,7 +208,10 @@ fn layout_of(table: &TableReading) -> Layout {
 
 /// What a form's lines hold, and where the user said what a column is.
 fn finish(reading: &mut FileReading, workbook: &Workbook) {
-    let is_read = !reading.records.is_empty() || is_filled(&reading.county);
+    // A form is what a file is, filled in or not.
+    let is_form = |table: &TableReading| matches!(table.shape, Shape::Form | Shape::Cross);
+    let has_form = !reading.county.is_empty() || reading.tables.iter().any(is_form);
+    let is_read = !reading.records.is_empty() || has_form;
     for table in &mut reading.tables {
         let Some(sheet) = workbook.sheets.get(table.sheet as usize) else { continue };
         let is_said = table.columns.iter().any(|column| column.basis == Basis::User);
