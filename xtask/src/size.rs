@@ -9,7 +9,7 @@ use std::path::Path;
 /// In bytes after brotli; a KB is 1000 bytes here.
 const SHELL_BUDGET: u64 = 230_000;
 /// What was reached. The goal is 900 KB; docs/size.md says what stands between.
-const REST_BUDGET: u64 = 990_000;
+const REST_BUDGET: u64 = 1_080_000;
 
 /// Node is there for the browser tests anyway, and brings brotli at its best quality.
 const MEASURE: &str = "
@@ -96,6 +96,7 @@ crates as published bring along (KB after brotli, about):
 | html5gum with its table of entities | 40 |
 | the standard library as it is delivered, unwinding messages and sorts included | 47 |
 | zip and zlib-rs, writing included | 30 |
+| rosters of persons, ours | 50 |
 
 Tried without gain: binaryen's -Oz over the finished files (0), an emitter for html5gum that is never inlined
 (2), optimising calamine for size alone (6, and .xls read a third slower). Gained: look-alike characters are
