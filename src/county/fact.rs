@@ -85,7 +85,7 @@ impl Origin {
 
     /// Where it came from, for a person: a cell as `F12`, rows of a roster as a spreadsheet's name box
     /// takes them, `5:104`. Beside each stands a cell that tells its file and sheet. Of many runs of rows
-    /// the first [`RUNS`] are named, and how many rows there are in all.
+    /// the first six are named, and how many rows there are in all.
     pub fn places(&self) -> Vec<(Cell, String)> {
         let Self::Counted { rows, .. } = self else {
             return self.cells().iter().map(|cell| (*cell, cell.a1())).collect();
