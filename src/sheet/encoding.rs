@@ -20,6 +20,12 @@ pub(crate) fn decode(bytes: &[u8]) -> Option<Cow<'_, str>> {
     }
 }
 
+/// A name in an archive, which is too short for anything but its own bytes to tell: as UTF-8 where that is
+/// valid, else as GB18030.
+pub(super) fn name(bytes: &[u8]) -> Option<Cow<'_, str>> {
+    std::str::from_utf8(bytes).map(Cow::Borrowed).ok().or_else(|| exactly(GB18030, bytes))
+}
+
 fn exactly<'b>(encoding: &'static Encoding, bytes: &'b [u8]) -> Option<Cow<'b, str>> {
     encoding.decode_without_bom_handling_and_without_replacement(bytes)
 }

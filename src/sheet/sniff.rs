@@ -150,6 +150,11 @@ pub(super) fn other_zip(names: &[&str]) -> &'static str {
     }
 }
 
+/// Whether a zip of these entries is an archive of files, and not one thing stored as a zip.
+pub(super) fn is_archive(names: &[&str]) -> bool {
+    other_zip(names) == ARCHIVE
+}
+
 /// What a compound file without a workbook is, by the names of its streams.
 pub(super) fn other_compound(names: &[&str]) -> &'static str {
     let has = |wanted: &str| names.contains(&wanted);

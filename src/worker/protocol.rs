@@ -10,6 +10,7 @@ use crate::digest::paper::Paper;
 use crate::digest::{Digest, FileTables, PackPage, Rules};
 use crate::intake::{Problem, Typed};
 use crate::keep::{InHand, Kept, Label};
+use crate::sheet::PassedOver;
 use crate::standard::change::{About, Change};
 use crate::standard::{Choice, Own};
 use crate::work::{Readings, Work};
@@ -17,7 +18,7 @@ use crate::work::{Readings, Work};
 pub use super::messages::{Link, Lock, NewFile, Password, QrDrawing, Refused, Wish};
 
 /// Raised with every change of these types or of a type within them.
-pub const VERSION: u32 = 13;
+pub const VERSION: u32 = 14;
 
 /// A message and the job that it belongs to. The page numbers its jobs; every answer to a request carries the
 /// number of that request.
@@ -35,12 +36,18 @@ pub enum Request {
     /// Trap on purpose, so that a test can see that the page survives it. It stands first: tests
     /// write it by hand, and so its number stays when others come.
     Trap,
-    /// Read files and join them with those read before. The bytes follow in the order of `files`.
+    /// Read files and join them with those read before. The bytes follow in the order of `files`, those of
+    /// an archive once.
     Read {
         /// What was read before and stays, and what is decided.
         work: Work,
         /// The new files.
         files: Vec<NewFile>,
+    },
+    /// Tell which files of folders are to be read; no bytes follow.
+    Survey {
+        /// Their paths, and their sizes as far as the browser gives them.
+        files: Vec<(String, Option<u64>)>,
     },
     /// Read files of the county again, after something else was said of their tables. What they said
     /// before is gone, whatever they say now. The bytes follow in the order of `files`.
@@ -164,6 +171,21 @@ pub enum Answer {
         rows: u32,
         /// Files done, of all files of the job.
         done: (u32, u32),
+    },
+    /// Files of folders were looked at by name and size.
+    Surveyed {
+        /// The places of those that are to be read.
+        taken: Vec<u32>,
+        /// The others.
+        passed: Vec<PassedOver>,
+    },
+    /// Among the files that were to be read are archives; nothing was read yet. The files in them are to be
+    /// asked for by name.
+    Unpacked {
+        /// The place of each archive among the files, and the names of the files in it.
+        archives: Vec<(u32, Vec<String>)>,
+        /// What is in them and is not to be read.
+        passed: Vec<PassedOver>,
     },
     /// Files were read.
     Read {

@@ -5,6 +5,8 @@ use std::ops::ControlFlow;
 use crate::digest::{file_tables, tables};
 use crate::finding::Code;
 use crate::intake::{FileReading, file_keys};
+use crate::sheet::archive::{self, Unpacking};
+use crate::sheet::{Limits, PassedOver};
 use crate::work::{Readings, Work};
 use crate::{pipeline, sheet};
 
@@ -18,6 +20,9 @@ pub(super) fn read(
     files: &[(&NewFile, &[u8])],
     on_progress: &mut dyn FnMut(Answer),
 ) -> Result<Answer, String> {
+    if let Some(unpacked) = unpacked(files) {
+        return Ok(unpacked);
+    }
     let (new, refused) = match files {
         [(file, bytes)] if share::is_shared(bytes) => {
             let passphrase = file.password.as_ref().map(|it| it.0.as_str());
@@ -34,6 +39,37 @@ pub(super) fn read(
     let digest = shown_of(&readings, &decisions)?;
     let readings = Readings::pack(&readings);
     Ok(Answer::Read { readings, digest, refused, tables: None })
+}
+
+/// Each file with its bytes, of which those of an archive came once for all files in it.
+pub(super) fn with_bytes<'f>(
+    new: &'f [NewFile],
+    bytes: &'f [Vec<u8>],
+) -> Vec<(&'f NewFile, &'f [u8])> {
+    let (mut bytes, mut last) = (bytes.iter().map(Vec::as_slice), None);
+    let mut of = |file: &NewFile| {
+        last = last.filter(|_| file.is_beside).or_else(|| bytes.next());
+        last
+    };
+    new.iter().filter_map(|file| Some((file, of(file)?))).collect()
+}
+
+/// What there is in archives, should some of the files be such: then nothing is read yet, for the page
+/// names each file to be read, and can tell which one broke the reader.
+fn unpacked(files: &[(&NewFile, &[u8])]) -> Option<Answer> {
+    let (mut archives, mut passed) = (Vec::new(), Vec::<PassedOver>::new());
+    let limits = Limits::default();
+    for (index, (file, bytes)) in (0_u32..).zip(files) {
+        // A file in an archive comes with the bytes of the whole.
+        if file.is_beside || Unpacking::is_inner(&file.name, bytes, &limits) {
+            continue;
+        }
+        // Of an archive without a table it is said where it is read.
+        let Some(Ok(listing)) = archive::list(&file.name, bytes, &limits) else { continue };
+        archives.push((index, listing.files));
+        passed.extend(listing.passed);
+    }
+    (!archives.is_empty()).then_some(Answer::Unpacked { archives, passed })
 }
 
 /// By what the files are known among decisions.
@@ -108,7 +144,8 @@ fn opened(
     let mappings = &work.decisions.amendments.mappings;
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     let (mut new, mut refused) = (Vec::new(), Vec::new());
-    for (index, (NewFile { name, password }, bytes)) in files.iter().enumerate() {
+    let mut unpacking = Unpacking::default();
+    for (index, (NewFile { name, password, .. }, bytes)) in files.iter().enumerate() {
         let mut tell = |sheet: &str, rows| {
             on_progress(Answer::Progress {
                 file: name.clone(),
@@ -118,6 +155,18 @@ fn opened(
             });
         };
         tell("", 0);
+        let bytes = match unpacking.file(name, bytes, &Limits::default()) {
+            Ok(bytes) => bytes,
+            Err(message) => {
+                refused.push(not_opened(name, share::Closed { message, lock: None }));
+                continue;
+            }
+        };
+        let bytes = bytes.as_ref();
+        if let Some(Err(message)) = archive::list(name, bytes, &Limits::default()) {
+            refused.push(not_opened(name, share::Closed { message, lock: None }));
+            continue;
+        }
         if share::is_shared(bytes) {
             let message = format!("“{name}”是分享文件，不能和其他文件一起读入。请单独拖入它。");
             refused.push(not_opened(name, share::Closed { message, lock: None }));

@@ -4,10 +4,11 @@
 use yew::prelude::*;
 
 use crate::app::state::{Action, Data, Sort};
-use crate::app::text::files as say;
+use crate::app::text::{files as say, folders};
 use crate::county::Mixture;
 use crate::digest::{FactOf, Offer};
 use crate::intake::{Bundle, Question, Set};
+use crate::sheet::outermost;
 
 use super::dom::{Tag, tag, text, words};
 use super::{Scene, bits};
@@ -85,11 +86,20 @@ pub(super) fn list(scene: &Scene<'_>, data: &Data) -> Option<Tag> {
         return None;
     }
     let keys = scene.state.file_keys();
-    let one = |key: &String| {
-        let remove = bits::button("mend", say::REMOVE, act(scene, Sort::Remove(key.clone())))
+    let row = |key: &str, name: String| {
+        let remove = bits::button("mend", say::REMOVE, act(scene, Sort::Remove(key.to_owned())))
             .set("aria-label", say::remove(key));
-        tag("li", "").key(key).kid(text("span", "", key.clone())).kid(remove)
+        tag("li", "").key(key).kid(text("span", "", name)).kid(remove)
     };
+    let one = |key: &String| row(key, key.clone());
+    // A folder or an archive goes as it came.
+    let group = |keys: &[String]| {
+        let around = outermost(keys.first()?).filter(|_| keys.len() > 1)?;
+        Some(row(around, folders::group(around, keys.len())))
+    };
+    let rows = keys
+        .chunk_by(|one, other| outermost(one).is_some() && outermost(one) == outermost(other))
+        .flat_map(|keys| group(keys).into_iter().chain(keys.iter().map(one)));
     let amendments = &scene.state.decided.now().amendments;
     let again = (!amendments.together.is_empty() && amendments.sets.is_empty())
         .then(|| bits::button("", say::ASK_AGAIN, act(scene, Sort::AskAgain)));
@@ -98,7 +108,7 @@ pub(super) fn list(scene: &Scene<'_>, data: &Data) -> Option<Tag> {
         tag("details", "files")
             .with("id", "files")
             .kid(text("summary", "", say::files(keys.len())))
-            .kid(tag("ul", "pairs").kids(keys.iter().map(one)))
+            .kid(tag("ul", "pairs").kids(rows))
             .kid(buttons),
     )
 }

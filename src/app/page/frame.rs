@@ -11,8 +11,8 @@ use crate::finding::Severity;
 
 use super::dom::{Tag, group, tag, text, words};
 use super::{
-    CountyScreen, Scene, about, bits, checks, county, files, findings, locked, manual, mend, mends,
-    school, share, standard, standard_compare, standard_edit, start_page, tables,
+    CountyScreen, Scene, about, bits, checks, county, files, findings, folders, locked, manual,
+    mend, mends, school, share, standard, standard_compare, standard_edit, start_page, tables,
 };
 
 /// The whole page.
@@ -187,6 +187,7 @@ fn notices(scene: &Scene<'_>) -> Tag {
     tag("div", "notices")
         .kids(locked::list(scene))
         .kids(scene.state.notices.iter().enumerate().map(one))
+        .kids(folders::passed(scene))
 }
 
 fn progress(scene: &Scene<'_>) -> Tag {
@@ -196,6 +197,7 @@ fn progress(scene: &Scene<'_>) -> Tag {
             running.task,
             Task::Keep(_)
                 | Task::Remove(_)
+                | Task::Survey(_)
                 | Task::Typed
                 | Task::Evaluate
                 | Task::Tables
@@ -212,6 +214,7 @@ fn progress(scene: &Scene<'_>) -> Tag {
             scene.click(Action::Cancelled),
         ))
     });
+    let inner = inner.or_else(|| folders::listing(scene));
     tag("div", "").with("aria-live", "polite").maybe(inner)
 }
 

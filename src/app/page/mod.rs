@@ -12,6 +12,7 @@ mod entry;
 mod files;
 mod findings;
 mod fold;
+mod folders;
 mod frame;
 mod grid;
 mod indicator;

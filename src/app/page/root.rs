@@ -2,11 +2,10 @@
 
 use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::ArrayBuffer;
-use web_sys::File;
 use yew::prelude::*;
 
 use crate::app::effects::{self, Effects, Event};
-use crate::app::files::{self, Dragged};
+use crate::app::files::{self, Dragged, Found};
 use crate::app::place;
 use crate::app::remember;
 use crate::app::route::Route;
@@ -24,7 +23,7 @@ pub enum Message {
     /// The user or the address.
     Act(Action),
     /// Files to be read.
-    Files(Vec<File>),
+    Files(Vec<Found>),
     /// The world.
     Happened(Event),
 }
@@ -59,7 +58,10 @@ impl Component for Root {
         let link = context.link();
         let mut listeners = files::listen(&link.callback(|dragged| match dragged {
             Dragged::Over(over) => Message::Act(Action::Dragged(over)),
-            Dragged::Dropped(files) => Message::Files(files),
+            Dragged::Listing(files) => Message::Act(Action::Listing(Some(files))),
+            Dragged::Found(files) => Message::Files(files),
+            Dragged::Failed(Some(why)) => Message::Act(Action::NotFound(why)),
+            Dragged::Failed(None) => Message::Act(Action::Listing(None)),
         }));
         let went = link.callback(|()| Message::Act(Action::Went(effects::here())));
         if let Some(window) = web_sys::window() {
@@ -106,7 +108,7 @@ impl Component for Root {
             state,
             effects,
             send: link.callback(Message::Act),
-            choose: Callback::from(|()| files::open_dialogue()),
+            choose: Callback::from(|()| files::open_dialogue(files::INPUT)),
             _listeners: listeners,
             shown: None,
             mine: None,
@@ -124,24 +126,24 @@ impl Component for Root {
             Message::Act(action) => self.act(action),
             Message::Files(files) if files.is_empty() => self.act(Action::Dragged(false)),
             Message::Files(files) => {
-                let chosen = self.effects.hold(files);
+                self.state.listing = None;
+                let chosen = self.effects.hold(files, &self.state);
                 self.act(Action::Asked(Task::Read(chosen)))
             }
             Message::Happened(event) => self.happened(event),
         }
     }
 
-    fn view(&self, context: &Context<Self>) -> Html {
+    fn view(&self, _: &Context<Self>) -> Html {
         let scene = Scene { state: &self.state, send: &self.send, choose: &self.choose };
-        let chosen =
-            context.link().callback(|event: web_sys::Event| Message::Files(files::chosen(&event)));
-        let input = tag("input", "off")
-            .with("id", files::INPUT)
-            .with("type", "file")
-            .with("multiple", "")
-            .with("aria-label", text::start::CHOOSE)
-            .on_change(chosen);
-        group(vec![input.html(), frame::page(&scene)])
+        // What is chosen in them, static/folders.js tells.
+        let input = |id: &'static str, name: &'static str| {
+            let input = tag("input", "off").with("id", id).with("type", "file");
+            input.with("multiple", "").with("aria-label", name)
+        };
+        let file = input(files::INPUT, text::start::CHOOSE);
+        let folder = input(files::FOLDER, text::folders::CHOOSE).with("webkitdirectory", "");
+        group(vec![file.html(), folder.html(), frame::page(&scene)])
     }
 
     fn rendered(&mut self, _: &Context<Self>, is_first: bool) {

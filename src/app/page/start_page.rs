@@ -9,7 +9,7 @@ use crate::county::Stage;
 use crate::digest::{IndicatorRules, Rules};
 
 use super::dom::{Tag, group, tag, text, words};
-use super::{Scene, bits, keep};
+use super::{Scene, bits, folders, keep};
 
 /// The screen.
 pub(super) fn screen(scene: &Scene<'_>) -> Html {
@@ -46,7 +46,9 @@ fn drop_zone(scene: &Scene<'_>) -> Tag {
         .kid(bits::sheet())
         .kid(words("h2", "", say::DROP))
         .kid(bits::button("primary large", say::CHOOSE, scene.choose()).with("id", "choose-files"))
+        .kid(tag("p", "buttons").kids(folders::buttons()))
         .kid(words("p", "note", say::DROP_HINT))
+        .kid(folders::hint())
 }
 
 fn without_file(scene: &Scene<'_>) -> Tag {

@@ -2,6 +2,9 @@
 
 use crate::county::{Field, Mixture};
 use crate::intake::{Bundle, Question};
+use crate::sheet::outermost;
+
+use super::folders::group;
 
 /// The heading of the question.
 pub fn heading(about: Mixture) -> &'static str {
@@ -86,10 +89,17 @@ pub fn split(question: &Question, open: usize) -> String {
 pub fn opened(name: &str) -> String {
     format!("看“{name}”")
 }
+/// The folder or archive that all of these were in.
+fn around(names: &[impl AsRef<str>]) -> Option<&str> {
+    let around = outermost(names.first()?.as_ref())?;
+    names.iter().all(|name| outermost(name.as_ref()) == Some(around)).then_some(around)
+}
+
 /// A step.
 pub fn added(names: &[&str]) -> String {
     match names {
         [one] => format!("添加“{one}”"),
+        names if let Some(around) = around(names) => format!("添加{}", group(around, names.len())),
         [one, ..] => format!("添加“{one}”等 {} 个文件", names.len()),
         [] => "添加文件".to_owned(),
     }
@@ -105,6 +115,7 @@ pub fn renewed(names: &[&str]) -> String {
 pub fn removed(names: &[String]) -> String {
     match names {
         [one] => format!("移出“{one}”"),
+        names if let Some(around) = around(names) => format!("移出{}", group(around, names.len())),
         [one, ..] => format!("移出“{one}”等 {} 个文件", names.len()),
         [] => "移出文件".to_owned(),
     }

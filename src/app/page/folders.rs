@@ -1,0 +1,48 @@
+//! Folders, archives and the clipboard: the buttons for them, how far the listing of a folder is, and the
+//! list of files that were passed over.
+
+use yew::prelude::*;
+
+use crate::app::files;
+use crate::app::state::Action;
+use crate::app::text::{folders as say, notice};
+use crate::sheet::PassedOver;
+
+use super::dom::{Tag, tag, text, words};
+use super::{Scene, bits};
+
+/// The buttons beside 选择文件. The one for the clipboard `static/folders.js` listens to.
+pub(super) fn buttons() -> [Tag; 2] {
+    let open = Callback::from(|_: MouseEvent| files::open_dialogue(files::FOLDER));
+    let paste = tag("button", "").with("type", "button").with("id", "paste").words(say::PASTE);
+    [bits::button("", say::CHOOSE, open).with("id", "choose-folder"), paste]
+}
+
+/// What browsers ask about a folder.
+pub(super) fn hint() -> Tag {
+    words("p", "note", say::HINT)
+}
+
+/// How many files were found so far.
+pub(super) fn listing(scene: &Scene<'_>) -> Option<Tag> {
+    let found = text("p", "", say::listing(scene.state.listing?));
+    let bar = tag("progress", "").with("aria-label", notice::READING);
+    let cancel = bits::button("", notice::CANCEL, scene.click(Action::Cancelled));
+    Some(tag("div", "working").kid(found).kid(bar).kid(cancel))
+}
+
+/// The files that were passed over, and why.
+pub(super) fn passed(scene: &Scene<'_>) -> Option<Tag> {
+    let passed = &scene.state.passed;
+    let count = passed.iter().map(|one| one.names.len()).sum();
+    let one = |PassedOver { why, names }: &PassedOver| {
+        let why = text("strong", "", say::why(why, names.len()));
+        tag("li", "").kid(why).kid(text("span", "note", names.join("\n")))
+    };
+    let list = tag("ul", "").kids(passed.iter().map(one));
+    let list = tag("details", "").kid(text("summary", "", say::passed(count))).kid(list);
+    let close = bits::button("close", "×", scene.click(Action::PassedSeen))
+        .with("aria-label", notice::DISMISS);
+    let notice = tag("div", "notice passed").with("role", "status").key("passed");
+    (count > 0).then(|| notice.kid(list).kid(close))
+}
