@@ -56,7 +56,7 @@ window.folders = (function () {
         await walk(entry, "", found, mine).catch((again) => { throw again === null ? null : "folder"; });
       }
     }
-    return found.sort(([, one], [, other]) => (one < other ? -1 : 1));
+    return found;
   }
 
   // A page that says what it is written in is not believed: here it is written anew.

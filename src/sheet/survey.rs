@@ -171,12 +171,15 @@ impl Survey {
     }
 }
 
-/// Which files of folders are read, by their places, and why the others are not. Each has its path and its
-/// size, which is `None` where the browser does not give it.
+/// Which files of folders are read, by their places and in the order of their paths, whatever the order in
+/// which a browser lists them, and why the others are not. Each has its path and its size, which is `None`
+/// where the browser does not give it.
 pub fn survey(files: &[(String, Option<u64>)], limits: &Limits) -> (Vec<u32>, Vec<PassedOver>) {
     let mut survey = Survey::default();
     let mut taken = Vec::new();
-    for (index, (path, bytes)) in (0_u32..).zip(files) {
+    let mut files: Vec<_> = (0_u32..).zip(files).collect();
+    files.sort_by_key(|(_, (path, _))| path);
+    for (index, (path, bytes)) in files {
         let by_size = || match bytes {
             Some(bytes) => passed_by_size(*bytes, limits),
             None => Some(NOT_GIVEN),
@@ -234,7 +237,7 @@ mod tests {
         let (taken, passed) = survey(&many, &Limits::default());
         assert_eq!(taken.len(), MOST_FILES);
         assert_eq!(passed[0].why, TOO_MANY);
-        assert_eq!(passed[0].names, [format!("县/{MOST_FILES}.xlsx")]);
+        assert_eq!(passed[0].names, ["县/999.xlsx"], "the last by its path");
         let large: Vec<_> = (0..7).map(|at| (format!("县/{at}.xlsx"), Some(90 << 20))).collect();
         assert_eq!(survey(&large, &Limits::default()).0, [0, 1, 2, 3, 4]);
     }

@@ -147,7 +147,7 @@ impl State {
             let file = task.files().iter().find(|file| file.name == one.name);
             let is_mappable = one.tables.is_some();
             // On the screen where the user is at it, it stands beside the table.
-            if !is_listed && !(is_mappable && matches!(task, Task::Reread(_))) {
+            if !(is_listed || is_mappable && matches!(task, Task::Reread(_))) {
                 let notice = Notice::error(message.clone());
                 self.notices.push(Notice { leads_to_tables: is_mappable, ..notice });
             }

@@ -41,7 +41,10 @@ pub fn replace(bundle: &Bundle) -> String {
 }
 /// A part and its schools.
 pub fn bundle(bundle: &Bundle) -> String {
-    let files = bundle.files.join("、");
+    let files = match around(&bundle.files) {
+        Some(around) if bundle.files.len() > 1 => group(around, bundle.files.len()),
+        _ => bundle.files.join("、"),
+    };
     format!("{} 所学校，来自 {files}", bundle.schools)
 }
 /// A school by which it showed.
@@ -90,7 +93,7 @@ pub fn opened(name: &str) -> String {
     format!("看“{name}”")
 }
 /// The folder or archive that all of these were in.
-fn around(names: &[impl AsRef<str>]) -> Option<&str> {
+pub(super) fn around(names: &[impl AsRef<str>]) -> Option<&str> {
     let around = outermost(names.first()?.as_ref())?;
     names.iter().all(|name| outermost(name.as_ref()) == Some(around)).then_some(around)
 }

@@ -36,6 +36,8 @@ pub fn list(name: &str, bytes: &[u8], limits: &Limits) -> Option<Result<Listing,
     let package = open(bytes, limits)?;
     let (mut survey, mut files) = (Survey::default(), Vec::new());
     collect(&package, name, 0, &mut survey, &mut files);
+    // As a folder is read, whatever the order of the entries.
+    files.sort();
     Some(if files.is_empty() {
         Err(nothing(name, &survey.passed))
     } else {

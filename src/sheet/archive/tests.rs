@@ -59,6 +59,7 @@ fn told(bytes: &[u8]) -> String {
     }
 }
 
+#[allow(clippy::needless_pass_by_value)] // An expectation is written where it is used.
 fn check(bytes: &[u8], expected: Expect) {
     expected.assert_eq(&told(bytes));
 }
@@ -78,22 +79,27 @@ fn files_are_named_with_their_way_and_the_others_are_told() {
     ]);
     check(
         &bytes,
-        expect![[r#"
+        expect![[r"
         县.zip › 一中/花名册.xlsx
         县.zip › 二中/花名册.xlsx
         县.zip › 旧/表.csv
         - 隐藏文件或系统文件：县.zip › __MACOSX/一中/._花名册.xlsx、县.zip › 一中/.DS_Store
         - 打开工作簿时留下的临时文件（~$ 开头），里面没有数据：县.zip › 一中/~$花名册.xlsx
         - 文字、图片、PDF、程序等，不是表格：县.zip › 通知.docx
-        - 空文件：县.zip › 空.xlsx"#]],
+        - 空文件：县.zip › 空.xlsx"]],
     );
 }
 
 #[test]
 fn names_in_gbk_are_read_without_a_flag() {
-    for name in
-        ["县直/第一小学.xls", "花名册.xlsx", "青山镇中心小学（本部）.csv", "汇总表\\小学.xls"]
-    {
+    // The bytes of 一小.csv are letters of UTF-8, too.
+    for name in [
+        "县直/第一小学.xls",
+        "一小.csv",
+        "花名册.xlsx",
+        "青山镇中心小学（本部）.csv",
+        "汇总表\\小学.xls",
+    ] {
         let bytes = gbk(name, b"a,b");
         assert_eq!(told(&bytes), format!("县.zip › {}", name.replace('\\', "/")));
         let whole = format!("县.zip › {}", name.replace('\\', "/"));
@@ -103,17 +109,27 @@ fn names_in_gbk_are_read_without_a_flag() {
 }
 
 #[test]
+fn a_name_that_is_said_to_be_utf_8_is_that() {
+    check(
+        &zip(&[("һС.csv", b"a"), ("Ěcole.csv", b"b")]),
+        expect![[r"
+        县.zip › Ěcole.csv
+        县.zip › һС.csv"]],
+    );
+}
+
+#[test]
 fn one_archive_within_another_is_opened_and_a_third_is_not() {
     let third = zip(&[("丙.csv", b"3")]);
     let second = zip(&[("乙.csv", b"2"), ("丙.zip", &third)]);
     let bytes = zip(&[("甲.csv", b"1"), ("一中/乙.zip", &second), ("坏.zip", b"PK\x03\x04")]);
     check(
         &bytes,
-        expect![[r#"
-        县.zip › 甲.csv
-        县.zip › 一中/乙.zip › 乙.csv
-        县.zip › 坏.zip
-        - 压缩包套得太深。请解压后再拖入：县.zip › 一中/乙.zip › 丙.zip"#]],
+        expect![[r"
+            县.zip › 一中/乙.zip › 乙.csv
+            县.zip › 坏.zip
+            县.zip › 甲.csv
+            - 压缩包套得太深。请解压后再拖入：县.zip › 一中/乙.zip › 丙.zip"]],
     );
     let mut unpacking = Unpacking::default();
     for (name, content) in [("县.zip › 甲.csv", b"1"), ("县.zip › 一中/乙.zip › 乙.csv", b"2")]
@@ -164,9 +180,9 @@ fn what_is_made_to_do_harm_is_not_inflated() {
     let zeros = vec![b'a'; 20 << 20];
     check(
         &zip(&[("册.csv", b"a"), ("弹.csv", &zeros)]),
-        expect![[r#"
+        expect![[r"
         县.zip › 册.csv
-        - 压缩比异常，可能是恶意文件：县.zip › 弹.csv"#]],
+        - 压缩比异常，可能是恶意文件：县.zip › 弹.csv"]],
     );
     let small = Limits { file_bytes: 10, inflated_bytes: 15, ..Limits::default() };
     let bytes = zip(&[("大.csv", &[b'a'; 11]), ("一.csv", &[b'a'; 9]), ("二.csv", &[b'a'; 9])]);
@@ -185,9 +201,9 @@ fn what_is_made_to_do_harm_is_not_inflated() {
 fn ways_out_of_the_archive_are_names_and_nothing_else() {
     check(
         &zip(&[("../../etc/册.csv", b"a"), ("/绝对/册.csv", b"b"), ("C:/册.csv", b"c")]),
-        expect![[r#"
-        县.zip › ../../etc/册.csv
-        县.zip › 绝对/册.csv
-        县.zip › C:/册.csv"#]],
+        expect![[r"
+            县.zip › ../../etc/册.csv
+            县.zip › C:/册.csv
+            县.zip › 绝对/册.csv"]],
     );
 }

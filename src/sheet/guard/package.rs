@@ -46,6 +46,9 @@ impl Entry {
     }
 }
 
+/// The flag of an entry whose name is UTF-8 (APPNOTE 4.4.4, bit 11).
+const UTF_8: u16 = 1 << 11;
+
 /// A zip whose directory was checked.
 pub(in crate::sheet) struct Package<'a> {
     bytes: &'a [u8],
@@ -80,8 +83,9 @@ impl<'a> Package<'a> {
         for index in 0..archive.len() {
             let file = archive.by_index_raw(index).map_err(unreadable)?;
             // Archives written in China name their entries in GBK, without a word about it.
-            let name = file.name_raw();
-            let name = encoding::name(name).unwrap_or_else(|| String::from_utf8_lossy(name));
+            let raw = file.name_raw();
+            let is_utf_8 = file.flags().as_u16() & UTF_8 != 0;
+            let name = if is_utf_8 { String::from_utf8_lossy(raw) } else { encoding::name(raw) };
             let name = name.replace('\\', "/").replace(char::is_control, "");
             let packed = file.data_start().and_then(|start| {
                 let start = usize::try_from(start).ok()?;
