@@ -12,7 +12,7 @@ use yew::Callback;
 
 use crate::share::{Hash, hash_of};
 use crate::sheet::Limits;
-use crate::worker::protocol::{Envelope, NewFile, Request, Wish};
+use crate::worker::protocol::{Envelope, NewFile, Request, UNKNOWN, Wish};
 
 use super::files::{self, Found};
 use super::place;
@@ -67,7 +67,7 @@ impl Effects {
     pub fn hold(&mut self, files: Vec<Found>, state: &State) -> Vec<Chosen> {
         let hold = |Found { file, path }: Found| {
             self.next_file += 1;
-            let name = match path.strip_prefix('/') {
+            let name = match path.strip_prefix("/.") {
                 Some(ending) => state.pasted_name(ending),
                 None => path,
             };
@@ -173,11 +173,9 @@ impl Effects {
         self.files.iter().find(|(id, _)| *id == chosen.holder()).map(|(_, file)| file)
     }
 
-    /// Their paths, and their sizes as far as the browser gives them.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // A size in bytes.
-    fn sizes(&self, chosen: &[Chosen]) -> Vec<(String, Option<u64>)> {
-        let size = |one: &Chosen| self.held(one).map(|file| file.size() as u64);
-        chosen.iter().map(|one| (one.name.clone(), size(one))).collect()
+    fn size(&self, chosen: &Chosen) -> u64 {
+        self.held(chosen).map_or(UNKNOWN, |file| file.size() as u64)
     }
 
     /// Asks the worker for the job at hand.
@@ -192,7 +190,10 @@ impl Effects {
         let standard = || state.decided.now().standard.clone();
         let message = match &running.task {
             Task::Read(files) => Request::Read { work: state.kept(), files: new_files(files) },
-            Task::Survey(files) => Request::Survey { files: self.sizes(files) },
+            Task::Survey(files) => Request::Survey {
+                files: new_files(files),
+                sizes: files.iter().map(|one| self.size(one)).collect(),
+            },
             Task::Reread(files) => Request::Reread { work: state.kept(), files: new_files(files) },
             Task::Remove(files) => Request::Remove { work: state.work(), files: files.clone() },
             Task::Tables => Request::Tables { readings: state.work().readings },
@@ -276,12 +277,11 @@ fn new_file(file: &Chosen) -> NewFile {
 }
 
 fn new_files(files: &[Chosen]) -> Vec<NewFile> {
-    let before = std::iter::once(None).chain(files.iter().map(Some));
-    let new = |(file, before): (&Chosen, Option<&Chosen>)| {
-        let is_beside = before.is_some_and(|before| before.holder() == file.holder());
-        NewFile { is_beside, ..new_file(file) }
-    };
-    files.iter().zip(before).map(new).collect()
+    let mut new: Vec<NewFile> = files.iter().map(new_file).collect();
+    for (new, both) in new.iter_mut().skip(1).zip(files.windows(2)) {
+        new.is_beside = matches!(both, [one, other] if one.holder() == other.holder());
+    }
+    new
 }
 
 /// The screen of the present address.

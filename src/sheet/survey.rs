@@ -1,12 +1,10 @@
 //! Which files of a folder or an archive are read, and why the others are not: told from their names and
 //! sizes. What is in a file that may hold a table, its bytes say later.
 
-use serde::{Deserialize, Serialize};
-
 use super::{Limits, own_name};
 
 /// Files that are passed over, and why.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PassedOver {
     /// Why, for all of them.
     pub why: String,

@@ -60,10 +60,7 @@ pub fn answer(
             let files = reading::with_bytes(&new, files);
             reading::reread(&work, &files, on_progress).map(alone)
         }
-        Request::Survey { files } => {
-            let (taken, passed) = sheet::survey(&files, &Limits::default());
-            Ok(alone(Answer::Surveyed { taken, passed }))
-        }
+        Request::Survey { files, sizes } => Ok(alone(reading::survey(files, &sizes))),
         Request::Remove { work, files } => reading::remove(&work, &files).map(alone),
         Request::Tables { readings } => {
             Ok(alone(Answer::Tables { files: tables(&readings.unpack()) }))

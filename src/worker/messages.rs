@@ -55,6 +55,15 @@ pub struct NewFile {
     pub is_beside: bool,
 }
 
+/// Files that are not read.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Passed {
+    /// How many.
+    pub count: u32,
+    /// For each reason a line with it, then a line for each file.
+    pub why: Vec<String>,
+}
+
 /// A password. It is kept nowhere but in memory, and shows up in no message.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Password(pub String);

@@ -10,15 +10,17 @@ use crate::digest::paper::Paper;
 use crate::digest::{Digest, FileTables, PackPage, Rules};
 use crate::intake::{Problem, Typed};
 use crate::keep::{InHand, Kept, Label};
-use crate::sheet::PassedOver;
 use crate::standard::change::{About, Change};
 use crate::standard::{Choice, Own};
 use crate::work::{Readings, Work};
 
-pub use super::messages::{Link, Lock, NewFile, Password, QrDrawing, Refused, Wish};
+pub use super::messages::{Link, Lock, NewFile, Passed, Password, QrDrawing, Refused, Wish};
 
 /// Raised with every change of these types or of a type within them.
 pub const VERSION: u32 = 14;
+
+/// The size of a file that the browser does not give.
+pub const UNKNOWN: u64 = u64::MAX;
 
 /// A message and the job that it belongs to. The page numbers its jobs; every answer to a request carries the
 /// number of that request.
@@ -46,8 +48,10 @@ pub enum Request {
     },
     /// Tell which files of folders are to be read; no bytes follow.
     Survey {
-        /// Their paths, and their sizes as far as the browser gives them.
-        files: Vec<(String, Option<u64>)>,
+        /// They.
+        files: Vec<NewFile>,
+        /// Their sizes in bytes; [`UNKNOWN`] where the browser does not give it.
+        sizes: Vec<u64>,
     },
     /// Read files of the county again, after something else was said of their tables. What they said
     /// before is gone, whatever they say now. The bytes follow in the order of `files`.
@@ -172,20 +176,14 @@ pub enum Answer {
         /// Files done, of all files of the job.
         done: (u32, u32),
     },
-    /// Files of folders were looked at by name and size.
-    Surveyed {
-        /// The places of those that are to be read.
-        taken: Vec<u32>,
-        /// The others.
-        passed: Vec<PassedOver>,
-    },
-    /// Among the files that were to be read are archives; nothing was read yet. The files in them are to be
-    /// asked for by name.
-    Unpacked {
-        /// The place of each archive among the files, and the names of the files in it.
-        archives: Vec<(u32, Vec<String>)>,
-        /// What is in them and is not to be read.
-        passed: Vec<PassedOver>,
+    /// Nothing was read yet: files of folders were looked at by name and size, or there are archives among
+    /// the files, whose files are to be asked for by name.
+    Found {
+        /// What is to be read: the place of a file among those that were asked about, and of one in an
+        /// archive its name.
+        files: Vec<(u32, Option<String>)>,
+        /// What is not.
+        passed: Passed,
     },
     /// Files were read.
     Read {

@@ -11,7 +11,7 @@ use crate::work::{Readings, Work};
 use crate::{pipeline, sheet};
 
 use super::answer::{shown, shown_of};
-use super::protocol::{Answer, Lock, NewFile, Refused};
+use super::protocol::{Answer, Lock, NewFile, Passed, Refused, UNKNOWN};
 use super::share;
 
 /// Reads files and joins them with those read before; a shared county is looked at instead.
@@ -54,22 +54,47 @@ pub(super) fn with_bytes<'f>(
     new.iter().filter_map(|file| Some((file, of(file)?))).collect()
 }
 
-/// What there is in archives, should some of the files be such: then nothing is read yet, for the page
-/// names each file to be read, and can tell which one broke the reader.
+/// Which files of folders are to be read.
+pub(super) fn survey(files: Vec<NewFile>, sizes: &[u64]) -> Answer {
+    let size = |size: &u64| Some(*size).filter(|size| *size != UNKNOWN);
+    let names = files.into_iter().map(|file| file.name);
+    let files: Vec<_> = names.zip(sizes.iter().map(size)).collect();
+    let (taken, passed) = sheet::survey(&files, &Limits::default());
+    Answer::Found { files: taken.into_iter().map(|at| (at, None)).collect(), passed: told(passed) }
+}
+
+/// What is passed over, in words.
+fn told(passed: Vec<PassedOver>) -> Passed {
+    let count = passed.iter().map(|one| count(one.names.len())).sum();
+    let one =
+        |PassedOver { why, names }| format!("{why}（{} 个）\n{}", names.len(), names.join("\n"));
+    Passed { count, why: passed.into_iter().map(one).collect() }
+}
+
+/// The files within, should some of the files be archives: then nothing is read yet, for the page names
+/// each file to be read, and can tell which one broke the reader.
 fn unpacked(files: &[(&NewFile, &[u8])]) -> Option<Answer> {
-    let (mut archives, mut passed) = (Vec::new(), Vec::<PassedOver>::new());
+    let (mut found, mut passed) = (Vec::new(), Vec::<PassedOver>::new());
+    let mut has_archive = false;
     let limits = Limits::default();
     for (index, (file, bytes)) in (0_u32..).zip(files) {
         // A file in an archive comes with the bytes of the whole.
-        if file.is_beside || Unpacking::is_inner(&file.name, bytes, &limits) {
-            continue;
-        }
+        let is_inner = file.is_beside || Unpacking::is_inner(&file.name, bytes, &limits);
+        let listing = if is_inner { None } else { archive::list(&file.name, bytes, &limits) };
         // Of an archive without a table it is said where it is read.
-        let Some(Ok(listing)) = archive::list(&file.name, bytes, &limits) else { continue };
-        archives.push((index, listing.files));
+        let Some(Ok(listing)) = listing else {
+            found.push((index, None));
+            continue;
+        };
+        has_archive = true;
+        found.extend(listing.files.into_iter().map(|name| (index, Some(name))));
         passed.extend(listing.passed);
     }
-    (!archives.is_empty()).then_some(Answer::Unpacked { archives, passed })
+    has_archive.then(|| Answer::Found { files: found, passed: told(passed) })
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 /// By what the files are known among decisions.
@@ -142,7 +167,6 @@ fn opened(
     on_progress: &mut dyn FnMut(Answer),
 ) -> (Vec<FileReading>, Vec<Refused>) {
     let mappings = &work.decisions.amendments.mappings;
-    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     let (mut new, mut refused) = (Vec::new(), Vec::new());
     let mut unpacking = Unpacking::default();
     for (index, (NewFile { name, password, .. }, bytes)) in files.iter().enumerate() {

@@ -91,19 +91,25 @@ pub(super) fn list(scene: &Scene<'_>, data: &Data) -> Option<Tag> {
             .set("aria-label", say::remove(key));
         tag("li", "").key(key).kid(text("span", "", name)).kid(remove)
     };
-    let one = |key: &String| row(key, key.clone());
-    // A folder or an archive goes as it came.
-    let group = |keys: &[String]| {
-        let around = outermost(keys.first()?).filter(|_| keys.len() > 1)?;
-        Some(row(around, folders::group(around, keys.len())))
-    };
-    let rows = keys
-        .chunk_by(|one, other| outermost(one).is_some() && outermost(one) == outermost(other))
-        .flat_map(|keys| group(keys).into_iter().chain(keys.iter().map(one)));
+    let mut rows = Vec::new();
+    let mut before = None;
+    for key in &keys {
+        // A folder or an archive goes as it came.
+        let around = outermost(key);
+        if let Some(around) = around.filter(|_| around != before) {
+            let count = keys.iter().filter(|one| outermost(one) == Some(around)).count();
+            rows.push(row(around, folders::group(around, count)));
+        }
+        before = around;
+        rows.push(row(key, key.clone()));
+    }
     let amendments = &scene.state.decided.now().amendments;
     let again = (!amendments.together.is_empty() && amendments.sets.is_empty())
         .then(|| bits::button("", say::ASK_AGAIN, act(scene, Sort::AskAgain)));
-    let buttons = tag("p", "buttons").kid(bits::button("", say::ADD, scene.choose())).maybe(again);
+    let buttons = tag("p", "buttons")
+        .kid(bits::button("", say::ADD, scene.choose()))
+        .kids(super::folders::buttons())
+        .maybe(again);
     Some(
         tag("details", "files")
             .with("id", "files")

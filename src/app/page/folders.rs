@@ -6,7 +6,6 @@ use yew::prelude::*;
 use crate::app::files;
 use crate::app::state::Action;
 use crate::app::text::{folders as say, notice};
-use crate::sheet::PassedOver;
 
 use super::dom::{Tag, tag, text, words};
 use super::{Scene, bits};
@@ -34,15 +33,11 @@ pub(super) fn listing(scene: &Scene<'_>) -> Option<Tag> {
 /// The files that were passed over, and why.
 pub(super) fn passed(scene: &Scene<'_>) -> Option<Tag> {
     let passed = &scene.state.passed;
-    let count = passed.iter().map(|one| one.names.len()).sum();
-    let one = |PassedOver { why, names }: &PassedOver| {
-        let why = text("strong", "", say::why(why, names.len()));
-        tag("li", "").kid(why).kid(text("span", "note", names.join("\n")))
-    };
-    let list = tag("ul", "").kids(passed.iter().map(one));
-    let list = tag("details", "").kid(text("summary", "", say::passed(count))).kid(list);
+    let list = tag("details", "")
+        .kid(text("summary", "", say::passed(passed.count)))
+        .kids(passed.why.iter().map(|why| text("p", "note", why.clone())));
     let close = bits::button("close", "×", scene.click(Action::PassedSeen))
         .with("aria-label", notice::DISMISS);
     let notice = tag("div", "notice passed").with("role", "status").key("passed");
-    (count > 0).then(|| notice.kid(list).kid(close))
+    (passed.count > 0).then(|| notice.kid(list).kid(close))
 }

@@ -3,8 +3,8 @@
 
 use super::{Chosen, Notice, State, Task};
 use crate::app::text::folders as say;
-use crate::sheet::{PassedOver, outermost};
-use crate::worker::protocol::Refused;
+use crate::sheet::outermost;
+use crate::worker::protocol::{Passed, Refused};
 
 /// The place of a file in its archive stands above these bits of [`Chosen::id`], which are its archive's own.
 const ARCHIVE: u32 = 20;
@@ -30,14 +30,20 @@ pub fn holder(id: u32) -> u32 {
 }
 
 impl State {
-    /// Of the files found in folders these are read.
-    pub(super) fn hear_surveyed(&mut self, taken: &[u32], passed: Vec<PassedOver>) {
-        let Some(Task::Survey(files)) = self.jobs.running.take().map(|one| one.task) else {
-            return;
-        };
-        self.pass_over(passed);
-        let at = |index: &u32| files.get(*index as usize).cloned();
-        let files: Vec<Chosen> = taken.iter().filter_map(at).collect();
+    /// What was found in folders and archives is read.
+    pub(super) fn hear_found(&mut self, found: Vec<(u32, Option<String>)>, passed: Passed) {
+        let Some(task) = self.jobs.running.take().map(|one| one.task) else { return };
+        self.passed.count += passed.count;
+        self.passed.why.extend(passed.why);
+        let mut files = Vec::new();
+        for (place, (index, name)) in (0..).zip(found) {
+            if let Some(file) = task.files().get(index as usize) {
+                files.push(match name {
+                    Some(name) => file.inner(name, place),
+                    None => file.clone(),
+                });
+            }
+        }
         if files.is_empty() {
             self.notices.push(Notice::error(say::NO_TABLES));
         } else {
@@ -45,44 +51,19 @@ impl State {
         }
     }
 
-    /// The files in archives are read in the archives' places.
-    pub(super) fn hear_unpacked(
-        &mut self,
-        archives: Vec<(u32, Vec<String>)>,
-        passed: Vec<PassedOver>,
-    ) {
-        let Some(Task::Read(files)) = self.jobs.running.take().map(|one| one.task) else { return };
-        self.pass_over(passed);
-        let mut all: Vec<Vec<Chosen>> = files.into_iter().map(|file| vec![file]).collect();
-        for (index, names) in archives {
-            if let Some(place) = all.get_mut(index as usize) {
-                let inner = (0..).zip(names);
-                *place = place
-                    .first()
-                    .map(|archive| inner.map(|(at, name)| archive.inner(name, at)).collect())
-                    .unwrap_or_default();
-            }
-        }
-        self.jobs.queue_first(Task::Read(all.concat()));
-    }
-
-    fn pass_over(&mut self, passed: Vec<PassedOver>) {
-        for one in passed {
-            match self.passed.iter_mut().find(|old| old.why == one.why) {
-                Some(old) => old.names.extend(one.names),
-                None => self.passed.push(one),
-            }
-        }
-    }
-
     /// Lists refused files among those that were passed over, where they are too many to be told one by one.
     pub(super) fn pass_refused(&mut self, refused: &[Refused]) -> bool {
         let is_many = refused.len() > FEW;
         if is_many {
-            let names = refused.iter().map(|one| one.messages.join(" ")).collect();
-            self.pass_over(vec![PassedOver { why: say::NOT_USED.to_owned(), names }]);
+            let mut why = say::NOT_USED.to_owned();
+            for message in refused.iter().flat_map(|one| &one.messages) {
+                why.push('\n');
+                why.push_str(message);
+            }
+            self.passed.count += u32::try_from(refused.len()).unwrap_or_default();
+            self.passed.why.push(why);
             if refused.iter().any(|one| one.tables.is_some()) {
-                let notice = Notice::error(say::not_used(refused.len()));
+                let notice = Notice::error(say::SEE_TABLES);
                 self.notices.push(Notice { leads_to_tables: true, ..notice });
             }
         }
@@ -91,19 +72,17 @@ impl State {
 
     /// A name for what is pasted, which no file in hand has.
     pub fn pasted_name(&self, ending: &str) -> String {
-        let files = self.jobs.files().chain(&self.files).chain(self.decided.files());
-        let others = self.tables.unread.iter().map(|one| &one.file);
-        let mut taken: Vec<&str> = files.chain(others).map(|file| file.name.as_str()).collect();
-        let kept = self.data.iter().flat_map(|data| &data.digest.files);
-        taken.extend(kept.map(String::as_str));
-        let mut stems = (1_u32..).map(say::pasted);
-        let is_free = |stem: &String| {
-            let is_it = |name: &&str| {
-                name.strip_prefix(stem.as_str()).is_some_and(|it| it.starts_with('.'))
-            };
-            !taken.iter().any(is_it)
-        };
-        stems.find(is_free).unwrap_or_default() + ending
+        let keys = self.file_keys();
+        let mut number = 0;
+        loop {
+            number += 1;
+            let stem = say::pasted(number);
+            let is_taken = |name: &String| name.starts_with(&stem);
+            let mut waiting = self.jobs.files().map(|file| &file.name);
+            if !keys.iter().any(is_taken) && !waiting.any(is_taken) {
+                return stem + ending;
+            }
+        }
     }
 
     /// The keys of the files that go with this one: itself, or all of a folder or an archive.

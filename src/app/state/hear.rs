@@ -54,8 +54,7 @@ impl State {
                 self.ask_tables();
                 self.tell_offers();
             }
-            Answer::Surveyed { taken, passed } => self.hear_surveyed(&taken, passed),
-            Answer::Unpacked { archives, passed } => self.hear_unpacked(archives, passed),
+            Answer::Found { files, passed } => self.hear_found(files, passed),
             Answer::Tables { files, .. } => {
                 self.jobs.running = None;
                 self.tables.files = Some(Rc::new(files));

@@ -23,9 +23,8 @@ use crate::county::{Correction, Field, Part, SchoolKey};
 use crate::digest::{Digest, Rules};
 use crate::evaluate::CheckVerdict;
 use crate::intake::{Problem, Scope};
-use crate::sheet::PassedOver;
 use crate::work::{Decisions, Readings, Where, Work};
-use crate::worker::protocol::{Answer, Envelope};
+use crate::worker::protocol::{Answer, Envelope, Passed};
 
 use super::manual::Form;
 use super::route::Route;
@@ -164,7 +163,7 @@ pub struct State {
     /// So many files were found so far in the folders that are being listed.
     pub listing: Option<u32>,
     /// Files that are not read, and why.
-    pub passed: Vec<PassedOver>,
+    pub passed: Passed,
     /// What is kept on this machine.
     pub keep: Keep,
     /// Messages, the newest last.
@@ -297,7 +296,7 @@ impl Default for State {
             locked: Vec::new(),
             wrong: 0,
             listing: None,
-            passed: Vec::new(),
+            passed: Passed::default(),
             keep: Keep::default(),
             notices: Vec::new(),
             said: String::new(),
@@ -404,7 +403,7 @@ pub fn step(state: &mut State, action: Action) -> Vec<Command> {
             state.listing = None;
             state.notices.push(Notice::error(text::folders::failed(&why)));
         }
-        Action::PassedSeen => state.passed.clear(),
+        Action::PassedSeen => state.passed = Passed::default(),
     }
     state.need_packs();
     state.need_link();
@@ -510,7 +509,7 @@ impl State {
         self.jobs.county_gone();
         (self.tables.files, self.tables.shown) = (None, None);
         self.tables.unread.clear();
-        self.passed.clear();
+        self.passed = Passed::default();
         self.table_anew();
         self.notices.retain(|notice| !notice.can_undo);
         let message = text::notice::CLEARED.to_owned();

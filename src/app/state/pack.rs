@@ -70,7 +70,7 @@ impl State {
     /// which are read.
     pub(super) fn ask_for_files(&mut self, files: Vec<Chosen>) {
         self.notices.clear();
-        self.passed.clear();
+        self.passed = crate::worker::protocol::Passed::default();
         if files.iter().any(|file| file.name.contains('/')) {
             return self.jobs.queue(Task::Survey(files));
         }

@@ -2,9 +2,6 @@
 
 use crate::evaluate::Verdict;
 
-use super::files::around;
-use super::folders::group;
-
 /// The verdict as a heading.
 pub fn heading(verdict: Verdict) -> &'static str {
     match verdict {
@@ -18,9 +15,6 @@ pub fn heading(verdict: Verdict) -> &'static str {
 pub fn source(files: &[&str], schools: usize) -> String {
     match files {
         [file] => format!("来自“{file}”，{schools} 所学校"),
-        files if let Some(around) = around(files) => {
-            format!("来自{}，{schools} 所学校", group(around, files.len()))
-        }
         [file, ..] => format!("来自“{file}”等 {} 个文件，{schools} 所学校", files.len()),
         [] => format!("{schools} 所学校"),
     }

@@ -93,7 +93,7 @@ pub fn opened(name: &str) -> String {
     format!("看“{name}”")
 }
 /// The folder or archive that all of these were in.
-pub(super) fn around(names: &[impl AsRef<str>]) -> Option<&str> {
+fn around(names: &[impl AsRef<str>]) -> Option<&str> {
     let around = outermost(names.first()?.as_ref())?;
     names.iter().all(|name| outermost(name.as_ref()) == Some(around)).then_some(around)
 }

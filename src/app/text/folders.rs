@@ -5,8 +5,7 @@ pub const CHOOSE: &str = "选择文件夹";
 /// The button that reads the clipboard.
 pub const PASTE: &str = "粘贴表格";
 /// Under them. Browsers ask before they hand over a folder, and call it so.
-pub const HINT: &str =
-    "选择文件夹时，浏览器会问是否“上传”：只是交给本页读取，文件不会离开这台电脑。";
+pub const HINT: &str = "选文件夹时浏览器会问是否“上传”：只是交给本页，文件不离开这台电脑。";
 /// While a folder is listed.
 pub fn listing(files: u32) -> String {
     format!("正在查看文件夹，已找到 {files} 个文件")
@@ -15,23 +14,16 @@ pub fn listing(files: u32) -> String {
 pub const NO_TABLES: &str = "文件夹里没有能读的表格。";
 /// A list of refused files.
 pub const NOT_USED: &str = "读了，没有采用";
-/// Of so many files.
-pub fn not_used(files: usize) -> String {
-    format!(
-        "{files} 个文件没有采用，逐个的原因见下面“略过”的清单。里面确有学校的，请到“识别情况”说明哪一列是什么。"
-    )
-}
+/// There may be schools in some of them.
+pub const SEE_TABLES: &str =
+    "有些文件没有采用，原因见“略过”的清单。里面确有学校的，请到“识别情况”说明哪一列是什么。";
 /// So many files are not read.
-pub fn passed(files: usize) -> String {
+pub fn passed(files: u32) -> String {
     format!("略过 {files} 个文件（点开看是哪些、为什么）")
 }
-/// Those for one reason.
-pub fn why(why: &str, files: usize) -> String {
-    format!("{why}（{files} 个）")
-}
-/// What is pasted has no name of its own.
+/// What is pasted has no name of its own: this, and an ending.
 pub fn pasted(number: u32) -> String {
-    format!("粘贴的表格 {number}")
+    format!("粘贴的表格 {number}.")
 }
 /// A folder or an archive, with so many files.
 pub fn group(name: &str, files: usize) -> String {
@@ -40,13 +32,9 @@ pub fn group(name: &str, files: usize) -> String {
 /// Why there is nothing to be had: a word of `static/folders.js`.
 pub fn failed(why: &str) -> &'static str {
     match why {
-        "many" => "文件夹里的文件超过 2 万个，没有读取。请拖入只放数据表的那个文件夹。",
-        "clipboard" => "浏览器没有让本页读剪贴板。请直接按 Ctrl+V 粘贴（苹果电脑按 ⌘V）。",
-        "empty" => {
-            "剪贴板里没有表格。请先在 Excel 或 WPS 里选中表格（连同表头）复制，再到这里粘贴。"
-        }
-        _ => {
-            "浏览器不让本页打开拖入的文件夹。请用“选择文件夹”，或打开文件夹，选中里面的文件再拖入。"
-        }
+        "many" => "文件夹里的文件超过 2 万个，没有读取。请拖入放数据表的那个文件夹。",
+        "clipboard" => "浏览器没有让本页读剪贴板。请直接按 Ctrl+V 粘贴。",
+        "empty" => "剪贴板里没有表格。请先在 Excel 或 WPS 里复制表格（连同表头），再粘贴。",
+        _ => "浏览器不让本页打开拖入的文件夹。请用“选择文件夹”。",
     }
 }

@@ -4,7 +4,7 @@ use super::*;
 use crate::app::state::{Action, Mend, Sort, Stop, reduce};
 use crate::sheet::packing::Packing;
 use crate::worker::answer::answer;
-use crate::worker::protocol::{Envelope, NewFile, Request};
+use crate::worker::protocol::{Envelope, NewFile, Request, UNKNOWN};
 
 fn school(name: &str, pupils: u32) -> Vec<u8> {
     format!("学校名称,办学类型,在校生数\n{name},小学,{pupils}\n").into_bytes()
@@ -50,9 +50,10 @@ impl Disk {
             Task::Survey(files) => {
                 let size = |one: &Chosen| {
                     let held = self.0.iter().find(|(id, ..)| *id == one.holder());
-                    (one.name.clone(), held.map(|(.., bytes)| bytes.len() as u64))
+                    held.map_or(UNKNOWN, |(.., bytes)| bytes.len() as u64)
                 };
-                Request::Survey { files: files.iter().map(size).collect() }
+                let sizes = files.iter().map(size).collect();
+                Request::Survey { files: self.load(files).0, sizes }
             }
             Task::Read(files) | Task::Reread(files) => {
                 let (files, buffers) = self.load(files);
@@ -113,8 +114,7 @@ fn names(state: &State) -> Vec<&str> {
 }
 
 fn passed(state: &State) -> Vec<String> {
-    let one = |one: &PassedOver| format!("{}：{}", one.why, one.names.join("、"));
-    state.passed.iter().map(one).collect()
+    state.passed.why.iter().map(|one| one.replace('\n', " ")).collect()
 }
 
 const SCHOOLS: [&str; 3] = ["第一小学 300", "第三小学 500", "第二小学 400"];
@@ -128,8 +128,8 @@ fn a_folder_is_the_files_within() {
     assert_eq!(
         passed(&state),
         [
-            "打开工作簿时留下的临时文件（~$ 开头），里面没有数据：县/三小/~$三小.xlsx",
-            "文字、图片、PDF、程序等，不是表格：县/通知.docx",
+            "打开工作簿时留下的临时文件（~$ 开头），里面没有数据（1 个） 县/三小/~$三小.xlsx",
+            "文字、图片、PDF、程序等，不是表格（1 个） 县/通知.docx",
         ]
     );
     assert!(state.notices.is_empty(), "{:?}", state.notices);
@@ -144,7 +144,7 @@ fn an_archive_is_the_files_within_and_says_where() {
         names(&state),
         ["县.zip › 一小/表.csv", "县.zip › 三小/三小.csv", "县.zip › 二小/表.csv"]
     );
-    assert_eq!(state.passed.len(), 2);
+    assert_eq!(state.passed.count, 2);
     assert!(state.held().all(|id| holder(id) == 1), "each is held with its archive");
     let ids: Vec<u32> = state.files.iter().map(|file| file.id).collect();
     assert!(ids[0] != ids[1] && ids[1] != ids[2], "{ids:?}");
@@ -205,9 +205,9 @@ fn many_refused_files_are_a_list_and_few_are_sentences() {
     let many: Vec<_> = many.iter().map(|(name, bytes)| (name.as_str(), bytes.clone())).collect();
     let state = Disk::new(&many).dropped();
     assert!(state.notices.is_empty(), "{:?}", state.notices);
-    assert_eq!(state.passed[0].names.len(), 5);
+    assert_eq!(state.passed.count, 5);
     let state = Disk::new(&many[..3]).dropped();
-    assert_eq!((state.notices.len(), state.passed.len()), (3, 0));
+    assert_eq!((state.notices.len(), state.passed.count), (3, 0));
 }
 
 #[test]
@@ -242,8 +242,8 @@ fn an_archive_that_is_gone_is_told_once() {
 #[test]
 fn what_is_pasted_has_a_name_of_its_own() {
     let disk = Disk::new(&[("粘贴的表格 1.html", school("第一小学", 300))]);
-    assert_eq!(State::default().pasted_name(".tsv"), "粘贴的表格 1.tsv");
-    assert_eq!(disk.dropped().pasted_name(".tsv"), "粘贴的表格 2.tsv");
+    assert_eq!(State::default().pasted_name("tsv"), "粘贴的表格 1.tsv");
+    assert_eq!(disk.dropped().pasted_name("tsv"), "粘贴的表格 2.tsv");
 }
 
 #[test]
