@@ -129,7 +129,7 @@ impl<'a> Zone<'a> {
                 continue;
             }
             texts += 1;
-            known += usize::from(is_header_like(&segment));
+            known += usize::from(is_header_like(&segment) || is_share(&segment.outer));
         }
         texts > 0 && known * 2 >= texts
     }
@@ -203,6 +203,19 @@ impl<'a> Zone<'a> {
         }
         found
     }
+}
+
+/// What stands in a roster's header beside the quantities that are asked for: what pupils and classes are
+/// parted into, and the pupils that are not 在校生.
+fn is_share(word: &str) -> bool {
+    const GROUPS: &[&str] = &["毕业生", "招生", "班额", "户籍", "班级数", "教职工"];
+    const ENDS: &[&str] = &["年级", "户籍", "班"];
+    const SHARES: &[&str] =
+        &["男", "女", "高一", "高二", "高三", "初一", "初二", "初三", "园长", "语文", "数学"];
+    word.starts_with("其中")
+        || SHARES.contains(&word)
+        || ENDS.iter().any(|end| word.ends_with(end))
+        || GROUPS.iter().any(|group| word.contains(group))
 }
 
 /// The words of a cell; a figure written as words is a figure.

@@ -71,7 +71,7 @@ pub fn xlsx(tables: &[Table]) -> Vec<u8> {
     let mut workbook = Workbook::new();
     for table in tables {
         let sheet = workbook.add_worksheet();
-        sheet.set_name(&table.name).unwrap();
+        sheet.set_name(&table.name).unwrap().set_hidden(table.hidden);
         let plain = CellFormat::new();
         for merge in &table.merged {
             let (left, right) = (narrow(merge.left), narrow(merge.right));
@@ -115,10 +115,11 @@ const MANIFEST: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 
 fn content(tables: &[Table]) -> String {
     let mut xml = String::from(
-        r#"<?xml version="1.0" encoding="UTF-8"?><office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.2"><office:body><office:spreadsheet>"#,
+        r#"<?xml version="1.0" encoding="UTF-8"?><office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" office:version="1.2"><office:automatic-styles><style:style style:name="hidden" style:family="table"><style:table-properties table:display="false"/></style:style></office:automatic-styles><office:body><office:spreadsheet>"#,
     );
     for table in tables {
-        xml += &format!(r#"<table:table table:name="{}">"#, escaped(&table.name));
+        let style = if table.hidden { r#" table:style-name="hidden""# } else { "" };
+        xml += &format!(r#"<table:table table:name="{}"{style}>"#, escaped(&table.name));
         for (r, row) in table.rows.iter().enumerate() {
             xml += "<table:table-row>";
             let mut blanks = 0;

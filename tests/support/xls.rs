@@ -30,9 +30,9 @@ pub fn xls(tables: &[Table]) -> Vec<u8> {
     let shared = strings.records();
     let bounds: usize = names.iter().map(|name| 4 + 6 + name.len()).sum();
     let mut start = globals.len() + bounds + shared.len() + 4;
-    for (name, sheet) in names.iter().zip(&sheets) {
+    for ((name, sheet), table) in names.iter().zip(&sheets).zip(tables) {
         let mut data = u32::try_from(start).unwrap().to_le_bytes().to_vec();
-        data.extend([0, 0]);
+        data.extend([u8::from(table.hidden), 0]);
         data.extend(name);
         record(&mut globals, BOUNDSHEET, &data);
         start += sheet.len();

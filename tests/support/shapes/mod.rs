@@ -2,6 +2,7 @@
 
 pub mod cells;
 pub mod column;
+pub mod district;
 pub mod flat;
 pub mod guise;
 mod header;
