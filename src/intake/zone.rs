@@ -122,16 +122,31 @@ impl<'a> Zone<'a> {
             return false;
         }
         let (mut texts, mut known) = (0, 0);
-        for (_, value) in self.grid.row(row) {
+        let mut is_section = false;
+        for (column, value) in self.grid.row(row) {
             let Some(text) = words(value) else { return false };
             let segment = Segment::new(text);
             if is_nothing(&segment.plain) {
                 continue;
             }
             texts += 1;
+            is_section = !self.is_leaf_below(row, column, &segment);
             known += usize::from(is_header_like(&segment) || is_share(&segment.outer));
         }
-        texts > 0 && known * 2 >= texts
+        texts > 0 && known * 2 >= texts && !(texts == 1 && is_section)
+    }
+
+    /// Whether a lone text under a header goes on with it: it counts or is a unit, or stands under a group.
+    /// Any other (一、小学 under the first column) begins a section of schools.
+    fn is_leaf_below(&self, row: u32, column: u32, segment: &Segment) -> bool {
+        const COUNTS: &[&str] = &["计", "合计", "总计", "小计"];
+        let above = row.saturating_sub(1);
+        let reaches = (0..column).any(|left| self.text(above, left).is_some());
+        let is_group = (self.text(above, column).is_none() && reaches)
+            || self.span(above, column).is_some_and(|span| span.right > span.left);
+        let counts = segment.unit.is_some() || COUNTS.contains(&segment.plain.as_str());
+        let goes_across = self.span(row, column).is_some_and(|span| span.right > span.left);
+        counts || (is_group && !goes_across)
     }
 
     pub(super) fn columns(&self, rows: RangeInclusive<u32>) -> Vec<Column> {

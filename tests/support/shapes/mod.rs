@@ -43,3 +43,8 @@ pub fn county_file(
     let guise = guise(&mut rng);
     format.write(&flat(&mut rng, &county, guise).tables)
 }
+
+/// The words that people put over a column.
+pub fn wording_of(what: column::What) -> &'static [&'static str] {
+    wording::words(what)
+}
