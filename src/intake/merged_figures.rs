@@ -95,10 +95,13 @@ impl MergedFigures {
                 let is_known = known.map(Role::Identity).contains(&column.role);
                 (is_known || matches!(column.role, Role::Figure { .. })) && !is_own(column.at)
             };
-            let covered = table.header.columns.iter().filter(has_meaning);
-            let names: Vec<String> =
-                covered.filter(|c| (span.left..=span.right).contains(&c.at)).map(leaf).collect();
-            if names.len() > 1 {
+            let covered = || {
+                let within = |column: &&Column| (span.left..=span.right).contains(&column.at);
+                table.header.columns.iter().filter(within)
+            };
+            let is_hurt = covered().filter(|column| column.at > span.left).any(|c| has_meaning(&c));
+            let names: Vec<String> = covered().map(leaf).collect();
+            if is_hurt {
                 self.across.insert((*row, span.left), (names.join("”“"), name.clone()));
             }
         }

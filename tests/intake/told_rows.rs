@@ -97,6 +97,28 @@ fn cells_merged_over_schools_or_columns_are_told() {
             &["城关第一小学 450 12", "城关第二小学 620 15", "错误 MergedFigure B2"],
         ),
         (
+            "pupils of a whole school over the rows of its stages",
+            "学校名称 | 在校生数 | 网络多媒体教室间数
+             育才学校小学部 | 376 | 10
+             育才学校初中部 | ^ | ^",
+            &["育才学校 376 10", "错误 StageTotalOnly B2"],
+        ),
+        (
+            "pupils of two stages of three",
+            "学校名称 | 在校生数 | 网络多媒体教室间数
+             育才学校小学部 | 376 | 10
+             育才学校初中部 | ^ | ^
+             育才学校高中部 | 200 | ^",
+            &["育才学校 376 200 10", "错误 StageTotalOnly B2"],
+        ),
+        (
+            "a figure that nobody needs over one that is needed",
+            "学校名称 | 图书册数 | 在校生数 | 网络多媒体教室间数
+             城关第一小学 | 9000 | < | 12
+             城关第二小学 | 8000 | 620 | 15",
+            &["城关第一小学 空 12", "城关第二小学 620 15", "警告 MergedFigure B2"],
+        ),
+        (
             "one figure over two columns",
             "学校名称 | 在校生数 | 网络多媒体教室间数
              城关第一小学 | 450 | <
