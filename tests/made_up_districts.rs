@@ -47,6 +47,12 @@ fn differences(made: &District, guise: Guise, format: Format) -> Vec<String> {
     let told = Told { codes: true, order: false };
     let document: serde_json::Value = serde_json::from_str(&json).unwrap();
     let mut wrong = compare(&document, &truth(&made.told), told);
+    for unit in document["units"].as_array().unwrap() {
+        let town = made.towns.get(unit["code"].as_str().unwrap_or_default()).copied();
+        if unit["township"].as_str() != town {
+            wrong.push(format!("{}: the document says {}", unit["school"], unit["township"]));
+        }
+    }
     for school in schools {
         let code = school.code.unwrap_or_default();
         let town = made.towns.get(&code).copied();

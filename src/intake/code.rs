@@ -58,7 +58,7 @@ fn holds_several(words: &str) -> bool {
         return false;
     }
     let all: usize = groups.iter().map(|group| group.chars().count()).sum();
-    let parted = visible.trim().chars().any(|c| c.is_whitespace());
+    let parted = visible.trim().chars().any(char::is_whitespace);
     let whole = groups.iter().any(|group| group.chars().count() >= DIGITS)
         && !groups.iter().skip(1).all(|group| group.chars().all(|c| c == '0'));
     visible.contains(is_end) || whole || (parted && all != DIGITS)
