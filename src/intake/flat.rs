@@ -135,7 +135,7 @@ impl Table<'_> {
         let column = |identity| self.header.identity(identity);
         let value = |identity| column(identity).map(|column| self.grid.get(row, column));
         Who {
-            code: value(Identity::Code),
+            code: column(Identity::Code).map(|at| (self.grid.get(row, at), reader.cell(row, at))),
             kind: column(Identity::Kind).map(|at| (self.grid.get(row, at), reader.cell(row, at))),
             stage: value(Identity::Stage),
             founder: value(Identity::Founder),

@@ -42,6 +42,7 @@ impl Table<'_> {
             match what {
                 Row::Nothing => {}
                 Row::Heading { name } => town = Some(name.clone()),
+                Row::Nameless { at } => self.tell_nameless(reader, row, *at),
                 Row::Calculated { name } => self.tell_left_out(reader, row, name, None),
                 Row::Total { of_all } => {
                     if *of_all {
@@ -70,6 +71,7 @@ impl Table<'_> {
                     }
                     sums.row();
                     let mut who = self.who(reader, row);
+                    who.code = who.code.filter(|(_, at)| !merged.is_nobodys(row, at.column));
                     let of_town = who.township.filter(|value| *value != Value::Blank);
                     who.township = of_town.or(town.as_deref().map(Value::Text));
                     let mut record = record(reader, name, cell, who);
@@ -181,6 +183,23 @@ impl Table<'_> {
             finding = finding.and_at(reader.cell(*row, self.header.name));
         }
         reader.note(finding, reader.cell(*first, self.header.name), "");
+    }
+
+    /// A row of figures that nobody named: a sum without a word, or a school whose name is not filled in.
+    fn tell_nameless(&self, reader: &mut Reader, row: u32, at: (u32, u32)) {
+        let known = [Identity::Code, Identity::Kind].map(|one| self.header.identity(one));
+        let is_said = |column: u32| match self.grid.get(row, column) {
+            Value::Blank => false,
+            Value::Text(text) => !is_nothing(&plain(text)),
+            _ => true,
+        };
+        let is_school = known.into_iter().flatten().any(is_said);
+        let message = format!(
+            "第 {} 行有数字，没有校名，没有当作学校读取；如果是学校，请填上校名。",
+            u64::from(row) + 1
+        );
+        let finding = if is_school { Finding::warning } else { Finding::notice };
+        reader.note(finding(Code::RowLeftOut, message), reader.cell(at.0, at.1), "");
     }
 
     fn tell_left_out(&self, reader: &mut Reader, row: u32, name: &str, why: Option<NoSchool>) {
