@@ -56,7 +56,7 @@ impl Table<'_> {
         mapped::tell(self, reader);
         if self.shape != Shape::Rows || !self.header.is_named() {
             // Listed only: what its columns look like is told on the screen of what was recognised.
-            let mut unheard = Reader { notes: Notes::default(), ..*reader };
+            let mut unheard = Reader { notes: Notes::default(), totals: Vec::new(), ..*reader };
             let figures = self.figures(&mut unheard);
             return (self.reading(reader.sheet, &figures, &[]), Vec::new());
         }

@@ -82,6 +82,9 @@ pub(super) fn record(reader: &mut Reader, written_name: &str, cell: Cell, who: W
         cell,
         facts: Facts::default(),
         classes: Vec::new(),
+        settled: false,
+        disputed: Vec::new(),
+        sums: Vec::new(),
         persons: false,
     }
 }

@@ -16,7 +16,7 @@ use super::subtotals::{self, Line, NoSchool};
 use super::total::Sums;
 use super::vocabulary::Identity;
 use super::words::{is_nothing, plain};
-use crate::county::Part;
+use crate::county::{Part, Unequal};
 use crate::finding::{Code, Finding};
 use crate::sheet::Value;
 
@@ -46,7 +46,8 @@ impl Table<'_> {
                 Row::Calculated { name } => self.tell_left_out(reader, row, name, None),
                 Row::Total { of_all } => {
                     if *of_all {
-                        self.check_total(reader, row, figures, &sums);
+                        let stage = common_stage(&records);
+                        self.check_total(reader, row, figures, &sums, stage);
                     }
                     sums.close();
                 }
@@ -219,17 +220,37 @@ impl Table<'_> {
         reader.note(finding.saying(name), cell, "");
     }
 
-    fn check_total(&self, reader: &mut Reader, row: u32, figures: &[Figure], sums: &Sums) {
+    fn check_total(
+        &self,
+        reader: &mut Reader,
+        row: u32,
+        figures: &[Figure],
+        sums: &Sums,
+        stage: Option<Part>,
+    ) {
         for figure in figures.iter().filter(|figure| !figure.twin && figure.field.adds_up()) {
             let Written::Figure(total, _) = written(self.grid.get(row, figure.column)) else {
                 continue;
             };
             if let Some(sum) = sums.mismatch(figure.column, total) {
                 let message = format!(
-                    "“{}”的合计是 {total}，各校相加是 {sum}；请核对是否漏了学校或改过数字（计算只用各校的数字）。",
+                    "“{}”的合计是 {total}，各校相加是 {sum}；请核对是否漏了学校或改过数字（计算只用各校的数字，弄清以前不能判为达标；确是合计写错的，请在“评估项目”页末尾说明）。",
                     figure.field.name()
                 );
                 let cell = reader.cell(row, figure.column);
+                let in_unit = |figure_: Decimal| figure_.checked_mul(Decimal::from(figure.factor));
+                if let (Some(total), Some(sum)) = (in_unit(total), in_unit(sum)) {
+                    reader.totals.push(Unequal {
+                        field: figure.field,
+                        part: part_of(figure.part, stage),
+                        total: total.normalize(),
+                        sum: sum.normalize(),
+                        slack: in_unit(sums.slack(sum, total)).unwrap_or_default(),
+                        cell: Some(cell),
+                        item: String::new(),
+                        is_settled: false,
+                    });
+                }
                 reader.note(Finding::warning(Code::TotalMismatch, message), cell, "");
             }
         }
@@ -240,6 +261,13 @@ impl Table<'_> {
 fn is_kindergarten(name: &str) -> bool {
     let name = plain(name);
     name.ends_with("幼儿园") || name.contains("幼儿园有限")
+}
+
+/// The stage that all rows are about, where their table says one.
+fn common_stage(records: &[Record]) -> Option<Part> {
+    let first = records.first()?.part?;
+    let is_roster = records.iter().all(|one| one.roster && one.part == Some(first));
+    is_roster.then_some(first)
 }
 
 /// A column that names no stage is about the stage of its row.

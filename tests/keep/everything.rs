@@ -133,7 +133,7 @@ pub fn everything(is_of_today: bool) -> InHand {
         part: Part::Primary,
         name: "一1班".into(),
         pupils: None,
-        stated: Vec::new(),
+        stated: Vec::new(), lists: Vec::new(),
         cell: Some(cell(3)),
     };
     let record = |kind| Record {
