@@ -19,9 +19,7 @@ use case::{Case, File, outcome};
 use junheng::county::County;
 use junheng::evaluate::evaluate;
 use junheng::intake::assemble;
-use junheng::share::{
-    Contents, Envelope, Scope, from_fragment, reading, snapshot, to_fragment,
-};
+use junheng::share::{Contents, Envelope, Scope, from_fragment, reading, snapshot, to_fragment};
 use junheng::standard::overlay::lay;
 use junheng::standard::tree::{Table, Tree};
 use junheng::standard::written::Written;
@@ -124,7 +122,8 @@ fn the_page_and_the_document_say_the_same_of_every_case() {
 fn decided(county: &County, standard: &Standard) -> Vec<String> {
     let result = evaluate(county, standard);
     let mut said = vec![format!("{:?} {:?}", result.county.verdict, result.county.resources)];
-    let mut blocking: Vec<&str> = result.county.blocking.iter().map(|one| one.id.as_str()).collect();
+    let mut blocking: Vec<&str> =
+        result.county.blocking.iter().map(|one| one.id.as_str()).collect();
     blocking.sort_unstable();
     said.push(blocking.join(" "));
     for unit in &result.units {

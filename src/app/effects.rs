@@ -174,8 +174,8 @@ impl Effects {
     }
 
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // A size in bytes.
-    fn size(&self, chosen: &Chosen) -> u64 {
-        self.held(chosen).map_or(UNKNOWN, |file| file.size() as u64)
+    fn size(&self, chosen: &Chosen) -> u32 {
+        self.held(chosen).map_or(UNKNOWN, |file| (file.size() as u32).min(UNKNOWN - 1))
     }
 
     /// Asks the worker for the job at hand.

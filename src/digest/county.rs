@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::county::{County, Mixture, Stage, Unequal};
 use crate::evaluate::{
-    CheckVerdict, CountyVerdict, Dispersion, Evaluation, StageResult, ITEM_TOTALS, TOTALS, Verdict,
+    CheckVerdict, CountyVerdict, Dispersion, Evaluation, ITEM_TOTALS, StageResult, TOTALS, Verdict,
     totals_of_items, totals_of_resources,
 };
 use crate::standard::{Group, Standard};

@@ -92,8 +92,11 @@ pub(super) fn verdict(
     let checks = checks.iter().filter(|check| check.verdict != CheckVerdict::Met);
     let checks = checks.map(|check| Blocking::new(check.id.clone(), check.verdict));
     let of_items = of_items.then(|| Blocking::new(ITEM_TOTALS, CheckVerdict::Asked));
-    let (mut blocking, pending): (Vec<_>, Vec<_>) =
-        resources.into_iter().chain(checks).chain(of_items).partition(|one| one.verdict == CheckVerdict::NotMet);
+    let (mut blocking, pending): (Vec<_>, Vec<_>) = resources
+        .into_iter()
+        .chain(checks)
+        .chain(of_items)
+        .partition(|one| one.verdict == CheckVerdict::NotMet);
     let verdict = match (blocking.is_empty(), pending.is_empty()) {
         (false, _) => CountyVerdict::NotMet,
         (true, false) => CountyVerdict::Incomplete,

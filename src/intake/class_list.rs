@@ -69,7 +69,8 @@ pub(super) fn read(table: &Table<'_>, reader: &mut Reader) -> Option<(TableReadi
             part: part.unwrap_or(Part::Whole),
             name,
             pupils,
-            stated: Vec::new(), lists: Vec::new(),
+            stated: Vec::new(),
+            lists: Vec::new(),
             cell: Some(cell),
         };
         let index = *known.entry(own.name.clone()).or_insert_with(|| {

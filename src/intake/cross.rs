@@ -55,7 +55,8 @@ pub(super) fn read(workbook: &Workbook, formulas_known: bool) -> Option<Said> {
         locality: locality.as_deref().map(Value::Text),
         ..Who::default()
     };
-    let mut reader = Reader { sheet: cell.sheet, formulas_known, notes: Notes::default(), totals: Vec::new() };
+    let mut reader =
+        Reader { sheet: cell.sheet, formulas_known, notes: Notes::default(), totals: Vec::new() };
     let mut record = record(&mut reader, &name, cell, who);
     let mut tables = Vec::new();
     for (index, sheet) in sheets().filter(|(_, sheet)| sheet.grid.len() <= MOST_CELLS) {

@@ -72,7 +72,10 @@ mod zone;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::county::{Cell, Class, CountyField, FactKey, Facts, Field, Kind, Mixture, Part, SourceFile, Subject, Uncounted, Unequal};
+use crate::county::{
+    Cell, Class, CountyField, FactKey, Facts, Field, Kind, Mixture, Part, SourceFile, Subject,
+    Uncounted, Unequal,
+};
 use crate::finding::Finding;
 
 pub use amendments::Amendments;

@@ -33,7 +33,11 @@ pub(super) fn settle(county: &mut County, entries: &[Entry], findings: &mut [Fin
         if total.is_open() {
             continue;
         }
-        let told = if total.is_settled { "（已确认各校数字无误）" } else { "（更正后已相符）" };
+        let told = if total.is_settled {
+            "（已确认各校数字无误）"
+        } else {
+            "（更正后已相符）"
+        };
         for finding in findings.iter_mut() {
             let is_it = matches!(&finding.place, Place::Cell(cell) if Some(*cell) == total.cell);
             if is_it && finding.code == Code::TotalMismatch {
@@ -49,8 +53,9 @@ pub(super) fn settle(county: &mut County, entries: &[Entry], findings: &mut [Fin
 
 /// By how much the corrected figures of a school are more than what stands in the column of a cell.
 fn added(school: &School, total: Cell) -> Option<Decimal> {
-    let in_column =
-        |cell: &Cell| (cell.file, cell.sheet, cell.column) == (total.file, total.sheet, total.column);
+    let in_column = |cell: &Cell| {
+        (cell.file, cell.sheet, cell.column) == (total.file, total.sheet, total.column)
+    };
     let corrected = school.facts.iter().filter(|(_, fact)| {
         matches!(fact.origin, Origin::Corrected { .. }) && fact.origin.cells().iter().any(in_column)
     });

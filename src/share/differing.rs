@@ -19,7 +19,7 @@ pub struct DifferingShot {
     /// What the stages of a school may come to together.
     pub sums: Vec<(usize, Field, Vec<Decimal>)>,
     /// School, class, and what each list states of it.
-    pub classes: Vec<(usize, usize, Vec<(u32, Decimal)>)>,
+    pub classes: Vec<(usize, usize, Lists)>,
     /// Of the county's form.
     pub form: Vec<(Slot, Vec<Decimal>)>,
     /// Totals that the schools do not make up.
@@ -29,6 +29,9 @@ pub struct DifferingShot {
     /// What is mixed.
     pub mixture: Option<Mixture>,
 }
+
+/// What each list of classes, by its number, states of a class.
+pub type Lists = Vec<(u32, Decimal)>;
 
 /// A total that the schools do not make up.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,7 +60,8 @@ pub(super) fn differing(
     for (index, school) in county.schools.iter().enumerate() {
         for (key, stated) in &school.disputed {
             // Typed by hand since: nothing is open.
-            let is_open = school.facts.get(key.field, key.part).is_some_and(|one| one.value.is_none());
+            let is_open =
+                school.facts.get(key.field, key.part).is_some_and(|one| one.value.is_none());
             if is_open && wanted(&key.field) {
                 all.schools.push((index, (key.field, key.part), plain(stated)));
             }
@@ -93,7 +97,7 @@ fn plain(all: &[Decimal]) -> Vec<Decimal> {
 }
 
 /// The lists by their order in the school: the numbers of files say nothing to who opens the link.
-fn numbered(school: &School, class: &Class) -> Vec<(u32, Decimal)> {
+fn numbered(school: &School, class: &Class) -> Lists {
     let mut known: Vec<u32> = Vec::new();
     for (list, _) in school.classes.iter().flat_map(|class| &class.lists) {
         if !known.contains(list) {
@@ -103,7 +107,9 @@ fn numbered(school: &School, class: &Class) -> Vec<(u32, Decimal)> {
     let number = |list: u32| known.iter().position(|one| *one == list).unwrap_or_default();
     let lists = class.lists.iter();
     lists
-        .map(|(list, pupils)| (u32::try_from(number(*list)).unwrap_or_default(), pupils.normalize()))
+        .map(|(list, pupils)| {
+            (u32::try_from(number(*list)).unwrap_or_default(), pupils.normalize())
+        })
         .collect()
 }
 
@@ -139,7 +145,7 @@ pub(super) fn put(snapshot: &Snapshot, reading: &mut FileReading) {
             stated.sort_unstable();
             stated.dedup();
             class.pupils = if stated.len() > 1 { None } else { stated.first().copied() };
-            class.lists = lists.clone();
+            class.lists.clone_from(lists);
             class.stated = if stated.len() > 1 { stated } else { Vec::new() };
         }
     }

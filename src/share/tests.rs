@@ -355,7 +355,7 @@ fn each_problem_is_a_sentence() {
         from_fragment(&long),
         from_file(b"PK\x03\x04"),
         from_file(&[FILE_MAGIC.as_slice(), &vec![0; 10_000_000]].concat()),
-        forged(3, &[]),
+        forged(4, &[]),
         forged(2, &pack(&Snapshot { focus: Some(9), ..county() })),
     ];
     let told = told.map(|one| one.expect_err("it opens").to_string());
@@ -366,7 +366,7 @@ fn each_problem_is_a_sentence() {
         链接太长，不会是均衡尺制作的。请向发送人索取 .junheng 文件。
         这不是均衡尺的分享链接或分享文件。请向发送人索取完整的链接。
         链接太长，不会是均衡尺制作的。请向发送人索取 .junheng 文件。
-        这个链接由更新版本的均衡尺制作（格式 3）。请刷新本页或换用新版本后再打开。
+        这个链接由更新版本的均衡尺制作（格式 4）。请刷新本页或换用新版本后再打开。
         链接的内容前后矛盾，无法打开。请向发送人重新索取。
     "]]
     .assert_eq(&(told.join("\n") + "\n"));

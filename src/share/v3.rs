@@ -66,15 +66,18 @@ pub(super) fn read(bytes: &[u8]) -> Result<Snapshot, Problem> {
 /// Each thing as a line: what it is, of what, and the figures that are stated.
 fn lines(all: &DifferingShot) -> Vec<String> {
     let figures = |all: &[Decimal]| -> String {
-        all.iter().map(|one| format!(" {}", one.normalize())).collect()
+        let words = all.iter().flat_map(|one| [" ".to_owned(), one.normalize().to_string()]);
+        words.collect()
     };
     let mut lines = Vec::new();
     lines.extend(all.schools.iter().map(|(school, (field, part), stated)| {
         format!("school {school} {} {}{}", field.id(), part.id(), figures(stated))
     }));
-    lines.extend(all.sums.iter().map(|(school, field, stated)| {
-        format!("sum {school} {}{}", field.id(), figures(stated))
-    }));
+    lines.extend(
+        all.sums.iter().map(|(school, field, stated)| {
+            format!("sum {school} {}{}", field.id(), figures(stated))
+        }),
+    );
     lines.extend(all.classes.iter().map(|(school, class, lists)| {
         let lists = lists.iter().map(|(list, pupils)| format!(" {list}:{}", pupils.normalize()));
         format!("class {school} {class}{}", lists.collect::<String>())

@@ -12,8 +12,9 @@ pub fn own_name(name: &str) -> &str {
 
 /// The outermost folder or archive around a file; `None` for one that came by itself.
 pub fn outermost(name: &str) -> Option<&str> {
-    let ends = [name.find('/'), name.find(WITHIN)];
-    name.get(..ends.into_iter().flatten().min()?)
+    // The mark alone: to look for a letter weighs less in the page than to look for a word.
+    let (around, _) = name.split_once(['/', '›'])?;
+    Some(around.trim_end())
 }
 
 #[cfg(test)]

@@ -20,7 +20,7 @@ pub use super::messages::{Link, Lock, NewFile, Passed, Password, QrDrawing, Refu
 pub const VERSION: u32 = 14;
 
 /// The size of a file that the browser does not give.
-pub const UNKNOWN: u64 = u64::MAX;
+pub const UNKNOWN: u32 = u32::MAX;
 
 /// A message and the job that it belongs to. The page numbers its jobs; every answer to a request carries the
 /// number of that request.
@@ -50,8 +50,8 @@ pub enum Request {
     Survey {
         /// They.
         files: Vec<NewFile>,
-        /// Their sizes in bytes; [`UNKNOWN`] where the browser does not give it.
-        sizes: Vec<u64>,
+        /// Their sizes in bytes, as far as they can be counted; [`UNKNOWN`] where the browser does not give it.
+        sizes: Vec<u32>,
     },
     /// Read files of the county again, after something else was said of their tables. What they said
     /// before is gone, whatever they say now. The bytes follow in the order of `files`.
@@ -179,9 +179,10 @@ pub enum Answer {
     /// Nothing was read yet: files of folders were looked at by name and size, or there are archives among
     /// the files, whose files are to be asked for by name.
     Found {
-        /// What is to be read: the place of a file among those that were asked about, and of one in an
-        /// archive its name.
-        files: Vec<(u32, Option<String>)>,
+        /// What is to be read: the places of files among those that were asked about.
+        files: Vec<u32>,
+        /// For each the name of the file in it, where it is an archive; else nothing.
+        names: Vec<String>,
         /// What is not.
         passed: Passed,
     },

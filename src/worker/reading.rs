@@ -55,12 +55,13 @@ pub(super) fn with_bytes<'f>(
 }
 
 /// Which files of folders are to be read.
-pub(super) fn survey(files: Vec<NewFile>, sizes: &[u64]) -> Answer {
-    let size = |size: &u64| Some(*size).filter(|size| *size != UNKNOWN);
+pub(super) fn survey(files: Vec<NewFile>, sizes: &[u32]) -> Answer {
+    let size = |size: &u32| (*size != UNKNOWN).then_some(u64::from(*size));
     let names = files.into_iter().map(|file| file.name);
     let files: Vec<_> = names.zip(sizes.iter().map(size)).collect();
     let (taken, passed) = sheet::survey(&files, &Limits::default());
-    Answer::Found { files: taken.into_iter().map(|at| (at, None)).collect(), passed: told(passed) }
+    let names = vec![String::new(); taken.len()];
+    Answer::Found { files: taken, names, passed: told(passed) }
 }
 
 /// What is passed over, in words.
@@ -74,7 +75,7 @@ fn told(passed: Vec<PassedOver>) -> Passed {
 /// The files within, should some of the files be archives: then nothing is read yet, for the page names
 /// each file to be read, and can tell which one broke the reader.
 fn unpacked(files: &[(&NewFile, &[u8])]) -> Option<Answer> {
-    let (mut found, mut passed) = (Vec::new(), Vec::<PassedOver>::new());
+    let (mut found, mut names, mut passed) = (Vec::new(), Vec::new(), Vec::new());
     let mut has_archive = false;
     let limits = Limits::default();
     for (index, (file, bytes)) in (0_u32..).zip(files) {
@@ -83,14 +84,16 @@ fn unpacked(files: &[(&NewFile, &[u8])]) -> Option<Answer> {
         let listing = if is_inner { None } else { archive::list(&file.name, bytes, &limits) };
         // Of an archive without a table it is said where it is read.
         let Some(Ok(listing)) = listing else {
-            found.push((index, None));
+            found.push(index);
+            names.push(String::new());
             continue;
         };
         has_archive = true;
-        found.extend(listing.files.into_iter().map(|name| (index, Some(name))));
+        found.resize(found.len() + listing.files.len(), index);
+        names.extend(listing.files);
         passed.extend(listing.passed);
     }
-    has_archive.then(|| Answer::Found { files: found, passed: told(passed) })
+    has_archive.then(|| Answer::Found { files: found, names, passed: told(passed) })
 }
 
 fn count(number: usize) -> u32 {

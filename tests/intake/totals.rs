@@ -62,7 +62,7 @@ fn corrected(readings: &[FileReading], typed: &str) -> Assembled {
         name: "乙小学".to_owned(),
         kind: junheng::county::Kind::Primary,
     };
-    let (field, part) = (Field::Pupils, Part::Primary);
+    let (field, part) = (Field::Pupils, Part::Whole);
     let correction = Correction { school, field, part, typed: typed.to_owned() };
     let corrections = vec![correction];
     assemble_amended(readings, &Amendments { corrections, ..Amendments::default() })

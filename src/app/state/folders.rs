@@ -31,17 +31,14 @@ pub fn holder(id: u32) -> u32 {
 
 impl State {
     /// What was found in folders and archives is read.
-    pub(super) fn hear_found(&mut self, found: Vec<(u32, Option<String>)>, passed: Passed) {
+    pub(super) fn hear_found(&mut self, found: &[u32], names: Vec<String>, passed: Passed) {
         let Some(task) = self.jobs.running.take().map(|one| one.task) else { return };
         self.passed.count += passed.count;
         self.passed.why.extend(passed.why);
         let mut files = Vec::new();
-        for (place, (index, name)) in (0..).zip(found) {
-            if let Some(file) = task.files().get(index as usize) {
-                files.push(match name {
-                    Some(name) => file.inner(name, place),
-                    None => file.clone(),
-                });
+        for (place, (index, name)) in (0..).zip(found.iter().zip(names)) {
+            if let Some(file) = task.files().get(*index as usize) {
+                files.push(if name.is_empty() { file.clone() } else { file.inner(name, place) });
             }
         }
         if files.is_empty() {

@@ -54,7 +54,7 @@ impl State {
                 self.ask_tables();
                 self.tell_offers();
             }
-            Answer::Found { files, passed } => self.hear_found(files, passed),
+            Answer::Found { files, names, passed } => self.hear_found(&files, names, passed),
             Answer::Tables { files, .. } => {
                 self.jobs.running = None;
                 self.tables.files = Some(Rc::new(files));

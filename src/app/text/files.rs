@@ -4,8 +4,6 @@ use crate::county::{Field, Mixture};
 use crate::intake::{Bundle, Question};
 use crate::sheet::outermost;
 
-use super::folders::group;
-
 /// The heading of the question.
 pub fn heading(about: Mixture) -> &'static str {
     match about {
@@ -41,10 +39,9 @@ pub fn replace(bundle: &Bundle) -> String {
 }
 /// A part and its schools.
 pub fn bundle(bundle: &Bundle) -> String {
-    let files = match around(&bundle.files) {
-        Some(around) if bundle.files.len() > 1 => group(around, bundle.files.len()),
-        _ => bundle.files.join("、"),
-    };
+    let mut files: Vec<&str> = bundle.files.iter().map(|name| first(name)).collect();
+    files.dedup();
+    let files = files.join("、");
     format!("{} 所学校，来自 {files}", bundle.schools)
 }
 /// A school by which it showed.
@@ -92,18 +89,16 @@ pub fn split(question: &Question, open: usize) -> String {
 pub fn opened(name: &str) -> String {
     format!("看“{name}”")
 }
-/// The folder or archive that all of these were in.
-fn around(names: &[impl AsRef<str>]) -> Option<&str> {
-    let around = outermost(names.first()?.as_ref())?;
-    names.iter().all(|name| outermost(name.as_ref()) == Some(around)).then_some(around)
+/// A file among others, or the folder or archive that it came in.
+fn first(name: &str) -> &str {
+    outermost(name).unwrap_or(name)
 }
 
 /// A step.
 pub fn added(names: &[&str]) -> String {
     match names {
         [one] => format!("添加“{one}”"),
-        names if let Some(around) = around(names) => format!("添加{}", group(around, names.len())),
-        [one, ..] => format!("添加“{one}”等 {} 个文件", names.len()),
+        [one, ..] => format!("添加“{}”等 {} 个文件", first(one), names.len()),
         [] => "添加文件".to_owned(),
     }
 }
@@ -118,8 +113,7 @@ pub fn renewed(names: &[&str]) -> String {
 pub fn removed(names: &[String]) -> String {
     match names {
         [one] => format!("移出“{one}”"),
-        names if let Some(around) = around(names) => format!("移出{}", group(around, names.len())),
-        [one, ..] => format!("移出“{one}”等 {} 个文件", names.len()),
+        [one, ..] => format!("移出“{}”等 {} 个文件", first(one), names.len()),
         [] => "移出文件".to_owned(),
     }
 }

@@ -15,8 +15,7 @@ pub const NO_TABLES: &str = "文件夹里没有能读的表格。";
 /// A list of refused files.
 pub const NOT_USED: &str = "读了，没有采用";
 /// There may be schools in some of them.
-pub const SEE_TABLES: &str =
-    "有些文件没有采用，原因见“略过”的清单。里面确有学校的，请到“识别情况”说明哪一列是什么。";
+pub const SEE_TABLES: &str = "有些文件没有采用，原因见“略过”。里面确有学校的，请到“识别情况”说明。";
 /// So many files are not read.
 pub fn passed(files: u32) -> String {
     format!("略过 {files} 个文件（点开看是哪些、为什么）")

@@ -207,3 +207,28 @@ fn ways_out_of_the_archive_are_names_and_nothing_else() {
             县.zip › 绝对/册.csv"]],
     );
 }
+
+/// Whatever a byte of it becomes, an archive is listed or refused, and what is listed is the file or a sentence.
+#[test]
+fn damaged_archives_end_in_a_listing_or_a_sentence() {
+    let inner = zip(&[("乙.csv", b"2,2,2")]);
+    let whole = zip(&[("一中/甲.csv", b"1,1,1"), ("乙.zip", &inner)]);
+    let limits = Limits::default();
+    for at in 0..whole.len() {
+        for change in [0xFF, 0x01, 0x80] {
+            let mut bytes = whole.clone();
+            bytes[at] ^= change;
+            let Some(Ok(listing)) = list("县.zip", &bytes, &limits) else { continue };
+            let mut unpacking = Unpacking::default();
+            for name in &listing.files {
+                if let Ok(file) = unpacking.file(name, &bytes, &limits) {
+                    let known = [&b"1,1,1"[..], b"2,2,2", &inner, &bytes];
+                    assert!(known.contains(&file.as_ref()), "{at} {change} {name}");
+                }
+            }
+        }
+    }
+    for end in 0..whole.len() {
+        drop(list("县.zip", &whole[..end], &limits));
+    }
+}

@@ -50,7 +50,7 @@ impl Disk {
             Task::Survey(files) => {
                 let size = |one: &Chosen| {
                     let held = self.0.iter().find(|(id, ..)| *id == one.holder());
-                    held.map_or(UNKNOWN, |(.., bytes)| bytes.len() as u64)
+                    held.map_or(UNKNOWN, |(.., bytes)| u32::try_from(bytes.len()).unwrap())
                 };
                 let sizes = files.iter().map(size).collect();
                 Request::Survey { files: self.load(files).0, sizes }
@@ -172,7 +172,7 @@ fn all_of_it_comes_and_goes_in_one_step() {
         both.0.iter_mut().for_each(|(id, ..)| *id += 10);
         let state = both.answered(act(state, Action::Asked(Task::Read(both.chosen()))));
         assert_eq!(schools(&state).len(), 4);
-        assert_eq!(state.decided.undo_words(), Some("添加“县”里的 3 个文件"));
+        assert_eq!(state.decided.undo_words(), Some("添加“县”等 3 个文件"));
         let state = both.answered(act(state, Action::Mended(Mend::Undo)));
         assert_eq!(schools(&state), ["第四小学 600"]);
         let state = both.answered(act(state, Action::Mended(Mend::Redo)));
@@ -180,7 +180,7 @@ fn all_of_it_comes_and_goes_in_one_step() {
         let out = Action::Sorted(Sort::Remove("县".to_owned()));
         let state = both.answered(act(state, out));
         assert_eq!(schools(&state), ["第四小学 600"]);
-        assert_eq!(state.decided.undo_words(), Some("移出“县”里的 3 个文件"));
+        assert_eq!(state.decided.undo_words(), Some("移出“县”等 3 个文件"));
         let state = both.answered(act(state, Action::Mended(Mend::Undo)));
         assert_eq!(schools(&state).len(), 4);
         let out = Action::Sorted(Sort::Remove(state.file_keys()[1].clone()));

@@ -233,7 +233,7 @@ fn of_parts(ratio: &Ratio, quotient: &Quotient<CountyField>, scene: &Scene<'_>) 
         let mut why = format!("{formula}，没有结果");
         // Nothing of nothing is not for the program to judge: the county says what it comes to.
         if let (true, Some(rate)) = (known.is_empty(), ratio.rate) {
-            why += &format!("；确实没有适用对象的，请由县里认定后填写“{}”", rate.name());
+            why = format!("{why}；确实没有适用对象的，请由县里认定后填写“{}”", rate.name());
             needed.push(to_check(rate, scene));
         }
         return Answer::Open { needed, why: Some(why) };
