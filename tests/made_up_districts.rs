@@ -11,7 +11,8 @@ use junheng::pipeline;
 use junheng::standard::shipped;
 use support::compare::{Told, compare};
 use support::made::{Wish, county};
-use support::shapes::district::{District, Guise, Layout, Towns, district};
+use support::shapes::district::{District, district};
+use support::shapes::district_guise::{Guise, Layout, Towns};
 use support::truth::truth;
 use support::write::Format;
 

@@ -261,7 +261,7 @@ impl Target<'_> {
             Spoil::TwoLines | Spoil::TwoNumbers => vec![(self.two(), Look::Plain)],
             Spoil::Raised => vec![plain, other(Look::Raised)],
             Spoil::Lowered => vec![plain, other(Look::Lowered)],
-            Spoil::StruckBeside if self.turn % 2 == 0 => vec![other(Look::Struck), plain],
+            Spoil::StruckBeside if self.turn.is_multiple_of(2) => vec![other(Look::Struck), plain],
             Spoil::StruckBeside => vec![plain, other(Look::Struck)],
             _ => vec![],
         };
@@ -290,7 +290,7 @@ impl Target<'_> {
         };
         let mut raw = Raw::default();
         let written = match self.spoil {
-            Spoil::TwoLines if self.turn % 3 == 0 => {
+            Spoil::TwoLines if self.turn.is_multiple_of(3) => {
                 cell(string, &format!("<text:p>{text}<text:line-break/>{more}</text:p>"))
             }
             Spoil::TwoLines | Spoil::TwoNumbers => {
@@ -498,8 +498,11 @@ fn evaluated(name: &str, bytes: Vec<u8>) -> Result<Value, String> {
     Ok(serde_json::from_str(&json).unwrap())
 }
 
-/// The findings that say more than that something is missing, with the cell at which they stand.
-fn findings(document: &Value) -> Vec<(String, String)> {
+/// A finding: the cell at which it stands, and what it says.
+type Told = (String, String);
+
+/// The findings that say more than that something is missing.
+fn findings(document: &Value) -> Vec<Told> {
     let list = document["findings"].as_array().into_iter().flatten();
     let told = list.filter(|one| {
         !matches!(one["code"].as_str().unwrap(), "missing_value" | "kind_assumed" | "outlier")
@@ -524,7 +527,7 @@ fn silent(seed: u64, turns: usize) -> Vec<String> {
     let table = shape.tables.last().unwrap();
     let mut silent = Vec::new();
     for kind in [Kind::Xlsx, Kind::Xls, Kind::Ods, Kind::Html, Kind::Xml] {
-        let mut truth: Option<(BTreeSet<String>, Vec<(String, String)>)> = None;
+        let mut truth: Option<(BTreeSet<String>, Vec<Told>)> = None;
         for turn in 0..turns {
             let (_, row) = &shape.rows[rng.usize(..shape.rows.len())];
             let row = *row;

@@ -3,6 +3,7 @@
 pub mod cells;
 pub mod column;
 pub mod district;
+pub mod district_guise;
 pub mod flat;
 pub mod guise;
 mod header;
