@@ -153,7 +153,6 @@ pub(super) fn others(county: &County) -> Vec<FieldDigest> {
     fields.extend(unequal.map(|(index, one)| FieldDigest {
         id: format!("total-{index}"),
         is_missing: one.is_open(),
-        place: one.cell.map(|cell| county.address(cell)),
         ..field(
             Slot::Choice(one.item.clone()),
             one.told(county),
