@@ -51,7 +51,8 @@ pub const ITEM_TOTALS: &str = "item_totals";
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Blocking {
     /// `units` (no school counts), `schools` (a school was read and could not be calculated),
-    /// `totals` (a total of a sheet is not what its schools make up), `item_totals`, `primary.units`, `junior.cv.backbone_teachers`, `primary.cv.composite`, `G4`, `V2`.
+    /// `totals` and `item_totals` (a total of a sheet is not what its schools make up), `primary.units`,
+    /// `junior.cv.backbone_teachers`, `primary.cv.composite`, `G4`, `V2`.
     pub id: String,
     /// Whether it fails or is not known.
     pub verdict: CheckVerdict,
