@@ -13,6 +13,7 @@ mod reproduce;
 mod run;
 mod serve;
 mod size;
+mod spelling;
 mod suite;
 mod tools;
 
@@ -24,6 +25,7 @@ cargo xtask build            make dist/ for any static host, the single file and
 cargo xtask reproduce        build it again in another folder and compare every byte
 cargo xtask test             run everything that has to pass
 cargo xtask browser [FILE…]  build dist/ and run only the browser tests (of these files; --dev: unoptimised)
+cargo xtask spelling         look for misspelt words in all files that are written by hand
 cargo xtask size [--check]   print what dist/ weighs (--check: fail if it is over its budget)
 cargo xtask bench [NAME…]    run the benchmarks, native and in the browser (only these of the browser's)
 cargo xtask fuzz [TARGET…]   fuzz the readers, 60 s each (--seconds N)";
@@ -37,6 +39,7 @@ fn main() -> ExitCode {
         "build" => build::build(),
         "test" => suite::test(),
         "browser" => browser::only(&rest),
+        "spelling" => spelling::check().and_then(run::run),
         "reproduce" => reproduce::reproduce(),
         "size" => size::size(rest.iter().any(|word| word == "--check")),
         "bench" => bench::bench(&rest),

@@ -3,7 +3,7 @@
 
 use crate::run::{self, Outcome};
 use crate::tools::TARGET;
-use crate::{browser, build, deny, size, tools};
+use crate::{browser, build, deny, size, spelling, tools};
 use std::process::Command;
 use std::thread;
 use std::time::Instant;
@@ -33,6 +33,7 @@ pub fn test() -> Outcome<()> {
         let got = tools.join();
         steps.push(got.unwrap_or_else(|_| step("getting tools", || Err(BROKE_OFF.to_owned()))));
     });
+    steps.push(step("spelling", || judged(spelling::check()?)));
     steps.push(step("dependencies", || judged(deny::check()?)));
     let built = step("release build", || build::dist().map(|()| None));
     let there = built.well;
