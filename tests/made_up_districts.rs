@@ -6,7 +6,7 @@
 mod support;
 
 use fastrand::Rng;
-use junheng::finding::{Code, Severity};
+use junheng::findings::{Code, Severity};
 use junheng::pipeline;
 use junheng::standard::shipped;
 use support::compare::{Told, compare};
