@@ -15,8 +15,8 @@ use crate::evaluate::{CheckVerdict, Verdict};
 use crate::standard::Group;
 
 use super::dom::{Tag, group, tag, text, words};
-use super::fold::Fold;
 use super::{Scene, bits, entry, verdict};
+use crate::app::components::Fold;
 
 /// So many schools of an item are shown without being asked.
 const SHOWN: usize = 10;

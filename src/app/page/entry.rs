@@ -11,8 +11,8 @@ use crate::county::{Kind, Measure, Slot};
 use crate::digest::{FactOf, FieldDigest, How, SchoolDigest};
 
 use super::dom::{Tag, group, tag, text, words};
-use super::fold::Fold;
 use super::{Scene, bits};
+use crate::app::components::Fold;
 
 /// A field as it is drawn.
 struct Field<'a> {

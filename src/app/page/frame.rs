@@ -3,20 +3,22 @@
 
 use yew::prelude::*;
 
-use crate::app::effects;
 use crate::app::route::Route;
+use crate::app::screens::{
+    About, Banner, ClosedLink, Corrections, Findings, LockedFile, Manual, Share, Standard,
+    StandardCompare, StandardEdit, Start,
+};
+use crate::app::services::effects;
+use crate::app::shared::Shared;
 use crate::app::state::{Action, Notice, Running, State, Task};
 use crate::app::text as say;
 use crate::finding::Severity;
 
 use super::dom::{Tag, group, tag, text, words};
-use super::{
-    CountyScreen, Scene, about, bits, checks, county, findings, locked, manual, mend, mends,
-    school, share, standard, standard_compare, standard_edit, start_page, tables,
-};
+use super::{CountyScreen, Scene, bits, checks, county, mend, school, tables};
 
 /// The whole page.
-pub(super) fn page(scene: &Scene<'_>) -> Html {
+pub(in crate::app) fn page(scene: &Scene<'_>) -> Html {
     let skip = Callback::from(|event: MouseEvent| {
         event.prevent_default();
         effects::skip_to_content();
@@ -29,7 +31,7 @@ pub(super) fn page(scene: &Scene<'_>) -> Html {
     let main = main
         .with("id", "main")
         .with("tabindex", "-1")
-        .maybe(share::banner(scene))
+        .node(html! { <Banner /> })
         .kid(notices(scene))
         .kid(progress(scene))
         .maybe(in_use(scene))
@@ -50,7 +52,7 @@ pub(super) fn page(scene: &Scene<'_>) -> Html {
 }
 
 /// The title of the window.
-pub(super) fn title(state: &State) -> String {
+pub(in crate::app) fn title(state: &State) -> String {
     let school = match state.route {
         Route::School { school, .. } => {
             state.data.as_ref().and_then(|data| data.digest.schools.get(school))
@@ -113,19 +115,24 @@ fn head(scene: &Scene<'_>) -> Tag {
 
 fn screen(scene: &Scene<'_>) -> Html {
     match scene.state.route {
-        Route::Start => start_page::screen(scene),
-        Route::Manual => manual::screen(scene),
-        Route::Standard => standard::screen(scene),
-        Route::StandardEdit => standard_edit::screen(scene),
-        Route::StandardCompare => standard_compare::screen(scene),
-        Route::About => about::screen(scene),
+        Route::Start => html! { <Start /> },
+        Route::Manual => html! { <Manual /> },
+        Route::Standard => html! { <Standard /> },
+        Route::StandardEdit => html! { <StandardEdit /> },
+        Route::StandardCompare => html! { <StandardCompare /> },
+        Route::About => html! { <About /> },
         Route::Checks(_) => with_county(scene, checks::screen),
         Route::County => with_county(scene, county::screen),
-        Route::Share => with_county(scene, share::screen),
+        Route::Share => with_county(scene, |_, _| html! { <Share /> }),
         Route::Open if scene.state.share.is_viewing() => with_county(scene, county::screen),
-        Route::Open => share::closed(),
-        Route::Findings => with_county(scene, findings::screen),
-        Route::Mends => with_county(scene, mends::screen),
+        Route::Open => html! { <ClosedLink /> },
+        Route::Findings => {
+            with_county(scene, |_, data| html! { <Findings data={Shared::from(data.clone())} /> })
+        }
+        Route::Mends => with_county(
+            scene,
+            |_, data| html! { <Corrections data={Shared::from(data.clone())} /> },
+        ),
         Route::Tables => tables::screen(scene),
         Route::School { .. } => with_county(scene, school::screen),
     }
@@ -176,8 +183,12 @@ fn notices(scene: &Scene<'_>) -> Tag {
             .maybe(undo)
             .kid(close)
     };
+    let locked = scene.state.locked.iter().map(|one| {
+        let (id, is_opening) = (one.file.id, scene.state.is_opening(one.file.id));
+        html! { <LockedFile key={id} locked={one.clone()} {is_opening} /> }
+    });
     tag("div", "notices")
-        .kids(locked::list(scene))
+        .nodes(locked.collect())
         .kids(scene.state.notices.iter().enumerate().map(one))
 }
 

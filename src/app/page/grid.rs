@@ -5,13 +5,14 @@ use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Element, EventTarget, HtmlInputElement};
 use yew::prelude::*;
 
+use crate::app::components::{CorrectionInput, CorrectionNote};
 use crate::app::manual::unit;
 use crate::app::state::{Action, Data, Edit, Mend, Spot};
 use crate::app::text::{grid as say, mend as words_of, share};
-use crate::app::view::grid::{Place, Toward, columns};
+use crate::app::view::grid::{Place, Toward, cell_id, cell_of, columns};
 use crate::app::view::mark;
 use crate::app::view::rows::{Show, TableView};
-use crate::county::{Field, Part};
+use crate::county::Field;
 use crate::digest::{Digest, FactDigest, FactOf, GridCell};
 use crate::finding::Severity;
 
@@ -19,27 +20,10 @@ use super::dom::{Tag, tag, text, words};
 use super::row::RowProps;
 use super::{Scene, bits, mend};
 
-/// How the ids of cells begin.
-pub(super) const CELL: &str = "cell";
-
-/// The id of a cell.
-pub(super) fn id(place: Place) -> String {
-    [CELL, &place.school.to_string(), place.part.id(), place.field.id()].join("-")
-}
-
-fn parse(id: &str) -> Option<Place> {
-    let mut words = id.strip_prefix(CELL)?.strip_prefix('-')?.split('-');
-    Some(Place {
-        school: words.next()?.parse().ok()?,
-        part: Part::from_id(words.next()?)?,
-        field: Field::from_id(words.next()?)?,
-    })
-}
-
 /// The cell in which something happened.
 fn at(target: Option<EventTarget>) -> Option<Place> {
     let cell = target?.dyn_into::<Element>().ok()?.closest("td[id]").ok()??;
-    parse(&cell.id())
+    cell_of(&cell.id())
 }
 
 fn view_of(show: Show) -> TableView {
@@ -148,7 +132,7 @@ fn meaning(event: &KeyboardEvent) -> Option<Mend> {
 
 /// One row.
 pub(super) fn row(props: &RowProps) -> Option<Tag> {
-    let digest = &props.data.0.digest;
+    let digest = &props.data.digest;
     let row = digest.grid.rows.get(props.row)?;
     let school = digest.schools.get(row.school)?;
     let name = match row.unit.and_then(|unit| digest.units.get(unit)) {
@@ -195,9 +179,10 @@ fn cell(
     sheets: &[String],
     edit: Option<&Edit>,
 ) -> Tag {
-    let td = tag("td", "number figure").set("id", id(place));
+    let td = tag("td", "number figure").set("id", cell_id(place));
     if let Some(edit) = edit {
-        return td.and("typing").kid(mend::input(edit));
+        let edit = edit.clone();
+        return td.and("typing").node(html! { <CorrectionInput {edit} /> });
     }
     let of = (place.field, at.part);
     let title = source(of, fact, sheets);
@@ -252,12 +237,12 @@ pub(super) fn bar(scene: &Scene<'_>, data: &Data) -> Tag {
     let doubt = doubts(&data.digest, place.school).into_iter().find(|(one, _)| *one == of);
     let value = words_of::figure(of, fact.as_ref().and_then(|one| one.value.as_deref()));
     let edit = scene.state.edit.as_ref().filter(|edit| edit.spot == Spot::Cell(place));
-    let told = match edit {
-        Some(edit) => mend::about(edit, say::TYPING),
+    let told = match edit.cloned() {
+        Some(edit) => html! { <CorrectionNote {edit} keys={say::TYPING} /> },
         None => {
             let source = source(of, fact.as_ref(), &data.digest.sheets);
             let source = if source.is_empty() { say::NOWHERE.to_owned() } else { source };
-            text("span", "note", source)
+            text("span", "note", source).html()
         }
     };
     let begin = scene.click(Action::Mended(Mend::Enter));
@@ -267,7 +252,7 @@ pub(super) fn bar(scene: &Scene<'_>, data: &Data) -> Tag {
     bar.kid(text("span", "", school.name.clone()))
         .kid(text("span", "", words_of::fact(of)))
         .kid(text("strong", "", value))
-        .kid(told)
+        .node(told)
         .maybe(doubt.map(|(_, message)| text("span", "doubt", message.to_owned())))
         .maybe(button)
         .maybe(mend::effect(scene))

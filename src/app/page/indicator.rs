@@ -87,7 +87,7 @@ fn inputs(of: Of<'_>, spot: Spot, one: &WayDigest) -> Option<Tag> {
     let figures = inputs.map(|fact| mend::figure(of, fact, spot, !is_one));
     let sheet = sheets.first().filter(|_| is_one);
     let sheet = sheet.map(|sheet| text("span", "source", (*sheet).to_owned()));
-    let list = tag("dd", "").maybe(sheet).kid(tag("ul", "inputs").kids(figures));
+    let list = tag("dd", "").maybe(sheet).kid(tag("ul", "inputs").nodes(figures.collect()));
     Some(tag("div", "").kid(words("dt", "", say::SOURCES)).kid(list))
 }
 
@@ -108,7 +108,7 @@ pub(super) fn missing_list(
     let typed = mend::typed_at(of, spot).filter(|fact| all.iter().all(|it| it.fact != Some(*fact)));
     if let Some(fact) = typed {
         let what = text(name, "", all_words::mend::fact(fact)).key(&key(fact));
-        list.push(what.maybe(Some(mend::place(of, fact, spot))).kid(tag("span", "note")));
+        list.push(what.node(mend::place(of, fact, spot)).kid(tag("span", "note")));
     }
     list
 }
@@ -124,17 +124,6 @@ fn missing(name: &'static str, one: &MissingDigest, of: Of<'_>, spot: Spot) -> T
         (Why::NotGiven, None) => say::FILL_COLUMN.to_owned(),
     };
     text(name, "", say::missing(&one.what))
-        .maybe(one.fact.map(|fact| mend::place(of, fact, spot)))
+        .node(one.fact.map(|fact| mend::place(of, fact, spot)).unwrap_or_default())
         .kid(text("span", "note", how))
-}
-
-/// A value in short, for 手工填写.
-pub(super) fn short(one: &FigureDigest, of: &IndicatorRules, stage: Stage) -> Tag {
-    let outcome = mark::indicator(one);
-    let gap = one.gap.as_ref().map(|gap| text("span", "gap", say::gap(gap)));
-    tag("tr", outcome.0.class())
-        .kid(text("th", "", of.short.clone()).with("scope", "row").set("title", of.name.clone()))
-        .kid(text("td", "number strong", one.value.clone()))
-        .kid(text("td", "number note", at_least(of, stage)))
-        .kid(tag("td", "outcome").kid(bits::sign(outcome)).maybe(gap))
 }

@@ -1,7 +1,6 @@
-//! The components: one root that holds the state, and a function for each screen that draws it.
+//! Screens that are still functions.
 //! They draw what they are given and say what the user did; they decide and calculate nothing.
 
-mod about;
 mod bar;
 mod bits;
 mod checks;
@@ -9,28 +8,14 @@ mod column;
 mod county;
 mod dom;
 mod entry;
-mod findings;
-mod fold;
-mod frame;
-mod grid;
+pub(super) mod frame;
+pub(super) mod grid;
 mod indicator;
-mod keep;
-mod locked;
-mod manual;
-mod marked;
-mod mend;
-mod mends;
-mod program;
+pub(super) mod mend;
 mod reasons;
-mod root;
 mod row;
 mod school;
-mod share;
 mod stage;
-mod standard;
-mod standard_compare;
-mod standard_edit;
-mod start_page;
 mod table;
 mod tables;
 mod verdict;
@@ -69,15 +54,3 @@ impl Scene<'_> {
 
 /// Draws a screen that shows a county.
 type CountyScreen = fn(&Scene<'_>, &Rc<Data>) -> Html;
-
-/// Paints the page.
-pub fn start() {
-    let place = web_sys::window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.get_element_by_id("app"));
-    if let Some(place) = place {
-        // Not by way of HTML: the policy allows no text to become any.
-        place.set_text_content(None);
-        yew::Renderer::<root::Root>::with_root(place).render();
-    }
-}

@@ -2,13 +2,12 @@
 //! time, and no more of them than were scrolled to, so that the page is never held up by a large
 //! county. Each is drawn again only when it shows something else.
 
-use std::rc::Rc;
-
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use crate::app::effects::Watch;
+use crate::app::services::effects::Watch;
+use crate::app::shared::Shared;
 use crate::app::state::{Data, Edit, FIRST_ROWS};
 use crate::app::text::county as say;
 use crate::app::view::grid::Place;
@@ -24,21 +23,6 @@ const STEP: usize = 10;
 
 /// Where the next rows are asked for.
 const MORE: &str = "more-rows";
-
-/// Something shared, the same when it is the very same thing.
-pub(super) struct Shared<T>(pub Rc<T>);
-
-impl<T> Clone for Shared<T> {
-    fn clone(&self) -> Self {
-        Self(self.0.clone())
-    }
-}
-
-impl<T> PartialEq for Shared<T> {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
 
 /// Which rows are shown, in their order.
 #[derive(Properties, PartialEq)]
@@ -207,7 +191,7 @@ impl Component for Rows {
             // Before anybody was in the table, the keys begin at its first cell.
             let at = match props.cursor {
                 Some((row, place)) => (row == seat.row).then_some(place.field),
-                None => grid::first(seat.show, &seat.data.0).filter(|_| Some(&seat.row) == first),
+                None => grid::first(seat.show, &seat.data).filter(|_| Some(&seat.row) == first),
             };
             let is_edited = props.cursor.is_some_and(|(row, _)| row == seat.row);
             let edit = props.edit.clone().filter(|_| is_edited);
@@ -269,7 +253,7 @@ impl Component for Row {
 
     fn view(&self, context: &Context<Self>) -> Html {
         let props = context.props();
-        let data = &props.data.0;
+        let data = &props.data;
         let row = match props.show {
             Show::Results => data.digest.units.get(props.row).and_then(|unit| row(unit, data)),
             Show::Figures | Show::Others => grid::row(props),

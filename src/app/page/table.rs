@@ -5,6 +5,7 @@ use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use crate::app::shared::Shared;
 use crate::app::state::{Action, Data, Spot};
 use crate::app::text as all;
 use crate::app::text::{county as say, grid as grid_words};
@@ -16,7 +17,7 @@ use crate::digest::Rules;
 use crate::evaluate::Verdict;
 
 use super::dom::{Tag, tag, text, words};
-use super::row::{Rows, Shared};
+use super::row::Rows;
 use super::{Scene, bits, grid};
 
 /// What the table can show.
@@ -57,7 +58,7 @@ pub(super) fn section(scene: &Scene<'_>, data: &Rc<Data>, rules: &Rc<Rules>) -> 
     });
     let edit = scene.state.edit.clone().filter(|edit| matches!(edit.spot, Spot::Cell(_)));
     let caption = if is_results { say::TABLE_CAPTION } else { grid_words::CAPTION };
-    let (show, shared) = (view.show, Shared(data.clone()));
+    let (show, shared) = (view.show, Shared::from(data.clone()));
     let columns = head_row(scene, data, rules);
     let (width, limit) = (columns.len(), scene.state.rows);
     let more = scene.send.reform(Action::RowsShown);

@@ -3,8 +3,8 @@
 
 use yew::prelude::*;
 
-use crate::app::effects;
 use crate::app::route::Route;
+use crate::app::services::effects;
 use crate::app::state::Data;
 use crate::app::text::checks as say;
 use crate::app::view::{mark, summary};

@@ -1,18 +1,20 @@
 //! What the user decided, step by step: each step can be undone and done again. It evaluates nothing;
 //! that is the worker's.
 
+use std::rc::Rc;
+
 use crate::intake::Layout;
 use crate::work::{self, Decisions, Steps};
 
 /// So many steps each way are kept: each holds all that was decided beside it.
 const KEPT: usize = 50;
 
-/// The decisions that hold, and the way to those before.
+/// The decisions that hold, and the way to those before. Cheap to copy: a state is copied at each action.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct History {
-    now: Decisions,
-    done: Vec<Step>,
-    undone: Vec<Step>,
+    now: Rc<Decisions>,
+    done: Rc<Vec<Step>>,
+    undone: Rc<Vec<Step>>,
 }
 
 /// A choice: of which layout, and which one.
@@ -32,16 +34,17 @@ struct Step {
 impl History {
     /// A history without steps.
     pub fn begin(now: Decisions) -> Self {
-        Self { now, ..Self::default() }
+        Self { now: Rc::new(now), ..Self::default() }
     }
 
     /// The history of what was kept.
     pub(super) fn again(now: Decisions, steps: Steps) -> Self {
         let known = |all: Vec<work::Step>| {
             let all = all.into_iter();
-            all.map(|one| Step { words: one.words, about: None, other: one.other }).collect()
+            let all = all.map(|one| Step { words: one.words, about: None, other: one.other });
+            Rc::new(all.collect())
         };
-        Self { now, done: known(steps.done), undone: known(steps.undone) }
+        Self { now: Rc::new(now), done: known(steps.done), undone: known(steps.undone) }
     }
 
     /// The latest steps, to be kept.
@@ -71,10 +74,10 @@ impl History {
 
     /// Changes what is decided; `words` say how.
     pub(super) fn decide(&mut self, words: String, change: impl FnOnce(&mut Decisions)) {
-        let other = self.now.clone();
-        change(&mut self.now);
-        self.undone.clear();
-        self.done.push(Step { words, about: None, other });
+        let other = Decisions::clone(&self.now);
+        change(Rc::make_mut(&mut self.now));
+        self.undone = Rc::default();
+        Rc::make_mut(&mut self.done).push(Step { words, about: None, other });
     }
 
     /// The same, of a choice: where the last step was about the same, it is one step with it. The arrow
@@ -85,9 +88,9 @@ impl History {
         words: String,
         change: impl FnOnce(&mut Decisions),
     ) {
-        let last = self.done.pop_if(|step| step.about.as_ref() == Some(&about));
+        let last = Rc::make_mut(&mut self.done).pop_if(|step| step.about.as_ref() == Some(&about));
         self.decide(words, change);
-        if let Some(step) = self.done.last_mut() {
+        if let Some(step) = Rc::make_mut(&mut self.done).last_mut() {
             step.about = Some(about);
             step.other = last.map_or_else(|| step.other.clone(), |last| last.other);
         }
@@ -103,11 +106,15 @@ impl History {
         Self::turn(&mut self.now, &mut self.undone, &mut self.done)
     }
 
-    fn turn(now: &mut Decisions, from: &mut Vec<Step>, to: &mut Vec<Step>) -> Option<String> {
-        let mut step = from.pop()?;
-        std::mem::swap(now, &mut step.other);
+    fn turn(
+        now: &mut Rc<Decisions>,
+        from: &mut Rc<Vec<Step>>,
+        to: &mut Rc<Vec<Step>>,
+    ) -> Option<String> {
+        let mut step = Rc::make_mut(from).pop()?;
+        std::mem::swap(Rc::make_mut(now), &mut step.other);
         let words = step.words.clone();
-        to.push(step);
+        Rc::make_mut(to).push(step);
         Some(words)
     }
 }

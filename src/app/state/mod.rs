@@ -91,9 +91,8 @@ impl Notice {
     }
 }
 
-/// Everything the page knows.
-#[derive(Debug)]
-#[cfg_attr(test, derive(Clone))]
+/// Everything the page knows. What is large in it is shared: it is copied at each action.
+#[derive(Clone, Debug)]
 pub struct State {
     /// The screen.
     pub route: Route,

@@ -1,0 +1,11 @@
+//! Hooks: the store with the state and its contexts, and what the page does beside its elements.
+
+mod use_app;
+mod use_focus;
+mod use_store;
+mod use_window_events;
+
+pub use use_app::{Dispatch, use_app_state, use_dispatch, use_rules};
+pub use use_focus::use_focus;
+pub use use_store::{Message, Store, use_store};
+pub use use_window_events::use_window_events;

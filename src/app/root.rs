@@ -1,0 +1,59 @@
+//! The root: the store, the contexts that every component reads, and the frame with the screen.
+
+use yew::prelude::*;
+
+use super::hooks::{Dispatch, Message, use_focus, use_store, use_window_events};
+use super::page::{Scene, frame};
+use super::services::files;
+use super::shared::Shared;
+use super::state::State;
+use super::text;
+use crate::digest::Rules;
+
+/// The page.
+#[component]
+pub fn App() -> Html {
+    let store = use_store();
+    use_window_events(&store);
+    let state = store.state();
+    use_focus(&state);
+    let act = {
+        let store = store.clone();
+        use_callback((), move |action, ()| store.take(Message::Act(action)))
+    };
+    let chosen = Callback::from(move |event: Event| {
+        store.take(Message::Files(files::chosen(&event)));
+    });
+    let rules: Option<Shared<Rules>> = state.rules.clone().map(Into::into);
+    let choose = Callback::from(|()| files::open_dialogue());
+    let scene = Scene { state: &state, send: &act, choose: &choose };
+    html! {
+        <ContextProvider<Dispatch> context={Dispatch::from(act.clone())}>
+        <ContextProvider<Option<Shared<Rules>>> context={rules}>
+        <ContextProvider<Shared<State>> context={state.clone()}>
+            <input
+                class="off"
+                id={files::INPUT}
+                type="file"
+                multiple=true
+                aria-label={text::start::CHOOSE}
+                onchange={chosen}
+            />
+            { frame::page(&scene) }
+        </ContextProvider<Shared<State>>>
+        </ContextProvider<Option<Shared<Rules>>>>
+        </ContextProvider<Dispatch>>
+    }
+}
+
+/// Paints the page.
+pub fn start() {
+    let place = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.get_element_by_id("app"));
+    if let Some(place) = place {
+        // Not by way of HTML: the policy allows no text to become any.
+        place.set_text_content(None);
+        yew::Renderer::<App>::with_root(place).render();
+    }
+}

@@ -1,0 +1,5 @@
+//! The frame around every screen.
+
+mod locked;
+
+pub use locked::LockedFile;

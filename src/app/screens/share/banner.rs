@@ -1,0 +1,39 @@
+//! Over what is looked at: whose it is, and the ways out.
+
+use yew::prelude::*;
+
+use crate::app::components::{Button, UnitLink};
+use crate::app::hooks::{use_app_state, use_dispatch};
+use crate::app::state::{Action, Pass};
+use crate::app::text::share as say;
+
+/// The banner; nothing while the user's own work is on the screen.
+#[component]
+pub fn Banner() -> Html {
+    let (state, dispatch) = (use_app_state(), use_dispatch());
+    let share = &state.share;
+    let Some(data) = state.data.as_ref().filter(|_| share.is_viewing()) else {
+        return Html::default();
+    };
+    let unit = share.focus.and_then(|unit| data.digest.units.get(unit));
+    let school = unit.and_then(|unit| Some((unit, data.digest.schools.get(unit.school)?)));
+    let keep = dispatch.on_click(|| Action::Passed(Pass::Keep));
+    let back = dispatch.on_click(|| Action::Passed(Pass::Back));
+    html! {
+        <section class="notice shared" aria-label={say::VIEWING}>
+            <div>
+                <strong>{ say::VIEWING }</strong>
+                if !share.about.is_empty() { <p class="shared-about">{ &share.about }</p> }
+                { say::VIEWING_NOTE }
+                if let Some((unit, school)) = school {
+                    <p>
+                        { say::ABOUT }
+                        <UnitLink school={unit.school} stage={unit.stage} name={school.name.clone()} />
+                    </p>
+                }
+            </div>
+            <Button class="primary" id="keep" onclick={keep}>{ say::KEEP }</Button>
+            <Button id="back" onclick={back}>{ say::BACK }</Button>
+        </section>
+    }
+}
