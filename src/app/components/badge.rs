@@ -4,18 +4,9 @@ use yew::prelude::*;
 
 use crate::app::view::mark::Mark;
 
-/// An outcome.
-#[derive(Properties, PartialEq)]
-pub struct BadgeProps {
-    /// The sign and the colour.
-    pub mark: Mark,
-    /// The word.
-    pub word: AttrValue,
-}
-
 /// A sign and a word.
-#[component]
-pub fn Badge(BadgeProps { mark, word }: &BadgeProps) -> Html {
+#[inline(never)]
+pub fn badge(mark: Mark, word: &str) -> Html {
     html! {
         <span class={classes!("badge", mark.class())}>
             <span class="sign" aria-hidden="true">{ mark.sign() }</span>
@@ -25,8 +16,8 @@ pub fn Badge(BadgeProps { mark, word }: &BadgeProps) -> Html {
 }
 
 /// The sign alone; the word is for those who do not see it.
-#[component]
-pub fn Sign(BadgeProps { mark, word }: &BadgeProps) -> Html {
+#[inline(never)]
+pub fn sign(mark: Mark, word: &'static str) -> Html {
     // One element: a large table has thousands of them.
     html! {
         <span class={classes!("sign", mark.class())} role="img" aria-label={word} title={word}>

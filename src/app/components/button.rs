@@ -1,45 +1,75 @@
-//! A button.
+//! Buttons.
 
 use yew::prelude::*;
 
-/// A button and what it does.
-#[derive(Properties, PartialEq)]
-pub struct ButtonProps {
-    /// Its classes.
-    #[prop_or_default]
-    pub class: Classes,
-    /// Its id.
-    #[prop_or_default]
-    pub id: Option<AttrValue>,
-    /// What it is called where its words do not say enough.
-    #[prop_or_default]
-    pub label: Option<AttrValue>,
-    /// Shown while the mouse is on it.
-    #[prop_or_default]
-    pub title: Option<AttrValue>,
-    /// Whether it does nothing at present.
-    #[prop_or_default]
-    pub disabled: bool,
-    /// What a click does.
-    pub onclick: Callback<MouseEvent>,
-    /// Its words.
-    pub children: Html,
+/// A button that is being described; [`Button::html`] draws it. It sends no form.
+pub struct Button {
+    class: &'static str,
+    id: Option<AttrValue>,
+    label: Option<AttrValue>,
+    title: Option<AttrValue>,
+    disabled: bool,
+    words: AttrValue,
+    onclick: Callback<MouseEvent>,
 }
 
-/// A button; it sends no form.
-#[component]
-pub fn Button(props: &ButtonProps) -> Html {
-    html! {
-        <button
-            type="button"
-            class={&props.class}
-            id={&props.id}
-            aria-label={&props.label}
-            title={&props.title}
-            disabled={props.disabled}
-            onclick={&props.onclick}
-        >
-            { props.children.clone() }
-        </button>
+impl Button {
+    /// A button with these words that does this.
+    #[inline(never)]
+    pub fn new(words: &str, onclick: Callback<MouseEvent>) -> Self {
+        let words = AttrValue::from(words.to_owned());
+        Self { class: "", id: None, label: None, title: None, disabled: false, words, onclick }
+    }
+
+    /// Its classes.
+    #[inline(never)]
+    pub fn class(mut self, class: &'static str) -> Self {
+        self.class = class;
+        self
+    }
+
+    /// Its id.
+    #[inline(never)]
+    pub fn id(mut self, id: &str) -> Self {
+        self.id = Some(AttrValue::from(id.to_owned()));
+        self
+    }
+
+    /// What it is called where its words do not say enough.
+    #[inline(never)]
+    pub fn label(mut self, label: &str) -> Self {
+        self.label = Some(AttrValue::from(label.to_owned()));
+        self
+    }
+
+    /// What is shown while the mouse is on it.
+    #[inline(never)]
+    pub fn title(mut self, title: &str) -> Self {
+        self.title = Some(AttrValue::from(title.to_owned()));
+        self
+    }
+
+    /// Whether it does nothing at present.
+    pub fn disabled(mut self, disabled: bool) -> Self {
+        self.disabled = disabled;
+        self
+    }
+
+    /// The element.
+    #[inline(never)]
+    pub fn html(self) -> Html {
+        html! {
+            <button
+                type="button"
+                class={self.class}
+                id={self.id}
+                aria-label={self.label}
+                title={self.title}
+                disabled={self.disabled}
+                onclick={self.onclick}
+            >
+                { self.words }
+            </button>
+        }
     }
 }

@@ -37,24 +37,9 @@ pub fn Choices(props: &ChoicesProps) -> Html {
     }
 }
 
-/// One choice.
-#[derive(Properties, PartialEq)]
-pub struct ChoiceProps {
-    /// Its words.
-    pub name: AttrValue,
-    /// Whether it is the one that is on.
-    pub is_on: bool,
-    /// What a click does.
-    pub onclick: Callback<MouseEvent>,
-}
-
 /// A button that is on or off.
-#[component]
-pub fn Choice(props: &ChoiceProps) -> Html {
-    let pressed = if props.is_on { "true" } else { "false" };
-    html! {
-        <button type="button" aria-pressed={pressed} onclick={&props.onclick}>
-            { &props.name }
-        </button>
-    }
+#[inline(never)]
+pub fn choice(name: &str, is_on: bool, onclick: Callback<MouseEvent>) -> Html {
+    let pressed = if is_on { "true" } else { "false" };
+    html! { <button type="button" aria-pressed={pressed} {onclick}>{ name }</button> }
 }

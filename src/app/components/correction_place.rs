@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Button, CorrectionInput, CorrectionNote};
+use crate::app::components::{Button, CorrectionInput, CorrectionNote, text};
 use crate::app::hooks::use_dispatch;
 use crate::app::manual::unit;
 use crate::app::state::{Action, Edit, Mend, Spot};
@@ -58,11 +58,7 @@ pub fn CorrectionPlace(props: &CorrectionPlaceProps) -> Html {
     };
     let onclick = dispatch.on_click(move || Action::Mended(Mend::Open(edit.clone())));
     let label = [word, &say::fact(*fact)].concat();
-    html! {
-        <Button key="button" class="mend" id={button_id(*fact, *spot)} {label} {onclick}>
-            { word }
-        </Button>
-    }
+    Button::new(word, onclick).class("mend").id(&button_id(*fact, *spot)).label(&label).html()
 }
 
 fn field(dispatch: &crate::app::hooks::Dispatch, edit: &Edit) -> Html {
@@ -78,9 +74,9 @@ fn field(dispatch: &crate::app::hooks::Dispatch, edit: &Edit) -> Html {
         <span key="field" class="mend-edit">
             <span class="mend-line">
                 <CorrectionInput edit={edit.clone()} {oninput} {onkeydown} />
-                <span class="unit">{ unit(edit.fact.0) }</span>
-                <Button class="mend primary" onclick={save}>{ say::SAVE }</Button>
-                <Button class="mend" onclick={close}>{ say::CLOSE }</Button>
+                { text("span", "unit", &unit(edit.fact.0)) }
+                { Button::new(say::SAVE, save).class("mend primary").html() }
+                { Button::new(say::CLOSE, close).class("mend").html() }
             </span>
             <CorrectionNote edit={edit.clone()} keys={say::KEYS} is_told=true />
         </span>

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::CorrectionPlace;
+use crate::app::components::{CorrectionPlace, text};
 use crate::app::shared::Shared;
 use crate::app::state::{Data, Edit, Spot};
 use crate::app::text::{mend as say, share};
@@ -43,8 +43,8 @@ pub fn FigureLine(props: &FigureLineProps) -> Html {
         known.filter(|one| one.is_corrected && (one.was.is_some() || !one.cells.is_empty()));
     html! {
         <li>
-            <span>{ say::fact(*fact) }</span>
-            <strong>{ say::figure(*fact, value.as_deref()) }</strong>
+            { text("span", "", &say::fact(*fact)) }
+            { text("strong", "", &say::figure(*fact, value.as_deref())) }
             for (address, cell) in cells {
                 <code title={address.clone()}>
                     { if *names_sheet { address.as_str() } else { cell } }
@@ -52,13 +52,13 @@ pub fn FigureLine(props: &FigureLineProps) -> Html {
             }
             if let Some(one) = corrected {
                 <span class="corrected">
-                    <strong>{ say::CORRECTED }</strong>
+                    { text("strong", "", say::CORRECTED) }
                     { say::was(*fact, one.was.as_deref()) }
                 </span>
             }
-            if known.is_some_and(|one| one.is_shared) { <span class="note">{ share::FROM }</span> }
+            if known.is_some_and(|one| one.is_shared) { { text("span", "note", share::FROM) } }
             if known.is_some_and(|one| one.is_said) {
-                <span class="corrected">{ say::AS_SAID }</span>
+                { text("span", "corrected", say::AS_SAID) }
             }
             <CorrectionPlace
                 school={*index}

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::Button;
+use crate::app::components::{Button, text};
 use crate::app::hooks::{use_app_state, use_dispatch};
 use crate::app::shared::Shared;
 use crate::app::state::{Action, Chosen, Data, Task};
@@ -31,16 +31,16 @@ pub fn MarkedCopies(MarkedCopiesProps { data }: &MarkedCopiesProps) -> Html {
     } else {
         html! {
             <details id="marked">
-                <summary>{ say::MARKED }</summary>
+                { text("summary", "", say::MARKED) }
                 <ul>
                     for file in &data.digest.files {
-                        <li key={file.as_str()}><span>{ file }</span>{ copy(file) }</li>
+                        <li key={file.as_str()}>{ text("span", "", &file) }{ copy(file) }</li>
                     }
                 </ul>
             </details>
         }
     };
-    html! { <div class="marked">{ copies }<p class="note">{ say::MARKED_ABOUT }</p></div> }
+    html! { <div class="marked">{ copies }{ text("p", "note", say::MARKED_ABOUT) }</div> }
 }
 
 #[derive(Properties, PartialEq)]
@@ -54,8 +54,8 @@ struct MarkedCopyProps {
 fn MarkedCopy(MarkedCopyProps { name, file }: &MarkedCopyProps) -> Html {
     let dispatch = use_dispatch();
     let Some(file) = file.clone() else {
-        return html! { <span class="note">{ say::NOT_AT_HAND }</span> };
+        return text("span", "note", say::NOT_AT_HAND);
     };
     let onclick = dispatch.on_click(move || Action::Asked(Task::Marked(file.clone())));
-    html! { <Button class="mend" label={say::marked_of(name)} {onclick}>{ say::MARKED }</Button> }
+    Button::new(say::MARKED, onclick).class("mend").label(&say::marked_of(name)).html()
 }

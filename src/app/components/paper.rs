@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Badge, Scroll};
+use crate::app::components::{Scroll, badge, text};
 use crate::app::view::mark;
 use crate::digest::paper::{Cell, Entry, Paper as Document, Section};
 
@@ -32,8 +32,8 @@ pub fn Paper(PaperProps { class, role, paper }: &PaperProps) -> Html {
 fn section(one: &Section) -> Html {
     html! {
         <section class="panel">
-            <h2>{ &one.heading }</h2>
-            if !one.lead.is_empty() { <p>{ &one.lead }</p> }
+            { text("h2", "", &one.heading) }
+            if !one.lead.is_empty() { { text("p", "", &one.lead) } }
             if !one.columns.is_empty() {
                 <Scroll label={one.heading.clone()}>
                     <table class="plain">
@@ -55,10 +55,10 @@ fn section(one: &Section) -> Html {
 
 fn cell(one: &Cell) -> Html {
     match one {
-        Cell::Text(words) => html! { <td>{ words }</td> },
+        Cell::Text(words) => text("td", "", &words),
         Cell::Verdict(verdict, words) => {
             let mark = mark::verdict(*verdict).0;
-            html! { <td><Badge {mark} word={words.clone()} /></td> }
+            html! { <td>{ badge(mark, words) }</td> }
         }
     }
 }
@@ -67,14 +67,14 @@ fn entry(one: &Entry) -> Html {
     html! {
         <article class="entry">
             <h3>
-                if !one.label.is_empty() { <span class="label">{ &one.label }</span> }
+                if !one.label.is_empty() { { text("span", "label", &one.label) } }
                 { &one.title }
-                if !one.mark.is_empty() { <span class="corrected">{ &one.mark }</span> }
+                if !one.mark.is_empty() { { text("span", "corrected", &one.mark) } }
             </h3>
             if !one.lines.is_empty() {
                 <dl class="trace">
                     for (name, line) in &one.lines {
-                        <div><dt>{ name }</dt><dd>{ line }</dd></div>
+                        <div>{ text("dt", "", &name) }{ text("dd", "", &line) }</div>
                     }
                 </dl>
             }

@@ -2,6 +2,8 @@
 
 use yew::prelude::*;
 
+use super::text;
+
 /// A table, or what else is wide.
 #[derive(Properties, PartialEq)]
 pub struct ScrollProps {
@@ -19,50 +21,20 @@ pub fn Scroll(ScrollProps { label, children }: &ScrollProps) -> Html {
     }
 }
 
-/// The heads of a table's columns.
-#[derive(Properties, PartialEq)]
-pub struct HeadRowProps {
-    /// The class of each column and its words; the class may be empty.
-    pub columns: &'static [(&'static str, &'static str)],
-}
-
-/// The heads of a table's columns.
-#[component]
-pub fn HeadRow(HeadRowProps { columns }: &HeadRowProps) -> Html {
+/// The heads of a table's columns: the class of each, which may be empty, and its words.
+#[inline(never)]
+pub fn head_row(columns: &[(&'static str, &str)]) -> Html {
     html! {
         <thead>
             <tr>
-                for (class, name) in columns.iter().copied() {
-                    <th {class} scope="col">{ name }</th>
-                }
+                for (class, name) in columns.iter().copied() { <th {class} scope="col">{ name }</th> }
             </tr>
         </thead>
     }
 }
 
-/// The head of a row: an indicator.
-#[derive(Properties, PartialEq)]
-pub struct RowHeadProps {
-    /// Its label.
-    pub label: AttrValue,
-    /// Its name, or a short one.
-    pub name: AttrValue,
-    /// Its name in full, where that is another.
-    #[prop_or_default]
-    pub title: Option<AttrValue>,
-    /// What stands behind the name.
-    #[prop_or_default]
-    pub children: Html,
-}
-
-/// The head of an indicator's row.
-#[component]
-pub fn RowHead(props: &RowHeadProps) -> Html {
-    html! {
-        <th scope="row" title={&props.title}>
-            <span class="label">{ &props.label }</span>
-            { &props.name }
-            { props.children.clone() }
-        </th>
-    }
+/// The head of an indicator's row: its label and its name, or a short one.
+#[inline(never)]
+pub fn row_head(label: &str, name: &str) -> Html {
+    html! { <th scope="row">{ text("span", "label", label) }{ name }</th> }
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::app::components::{Button, HeadRow, Heading, Scroll, UnitLink};
+use crate::app::components::{Button, Scroll, head_row, heading, text, unit_link};
 use crate::app::hooks::use_dispatch;
 use crate::app::shared::Shared;
 use crate::app::state::{Action, Data, Mend};
@@ -28,24 +28,22 @@ pub fn Corrections(CorrectionsProps { data }: &CorrectionsProps) -> Html {
     };
     html! {
         <>
-            <Heading name={say::HEADING} />
-            <p class="lead">{ say::LEAD }</p>
+            { heading(say::HEADING) }
+            { text("p", "lead", say::LEAD) }
             if all.is_empty() {
-                <div class="panel empty"><p>{ say::NONE }</p></div>
+                <div class="panel empty">{ text("p", "", say::NONE) }</div>
             } else {
                 <div class="panel">
                     <Scroll label={say::HEADING}>
                         <table class="plain mends">
-                            <HeadRow
-                                columns={&[
+                            { head_row(&[
                                     ("", say::SCHOOL),
                                     ("", say::FACT),
                                     ("number", say::WAS),
                                     ("number", say::NOW),
                                     ("", say::PLACE),
                                     ("", say::DOES),
-                                ][..]}
-                            />
+                                ]) }
                             <tbody>
                                 for index in 0..all.len() {
                                     <CorrectionRow data={data.clone()} {index} />
@@ -56,7 +54,7 @@ pub fn Corrections(CorrectionsProps { data }: &CorrectionsProps) -> Html {
                 </div>
             }
             if all.len() > 1 {
-                <p class="buttons"><Button onclick={take_all_back}>{ say::TAKE_BACK_ALL }</Button></p>
+                <p class="buttons">{ Button::new(say::TAKE_BACK_ALL, take_all_back).html() }</p>
             }
         </>
     }
@@ -87,24 +85,24 @@ fn CorrectionRow(CorrectionRowProps { data, index }: &CorrectionRowProps) -> Htm
         <tr>
             <th scope="row">
                 if let Some(unit) = unit {
-                    <UnitLink school={unit.school} stage={unit.stage} {name} />
+                    { unit_link(unit.school, unit.stage, &name) }
                 } else {
-                    <span>{ name }</span>
+                    { text("span", "", &name) }
                 }
             </th>
-            <td>{ say::fact(fact) }</td>
-            <td class="number">{ say::figure(fact, one.was.as_deref()) }</td>
-            <td class="number strong">{ say::figure(fact, one.now.as_deref()) }</td>
+            { text("td", "", &say::fact(fact)) }
+            { text("td", "number", &say::figure(fact, one.was.as_deref())) }
+            { text("td", "number strong", &say::figure(fact, one.now.as_deref())) }
             <td>{ place(one) }</td>
-            <td><Button class="mend" {label} {onclick}>{ say::TAKE_BACK }</Button></td>
+            <td>{ Button::new(say::TAKE_BACK, onclick).class("mend").label(&label).html() }</td>
         </tr>
     }
 }
 
 fn place(one: &CorrectionDigest) -> Html {
     match &one.place {
-        _ if !one.is_used => html! { <span class="problem">{ say::UNUSED }</span> },
-        Some(place) => html! { <code>{ place }</code> },
-        None => html! { <span class="note">{ say::NO_CELL }</span> },
+        _ if !one.is_used => text("span", "problem", say::UNUSED),
+        Some(place) => text("code", "", &place),
+        None => text("span", "note", say::NO_CELL),
     }
 }

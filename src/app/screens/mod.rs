@@ -1,6 +1,7 @@
 //! The screens, one a file; what only one screen is made of stands beside it.
 
 mod about;
+mod checks;
 mod corrections;
 mod findings;
 mod frame;
@@ -11,6 +12,7 @@ mod standard;
 mod start;
 
 pub use about::About;
+pub use checks::Checks;
 pub use corrections::Corrections;
 pub use findings::Findings;
 pub use frame::LockedFile;

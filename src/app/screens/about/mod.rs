@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use self::program::Program;
 use super::kept::KeptSettings;
-use crate::app::components::{Heading, Panel};
+use crate::app::components::{Panel, heading, text};
 use crate::app::text::about as say;
 
 /// The screen.
@@ -14,17 +14,17 @@ use crate::app::text::about as say;
 pub fn About() -> Html {
     html! {
         <div class="about">
-            <Heading name={say::HEADING} />
+            { heading(say::HEADING) }
             <Panel heading={say::PRIVACY}>
-                <p>{ say::PRIVACY_NOTE }</p>
-                <h3>{ say::CHECK }</h3>
+                { text("p", "", say::PRIVACY_NOTE) }
+                { text("h3", "", say::CHECK) }
                 <ol>
                     for step in say::CHECK_STEPS { <li key={step}>{ step }</li> }
                 </ol>
             </Panel>
             <KeptSettings />
             <Program />
-            <Panel heading={say::SCOPE}><p>{ say::SCOPE_NOTE }</p></Panel>
+            <Panel heading={say::SCOPE}>{ text("p", "", say::SCOPE_NOTE) }</Panel>
         </div>
     }
 }

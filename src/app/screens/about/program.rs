@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use crate::app::components::Panel;
+use crate::app::components::{Panel, text};
 use crate::app::services::worker;
 use crate::app::text::program as say;
 
@@ -15,14 +15,14 @@ pub fn Program() -> Html {
         <Panel class="program" heading={say::HEADING}>
             if let Some(sums) = sums {
                 <p>{ file("./均衡尺.html", say::SINGLE) }{ say::SINGLE_NOTE }</p>
-                <p>{ say::SUMS_NOTE }</p>
+                { text("p", "", say::SUMS_NOTE) }
                 <Sums {sums} />
                 <p class="note">
                     { file("./SHA256SUMS", say::SUMS_FILE) }
                     { file("./junheng.cdx.json", say::BILL) }
                 </p>
             } else {
-                <p>{ say::IS_SINGLE }</p>
+                { text("p", "", say::IS_SINGLE) }
             }
         </Panel>
     }
@@ -43,11 +43,11 @@ struct SumsProps {
 fn Sums(SumsProps { sums }: &SumsProps) -> Html {
     let rows: Vec<(&str, &str)> = sums.lines().filter_map(|line| line.split_once(' ')).collect();
     if rows.is_empty() {
-        return html! { <p class="note">{ say::NO_SUMS }</p> };
+        return text("p", "note", say::NO_SUMS);
     }
     html! {
         <details>
-            <summary>{ say::sums(rows.len()) }</summary>
+            { text("summary", "", &say::sums(rows.len())) }
             <table class="plain">
                 <caption class="unseen">{ say::HEADING }</caption>
                 <thead>
@@ -57,7 +57,7 @@ fn Sums(SumsProps { sums }: &SumsProps) -> Html {
                     for (sum, name) in rows {
                         <tr key={name}>
                             <th scope="row">{ name.trim_start() }</th>
-                            <td><code>{ sum }</code></td>
+                            <td>{ text("code", "", &sum) }</td>
                         </tr>
                     }
                 </tbody>

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::FindingsProps;
-use crate::app::components::{Choice, Choices};
+use crate::app::components::{Choices, choice, text};
 use crate::app::hooks::{use_app_state, use_dispatch};
 use crate::app::state::{Action, Mend};
 use crate::app::text::findings as say;
@@ -16,27 +16,27 @@ use crate::finding::Code;
 pub fn Filter(FindingsProps { data }: &FindingsProps) -> Html {
     let (state, dispatch) = (use_app_state(), use_dispatch());
     let sift = &state.sift;
-    let choice = |key: usize, name: String, is_on: bool, next: Sift| {
+    let choice_of = |name: String, is_on: bool, next: Sift| {
         let onclick = dispatch.on_click(move || Action::Sifted(next.clone()));
-        html! { <Choice {key} {name} {is_on} {onclick} /> }
+        choice(&name, is_on, onclick)
     };
-    let severity = |(key, (severity, word, count)): (usize, (Option<_>, &str, usize))| {
+    let severity = |(severity, word, count): (Option<_>, &str, usize)| {
         let next = Sift { severity, code: None, ..sift.clone() };
         let name = [word, &count.to_string()].join(" ");
-        choice(key, name, sift.severity == severity, next)
+        choice_of(name, sift.severity == severity, next)
     };
     let counts = summary::severities(&data.digest.findings).into_iter();
     let counts = counts.filter(|(_, count)| *count > 0);
     let counts = counts.map(|(one, count)| (Some(one), mark::severity(one).1, count));
     let all = [(None, say::ALL, data.digest.findings.len())].into_iter();
-    let severities: Html = all.chain(counts).enumerate().map(severity).collect();
+    let severities: Html = all.chain(counts).map(severity).collect();
     let kinds = kinds(&data.digest, sift.severity);
     let kind = |(code, count): &(Code, usize)| {
         let is_on = sift.code == Some(*code);
         // Once more takes it away again.
         let next = Sift { code: (!is_on).then_some(*code), ..sift.clone() };
         let name = [kind_name(*code, &data.digest), &count.to_string()].join(" ");
-        choice(*code as usize, name, is_on, next)
+        choice_of(name, is_on, next)
     };
     let oninput = {
         let sift = sift.clone();
@@ -73,11 +73,11 @@ pub fn CampusChoice(FindingsProps { data }: &FindingsProps) -> Html {
     let is_apart = state.decided.now().amendments.campuses_apart;
     let choice = |apart: bool, name: &'static str| {
         let onclick = dispatch.on_click(move || Action::Mended(Mend::Campuses(apart)));
-        html! { <Choice {name} is_on={is_apart == apart} {onclick} /> }
+        choice(&name, is_apart == apart, onclick)
     };
     html! {
         <div class="filters">
-            <span class="note">{ say::CAMPUSES_ABOUT }</span>
+            { text("span", "note", say::CAMPUSES_ABOUT) }
             <Choices label={say::CAMPUSES}>
                 { choice(false, say::CAMPUSES_JOINED) }
                 { choice(true, say::CAMPUSES_APART) }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::app::components::{Badge, FigureLine, TablesLink, UnitLink};
+use crate::app::components::{FigureLine, badge, tables_link, text, unit_link};
 use crate::app::shared::Shared;
 use crate::app::state::{Data, Edit, Spot};
 use crate::app::text::findings as say;
@@ -37,15 +37,15 @@ pub fn FindingItem(FindingItemProps { data, index, edit }: &FindingItemProps) ->
     let spot = Spot::Finding(*index);
     html! {
         <li class={classes!("panel", "finding", mark.class())}>
-            <span title={meaning}><Badge {mark} {word} /></span>
+            <span title={meaning}>{ badge(mark, &word) }</span>
             <div>
-                <p>{ &one.message }</p>
+                { text("p", "", &one.message) }
                 <p class="note places">
                     if let Some(place) = &one.place { <code>{ place }{ value }</code> }
                     if let Some(unit) = one.unit.and_then(|unit| digest.units.get(unit)) {
-                        <UnitLink school={unit.school} stage={unit.stage} name={say::SEE_SCHOOL} />
+                        { unit_link(unit.school, unit.stage, say::SEE_SCHOOL) }
                     }
-                    if one.is_of_tables { <TablesLink /> }
+                    if one.is_of_tables { { tables_link() } }
                 </p>
                 if !facts.is_empty() {
                     <ul class="inputs">

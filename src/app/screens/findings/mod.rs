@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use self::filter::{CampusChoice, Filter};
 use self::item::FindingItem;
-use crate::app::components::{Button, Heading, MarkedCopies};
+use crate::app::components::{Button, MarkedCopies, heading, text};
 use crate::app::hooks::{use_app_state, use_dispatch};
 use crate::app::shared::Shared;
 use crate::app::state::{Action, Data, Spot};
@@ -38,14 +38,14 @@ pub fn Findings(FindingsProps { data }: &FindingsProps) -> Html {
     let sections: Html = groups.into_iter().map(section).collect();
     html! {
         <>
-            <Heading name={say::HEADING} />
-            <p class="lead">{ say::LEAD }</p>
+            { heading(say::HEADING) }
+            { text("p", "lead", say::LEAD) }
             <MarkedCopies data={data.clone()} />
             <CampusChoice data={data.clone()} />
             <Filter data={data.clone()} />
             <div class="kinds-list">{ sections }</div>
             if is_empty {
-                <div class="panel empty"><p>{ none }</p></div>
+                <div class="panel empty">{ text("p", "", &none) }</div>
             }
         </>
     }
@@ -78,11 +78,11 @@ fn KindOfFinding(KindProps { data, group }: &KindProps) -> Html {
         <section class={classes!("kind", mark::severity(severity).0.class())}>
             <h2>
                 { kind_name(code, &data.digest) }
-                <span class="unit">{ say::count(group.shown.len() + group.hidden) }</span>
+                { text("span", "unit", &say::count(group.shown.len() + group.hidden)) }
             </h2>
             <ul class="findings">{ items }</ul>
             if group.hidden > 0 {
-                <Button class="quiet" onclick={more}>{ say::more(group.hidden) }</Button>
+                { Button::new(&say::more(group.hidden), more).class("quiet").html() }
             }
         </section>
     }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::app::components::Button;
+use crate::app::components::{Button, text};
 use crate::app::hooks::use_dispatch;
 use crate::app::state::{Action, Locked, Unlock};
 use crate::app::text::locked as say;
@@ -34,7 +34,7 @@ pub fn LockedFile(LockedFileProps { locked, is_opening }: &LockedFileProps) -> H
             <div>
                 <p id={about.clone()} role="alert">{ &locked.message }</p>
                 <div class="locked-line">
-                    <span>{ say::PASSWORD }</span>
+                    { text("span", "", say::PASSWORD) }
                     // A field that is switched off would lose the focus; a button may.
                     <input
                         type="password"
@@ -46,17 +46,11 @@ pub fn LockedFile(LockedFileProps { locked, is_opening }: &LockedFileProps) -> H
                         {oninput}
                         {onkeydown}
                     />
-                    <Button
-                        class="primary"
-                        disabled={*is_opening || locked.typed.0.is_empty()}
-                        onclick={open}
-                    >
-                        { if *is_opening { say::OPENING } else { say::OPEN } }
-                    </Button>
-                    <span class="note">{ say::NOT_KEPT }</span>
+                    { Button::new(&if *is_opening { say::OPENING } else { say::OPEN }, open).class("primary").disabled(*is_opening || locked.typed.0.is_empty()).html() }
+                    { text("span", "note", say::NOT_KEPT) }
                 </div>
             </div>
-            <Button class="close" label={say::LEAVE} onclick={leave}>{ "×" }</Button>
+            { Button::new("×", leave).class("close").label(say::LEAVE).html() }
         </div>
     }
 }

@@ -23,8 +23,8 @@ pub(super) fn Answers(AnswersProps { yes, children }: &AnswersProps) -> Html {
     let cancel = dispatch.on_click(|| Action::Keep(Keeping::Ask(None)));
     html! {
         <p class="buttons answers">
-            <Button class="primary yes" onclick={accept}>{ *yes }</Button>
-            <Button id={NO} onclick={cancel}>{ say::CANCEL }</Button>
+            { Button::new(&*yes, accept).class("primary yes").html() }
+            { Button::new(say::CANCEL, cancel).id(NO).html() }
             { children.clone() }
         </p>
     }

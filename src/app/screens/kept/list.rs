@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::answers::Answers;
 use super::{NAME, button_id};
-use crate::app::components::{Button, RouteLink};
+use crate::app::components::{Button, link, text};
 use crate::app::hooks::{use_app_state, use_dispatch};
 use crate::app::route::Route;
 use crate::app::state::{Action, Asked, Head, Keeping};
@@ -25,8 +25,8 @@ pub fn KeptList() -> Html {
     html! {
         <section class="kept panel" id="kept">
             <div class="panel-head">
-                <h2>{ say::KEPT }</h2>
-                <RouteLink to={Route::About}>{ say::MANAGE }</RouteLink>
+                { text("h2", "", say::KEPT) }
+                { link("", Route::About, say::MANAGE) }
             </div>
             <ul>{ rows }</ul>
         </section>
@@ -49,7 +49,7 @@ fn KeptCounty(KeptCountyProps { kept, is_first }: &KeptCountyProps) -> Html {
             html! { <Rename {id} name={name.clone()} /> }
         }
         Some(Asked::Remove(of)) if *of == id => html! {
-            <Answers yes={say::REMOVE}><span>{ say::remove_asked(&kept.name) }</span></Answers>
+            <Answers yes={say::REMOVE}>{ text("span", "", &say::remove_asked(&kept.name)) }</Answers>
         },
         _ => {
             let is_open = state.keep.open() == Some(id);
@@ -59,8 +59,8 @@ fn KeptCounty(KeptCountyProps { kept, is_first }: &KeptCountyProps) -> Html {
     html! {
         <li>
             <div>
-                <strong>{ &kept.name }</strong>
-                <span class="note">{ say::about(kept.schools, &kept.when) }</span>
+                { text("strong", "", &kept.name) }
+                { text("span", "note", &say::about(kept.schools, &kept.when)) }
             </div>
             { act }
         </li>
@@ -91,30 +91,10 @@ fn Buttons(ButtonsProps { kept, is_open, is_primary }: &ButtonsProps) -> Html {
     let remove = act(|one| Keeping::Ask(Some(Asked::Remove(one.id))));
     html! {
         <p class="buttons">
-            <Button {class} onclick={act(|one| Keeping::Open(one.id))}>{ open }</Button>
-            <Button
-                class="quiet"
-                id={button_id(kept.id, true)}
-                label={label(say::RENAME)}
-                onclick={rename}
-            >
-                { say::RENAME }
-            </Button>
-            <Button
-                class="quiet"
-                label={label(say::COPY)}
-                onclick={act(|one| Keeping::Copy(one.id, one.name.clone()))}
-            >
-                { say::COPY }
-            </Button>
-            <Button
-                class="quiet"
-                id={button_id(kept.id, false)}
-                label={label(say::REMOVE)}
-                onclick={remove}
-            >
-                { say::REMOVE }
-            </Button>
+            { Button::new(&open, act(|one| Keeping::Open(one.id))).class(class).html() }
+            { Button::new(say::RENAME, rename).class("quiet").id(&button_id(kept.id, true)).label(&label(say::RENAME)).html() }
+            { Button::new(say::COPY, act(|one| Keeping::Copy(one.id, one.name.clone()))).class("quiet").label(&label(say::COPY)).html() }
+            { Button::new(say::REMOVE, remove).class("quiet").id(&button_id(kept.id, false)).label(&label(say::REMOVE)).html() }
         </p>
     }
 }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::answers::Answers;
-use crate::app::components::{Button, Panel};
+use crate::app::components::{Button, Panel, text};
 use crate::app::hooks::{use_app_state, use_dispatch};
 use crate::app::services::{effects, files};
 use crate::app::state::{Action, Asked, Keeping};
@@ -21,29 +21,29 @@ pub fn KeptSettings() -> Html {
     let clear = dispatch.on_click(|| Action::Keep(Keeping::Ask(Some(Asked::Clear))));
     html! {
         <Panel class="kept-settings" id="kept-settings" heading={say::KEPT}>
-            <p>{ say::NOTE }</p>
+            { text("p", "", say::NOTE) }
             <p>
                 <label>
                     <input type="checkbox" id="keep-off" checked={is_off} onchange={switched} />
                     { say::OFF }
                 </label>
             </p>
-            <p class="note">{ say::OFF_NOTE }</p>
+            { text("p", "note", say::OFF_NOTE) }
             if effects::is_on_disk() {
-                <p class="warning">{ say::SINGLE_NOTE }</p>
+                { text("p", "warning", say::SINGLE_NOTE) }
             }
             if keep.asked == Some(Asked::Clear) {
-                <Answers yes={say::CLEAR_NOW}><span>{ say::CLEAR_ASKED }</span></Answers>
+                <Answers yes={say::CLEAR_NOW}>{ text("span", "", say::CLEAR_ASKED) }</Answers>
             } else {
                 <p class="buttons">
                     if !keep.list.is_empty() {
-                        <Button id="backup" onclick={export}>{ say::EXPORT }</Button>
+                        { Button::new(say::EXPORT, export).id("backup").html() }
                     }
-                    <Button onclick={import}>{ say::IMPORT }</Button>
-                    <Button class="danger" id="clear-all" onclick={clear}>{ say::CLEAR }</Button>
+                    { Button::new(say::IMPORT, import).html() }
+                    { Button::new(say::CLEAR, clear).class("danger").id("clear-all").html() }
                 </p>
             }
-            <p class="note">{ say::IMPORT_NOTE }</p>
+            { text("p", "note", say::IMPORT_NOTE) }
         </Panel>
     }
 }

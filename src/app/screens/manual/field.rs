@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::app::components::text;
 use crate::app::hooks::{use_app_state, use_dispatch};
 use crate::app::manual::{Group, Key, groups, unit};
 use crate::app::state::Action;
@@ -33,7 +34,7 @@ pub struct FieldGroupProps {
 pub fn FieldGroup(FieldGroupProps { heading, keys }: &FieldGroupProps) -> Html {
     html! {
         <fieldset class="panel group">
-            <legend>{ heading }</legend>
+            { text("legend", "", &heading) }
             <div class="fields">
                 for (quantity, part) in keys.iter().copied() {
                     <FigureField key={id((quantity, part))} figure={(quantity, part)} />
@@ -89,7 +90,7 @@ fn FigureField(FigureFieldProps { figure }: &FigureFieldProps) -> Html {
                     value={typed.to_owned()}
                     {oninput}
                 />
-                <span class="unit">{ unit(quantity) }</span>
+                { text("span", "unit", &unit(quantity)) }
             </div>
             <p class="note" id={about}><span class={note_class}>{ note }</span></p>
         </div>

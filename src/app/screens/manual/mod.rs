@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use self::field::FieldGroup;
 use self::verdict::ManualVerdict;
-use crate::app::components::{Button, Heading};
+use crate::app::components::{Button, heading, text};
 use crate::app::hooks::{use_app_state, use_dispatch};
 use crate::app::manual::{KINDS, groups};
 use crate::app::state::Action;
@@ -34,7 +34,7 @@ pub fn Manual() -> Html {
                     checked={form.kind == kind}
                     {onchange}
                 />
-                <span>{ kind.name() }</span>
+                { text("span", "", &kind.name()) }
             </label>
         }
     };
@@ -53,12 +53,12 @@ pub fn Manual() -> Html {
     // No form element: there is nothing to send, and Enter must not leave the page.
     html! {
         <>
-            <Heading name={say::HEADING} />
-            <p class="lead">{ say::LEAD }</p>
+            { heading(say::HEADING) }
+            { text("p", "lead", say::LEAD) }
             <div class="manual">
                 <div class="manual-form">
                     <fieldset class="panel kinds">
-                        <legend>{ say::KIND }</legend>
+                        { text("legend", "", say::KIND) }
                         <div class="choices">{ KINDS.into_iter().map(kind).collect::<Html>() }</div>
                     </fieldset>
                     <div class="field field-name">
@@ -72,11 +72,9 @@ pub fn Manual() -> Html {
                     </div>
                     { groups(form.kind).into_iter().map(group).collect::<Html>() }
                     <p class="buttons">
-                        <Button id="form-clear" onclick={clear}>{ say::CLEAR }</Button>
+                        { Button::new(say::CLEAR, clear).id("form-clear").html() }
                         if state.emptied_form.is_some() {
-                            <Button class="quiet" id="form-restore" onclick={restore}>
-                                { say::UNCLEAR }
-                            </Button>
+                            { Button::new(say::UNCLEAR, restore).class("quiet").id("form-restore").html() }
                         }
                     </p>
                 </div>

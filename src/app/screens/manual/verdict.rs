@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::app::components::{Badge, HeadRow, Sign};
+use crate::app::components::{badge, head_row, sign, text};
 use crate::app::hooks::{use_app_state, use_rules};
 use crate::app::state::TypedResult;
 use crate::app::text::{self as all, manual as say, school as school_words};
@@ -16,8 +16,8 @@ pub fn ManualVerdict() -> Html {
     let (state, rules) = (use_app_state(), use_rules());
     let result = state.typed.as_deref().filter(|_| !state.form.is_blank());
     let said = match result {
-        None => html! { <p>{ say::NOTHING_YET }</p> },
-        Some(result) if result.digest.units.is_empty() => html! { <p>{ say::NOT_COUNTED }</p> },
+        None => text("p", "", say::NOTHING_YET),
+        Some(result) if result.digest.units.is_empty() => text("p", "", say::NOT_COUNTED),
         Some(result) => result.digest.units.iter().map(|unit| sentence(unit, result)).collect(),
     };
     let tables = result.zip(rules.as_deref()).into_iter().flat_map(|(result, rules)| {
@@ -25,11 +25,11 @@ pub fn ManualVerdict() -> Html {
     });
     html! {
         <section class="manual-verdict panel">
-            <h2 class="unseen">{ say::VERDICT }</h2>
+            { text("h2", "unseen", say::VERDICT) }
             <div class="manual-said" aria-live="polite">{ said }</div>
             <div class="manual-tables">
                 { tables.collect::<Html>() }
-                <p class="note">{ say::CV_NEEDS_COUNTY }</p>
+                { text("p", "note", say::CV_NEEDS_COUNTY) }
             </div>
         </section>
     }
@@ -46,10 +46,10 @@ fn sentence(unit: &UnitDigest, result: &TypedResult) -> Html {
     let (mark, word) = mark::verdict(unit.verdict);
     html! {
         <p class="manual-unit" data-unit={unit.stage.id()}>
-            <strong>{ section(unit, result) }</strong>
-            <Badge {mark} {word} />
-            <span>{ summary::indicators(unit) }</span>
-            if missing > 0 { <span class="note">{ say::still_missing(missing) }</span> }
+            { text("strong", "", &section(unit, result)) }
+            { badge(mark, &word) }
+            { text("span", "", &summary::indicators(unit)) }
+            if missing > 0 { { text("span", "note", &say::still_missing(missing)) } }
         </p>
     }
 }
@@ -61,12 +61,12 @@ fn figures(unit: &UnitDigest, result: &TypedResult, rules: &Rules) -> Html {
         html! {
             <tr class={mark.class()}>
                 <th scope="row" title={of.name.clone()}>{ &of.short }</th>
-                <td class="number strong">{ &one.value }</td>
-                <td class="number note">{ school_words::at_least(&of.at(unit.stage).threshold.text) }</td>
+                { text("td", "number strong", &one.value) }
+                { text("td", "number note", &school_words::at_least(&of.at(unit.stage).threshold.text)) }
                 <td class="outcome">
-                    <Sign {mark} {word} />
+                    { sign(mark, &word) }
                     if let Some(gap) = &one.gap {
-                        <span class="gap">{ school_words::gap(gap) }</span>
+                        { text("span", "gap", &school_words::gap(gap)) }
                     }
                 </td>
             </tr>
@@ -75,14 +75,12 @@ fn figures(unit: &UnitDigest, result: &TypedResult, rules: &Rules) -> Html {
     html! {
         <table class="plain short-table" id={["figures", unit.stage.id()].join("-")}>
             <caption>{ section(unit, result) }</caption>
-            <HeadRow
-                columns={&[
+            { head_row(&[
                     ("", all::county::INDICATOR),
                     ("number", all::school::VALUE),
                     ("number", all::school::THRESHOLD),
                     ("", all::county::OUTCOME),
-                ][..]}
-            />
+                ]) }
             <tbody>{ rows.map(row).collect::<Html>() }</tbody>
         </table>
     }

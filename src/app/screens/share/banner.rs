@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::app::components::{Button, UnitLink};
+use crate::app::components::{Button, text, unit_link};
 use crate::app::hooks::{use_app_state, use_dispatch};
 use crate::app::state::{Action, Pass};
 use crate::app::text::share as say;
@@ -22,18 +22,18 @@ pub fn Banner() -> Html {
     html! {
         <section class="notice shared" aria-label={say::VIEWING}>
             <div>
-                <strong>{ say::VIEWING }</strong>
-                if !share.about.is_empty() { <p class="shared-about">{ &share.about }</p> }
+                { text("strong", "", say::VIEWING) }
+                if !share.about.is_empty() { { text("p", "shared-about", &share.about) } }
                 { say::VIEWING_NOTE }
                 if let Some((unit, school)) = school {
                     <p>
                         { say::ABOUT }
-                        <UnitLink school={unit.school} stage={unit.stage} name={school.name.clone()} />
+                        { unit_link(unit.school, unit.stage, &school.name) }
                     </p>
                 }
             </div>
-            <Button class="primary" id="keep" onclick={keep}>{ say::KEEP }</Button>
-            <Button id="back" onclick={back}>{ say::BACK }</Button>
+            { Button::new(say::KEEP, keep).class("primary").id("keep").html() }
+            { Button::new(say::BACK, back).id("back").html() }
         </section>
     }
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::app::components::{Button, Panel, Paper};
+use crate::app::components::{Button, Panel, Paper, text};
 use crate::app::hooks::use_dispatch;
 use crate::app::services::effects;
 use crate::app::state::{Action, Pass, Task};
@@ -37,8 +37,8 @@ pub(super) fn Made(MadeProps { link, copied }: &MadeProps) -> Html {
                     value={link.address.clone()}
                 />
                 <p class="buttons">
-                    <Button class={first} id="copy" onclick={copy}>{ say::COPY }</Button>
-                    <Button class={second} id="save" onclick={save}>{ say::SAVE }</Button>
+                    { Button::new(say::COPY, copy).class(first).id("copy").html() }
+                    { Button::new(say::SAVE, save).class(second).id("save").html() }
                 </p>
                 <p class="note" role="status">{ copied.unwrap_or_default() }</p>
                 if let Some(code) = &link.code {
@@ -46,7 +46,7 @@ pub(super) fn Made(MadeProps { link, copied }: &MadeProps) -> Html {
                         <path d={code.outline.clone()} />
                     </svg>
                 } else {
-                    <p class="note">{ say::NO_CODE }</p>
+                    { text("p", "note", say::NO_CODE) }
                 }
             </Panel>
         </div>

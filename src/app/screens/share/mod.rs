@@ -10,7 +10,7 @@ use yew::prelude::*;
 pub use self::banner::Banner;
 use self::made::Made;
 use self::wishes::Wishes;
-use crate::app::components::{Heading, RouteLink};
+use crate::app::components::{heading, link, text};
 use crate::app::hooks::use_app_state;
 use crate::app::route::Route;
 use crate::app::text::{notice, share as say};
@@ -21,14 +21,14 @@ pub fn Share() -> Html {
     let state = use_app_state();
     html! {
         <div class="standard">
-            <Heading name={say::SHARE} />
-            <p class="lead">{ say::LEAD }</p>
+            { heading(say::SHARE) }
+            { text("p", "lead", say::LEAD) }
             <Wishes />
             <div class="sharing" aria-live="polite">
                 if let Some(link) = &state.share.link {
                     <Made link={(**link).clone()} copied={state.share.copied} />
                 } else {
-                    <p class="note">{ say::WAIT }</p>
+                    { text("p", "note", say::WAIT) }
                 }
             </div>
         </div>
@@ -40,11 +40,9 @@ pub fn Share() -> Html {
 pub fn ClosedLink() -> Html {
     html! {
         <section class="empty panel">
-            <Heading name={say::CLOSED} />
-            <p>{ say::CLOSED_NOTE }</p>
-            <p class="buttons">
-                <RouteLink class="button" to={Route::Start}>{ notice::TO_START }</RouteLink>
-            </p>
+            { heading(say::CLOSED) }
+            { text("p", "", say::CLOSED_NOTE) }
+            <p class="buttons">{ link("button", Route::Start, notice::TO_START) }</p>
         </section>
     }
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::app::components::{Choice, Choices, Select};
+use crate::app::components::{Choices, Select, choice, text};
 use crate::app::hooks::{use_app_state, use_dispatch};
 use crate::app::state::{Action, Pass};
 use crate::app::text::share as say;
@@ -15,11 +15,11 @@ pub(super) fn Wishes() -> Html {
     let now = state.share.contents;
     let choice = |name: &'static str, next: Contents| {
         let onclick = dispatch.on_click(move || Action::Passed(Pass::Choose(next)));
-        html! { <Choice {name} is_on={now == next} {onclick} /> }
+        choice(&name, now == next, onclick)
     };
     let row = |name: &'static str, choices: Html| {
         html! {
-            <div class="choosing"><h2>{ name }</h2><Choices label={name}>{ choices }</Choices></div>
+            <div class="choosing">{ text("h2", "", &name) }<Choices label={name}>{ choices }</Choices></div>
         }
     };
     let scope = |name, scope| choice(name, Contents { scope, ..now });

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::app::components::{Choice, Choices};
+use crate::app::components::{Choices, choice, text};
 use crate::app::hooks::{use_app_state, use_dispatch};
 use crate::app::state::{Action, Pick};
 use crate::standard::Choice as Pack;
@@ -29,12 +29,12 @@ pub(super) fn Chooser(props: &ChooserProps) -> Html {
         let (pick, of) = (props.pick.clone(), name.clone());
         let onclick =
             dispatch.on_click(move || Action::Picked(pick.emit((pack.clone(), of.clone()))));
-        html! { <Choice name={name.clone()} {is_on} {onclick} /> }
+        choice(&name, is_on, onclick)
     };
     let choices: Html = shipped.chain(own).map(choice).collect();
     html! {
         <div class="choosing">
-            <h2>{ props.name }</h2>
+            { text("h2", "", &props.name) }
             <Choices label={props.name}>{ choices }</Choices>
         </div>
     }

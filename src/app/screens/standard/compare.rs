@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::chooser::Chooser;
 use super::frame::StandardFrame;
-use crate::app::components::{Paper, RouteLink};
+use crate::app::components::{Paper, link, text};
 use crate::app::hooks::use_app_state;
 use crate::app::route::Route;
 use crate::app::state::Pick;
@@ -19,16 +19,14 @@ pub fn StandardCompare() -> Html {
         <StandardFrame heading={say::COMPARE_HEADING} lead={say::COMPARE_LEAD}>
             <section class="panel chooser">
                 <Chooser name={say::OTHER} chosen={packs.other.clone()} pick={|(choice, _)| Pick::Compare(choice)} />
-                <p class="buttons">
-                    <RouteLink class="button" to={Route::Standard}>{ say::BACK }</RouteLink>
-                </p>
+                <p class="buttons">{ link("button", Route::Standard, say::BACK) }</p>
             </section>
             <div aria-live="polite">
                 if packs.other.is_some() {
                     if let Some(paper) = &packs.compared {
                         <Paper paper={(**paper).clone()} />
                     } else {
-                        <p class="note">{ say::WAIT }</p>
+                        { text("p", "note", say::WAIT) }
                     }
                 }
             </div>

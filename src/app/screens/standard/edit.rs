@@ -4,7 +4,7 @@
 use yew::prelude::*;
 
 use super::frame::StandardFrame;
-use crate::app::components::{Button, Choice, Choices, RouteLink};
+use crate::app::components::{Button, Choices, choice, link, text};
 use crate::app::hooks::{use_app_state, use_dispatch};
 use crate::app::route::Route;
 use crate::app::state::{Action, Pick, Task};
@@ -25,7 +25,7 @@ pub fn StandardEdit() -> Html {
         };
         html! {
             <fieldset class="panel group">
-                <legend>{ &group.heading }</legend>
+                { text("legend", "", &group.heading) }
                 <div class="fields">
                     { group.fields.iter().enumerate().map(value).collect::<Html>() }
                 </div>
@@ -38,18 +38,10 @@ pub fn StandardEdit() -> Html {
                 <PackAbout about={packs.about.clone()} />
                 { page.fields.iter().enumerate().map(group).collect::<Html>() }
                 <div class="edit-bar">
-                    <span>{ say::changed(packs.changes.len()) }</span>
-                    <Button
-                        class="primary"
-                        id="save-pack"
-                        onclick={dispatch.on_click(|| Action::Asked(Task::Change))}
-                    >
-                        { say::SAVE }
-                    </Button>
-                    <Button onclick={dispatch.on_click(|| Action::Picked(Pick::Discard))}>
-                        { say::DISCARD }
-                    </Button>
-                    <RouteLink class="button" to={Route::Standard}>{ say::BACK }</RouteLink>
+                    { text("span", "", &say::changed(packs.changes.len())) }
+                    { Button::new(say::SAVE, dispatch.on_click(|| Action::Asked(Task::Change))).class("primary").id("save-pack").html() }
+                    { Button::new(say::DISCARD, dispatch.on_click(|| Action::Picked(Pick::Discard))).html() }
+                    { link("button", Route::Standard, say::BACK) }
                 </div>
             }
         </StandardFrame>
@@ -94,14 +86,14 @@ fn PackAbout(PackAboutProps { about }: &PackAboutProps) -> Html {
                 <div class="input">
                     <input {id} inputmode="text" autocomplete="off" {value} {oninput} />
                 </div>
-                <p class="note">{ hint }</p>
+                { text("p", "note", &hint) }
             </div>
         }
     };
     let fields = ABOUT_PARTS.into_iter().enumerate().map(field);
     html! {
         <fieldset class="panel group pack-about">
-            <legend>{ say::ABOUT }</legend>
+            { text("legend", "", say::ABOUT) }
             <div class="fields">{ fields.collect::<Html>() }</div>
         </fieldset>
     }
@@ -130,7 +122,7 @@ fn Value(ValueProps { id, field, changed }: &ValueProps) -> Html {
     let choice = |name: &'static str, to: &'static str| {
         let pick = pick.clone();
         let onclick = dispatch.on_click(move || pick(to.to_owned()));
-        html! { <Choice {name} is_on={now == to} {onclick} /> }
+        choice(&name, now == to, onclick)
     };
     let name = if field.unit.is_empty() {
         field.name.clone()
@@ -157,7 +149,7 @@ fn Value(ValueProps { id, field, changed }: &ValueProps) -> Html {
                 }
             </div>
             if changed.is_some() {
-                <p class="note corrected">{ say::was(&field.value) }</p>
+                { text("p", "note corrected", &say::was(&field.value)) }
             }
         </div>
     }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::app::components::{Heading, Paper};
+use crate::app::components::{Paper, heading, text};
 use crate::app::hooks::use_app_state;
 
 #[derive(Properties, PartialEq)]
@@ -18,8 +18,8 @@ pub(super) fn StandardFrame(props: &StandardFrameProps) -> Html {
     let state = use_app_state();
     html! {
         <div class="standard">
-            <Heading name={props.heading} />
-            <p class="lead">{ props.lead }</p>
+            { heading(&props.heading) }
+            { text("p", "lead", &props.lead) }
             if let Some(paper) = &state.packs.refused {
                 <Paper class="refused" role="alert" paper={(**paper).clone()} />
             }

@@ -12,7 +12,7 @@ use self::chooser::Chooser;
 pub use self::compare::StandardCompare;
 pub use self::edit::StandardEdit;
 use self::frame::StandardFrame;
-use crate::app::components::{Button, Paper, RouteLink};
+use crate::app::components::{Button, Paper, link, text};
 use crate::app::hooks::use_app_state;
 use crate::app::route::Route;
 use crate::app::services::{effects, files};
@@ -35,16 +35,16 @@ pub fn Standard() -> Html {
                     pick={|(choice, name)| Pick::Use(choice, name)}
                 />
                 <p class="buttons">
-                    <Button id="load-pack" onclick={load}>{ say::LOAD }</Button>
-                    <RouteLink class="button" to={Route::StandardEdit}>{ say::EDIT }</RouteLink>
-                    <RouteLink class="button" to={Route::StandardCompare}>{ say::COMPARE }</RouteLink>
-                    <Button onclick={print}>{ all::PRINT }</Button>
+                    { Button::new(say::LOAD, load).id("load-pack").html() }
+                    { link("button", Route::StandardEdit, say::EDIT) }
+                    { link("button", Route::StandardCompare, say::COMPARE) }
+                    { Button::new(all::PRINT, print).html() }
                 </p>
             </section>
             if let Some((_, page)) = shown {
                 <Paper paper={page.paper.clone()} />
             } else {
-                <p class="note">{ say::WAIT }</p>
+                { text("p", "note", say::WAIT) }
             }
         </StandardFrame>
     }

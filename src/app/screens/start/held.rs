@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::app::components::{Button, RouteLink};
+use crate::app::components::{Button, link, text};
 use crate::app::hooks::{use_app_state, use_dispatch};
 use crate::app::route::Route;
 use crate::app::state::Action;
@@ -21,12 +21,12 @@ pub fn Held() -> Html {
     html! {
         <section class="held panel">
             <div>
-                <h2>{ say::THERE_ALREADY }</h2>
-                <p>{ sentence }</p>
+                { text("h2", "", say::THERE_ALREADY) }
+                { text("p", "", &sentence) }
             </div>
             <p class="buttons">
-                <RouteLink class="button primary" to={Route::County}>{ say::GO_ON }</RouteLink>
-                <Button onclick={dispatch.on_click(|| Action::Emptied)}>{ say::CLEAR }</Button>
+                { link("button primary", Route::County, say::GO_ON) }
+                { Button::new(say::CLEAR, dispatch.on_click(|| Action::Emptied)).html() }
             </p>
         </section>
     }

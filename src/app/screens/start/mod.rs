@@ -10,7 +10,7 @@ use self::held::Held;
 use self::thresholds::Thresholds;
 use self::ways::Ways;
 use super::kept::KeptList;
-use crate::app::components::{Button, Heading, Sheet};
+use crate::app::components::{Button, Sheet, heading, text};
 use crate::app::services::files;
 use crate::app::text::start as say;
 
@@ -21,19 +21,17 @@ pub fn Start() -> Html {
     html! {
         <>
             <div class="hero">
-                <Heading name={say::HEADING} />
-                <p class="lead">{ say::LEAD }</p>
+                { heading(say::HEADING) }
+                { text("p", "lead", say::LEAD) }
             </div>
             <div><Held /><KeptList /></div>
             <div class="start">
                 <div class="start-main">
                     <section class="drop">
                         <Sheet />
-                        <h2>{ say::DROP }</h2>
-                        <Button class="primary large" id="choose-files" onclick={choose}>
-                            { say::CHOOSE }
-                        </Button>
-                        <p class="note">{ say::DROP_HINT }</p>
+                        { text("h2", "", say::DROP) }
+                        { Button::new(say::CHOOSE, choose).class("primary large").id("choose-files").html() }
+                        { text("p", "note", say::DROP_HINT) }
                     </section>
                     <Ways />
                 </div>

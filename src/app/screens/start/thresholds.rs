@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::app::components::{HeadRow, RouteLink, RowHead};
+use crate::app::components::{head_row, link, row_head, text};
 use crate::app::hooks::use_rules;
 use crate::app::route::Route;
 use crate::app::text::start as say;
@@ -18,28 +18,26 @@ pub fn Thresholds() -> Html {
     html! {
         <section class="panel thresholds">
             <table class="plain">
-                <caption><h2>{ say::STANDARD }</h2></caption>
-                <HeadRow
-                    columns={&[
+                <caption>{ text("h2", "", say::STANDARD) }</caption>
+                { head_row(&[
                         ("", say::INDICATOR),
                         ("", say::AT_LEAST_PRIMARY),
                         ("", say::AT_LEAST_JUNIOR),
                         ("", say::UNIT),
-                    ][..]}
-                />
+                    ]) }
                 <tbody>
                     for one in &rules.indicators {
                         <tr key={one.id.as_str()}>
-                            <RowHead label={one.label.clone()} name={one.name.clone()} />
-                            <td>{ &one.at(Stage::Primary).threshold.text }</td>
-                            <td>{ &one.at(Stage::Junior).threshold.text }</td>
-                            <td class="unit">{ &one.unit }</td>
+                            { row_head(&one.label, &one.name) }
+                            { text("td", "", &one.at(Stage::Primary).threshold.text) }
+                            { text("td", "", &one.at(Stage::Junior).threshold.text) }
+                            { text("td", "unit", &one.unit) }
                         </tr>
                     }
                 </tbody>
             </table>
-            <p>{ say::rule(rules.required, rules.indicators.len(), &rules.floor) }</p>
-            <p><RouteLink to={Route::Standard}>{ say::STANDARD_MORE }</RouteLink></p>
+            { text("p", "", &say::rule(rules.required, rules.indicators.len(), &rules.floor)) }
+            <p>{ link("", Route::Standard, say::STANDARD_MORE) }</p>
         </section>
     }
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::app::components::{Button, RouteLink};
+use crate::app::components::text;
 use crate::app::hooks::use_dispatch;
 use crate::app::route::Route;
 use crate::app::state::{Action, Task};
@@ -12,33 +12,29 @@ use crate::app::text::{checks, start as say};
 #[component]
 pub fn Ways() -> Html {
     let dispatch = use_dispatch();
-    let ask = |task: Task| dispatch.on_click(move || Action::Asked(task.clone()));
-    let words = |name: &'static str, hint: &'static str| {
-        html! { <><strong>{ name }</strong><span>{ hint }</span></> }
+    let button = |id: &str, task: Task, name: &str, hint: &str| {
+        let onclick = dispatch.on_click(move || Action::Asked(task.clone()));
+        html! {
+            <li>
+                <button type="button" class="way" id={id.to_owned()} {onclick}>
+                    { text("strong", "", name) }
+                    { text("span", "", hint) }
+                </button>
+            </li>
+        }
     };
     html! {
         <section class="ways">
-            <h2>{ say::WITHOUT_FILE }</h2>
+            { text("h2", "", say::WITHOUT_FILE) }
             <ul>
+                { button("sample", Task::Sample, say::SAMPLE, say::SAMPLE_HINT) }
+                { button("template", Task::Template, say::TEMPLATE, say::TEMPLATE_HINT) }
+                { button("blank", Task::Blank, checks::BLANK, checks::BLANK_HINT) }
                 <li>
-                    <Button class="way" id="sample" onclick={ask(Task::Sample)}>
-                        { words(say::SAMPLE, say::SAMPLE_HINT) }
-                    </Button>
-                </li>
-                <li>
-                    <Button class="way" id="template" onclick={ask(Task::Template)}>
-                        { words(say::TEMPLATE, say::TEMPLATE_HINT) }
-                    </Button>
-                </li>
-                <li>
-                    <Button class="way" id="blank" onclick={ask(Task::Blank)}>
-                        { words(checks::BLANK, checks::BLANK_HINT) }
-                    </Button>
-                </li>
-                <li>
-                    <RouteLink class="way" to={Route::Manual}>
-                        { words(say::MANUAL, say::MANUAL_HINT) }
-                    </RouteLink>
+                    <a class="way" href={Route::Manual.hash()}>
+                        { text("strong", "", say::MANUAL) }
+                        { text("span", "", say::MANUAL_HINT) }
+                    </a>
                 </li>
             </ul>
         </section>
