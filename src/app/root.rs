@@ -2,11 +2,12 @@
 
 use yew::prelude::*;
 
-use super::hooks::{Dispatch, Message, use_focus, use_store, use_window_events};
-use super::page::{Scene, frame};
+use super::hooks::{Message, use_focus, use_store, use_window_events};
+use super::scene::Scene;
+use super::screens::frame;
 use super::services::files;
 use super::shared::Shared;
-use super::state::State;
+use super::state::{Action, State};
 use super::text;
 use crate::digest::Rules;
 
@@ -25,10 +26,9 @@ pub fn App() -> Html {
         store.take(Message::Files(files::chosen(&event)));
     });
     let rules: Option<Shared<Rules>> = state.rules.clone().map(Into::into);
-    let choose = Callback::from(|()| files::open_dialogue());
-    let scene = Scene { state: &state, send: &act, choose: &choose };
+    let scene = Scene { state: &state, send: &act };
     html! {
-        <ContextProvider<Dispatch> context={Dispatch::from(act.clone())}>
+        <ContextProvider<Callback<Action>> context={act.clone()}>
         <ContextProvider<Option<Shared<Rules>>> context={rules}>
         <ContextProvider<Shared<State>> context={state.clone()}>
             <input
@@ -42,7 +42,7 @@ pub fn App() -> Html {
             { frame::page(&scene) }
         </ContextProvider<Shared<State>>>
         </ContextProvider<Option<Shared<Rules>>>>
-        </ContextProvider<Dispatch>>
+        </ContextProvider<Callback<Action>>>
     }
 }
 

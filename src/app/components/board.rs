@@ -1,91 +1,104 @@
-//! The board on which every demand of the standard has its place, and links from it.
+//! The county's verdict under the whole standard: the word, the board on which every demand has its
+//! place, and what stands in the way, each a link to where it is explained or filled in.
 
 use yew::prelude::*;
 
-use crate::app::components::text;
 use crate::app::route::Route;
 use crate::app::services::effects;
-use crate::app::shared::Shared;
 use crate::app::state::Data;
 use crate::app::text::checks as say;
 use crate::app::view::{mark, summary};
-use crate::digest::{BoardGroup, Tile, Way};
+use crate::digest::{BlockingDigest, BoardGroup, CountyDigest, Tile, Way};
+use crate::evaluate::CheckVerdict;
 use crate::standard::Group;
 
-/// Of which county.
-#[derive(Properties, PartialEq)]
-pub struct BoardProps {
-    /// The county.
-    pub data: Shared<Data>,
+use crate::app::components::bits;
+use crate::app::components::element::{Tag, tag, text, words};
+
+/// So many things in the way are shown without being asked.
+const OPEN: usize = 8;
+
+/// The head of the county's screen.
+pub fn section(data: &Data) -> Tag {
+    let county = &data.digest.county;
+    let mark = mark::county(county.verdict);
+    let heading = say::verdict(county.verdict, county.name.as_deref());
+    let said = tag("div", "verdict-words")
+        .kid(tag("p", "verdict-sign").kid(bits::badge(mark)))
+        .kid(bits::heading(heading))
+        .kid(words("p", "note", say::ALL_FOUR))
+        .kid(tag("p", "").kid(bits::link("", Route::Checks(None), say::TO_ITEMS)));
+    tag("section", "verdict county-verdict")
+        .and(mark.0.class())
+        .with("id", "county-verdict")
+        .kid(said)
+        .kid(board(county))
+        .kid(blocking(county))
 }
 
 /// Every demand in its place, with a sign.
-#[component]
-pub fn Board(BoardProps { data }: &BoardProps) -> Html {
-    html! {
-        <dl class="board" aria-label={say::BOARD}>
-            { data.digest.county.board.iter().map(group_of).collect::<Html>() }
-        </dl>
-    }
+pub fn board(county: &CountyDigest) -> Tag {
+    tag("dl", "board").with("aria-label", say::BOARD).kids(county.board.iter().map(group))
 }
 
-fn group_of(group: &BoardGroup) -> Html {
+fn group(group: &BoardGroup) -> Tag {
     let is_veto = group.group == Some(Group::Veto);
-    let tiles = group.tiles.iter().map(|one| tile(one, is_veto));
-    html! {
-        <div>
-            <dt>{ &group.name }{ text("span", "note", &summary::tally(group)) }</dt>
-            <dd>{ tiles.collect::<Html>() }</dd>
-        </div>
-    }
+    let name =
+        tag("dt", "").text(group.name.clone()).kid(text("span", "note", summary::tally(group)));
+    let tiles = group.tiles.iter().map(|tile| self::tile(tile, is_veto));
+    tag("div", "").kid(name).kid(tag("dd", "").kids(tiles))
 }
 
-fn tile(tile: &Tile, is_veto: bool) -> Html {
+fn tile(tile: &Tile, is_veto: bool) -> Tag {
     let (mark, word) = mark::check(tile.verdict, is_veto);
-    let title = [word, "：", &tile.title].concat();
-    html! {
-        <WayLink class={classes!("tile", mark.class())} way={tile.way} {title}>
-            { &tile.label }
-            <span class="sign" aria-hidden="true">{ mark.sign() }</span>
-            { text("span", "unseen", &word) }
-        </WayLink>
-    }
+    link("tile", tile.way)
+        .and(mark.class())
+        .set("title", [word, "：", &tile.title].concat())
+        .text(tile.label.clone())
+        .kid(words("span", "sign", mark.sign()).with("aria-hidden", "true"))
+        .kid(words("span", "unseen", word))
 }
 
-/// A link to where something is explained or filled in.
-#[derive(Properties, PartialEq)]
-pub struct WayLinkProps {
-    /// Its classes.
-    #[prop_or_default]
-    pub class: Classes,
-    /// Where it leads.
-    pub way: Way,
-    /// Shown while the mouse is on it.
-    #[prop_or_default]
-    pub title: Option<AttrValue>,
-    /// Its words.
-    pub children: Html,
-}
-
-/// A link to another screen, or to a place on this one.
-#[component]
-pub fn WayLink(props: &WayLinkProps) -> Html {
-    let (place, to) = match props.way {
-        Way::Schools => (Some("new-school"), Route::County),
-        Way::Stage(_) => (Some("verdict"), Route::County),
-        Way::Findings => (None, Route::Findings),
-        Way::Item(item) => (None, Route::Checks(Some(item))),
+/// A link to where something is explained or filled in: another screen, or a place on this one.
+fn link(class: &'static str, way: Way) -> Tag {
+    let (place, to) = match way {
+        Way::Schools => ("new-school", Route::County),
+        Way::Stage(_) => ("verdict", Route::County),
+        Way::Findings => ("", Route::Findings),
+        Way::Item(item) => ("", Route::Checks(Some(item))),
     };
-    let onclick = place.map(|place| {
-        Callback::from(move |event: MouseEvent| {
-            if effects::show(place).is_some() {
-                event.prevent_default();
-            }
-        })
-    });
-    html! {
-        <a class={&props.class} href={to.hash()} title={&props.title} {onclick}>
-            { props.children.clone() }
-        </a>
+    let link = tag("a", class).set("href", to.hash());
+    if place.is_empty() {
+        return link;
     }
+    link.on_click(Callback::from(move |event: MouseEvent| {
+        if effects::show(place).is_some() {
+            event.prevent_default();
+        }
+    }))
+}
+
+/// What stands in the way: what fails apart from what is not known yet.
+fn blocking(county: &CountyDigest) -> Tag {
+    let of = |fails: bool| {
+        let all = county.blocking.iter();
+        all.filter(move |one| (one.verdict == CheckVerdict::NotMet) == fails).collect::<Vec<_>>()
+    };
+    let list = |all: &[&BlockingDigest], name: String, class: &'static str| {
+        (!all.is_empty()).then(|| {
+            tag("details", class)
+                .flag("open", all.len() <= OPEN)
+                .kid(tag("summary", "").kid(text("h2", "", name)))
+                .kid(tag("ul", "").kids(all.iter().map(|one| item(one))))
+        })
+    };
+    let (failing, pending) = (of(true), of(false));
+    tag("div", "blocking")
+        .maybe(list(&failing, say::failing(failing.len()), "failing"))
+        .maybe(list(&pending, say::pending(pending.len()), "pending"))
+}
+
+fn item(one: &BlockingDigest) -> Tag {
+    let name = link("", one.way).kid(text("strong", "", one.label.clone())).text(one.title.clone());
+    tag("li", "").kid(name).kid(text("span", "note", one.detail.clone()))
 }

@@ -3,10 +3,9 @@
 
 use yew::prelude::*;
 
-use crate::app::components::{CORRECTION_INPUT, button_id};
-use crate::app::page::frame;
+use crate::app::components::correction;
 use crate::app::route::Route;
-use crate::app::screens::kept;
+use crate::app::screens::{frame, kept};
 use crate::app::services::{effects, position};
 use crate::app::shared::Shared;
 use crate::app::state::{Asked, Edit, State};
@@ -65,7 +64,7 @@ impl Focus {
         self.ask(state);
         let edit = state.edit.as_ref();
         let is_typing = edit.is_some();
-        let edit = edit.map(|edit: &Edit| (button_id(edit.fact, edit.spot), edit.is_chosen));
+        let edit = edit.map(|edit: &Edit| (correction::id(edit.fact, edit.spot), edit.is_chosen));
         self.edit(edit, state.jobs.current().is_none());
         let is_elsewhere = self.cursor != (state.cursor, false);
         let place = state.cursor.filter(|_| matches!(route, Route::County | Route::Open));
@@ -81,7 +80,7 @@ impl Focus {
         match (&self.edited, editing) {
             (Some((old, true)), Some((new, _))) if *old == new => {}
             (_, Some((new, is_chosen))) => {
-                effects::focus(CORRECTION_INPUT, is_chosen);
+                effects::focus(correction::INPUT, is_chosen);
                 self.edited = Some((new, true));
             }
             (Some((old, _)), None) => {

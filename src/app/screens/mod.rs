@@ -3,20 +3,25 @@
 mod about;
 mod checks;
 mod corrections;
+pub mod county;
 mod findings;
-mod frame;
+pub mod frame;
 pub mod kept;
 mod manual;
+mod school;
 mod share;
 mod standard;
 mod start;
+mod tables;
 
-pub use about::About;
-pub use checks::Checks;
-pub use corrections::Corrections;
-pub use findings::Findings;
-pub use frame::LockedFile;
-pub use manual::Manual;
-pub use share::{Banner, ClosedLink, Share};
-pub use standard::{Standard, StandardCompare, StandardEdit};
-pub use start::Start;
+use yew::prelude::*;
+
+use super::shared::Shared;
+use super::state::Data;
+
+/// What a screen is given that shows a county.
+#[derive(Properties, PartialEq)]
+pub struct CountyProps {
+    /// The county.
+    pub data: Shared<Data>,
+}

@@ -4,27 +4,33 @@ mod program;
 
 use yew::prelude::*;
 
-use self::program::Program;
-use super::kept::KeptSettings;
-use crate::app::components::{Panel, heading, text};
 use crate::app::text::about as say;
+
+use crate::app::components::bits;
+use crate::app::components::element::{Tag, tag, words};
+use crate::app::hooks::{use_app_state, use_dispatch};
+use crate::app::scene::Scene;
+use crate::app::screens::kept;
 
 /// The screen.
 #[component]
 pub fn About() -> Html {
-    html! {
-        <div class="about">
-            { heading(say::HEADING) }
-            <Panel heading={say::PRIVACY}>
-                { text("p", "", say::PRIVACY_NOTE) }
-                { text("h3", "", say::CHECK) }
-                <ol>
-                    for step in say::CHECK_STEPS { <li key={step}>{ step }</li> }
-                </ol>
-            </Panel>
-            <KeptSettings />
-            <Program />
-            <Panel heading={say::SCOPE}>{ text("p", "", say::SCOPE_NOTE) }</Panel>
-        </div>
-    }
+    let (state, send) = (use_app_state(), use_dispatch());
+    let scene = &Scene { state: &state, send: &send };
+    let steps = tag("ol", "").kids(say::CHECK_STEPS.map(|step| words("li", "", step)));
+    let privacy = panel(say::PRIVACY)
+        .kid(words("p", "", say::PRIVACY_NOTE))
+        .kid(words("h3", "", say::CHECK))
+        .kid(steps);
+    tag("div", "about")
+        .kid(bits::heading(say::HEADING.to_owned()))
+        .kid(privacy)
+        .kid(kept::settings(scene))
+        .kid(program::panel())
+        .kid(panel(say::SCOPE).kid(words("p", "", say::SCOPE_NOTE)))
+        .html()
+}
+
+fn panel(heading: &'static str) -> Tag {
+    tag("section", "panel").kid(words("h2", "", heading))
 }

@@ -1,67 +1,46 @@
 //! What the program is made of, for those who want to check it, and the edition to take along. It shows
 //! the published checksums and compares nothing: whoever doubts the page should not have to believe it.
 
-use yew::prelude::*;
-
-use crate::app::components::{Panel, text};
 use crate::app::services::worker;
 use crate::app::text::program as say;
 
+use crate::app::components::bits;
+use crate::app::components::element::{Tag, tag, text, words};
+
 /// The panel.
-#[component]
-pub fn Program() -> Html {
-    let sums = worker::sums();
-    html! {
-        <Panel class="program" heading={say::HEADING}>
-            if let Some(sums) = sums {
-                <p>{ file("./均衡尺.html", say::SINGLE) }{ say::SINGLE_NOTE }</p>
-                { text("p", "", say::SUMS_NOTE) }
-                <Sums {sums} />
-                <p class="note">
-                    { file("./SHA256SUMS", say::SUMS_FILE) }
-                    { file("./junheng.cdx.json", say::BILL) }
-                </p>
-            } else {
-                { text("p", "", say::IS_SINGLE) }
-            }
-        </Panel>
-    }
+pub fn panel() -> Tag {
+    let panel = tag("section", "panel program").kid(words("h2", "", say::HEADING));
+    let Some(sums) = worker::sums() else {
+        return panel.kid(words("p", "", say::IS_SINGLE));
+    };
+    let single = tag("p", "").kid(file("./均衡尺.html", say::SINGLE)).words(say::SINGLE_NOTE);
+    let files = tag("p", "note")
+        .kid(file("./SHA256SUMS", say::SUMS_FILE))
+        .kid(file("./junheng.cdx.json", say::BILL));
+    panel.kid(single).kid(words("p", "", say::SUMS_NOTE)).kid(table(&sums)).kid(files)
 }
 
-fn file(address: &'static str, name: &'static str) -> Html {
-    html! { <a href={address} download="">{ name }</a> }
+fn file(address: &'static str, name: &'static str) -> Tag {
+    words("a", "", name).with("href", address).with("download", "")
 }
 
-#[derive(Properties, PartialEq)]
-struct SumsProps {
-    /// A line for each file: its checksum, a blank, its name.
-    sums: String,
-}
-
-/// The checksums of all files.
-#[component]
-fn Sums(SumsProps { sums }: &SumsProps) -> Html {
-    let rows: Vec<(&str, &str)> = sums.lines().filter_map(|line| line.split_once(' ')).collect();
+fn table(sums: &str) -> Tag {
+    let rows: Vec<Tag> = sums.lines().filter_map(row).collect();
     if rows.is_empty() {
-        return text("p", "note", say::NO_SUMS);
+        return words("p", "note", say::NO_SUMS);
     }
-    html! {
-        <details>
-            { text("summary", "", &say::sums(rows.len())) }
-            <table class="plain">
-                <caption class="unseen">{ say::HEADING }</caption>
-                <thead>
-                    <tr><th scope="col">{ say::FILE }</th><th scope="col">{ say::SUM }</th></tr>
-                </thead>
-                <tbody>
-                    for (sum, name) in rows {
-                        <tr key={name}>
-                            <th scope="row">{ name.trim_start() }</th>
-                            <td>{ text("code", "", &sum) }</td>
-                        </tr>
-                    }
-                </tbody>
-            </table>
-        </details>
-    }
+    let summary = text("summary", "", say::sums(rows.len()));
+    let head = tag("tr", "").kid(bits::column("", say::FILE)).kid(bits::column("", say::SUM));
+    let table = tag("table", "plain")
+        .kid(words("caption", "unseen", say::HEADING))
+        .kid(tag("thead", "").kid(head))
+        .kid(tag("tbody", "").kids(rows));
+    tag("details", "").kid(summary).kid(table)
+}
+
+fn row(line: &str) -> Option<Tag> {
+    let (sum, name) = line.split_once(' ')?;
+    let name = name.trim_start();
+    let sum = tag("td", "").kid(text("code", "", sum.to_owned()));
+    Some(tag("tr", "").kid(text("th", "", name.to_owned()).with("scope", "row")).kid(sum))
 }

@@ -2,34 +2,32 @@
 
 use yew::prelude::*;
 
-use super::chooser::Chooser;
-use super::frame::StandardFrame;
-use crate::app::components::{Paper, link, text};
-use crate::app::hooks::use_app_state;
 use crate::app::route::Route;
 use crate::app::state::Pick;
 use crate::app::text::standard as say;
 
+use crate::app::components::bits;
+use crate::app::components::element::tag;
+use crate::app::hooks::{use_app_state, use_dispatch};
+use crate::app::scene::Scene;
+use crate::app::screens::standard;
+
 /// The screen.
 #[component]
 pub fn StandardCompare() -> Html {
-    let state = use_app_state();
-    let packs = &state.packs;
-    html! {
-        <StandardFrame heading={say::COMPARE_HEADING} lead={say::COMPARE_LEAD}>
-            <section class="panel chooser">
-                <Chooser name={say::OTHER} chosen={packs.other.clone()} pick={|(choice, _)| Pick::Compare(choice)} />
-                <p class="buttons">{ link("button", Route::Standard, say::BACK) }</p>
-            </section>
-            <div aria-live="polite">
-                if packs.other.is_some() {
-                    if let Some(paper) = &packs.compared {
-                        <Paper paper={(**paper).clone()} />
-                    } else {
-                        { text("p", "note", say::WAIT) }
-                    }
-                }
-            </div>
-        </StandardFrame>
-    }
+    let (state, send) = (use_app_state(), use_dispatch());
+    let scene = &Scene { state: &state, send: &send };
+    let packs = &scene.state.packs;
+    let other = packs.other.as_ref();
+    let choose = packs.shown.as_ref().map(|(_, page)| {
+        let does = |choice, _| Pick::Compare(choice);
+        standard::choices(scene, say::OTHER, page, |choice| other == Some(choice), does)
+    });
+    let back = tag("p", "buttons").kid(bits::link("button", Route::Standard, say::BACK));
+    let document = other.map(|_| standard::shown(packs.compared.as_deref()));
+    standard::frame(say::COMPARE_HEADING, say::COMPARE_LEAD)
+        .maybe(standard::refused(packs))
+        .kid(tag("section", "panel chooser").maybe(choose).kid(back))
+        .kid(tag("div", "").with("aria-live", "polite").maybe(document))
+        .html()
 }

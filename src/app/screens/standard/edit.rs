@@ -1,156 +1,122 @@
 //! 修改阈值: values of the standard in use, changed and kept as a pack of the user's own. What they mean
 //! and whether they make sense is for the worker to say.
 
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::frame::StandardFrame;
-use crate::app::components::{Button, Choices, choice, link, text};
-use crate::app::hooks::{use_app_state, use_dispatch};
 use crate::app::route::Route;
 use crate::app::state::{Action, Pick, Task};
 use crate::app::text::standard as say;
 use crate::digest::{FieldGroup, PackField};
 use crate::standard::change::{About, Change};
 
+use crate::app::components::bits;
+use crate::app::components::element::{Tag, tag, text, words};
+use crate::app::hooks::{use_app_state, use_dispatch};
+use crate::app::scene::Scene;
+use crate::app::screens::standard;
+
 /// The screen.
 #[component]
 pub fn StandardEdit() -> Html {
-    let (state, dispatch) = (use_app_state(), use_dispatch());
-    let packs = &state.packs;
-    let group = |(index, group): (usize, &FieldGroup)| {
-        let value = |(place, field): (usize, &PackField)| {
-            let id = format!("value-{index}-{place}");
-            let changed = packs.change(&field.path).map(str::to_owned);
-            html! { <Value key={place} {id} field={field.clone()} {changed} /> }
-        };
-        html! {
-            <fieldset class="panel group">
-                { text("legend", "", &group.heading) }
-                <div class="fields">
-                    { group.fields.iter().enumerate().map(value).collect::<Html>() }
-                </div>
-            </fieldset>
-        }
-    };
-    html! {
-        <StandardFrame heading={say::EDIT_HEADING} lead={say::EDIT_LEAD}>
-            if let Some((_, page)) = &packs.shown {
-                <PackAbout about={packs.about.clone()} />
-                { page.fields.iter().enumerate().map(group).collect::<Html>() }
-                <div class="edit-bar">
-                    { text("span", "", &say::changed(packs.changes.len())) }
-                    { Button::new(say::SAVE, dispatch.on_click(|| Action::Asked(Task::Change))).class("primary").id("save-pack").html() }
-                    { Button::new(say::DISCARD, dispatch.on_click(|| Action::Picked(Pick::Discard))).html() }
-                    { link("button", Route::Standard, say::BACK) }
-                </div>
-            }
-        </StandardFrame>
-    }
+    let (state, send) = (use_app_state(), use_dispatch());
+    let scene = &Scene { state: &state, send: &send };
+    let packs = &scene.state.packs;
+    let screen = standard::frame(say::EDIT_HEADING, say::EDIT_LEAD).maybe(standard::refused(packs));
+    let Some((_, page)) = &packs.shown else { return screen.html() };
+    let groups = page.fields.iter().enumerate().map(|(index, one)| group(scene, index, one));
+    let save = scene.click(Action::Asked(Task::Change));
+    let discard = scene.click(Action::Picked(Pick::Discard));
+    let buttons = tag("div", "edit-bar")
+        .kid(text("span", "", say::changed(packs.changes.len())))
+        .kid(bits::button("primary", say::SAVE, save).with("id", "save-pack"))
+        .kid(bits::button("", say::DISCARD, discard))
+        .kid(bits::link("button", Route::Standard, say::BACK));
+    screen.kid(about(scene)).kids(groups).kid(buttons).html()
 }
 
-#[derive(Properties, PartialEq)]
-struct PackAboutProps {
-    about: About,
+/// What a field sends when something is typed in it.
+fn typed(scene: &Scene<'_>, to: impl Fn(String) -> Pick + 'static) -> Callback<InputEvent> {
+    let send = scene.send.clone();
+    Callback::from(move |event: InputEvent| {
+        let input = event.target_dyn_into::<HtmlInputElement>();
+        let text = input.map(|input| input.value()).unwrap_or_default();
+        send.emit(Action::Picked(to(text)));
+    })
 }
 
-/// A part of what is said about a pack.
-type AboutPart = fn(&mut About) -> &mut String;
-
-/// In the order of their fields.
-const ABOUT_PARTS: [AboutPart; 5] = [
-    |about| &mut about.name,
-    |about| &mut about.title,
-    |about| &mut about.number,
-    |about| &mut about.clause,
-    |about| &mut about.since,
-];
-
-/// What the pack is called and where it comes from.
-#[component]
-fn PackAbout(PackAboutProps { about }: &PackAboutProps) -> Html {
-    let dispatch = use_dispatch();
-    let field = |(index, part): (usize, AboutPart)| {
-        let (name, hint) = say::ABOUT_FIELDS.get(index).copied().unwrap_or_default();
-        let mut held = about.clone();
+fn about(scene: &Scene<'_>) -> Tag {
+    const PARTS: [fn(&mut About) -> &mut String; 5] = [
+        |about| &mut about.name,
+        |about| &mut about.title,
+        |about| &mut about.number,
+        |about| &mut about.clause,
+        |about| &mut about.since,
+    ];
+    let now = &scene.state.packs.about;
+    let one = |(index, (name, hint)): (usize, (&'static str, &'static str))| {
+        let part = PARTS.get(index).copied().unwrap_or(|about| &mut about.name);
+        let mut held = now.clone();
         let value = std::mem::take(part(&mut held));
-        let about = about.clone();
-        let oninput = dispatch.on_input(move |text| {
+        let about = now.clone();
+        let does = typed(scene, move |text| {
             let mut about = about.clone();
             *part(&mut about) = text;
-            Action::Picked(Pick::About(about))
+            Pick::About(about)
         });
-        let id = format!("about-{index}");
-        html! {
-            <div class="field" key={index}>
-                <label for={id.clone()}>{ name }</label>
-                <div class="input">
-                    <input {id} inputmode="text" autocomplete="off" {value} {oninput} />
-                </div>
-                { text("p", "note", &hint) }
-            </div>
-        }
+        field(["about", &index.to_string()].join("-"), name.to_owned(), input("text", &value, does))
+            .kid(words("p", "note", hint))
     };
-    let fields = ABOUT_PARTS.into_iter().enumerate().map(field);
-    html! {
-        <fieldset class="panel group pack-about">
-            { text("legend", "", say::ABOUT) }
-            <div class="fields">{ fields.collect::<Html>() }</div>
-        </fieldset>
-    }
+    let fields = say::ABOUT_FIELDS.into_iter().enumerate().map(one);
+    tag("fieldset", "panel group pack-about")
+        .kid(words("legend", "", say::ABOUT))
+        .kid(tag("div", "fields").kids(fields))
 }
 
-#[derive(Properties, PartialEq)]
-struct ValueProps {
-    id: AttrValue,
-    field: PackField,
-    /// What was typed in place of its value.
-    changed: Option<String>,
+fn group(scene: &Scene<'_>, index: usize, group: &FieldGroup) -> Tag {
+    let one = |(place, one): (usize, &PackField)| value(scene, [index, place], one);
+    tag("fieldset", "panel group")
+        .kid(text("legend", "", group.heading.clone()))
+        .kid(tag("div", "fields").kids(group.fields.iter().enumerate().map(one)))
 }
 
-/// A value of the pack.
-#[component]
-fn Value(ValueProps { id, field, changed }: &ValueProps) -> Html {
-    let dispatch = use_dispatch();
-    let now = changed.as_ref().unwrap_or(&field.value);
-    let pick = {
-        let (path, was) = (field.path.clone(), field.value.clone());
-        move |to: String| {
-            let is_new = to != was;
-            Action::Picked(Pick::Change(Change { path: path.clone(), to }, is_new))
-        }
+fn value(scene: &Scene<'_>, [group, place]: [usize; 2], one: &PackField) -> Tag {
+    let changed = scene.state.packs.change(&one.path);
+    let now = changed.unwrap_or(&one.value);
+    let (path, was) = (one.path.clone(), one.value.clone());
+    let pick = move |to: String| {
+        let is_new = to != was;
+        Pick::Change(Change { path: path.clone(), to }, is_new)
     };
-    let choice = |name: &'static str, to: &'static str| {
-        let pick = pick.clone();
-        let onclick = dispatch.on_click(move || pick(to.to_owned()));
-        choice(&name, now == to, onclick)
-    };
-    let name = if field.unit.is_empty() {
-        field.name.clone()
+    let id = ["value", &group.to_string(), &place.to_string()].join("-");
+    let input = if one.is_switch {
+        let choice = |name: &'static str, to: &'static str| {
+            let does = scene.click(Action::Picked(pick(to.to_owned())));
+            bits::choice(name.to_owned(), now == to, does)
+        };
+        tag("div", "choices")
+            .with("role", "group")
+            .set("aria-label", one.name.clone())
+            .kid(choice(say::ON, "true"))
+            .kid(choice(say::OFF, "false"))
     } else {
-        [&field.name, "（", &field.unit, "）"].concat()
+        input("decimal", now, typed(scene, pick))
     };
-    html! {
-        <div class="field">
-            <label for={id}>{ name }</label>
-            <div class="input">
-                if field.is_switch {
-                    <Choices {id} label={field.name.clone()}>
-                        { choice(say::ON, "true") }
-                        { choice(say::OFF, "false") }
-                    </Choices>
-                } else {
-                    <input
-                        {id}
-                        inputmode="decimal"
-                        autocomplete="off"
-                        value={now.clone()}
-                        oninput={dispatch.on_input(pick)}
-                    />
-                }
-            </div>
-            if changed.is_some() {
-                { text("p", "note corrected", &say::was(&field.value)) }
-            }
-        </div>
-    }
+    let note = changed.map(|_| text("p", "note corrected", say::was(&one.value)));
+    let name = if one.unit.is_empty() {
+        one.name.clone()
+    } else {
+        [&one.name, "（", &one.unit, "）"].concat()
+    };
+    field(id, name, input).maybe(note)
+}
+
+fn input(mode: &'static str, value: &str, does: Callback<InputEvent>) -> Tag {
+    tag("input", "").with("inputmode", mode).with("autocomplete", "off").value(value).on_input(does)
+}
+
+fn field(id: String, name: String, input: Tag) -> Tag {
+    tag("div", "field")
+        .kid(text("label", "", name).set("for", id.clone()))
+        .kid(tag("div", "input").kid(input.set("id", id)))
 }

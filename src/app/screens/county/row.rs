@@ -1,0 +1,283 @@
+//! The rows of the table of schools. They come, and take up another order or other figures, a few at a
+//! time, and no more of them than were scrolled to, so that the page is never held up by a large
+//! county. Each is drawn again only when it shows something else.
+
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use yew::prelude::*;
+
+use crate::app::services::effects::Watch;
+use crate::app::shared::Shared;
+use crate::app::state::{Data, Edit, FIRST_ROWS};
+use crate::app::text::county as say;
+use crate::app::view::grid::Place;
+use crate::app::view::rows::Show;
+use crate::app::view::{mark, summary};
+use crate::digest::{FigureDigest, UnitDigest};
+
+use super::grid;
+use crate::app::components::bits;
+use crate::app::components::element::{Tag, tag, text, words};
+
+/// So many rows are drawn at a time.
+const STEP: usize = 10;
+
+/// Where the next rows are asked for.
+const MORE: &str = "more-rows";
+
+/// Which rows are shown, in their order.
+#[derive(Properties, PartialEq)]
+pub struct RowsProps {
+    /// The county.
+    pub data: Shared<Data>,
+    /// What they show.
+    pub show: Show,
+    /// Indices into the results' units, or into the rows of the figures.
+    pub shown: Vec<usize>,
+    /// How many columns the table has.
+    pub width: usize,
+    /// So many of the rows are wanted: more than were scrolled to before.
+    pub limit: usize,
+    /// Says how many are wanted from now on.
+    pub more: Callback<usize>,
+    /// The row and the cell where the keys work.
+    pub cursor: Option<(usize, Place)>,
+    /// The cell that is being typed in.
+    pub edit: Option<Edit>,
+}
+
+/// What a row shows.
+#[derive(Clone, PartialEq)]
+struct Seat {
+    row: usize,
+    show: Show,
+    data: Shared<Data>,
+}
+
+/// What the rows hear.
+pub enum Heard {
+    /// It is time for the next few.
+    Next,
+    /// Somebody came to the end.
+    More,
+    /// Somebody wants them all.
+    All,
+    /// They are all to be there at once: on paper nobody scrolls.
+    Print,
+}
+
+/// The rows: what each place shows at present. The first `settled` places show what they are to.
+pub struct Rows {
+    seats: Vec<Seat>,
+    /// The rows in the order in which they are shown.
+    order: Vec<usize>,
+    settled: usize,
+    limit: usize,
+    next: Option<Timeout>,
+    watch: Option<Watch>,
+    _print: Option<EventListener>,
+}
+
+impl Rows {
+    /// Settles a few more places; the others go on showing what they did.
+    fn settle(&mut self, props: &RowsProps) {
+        let seat = |row: &usize| Seat { row: *row, show: props.show, data: props.data.clone() };
+        // Where somebody is typing is never left behind.
+        let cursor = props.cursor.and_then(|(row, _)| self.order.iter().position(|it| *it == row));
+        self.limit = self.limit.max(cursor.map_or(0, |place| place + STEP));
+        let all = self.order.len().min(self.limit);
+        self.seats.truncate(all);
+        let mut end = all.min(self.settled + STEP);
+        if let Some(place) = cursor {
+            match self.seats.get_mut(place) {
+                Some(here) => *here = seat(&self.order[place]),
+                None => end = end.max(place + 1),
+            }
+        }
+        for (place, row) in self.order.iter().enumerate().take(end).skip(self.settled) {
+            match self.seats.get_mut(place) {
+                Some(here) => *here = seat(row),
+                None => self.seats.push(seat(row)),
+            }
+        }
+        self.settled = end;
+    }
+
+    /// Settles all places that are wanted, at once.
+    fn settle_all(&mut self, props: &RowsProps) {
+        while self.settled < self.order.len().min(self.limit) {
+            self.settle(props);
+        }
+    }
+}
+
+/// Whether these are the same rows, in whatever order.
+fn are_same(one: &[usize], other: &[usize]) -> bool {
+    let sorted = |rows: &[usize]| {
+        let mut rows = rows.to_vec();
+        rows.sort_unstable();
+        rows
+    };
+    one.len() == other.len() && sorted(one) == sorted(other)
+}
+
+impl Component for Rows {
+    type Message = Heard;
+    type Properties = RowsProps;
+
+    fn create(context: &Context<Self>) -> Self {
+        let print = context.link().callback(|()| Heard::Print);
+        let print = web_sys::window()
+            .map(|window| EventListener::new(&window, "beforeprint", move |_| print.emit(())));
+        let props = context.props();
+        let mut rows = Self {
+            seats: Vec::new(),
+            order: props.shown.clone(),
+            settled: 0,
+            limit: props.limit,
+            next: None,
+            watch: None,
+            _print: print,
+        };
+        if props.limit > FIRST_ROWS {
+            // Somebody comes back to where they had scrolled to.
+            rows.settle_all(props);
+        } else {
+            rows.settle(props);
+        }
+        rows
+    }
+
+    fn update(&mut self, context: &Context<Self>, heard: Heard) -> bool {
+        let props = context.props();
+        match heard {
+            Heard::Next => {}
+            Heard::More => props.more.emit(self.seats.len() + FIRST_ROWS),
+            Heard::All => props.more.emit(self.order.len()),
+            Heard::Print => {
+                self.limit = self.order.len();
+                self.settle_all(props);
+            }
+        }
+        self.settle(props);
+        true
+    }
+
+    fn changed(&mut self, context: &Context<Self>, old: &RowsProps) -> bool {
+        let props = context.props();
+        if props.show != old.show {
+            self.seats.clear();
+        }
+        if props.limit != old.limit {
+            self.limit = props.limit;
+        }
+        // A row in which somebody types stays where it is until that is done.
+        let is_typing = props.edit.is_some() && props.show == old.show;
+        let is_other =
+            props.shown != self.order && !(is_typing && are_same(&props.shown, &self.order));
+        if is_other {
+            self.order.clone_from(&props.shown);
+        }
+        if is_other || props.show != old.show || props.data != old.data {
+            self.settled = 0;
+        }
+        self.settle(props);
+        true
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        let props = context.props();
+        let first = self.order.first();
+        let row = |(place, seat): (usize, &Seat)| {
+            // Before anybody was in the table, the keys begin at its first cell.
+            let at = match props.cursor {
+                Some((row, place)) => (row == seat.row).then_some(place.field),
+                None => grid::first(seat.show, &seat.data).filter(|_| Some(&seat.row) == first),
+            };
+            let is_edited = props.cursor.is_some_and(|(row, _)| row == seat.row);
+            let edit = props.edit.clone().filter(|_| is_edited);
+            let Seat { row, show, data } = seat.clone();
+            // By its place: a row that comes at the end leaves all others alone.
+            html! { <Row key={place} {row} {show} {data} {at} {edit} /> }
+        };
+        let rows: Html = self.seats.iter().enumerate().map(row).collect();
+        let left = self.order.len() - self.seats.len().min(self.order.len());
+        let more = (left > 0 && self.seats.len() >= self.limit).then(|| {
+            let does = context.link().callback(|_| Heard::All);
+            let button = text("button", "quiet", say::more_rows(left))
+                .with("type", "button")
+                .with("id", MORE)
+                .on_click(does);
+            // No more columns than there are: a table of fixed layout makes room for each.
+            let all = props.width.to_string();
+            tag("tr", "").kid(tag("td", "more").set("colspan", all).kid(button))
+        });
+        let more = more.map(Tag::html).unwrap_or_default();
+        tag("tbody", "").node(rows).node(more).html()
+    }
+
+    fn rendered(&mut self, context: &Context<Self>, _: bool) {
+        let link = context.link().clone();
+        let all = self.order.len().min(self.limit);
+        let is_more = self.settled < all;
+        self.next = is_more.then(|| Timeout::new(0, move || link.send_message(Heard::Next)));
+        let more = context.link().callback(|()| Heard::More);
+        self.watch = (!is_more).then(|| Watch::new(MORE, more)).flatten();
+    }
+}
+
+/// Which row of which county.
+#[derive(Properties, PartialEq)]
+pub struct RowProps {
+    /// Index into the results' units, or into the rows of the figures.
+    pub row: usize,
+    /// What it shows.
+    pub show: Show,
+    /// The county.
+    pub data: Shared<Data>,
+    /// The column where the keys work.
+    pub at: Option<crate::county::Field>,
+    /// The cell that is being typed in.
+    pub edit: Option<Edit>,
+}
+
+/// One row.
+pub struct Row;
+
+impl Component for Row {
+    type Message = ();
+    type Properties = RowProps;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        let props = context.props();
+        let data = &props.data;
+        let row = match props.show {
+            Show::Results => data.digest.units.get(props.row).and_then(|unit| row(unit, data)),
+            Show::Figures | Show::Others => grid::row(props),
+        };
+        row.map(Tag::html).unwrap_or_default()
+    }
+}
+
+fn row(unit: &UnitDigest, data: &Data) -> Option<Tag> {
+    let school = data.digest.schools.get(unit.school)?;
+    let value = |one: &FigureDigest| {
+        let mark = mark::indicator(one);
+        text("td", "number", one.value.clone()).and(mark.0.class()).kid(bits::sign(mark))
+    };
+    let name = bits::unit_link(unit, bits::unit_name(school, unit.stage));
+    let of = text("span", "unit", say::of(unit.indicators.len()));
+    Some(
+        tag("tr", "")
+            .kid(tag("th", "name").with("scope", "row").kid(name))
+            .kid(words("td", "", unit.stage.name()))
+            .kid(text("td", "number", unit.pupils.clone()))
+            .kids(unit.indicators.iter().map(value))
+            .kid(text("td", "number", summary::met(unit)).kid(of))
+            .kid(tag("td", "outcome").kid(bits::badge(mark::verdict(unit.verdict)))),
+    )
+}

@@ -1,5 +1,0 @@
-//! The frame around every screen.
-
-mod locked;
-
-pub use locked::LockedFile;
