@@ -1,10 +1,9 @@
 //! Bars with a mark at what is required. They repeat what stands beside them in figures and words,
 //! so screen readers pass them over. Attributes of the drawing, no styles: the page's policy.
 
+use crate::app::components::element::{Tag, tag};
 use crate::app::view::mark::Mark;
 use crate::digest::{CvDigest, END, FULL, FigureDigest, Rules};
-
-use crate::app::components::element::{Tag, tag};
 
 /// A bar over 150 %; lengths are in thousandths of what is required.
 fn bar(length: u32, marks: &[(u32, &'static str)], mark: Mark) -> Tag {

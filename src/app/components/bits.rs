@@ -2,13 +2,12 @@
 
 use yew::prelude::*;
 
+use crate::app::components::element::{Tag, tag, text, words};
 use crate::app::route::Route;
 use crate::app::text as words_of;
 use crate::app::view::mark::Mark;
 use crate::county::{Kind, Stage};
 use crate::digest::{IndicatorRules, SchoolDigest, UnitDigest};
-
-use crate::app::components::element::{Tag, tag, text, words};
 
 /// A sign and a word, coloured.
 pub fn badge((mark, word): (Mark, &'static str)) -> Tag {

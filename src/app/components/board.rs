@@ -3,6 +3,8 @@
 
 use yew::prelude::*;
 
+use crate::app::components::bits;
+use crate::app::components::element::{Tag, tag, text, words};
 use crate::app::route::Route;
 use crate::app::services::effects;
 use crate::app::state::Data;
@@ -11,9 +13,6 @@ use crate::app::view::{mark, summary};
 use crate::digest::{BlockingDigest, BoardGroup, CountyDigest, Tile, Way};
 use crate::evaluate::CheckVerdict;
 use crate::standard::Group;
-
-use crate::app::components::bits;
-use crate::app::components::element::{Tag, tag, text, words};
 
 /// So many things in the way are shown without being asked.
 const OPEN: usize = 8;

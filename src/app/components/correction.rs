@@ -4,16 +4,15 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::app::manual::unit;
-use crate::app::route::Route;
-use crate::app::state::{Action, Edit, Mend, Spot};
-use crate::app::text::{effect as effect_words, manual, mend as say, share};
-use crate::digest::{FactDigest, FactOf, SchoolDigest};
-
 use crate::app::components::bits;
 use crate::app::components::element::{Tag, tag, text, words};
+use crate::app::manual::unit;
+use crate::app::route::Route;
 use crate::app::scene::Scene;
+use crate::app::state::{Action, Edit, Mend, Spot};
+use crate::app::text::{effect as effect_words, manual, mend as say, share};
 use crate::app::view::grid;
+use crate::digest::{FactDigest, FactOf, SchoolDigest};
 
 /// The field's id.
 pub const INPUT: &str = "mend-input";

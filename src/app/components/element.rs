@@ -1,5 +1,6 @@
-//! Elements, built by small functions that are never inlined: the page has hundreds of them, and
-//! written out by `html!` each weighs several times as much. Knows nothing of what is drawn.
+//! Elements, built by small functions that are never inlined: the page has seven hundred of them, and
+//! written out by `html!` each weighs three times as much (docs/size.md). An element stands in a block of
+//! `html!` like any other value. Knows nothing of what is drawn.
 
 use std::rc::Rc;
 
@@ -258,5 +259,11 @@ pub fn group(nodes: Vec<Html>) -> Html {
 impl From<Tag> for Html {
     fn from(tag: Tag) -> Self {
         tag.html()
+    }
+}
+
+impl yew::html::IntoPropValue<Html> for Tag {
+    fn into_prop_value(self) -> Html {
+        self.html()
     }
 }

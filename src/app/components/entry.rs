@@ -4,16 +4,15 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use crate::app::components::bits;
+use crate::app::components::element::{Tag, group, tag, text, words};
+use crate::app::components::fold::Fold;
 use crate::app::manual::{KINDS, unit};
+use crate::app::scene::Scene;
 use crate::app::state::{Action, At, Enter, NewSchool};
 use crate::app::text::{checks as say, manual, mend, share};
 use crate::county::{Kind, Measure, Slot};
 use crate::digest::{FactOf, FieldDigest, How, SchoolDigest};
-
-use crate::app::components::bits;
-use crate::app::components::element::{Tag, group, tag, text, words};
-use crate::app::components::fold::Fold;
-use crate::app::scene::Scene;
 
 /// A field as it is drawn.
 struct Field<'a> {

@@ -3,13 +3,12 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::app::state::{Action, Locked, Unlock};
-use crate::app::text::locked as say;
-use crate::worker::protocol::Password;
-
 use crate::app::components::bits;
 use crate::app::components::element::{Tag, tag, text, words};
 use crate::app::scene::Scene;
+use crate::app::state::{Action, Locked, Unlock};
+use crate::app::text::locked as say;
+use crate::worker::protocol::Password;
 
 /// All of them.
 pub fn list<'a>(scene: &'a Scene<'_>) -> impl Iterator<Item = Tag> + 'a {

@@ -1,12 +1,11 @@
 //! 导出标注: a button for each file, to get a copy of it with everything marked that was found.
 
-use crate::app::shared::Shared;
-use crate::app::state::{Action, Data, Task};
-use crate::app::text::findings as say;
-
 use crate::app::components::bits;
 use crate::app::components::element::{Tag, tag, text, words};
 use crate::app::scene::Scene;
+use crate::app::shared::Shared;
+use crate::app::state::{Action, Data, Task};
+use crate::app::text::findings as say;
 
 /// The buttons; none for the sample, which is nobody's file.
 pub fn export(scene: &Scene<'_>, data: &Shared<Data>) -> Option<Tag> {

@@ -3,7 +3,15 @@
 
 use yew::prelude::*;
 
+use crate::app::components::bits;
+use crate::app::components::board;
+use crate::app::components::element::{Tag, group, tag, text, words};
+use crate::app::components::entry;
+use crate::app::components::fold::Fold;
+use crate::app::hooks::{use_app_state, use_dispatch};
 use crate::app::route::Route;
+use crate::app::scene::Scene;
+use crate::app::screens::CountyProps;
 use crate::app::state::{Action, Data};
 use crate::app::text::checks as say;
 use crate::app::view::mark::{self, Mark};
@@ -11,15 +19,6 @@ use crate::county::Slot;
 use crate::digest::{CheckDigest, PartDigest, RelaxedDigest, SchoolCheck, SchoolDigest};
 use crate::evaluate::{CheckVerdict, Verdict};
 use crate::standard::Group;
-
-use crate::app::components::bits;
-use crate::app::components::board;
-use crate::app::components::element::{Tag, group, tag, text, words};
-use crate::app::components::entry;
-use crate::app::components::fold::Fold;
-use crate::app::hooks::{use_app_state, use_dispatch};
-use crate::app::scene::Scene;
-use crate::app::screens::CountyProps;
 
 /// So many schools of an item are shown without being asked.
 const SHOWN: usize = 10;

@@ -1,43 +1,39 @@
-//! The list of all corrections by hand, each with a way to take it back.
+//! 手工更正: the list of all corrections by hand, each with a way to take it back.
 
 use yew::prelude::*;
 
+use crate::app::components::bits;
+use crate::app::components::element::{tag, text, words};
+use crate::app::hooks::use_dispatch;
+use crate::app::screens::CountyProps;
+use crate::app::shared::Shared;
 use crate::app::state::{Action, Data, Mend};
 use crate::app::text::mend as say;
 use crate::county::Correction;
-use crate::digest::CorrectionDigest;
-
-use crate::app::components::bits;
-use crate::app::components::element::{Tag, group, tag, text, words};
-use crate::app::hooks::{use_app_state, use_dispatch};
-use crate::app::scene::Scene;
-use crate::app::screens::CountyProps;
 
 /// The screen.
 #[component]
 pub fn Corrections(CountyProps { data }: &CountyProps) -> Html {
-    let (state, send) = (use_app_state(), use_dispatch());
-    let scene = &Scene { state: &state, send: &send };
     let all = &data.digest.corrections;
-    let list = if all.is_empty() {
-        tag("div", "panel empty").kid(words("p", "", say::NONE))
-    } else {
-        table(scene, data)
-    };
-    let corrections: Vec<Correction> = all.iter().map(|one| one.correction.clone()).collect();
-    let take_all = (all.len() > 1).then(|| {
-        let does = scene.click(Action::Mended(Mend::TakeBack(corrections)));
-        tag("p", "buttons").kid(bits::button("", say::TAKE_BACK_ALL, does))
-    });
-    group(vec![
-        bits::heading(say::HEADING.to_owned()).html(),
-        words("p", "lead", say::LEAD).html(),
-        list.html(),
-        take_all.map(Tag::html).unwrap_or_default(),
-    ])
+    html! {
+        <>
+            { bits::heading(say::HEADING.to_owned()) }
+            { words("p", "lead", say::LEAD) }
+            if all.is_empty() {
+                <div class="panel empty">{ words("p", "", say::NONE) }</div>
+            } else {
+                <CorrectionTable data={data.clone()} />
+            }
+            if all.len() > 1 {
+                <TakeBackAll data={data.clone()} />
+            }
+        </>
+    }
 }
 
-fn table(scene: &Scene<'_>, data: &Data) -> Tag {
+/// The table of all corrections.
+#[component]
+fn CorrectionTable(CountyProps { data }: &CountyProps) -> Html {
     let head = tag("tr", "")
         .kid(bits::column("", say::SCHOOL))
         .kid(bits::column("", say::FACT))
@@ -45,19 +41,33 @@ fn table(scene: &Scene<'_>, data: &Data) -> Tag {
         .kid(bits::column("number", say::NOW))
         .kid(bits::column("", say::PLACE))
         .kid(bits::column("", say::DOES));
-    let rows = data.digest.corrections.iter().map(|one| row(scene, data, one));
+    let rows: Html = (0..data.digest.corrections.len())
+        .map(|index| html! { <CorrectionRow key={index} data={data.clone()} {index} /> })
+        .collect();
     let table = tag("table", "plain mends")
         .kid(tag("thead", "").kid(head))
-        .kid(tag("tbody", "").kids(rows));
-    tag("div", "panel").kid(bits::scrolled(say::HEADING.to_owned(), table))
+        .kid(tag("tbody", "").node(rows));
+    html! { <div class="panel">{ bits::scrolled(say::HEADING.to_owned(), table) }</div> }
 }
 
-fn row(scene: &Scene<'_>, data: &Data, one: &CorrectionDigest) -> Tag {
-    let correction = &one.correction;
+/// Which correction.
+#[derive(Properties, PartialEq)]
+struct CorrectionRowProps {
+    data: Shared<Data>,
+    /// Index into the county's corrections.
+    index: usize,
+}
+
+/// One correction.
+#[component]
+fn CorrectionRow(CorrectionRowProps { data, index }: &CorrectionRowProps) -> Html {
+    let send = use_dispatch();
+    let Some(one) = data.digest.corrections.get(*index) else { return Html::default() };
+    let correction = one.correction.clone();
     let fact = (correction.field, correction.part);
     let name = correction.school.name.clone();
-    let unit = one.unit.and_then(|unit| data.digest.units.get(unit));
-    let school = match unit {
+    let about = [say::TAKE_BACK, &name, &say::fact(fact)].concat();
+    let school = match one.unit.and_then(|unit| data.digest.units.get(unit)) {
         Some(unit) => bits::unit_link(unit, name),
         None => text("span", "", name),
     };
@@ -66,13 +76,27 @@ fn row(scene: &Scene<'_>, data: &Data, one: &CorrectionDigest) -> Tag {
         Some(place) => text("code", "", place.clone()),
         None => words("span", "note", say::NO_CELL),
     };
-    let does = scene.click(Action::Mended(Mend::TakeBack(vec![correction.clone()])));
-    let about = [say::TAKE_BACK, &correction.school.name, &say::fact(fact)].concat();
-    tag("tr", "")
-        .kid(tag("th", "").with("scope", "row").kid(school))
-        .kid(text("td", "", say::fact(fact)))
-        .kid(text("td", "number", say::figure(fact, one.was.as_deref())))
-        .kid(text("td", "number strong", say::figure(fact, one.now.as_deref())))
-        .kid(tag("td", "").kid(place))
-        .kid(tag("td", "").kid(bits::button("mend", say::TAKE_BACK, does).set("aria-label", about)))
+    let take_back = send.reform(move |_| Action::Mended(Mend::TakeBack(vec![correction.clone()])));
+    html! {
+        <tr>
+            <th scope="row">{ school }</th>
+            { text("td", "", say::fact(fact)) }
+            { text("td", "number", say::figure(fact, one.was.as_deref())) }
+            { text("td", "number strong", say::figure(fact, one.now.as_deref())) }
+            <td>{ place }</td>
+            <td>{ bits::button("mend", say::TAKE_BACK, take_back).set("aria-label", about) }</td>
+        </tr>
+    }
+}
+
+/// The button that takes all of them back.
+#[component]
+fn TakeBackAll(CountyProps { data }: &CountyProps) -> Html {
+    let data = data.clone();
+    let take_back = use_dispatch().reform(move |_| {
+        let all = data.digest.corrections.iter();
+        let all: Vec<Correction> = all.map(|one| one.correction.clone()).collect();
+        Action::Mended(Mend::TakeBack(all))
+    });
+    html! { <p class="buttons">{ bits::button("", say::TAKE_BACK_ALL, take_back) }</p> }
 }

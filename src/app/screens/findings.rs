@@ -3,13 +3,6 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::app::state::{Action, Data, Mend, Spot};
-use crate::app::text::findings as say;
-use crate::app::view::findings::{Group, Sift, groups, kinds};
-use crate::app::view::{mark, summary};
-use crate::digest::{FactOf, FindingDigest};
-use crate::finding::{Code, Severity};
-
 use crate::app::components::bits;
 use crate::app::components::correction::{self, Of};
 use crate::app::components::element::{Tag, group, tag, text, words};
@@ -17,6 +10,12 @@ use crate::app::components::marked;
 use crate::app::hooks::{use_app_state, use_dispatch};
 use crate::app::scene::Scene;
 use crate::app::screens::CountyProps;
+use crate::app::state::{Action, Data, Mend, Spot};
+use crate::app::text::findings as say;
+use crate::app::view::findings::{Group, Sift, groups, kinds};
+use crate::app::view::{mark, summary};
+use crate::digest::{FactOf, FindingDigest};
+use crate::finding::{Code, Severity};
 
 /// The screen.
 #[component]

@@ -3,13 +3,6 @@
 
 use yew::prelude::*;
 
-use crate::app::route::Route;
-use crate::app::services::effects;
-use crate::app::shared::Shared;
-use crate::app::state::{Action, Data, Notice, Running, State, Task};
-use crate::app::text as say;
-use crate::finding::Severity;
-
 use super::{
     about::About,
     checks::Checks,
@@ -25,7 +18,13 @@ use super::{
 };
 use crate::app::components::element::{Tag, group, tag, text, words};
 use crate::app::components::{bits, correction, locked};
+use crate::app::route::Route;
 use crate::app::scene::{Scene, choose_files};
+use crate::app::services::effects;
+use crate::app::shared::Shared;
+use crate::app::state::{Action, Data, Notice, Running, State, Task};
+use crate::app::text as say;
+use crate::finding::Severity;
 
 /// The whole page.
 pub fn page(scene: &Scene<'_>) -> Html {

@@ -3,14 +3,13 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use crate::app::components::bits;
+use crate::app::components::element::{Tag, tag, text, words};
 use crate::app::route::Route;
+use crate::app::scene::{Scene, choose_files};
 use crate::app::services::effects;
 use crate::app::state::{Action, Asked, Head, Keeping};
 use crate::app::text::keep as say;
-
-use crate::app::components::bits;
-use crate::app::components::element::{Tag, tag, text, words};
-use crate::app::scene::{Scene, choose_files};
 
 /// The field for a name.
 pub const NAME: &str = "kept-name";

@@ -3,19 +3,18 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use crate::app::components::bits;
+use crate::app::components::element::{Tag, group, tag, text, words};
+use crate::app::hooks::{use_app_state, use_dispatch};
 use crate::app::manual::{Form, Group, KINDS, Key, groups, unit};
+use crate::app::scene::Scene;
+use crate::app::screens::school::indicator;
 use crate::app::state::{Action, TypedResult};
 use crate::app::text::{self as all, manual as say};
 use crate::app::view::{mark, summary};
 use crate::county::{Field, Kind};
 use crate::digest::{Rules, UnitDigest};
 use crate::evaluate::Verdict;
-
-use crate::app::components::bits;
-use crate::app::components::element::{Tag, group, tag, text, words};
-use crate::app::hooks::{use_app_state, use_dispatch};
-use crate::app::scene::Scene;
-use crate::app::screens::school::indicator;
 
 /// The screen.
 #[component]

@@ -4,19 +4,18 @@
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
+use crate::app::components::bits;
+use crate::app::components::element::{Tag, tag, text, words};
+use crate::app::hooks::{use_app_state, use_dispatch};
 use crate::app::route::Route;
+use crate::app::scene::Scene;
+use crate::app::screens::CountyProps;
+use crate::app::screens::standard;
 use crate::app::services::effects;
 use crate::app::state::{Action, Data, Pass, Task};
 use crate::app::text::share as say;
 use crate::share::{Contents, Scope};
 use crate::worker::protocol::Link;
-
-use crate::app::components::bits;
-use crate::app::components::element::{Tag, tag, text, words};
-use crate::app::hooks::{use_app_state, use_dispatch};
-use crate::app::scene::Scene;
-use crate::app::screens::CountyProps;
-use crate::app::screens::standard;
 
 /// The field with the link.
 const FIELD: &str = "link";

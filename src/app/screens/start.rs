@@ -2,22 +2,21 @@
 
 use yew::prelude::*;
 
+use crate::app::components::bits;
+use crate::app::components::element::{Tag, group, tag, text, words};
+use crate::app::hooks::{use_app_state, use_dispatch, use_rules};
 use crate::app::route::Route;
+use crate::app::scene::{Scene, choose_files};
+use crate::app::screens::kept;
 use crate::app::state::{Action, Task};
 use crate::app::text::{checks, start as say};
 use crate::county::Stage;
 use crate::digest::{IndicatorRules, Rules};
 
-use crate::app::components::bits;
-use crate::app::components::element::{Tag, group, tag, text, words};
-use crate::app::hooks::{use_app_state, use_dispatch};
-use crate::app::scene::{Scene, choose_files};
-use crate::app::screens::kept;
-
 /// The screen.
 #[component]
 pub fn Start() -> Html {
-    let (state, send) = (use_app_state(), use_dispatch());
+    let (state, send, rules) = (use_app_state(), use_dispatch(), use_rules());
     let scene = &Scene { state: &state, send: &send };
     let hero = tag("div", "hero").kid(bits::heading(say::HEADING.to_owned())).kid(words(
         "p",
@@ -25,7 +24,7 @@ pub fn Start() -> Html {
         say::LEAD,
     ));
     let main = tag("div", "start-main").kid(drop_zone()).kid(without_file(scene));
-    let start = tag("div", "start").kid(main).kid(thresholds(scene.state.rules.as_deref()));
+    let start = tag("div", "start").kid(main).kid(thresholds(rules.as_deref()));
     group(vec![
         hero.html(),
         tag("div", "").maybe(held(scene)).maybe(kept::list(scene)).html(),

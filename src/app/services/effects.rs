@@ -10,10 +10,6 @@ use web_sys::{
 };
 use yew::Callback;
 
-use crate::share::{Hash, hash_of};
-use crate::sheet::Limits;
-use crate::worker::protocol::{Envelope, NewFile, Request, Wish};
-
 use super::files;
 use super::position;
 use super::storage;
@@ -21,6 +17,9 @@ use super::worker::{Client, Heard};
 use crate::app::remember;
 use crate::app::route::Route;
 use crate::app::state::{Chosen, Command, Errand, Keeping, LINK, Mend, State, Stop, Task};
+use crate::share::{Hash, hash_of};
+use crate::sheet::Limits;
+use crate::worker::protocol::{Envelope, NewFile, Request, Wish};
 
 /// What comes back from the world later.
 pub enum Event {

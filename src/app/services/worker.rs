@@ -11,9 +11,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, MessageEvent};
 use yew::Callback;
 
-use crate::worker::protocol::{Answer, Envelope, Request};
-
 use crate::app::state::Stop;
+use crate::worker::protocol::{Answer, Envelope, Request};
 
 /// How long the worker may be silent while it works, in milliseconds.
 const SILENCE: u32 = 20_000;

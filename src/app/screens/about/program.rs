@@ -1,11 +1,10 @@
 //! What the program is made of, for those who want to check it, and the edition to take along. It shows
 //! the published checksums and compares nothing: whoever doubts the page should not have to believe it.
 
-use crate::app::services::worker;
-use crate::app::text::program as say;
-
 use crate::app::components::bits;
 use crate::app::components::element::{Tag, tag, text, words};
+use crate::app::services::worker;
+use crate::app::text::program as say;
 
 /// The panel.
 pub fn panel() -> Tag {

@@ -5,7 +5,12 @@ use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Element, EventTarget, HtmlInputElement};
 use yew::prelude::*;
 
+use super::row::RowProps;
+use crate::app::components::bits;
+use crate::app::components::correction;
+use crate::app::components::element::{Tag, tag, text, words};
 use crate::app::manual::unit;
+use crate::app::scene::Scene;
 use crate::app::state::{Action, Data, Edit, Mend, Spot};
 use crate::app::text::{grid as say, mend as words_of, share};
 use crate::app::view::grid::{Place, Toward, cell_id, cell_of, columns};
@@ -14,12 +19,6 @@ use crate::app::view::rows::{Show, TableView};
 use crate::county::Field;
 use crate::digest::{Digest, FactDigest, FactOf, GridCell};
 use crate::finding::Severity;
-
-use super::row::RowProps;
-use crate::app::components::bits;
-use crate::app::components::correction;
-use crate::app::components::element::{Tag, tag, text, words};
-use crate::app::scene::Scene;
 
 /// The cell in which something happened.
 fn at(target: Option<EventTarget>) -> Option<Place> {

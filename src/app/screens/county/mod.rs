@@ -8,7 +8,14 @@ pub mod table;
 
 use yew::prelude::*;
 
+use crate::app::components::bits;
+use crate::app::components::board;
+use crate::app::components::element::{Tag, group, tag, text, words};
+use crate::app::components::entry;
+use crate::app::hooks::{use_app_state, use_dispatch, use_rules};
 use crate::app::route::Route;
+use crate::app::scene::Scene;
+use crate::app::screens::CountyProps;
 use crate::app::state::{Action, Data, Mend};
 use crate::app::text::county as say;
 use crate::app::text::grid as grid_words;
@@ -17,23 +24,15 @@ use crate::app::view::{mark, summary};
 use crate::digest::{Rules, StageDigest};
 use crate::standard::Exclusion;
 
-use crate::app::components::bits;
-use crate::app::components::board;
-use crate::app::components::element::{Tag, group, tag, text, words};
-use crate::app::components::entry;
-use crate::app::hooks::{use_app_state, use_dispatch};
-use crate::app::scene::Scene;
-use crate::app::screens::CountyProps;
-
 /// So many excluded schools are shown without being asked.
 const OPEN: usize = 6;
 
 /// The screen.
 #[component]
 pub fn County(CountyProps { data }: &CountyProps) -> Html {
-    let (state, send) = (use_app_state(), use_dispatch());
+    let (state, send, rules) = (use_app_state(), use_dispatch(), use_rules());
     let scene = &Scene { state: &state, send: &send };
-    let Some(rules) = &scene.state.rules else { return Html::default() };
+    let Some(rules) = &rules else { return Html::default() };
     let stages = data.digest.stages.iter().map(|one| stage::card(one, rules));
     group(vec![
         board::section(data).html(),

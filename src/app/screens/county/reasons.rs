@@ -1,5 +1,7 @@
 //! Why the county's verdict is what it is, and what to do first.
 
+use crate::app::components::bits;
+use crate::app::components::element::{Tag, tag, text, words};
 use crate::app::route::Route;
 use crate::app::state::Data;
 use crate::app::text::county as say;
@@ -7,9 +9,6 @@ use crate::app::view::summary;
 use crate::digest::{Rules, UnitDigest};
 use crate::evaluate::Verdict;
 use crate::finding::Severity;
-
-use crate::app::components::bits;
-use crate::app::components::element::{Tag, tag, text, words};
 
 /// So many schools are named; the table has them all.
 const NAMED: usize = 5;

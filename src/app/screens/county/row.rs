@@ -6,18 +6,18 @@ use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
+use super::grid;
+use crate::app::components::bits;
+use crate::app::components::element::{Tag, tag, text, words};
+use crate::app::hooks::use_dispatch;
 use crate::app::services::effects::Watch;
 use crate::app::shared::Shared;
-use crate::app::state::{Data, Edit, FIRST_ROWS};
+use crate::app::state::{Action, Data, Edit, FIRST_ROWS};
 use crate::app::text::county as say;
 use crate::app::view::grid::Place;
 use crate::app::view::rows::Show;
 use crate::app::view::{mark, summary};
 use crate::digest::{FigureDigest, UnitDigest};
-
-use super::grid;
-use crate::app::components::bits;
-use crate::app::components::element::{Tag, tag, text, words};
 
 /// So many rows are drawn at a time.
 const STEP: usize = 10;
@@ -26,7 +26,7 @@ const STEP: usize = 10;
 const MORE: &str = "more-rows";
 
 /// Which rows are shown, in their order.
-#[derive(Properties, PartialEq)]
+#[derive(Clone, Properties, PartialEq)]
 pub struct RowsProps {
     /// The county.
     pub data: Shared<Data>,
@@ -38,8 +38,6 @@ pub struct RowsProps {
     pub width: usize,
     /// So many of the rows are wanted: more than were scrolled to before.
     pub limit: usize,
-    /// Says how many are wanted from now on.
-    pub more: Callback<usize>,
     /// The row and the cell where the keys work.
     pub cursor: Option<(usize, Place)>,
     /// The cell that is being typed in.
@@ -54,36 +52,65 @@ struct Seat {
     data: Shared<Data>,
 }
 
-/// What the rows hear.
-pub enum Heard {
-    /// It is time for the next few.
-    Next,
-    /// Somebody came to the end.
-    More,
-    /// Somebody wants them all.
-    All,
-    /// They are all to be there at once: on paper nobody scrolls.
-    Print,
-}
-
-/// The rows: what each place shows at present. The first `settled` places show what they are to.
-pub struct Rows {
+/// What each place shows at present. The first `settled` places show what they are to.
+struct Seats {
     seats: Vec<Seat>,
     /// The rows in the order in which they are shown.
     order: Vec<usize>,
     settled: usize,
     limit: usize,
-    next: Option<Timeout>,
-    watch: Option<Watch>,
-    _print: Option<EventListener>,
+    /// What the rows were last asked to show.
+    asked: RowsProps,
 }
 
-impl Rows {
+impl Seats {
+    fn new(props: &RowsProps) -> Self {
+        let mut seats = Self {
+            seats: Vec::new(),
+            order: props.shown.clone(),
+            settled: 0,
+            limit: props.limit,
+            asked: props.clone(),
+        };
+        if props.limit > FIRST_ROWS {
+            // Somebody comes back to where they had scrolled to.
+            seats.settle_all();
+        }
+        seats
+    }
+
+    /// Takes up what is asked for now.
+    fn follow(&mut self, props: &RowsProps) {
+        let old = std::mem::replace(&mut self.asked, props.clone());
+        if props.show != old.show {
+            self.seats.clear();
+        }
+        if props.limit != old.limit {
+            self.limit = props.limit;
+        }
+        // A row in which somebody types stays where it is until that is done.
+        let is_typing = props.edit.is_some() && props.show == old.show;
+        let is_other =
+            props.shown != self.order && !(is_typing && are_same(&props.shown, &self.order));
+        if is_other {
+            self.order.clone_from(&props.shown);
+        }
+        if is_other || props.show != old.show || props.data != old.data {
+            self.settled = 0;
+        }
+    }
+
+    /// How many rows are to be there in the end.
+    fn all(&self) -> usize {
+        self.order.len().min(self.limit)
+    }
+
     /// Settles a few more places; the others go on showing what they did.
-    fn settle(&mut self, props: &RowsProps) {
-        let seat = |row: &usize| Seat { row: *row, show: props.show, data: props.data.clone() };
+    fn settle(&mut self) {
+        let RowsProps { show, data, cursor, .. } = &self.asked;
+        let seat = |row: &usize| Seat { row: *row, show: *show, data: data.clone() };
         // Where somebody is typing is never left behind.
-        let cursor = props.cursor.and_then(|(row, _)| self.order.iter().position(|it| *it == row));
+        let cursor = cursor.and_then(|(row, _)| self.order.iter().position(|it| *it == row));
         self.limit = self.limit.max(cursor.map_or(0, |place| place + STEP));
         let all = self.order.len().min(self.limit);
         self.seats.truncate(all);
@@ -104,9 +131,9 @@ impl Rows {
     }
 
     /// Settles all places that are wanted, at once.
-    fn settle_all(&mut self, props: &RowsProps) {
-        while self.settled < self.order.len().min(self.limit) {
-            self.settle(props);
+    fn settle_all(&mut self) {
+        while self.settled < self.all() {
+            self.settle();
         }
     }
 }
@@ -121,109 +148,68 @@ fn are_same(one: &[usize], other: &[usize]) -> bool {
     one.len() == other.len() && sorted(one) == sorted(other)
 }
 
-impl Component for Rows {
-    type Message = Heard;
-    type Properties = RowsProps;
+/// What the rows wait for: the time for the next few, or somebody who comes to the end.
+type Waiting = (Option<Timeout>, Option<Watch>);
 
-    fn create(context: &Context<Self>) -> Self {
-        let print = context.link().callback(|()| Heard::Print);
-        let print = web_sys::window()
-            .map(|window| EventListener::new(&window, "beforeprint", move |_| print.emit(())));
-        let props = context.props();
-        let mut rows = Self {
-            seats: Vec::new(),
-            order: props.shown.clone(),
-            settled: 0,
-            limit: props.limit,
-            next: None,
-            watch: None,
-            _print: print,
-        };
-        if props.limit > FIRST_ROWS {
-            // Somebody comes back to where they had scrolled to.
-            rows.settle_all(props);
-        } else {
-            rows.settle(props);
-        }
-        rows
-    }
-
-    fn update(&mut self, context: &Context<Self>, heard: Heard) -> bool {
-        let props = context.props();
-        match heard {
-            Heard::Next => {}
-            Heard::More => props.more.emit(self.seats.len() + FIRST_ROWS),
-            Heard::All => props.more.emit(self.order.len()),
-            Heard::Print => {
-                self.limit = self.order.len();
-                self.settle_all(props);
-            }
-        }
-        self.settle(props);
-        true
-    }
-
-    fn changed(&mut self, context: &Context<Self>, old: &RowsProps) -> bool {
-        let props = context.props();
-        if props.show != old.show {
-            self.seats.clear();
-        }
-        if props.limit != old.limit {
-            self.limit = props.limit;
-        }
-        // A row in which somebody types stays where it is until that is done.
-        let is_typing = props.edit.is_some() && props.show == old.show;
-        let is_other =
-            props.shown != self.order && !(is_typing && are_same(&props.shown, &self.order));
-        if is_other {
-            self.order.clone_from(&props.shown);
-        }
-        if is_other || props.show != old.show || props.data != old.data {
-            self.settled = 0;
-        }
-        self.settle(props);
-        true
-    }
-
-    fn view(&self, context: &Context<Self>) -> Html {
-        let props = context.props();
-        let first = self.order.first();
-        let row = |(place, seat): (usize, &Seat)| {
-            // Before anybody was in the table, the keys begin at its first cell.
-            let at = match props.cursor {
-                Some((row, place)) => (row == seat.row).then_some(place.field),
-                None => grid::first(seat.show, &seat.data).filter(|_| Some(&seat.row) == first),
+/// The rows.
+#[component]
+pub fn Rows(props: &RowsProps) -> Html {
+    let (redraw, send) = (use_force_update(), use_dispatch());
+    let seats = use_mut_ref(|| Seats::new(props));
+    let waiting = use_mut_ref(Waiting::default);
+    {
+        let (seats, redraw) = (seats.clone(), redraw.clone());
+        use_effect_with((), move |()| {
+            // They are all to be there at once: on paper nobody scrolls.
+            let print = move |_: &Event| {
+                let mut seats = seats.borrow_mut();
+                seats.limit = seats.order.len();
+                seats.settle_all();
+                redraw.force_update();
             };
-            let is_edited = props.cursor.is_some_and(|(row, _)| row == seat.row);
-            let edit = props.edit.clone().filter(|_| is_edited);
-            let Seat { row, show, data } = seat.clone();
-            // By its place: a row that comes at the end leaves all others alone.
-            html! { <Row key={place} {row} {show} {data} {at} {edit} /> }
-        };
-        let rows: Html = self.seats.iter().enumerate().map(row).collect();
-        let left = self.order.len() - self.seats.len().min(self.order.len());
-        let more = (left > 0 && self.seats.len() >= self.limit).then(|| {
-            let does = context.link().callback(|_| Heard::All);
-            let button = text("button", "quiet", say::more_rows(left))
-                .with("type", "button")
-                .with("id", MORE)
-                .on_click(does);
-            // No more columns than there are: a table of fixed layout makes room for each.
-            let all = props.width.to_string();
-            tag("tr", "").kid(tag("td", "more").set("colspan", all).kid(button))
+            let print =
+                web_sys::window().map(|window| EventListener::new(&window, "beforeprint", print));
+            move || drop(print)
         });
-        let more = more.map(Tag::html).unwrap_or_default();
-        tag("tbody", "").node(rows).node(more).html()
     }
-
-    fn rendered(&mut self, context: &Context<Self>, _: bool) {
-        let link = context.link().clone();
-        let all = self.order.len().min(self.limit);
-        let is_more = self.settled < all;
-        self.next = is_more.then(|| Timeout::new(0, move || link.send_message(Heard::Next)));
-        let more = context.link().callback(|()| Heard::More);
-        self.watch = (!is_more).then(|| Watch::new(MORE, more)).flatten();
-    }
+    let mut now = seats.borrow_mut();
+    now.follow(props);
+    now.settle();
+    let (shown, all, length) = (now.seats.len(), now.all(), now.order.len());
+    let is_more = now.settled < all;
+    // How many are wanted from now on.
+    let more = send.reform(Action::RowsShown);
+    let all_of_them = more.reform(move |_| length);
+    use_effect(move || {
+        let next = is_more.then(|| Timeout::new(0, move || redraw.force_update()));
+        let more = more.reform(move |()| shown + FIRST_ROWS);
+        let watch = (!is_more).then(|| Watch::new(MORE, more)).flatten();
+        *waiting.borrow_mut() = (next, watch);
+    });
+    let first = now.order.first();
+    let row = |(place, seat): (usize, &Seat)| {
+        // Before anybody was in the table, the keys begin at its first cell.
+        let at = match props.cursor {
+            Some((row, place)) => (row == seat.row).then_some(place.field),
+            None => grid::first(seat.show, &seat.data).filter(|_| Some(&seat.row) == first),
+        };
+        let is_edited = props.cursor.is_some_and(|(row, _)| row == seat.row);
+        let edit = props.edit.clone().filter(|_| is_edited);
+        let Seat { row, show, data } = seat.clone();
+        // By its place: a row that comes at the end leaves all others alone.
+        html! { <Row key={place} {row} {show} {data} {at} {edit} /> }
+    };
+    let rows: Html = now.seats.iter().enumerate().map(row).collect();
+    let left = length.saturating_sub(shown);
+    let more = (left > 0 && shown >= now.limit).then(|| {
+        let button = text("button", "quiet", say::more_rows(left))
+            .with("type", "button")
+            .with("id", MORE)
+            .on_click(all_of_them);
+        // No more columns than there are: a table of fixed layout makes room for each.
+        tag("tr", "").kid(tag("td", "more").set("colspan", props.width.to_string()).kid(button))
+    });
+    html! { <tbody>{ rows }{ more.map(Tag::html).unwrap_or_default() }</tbody> }
 }
 
 /// Which row of which county.
@@ -241,28 +227,16 @@ pub struct RowProps {
     pub edit: Option<Edit>,
 }
 
-/// One row.
-pub struct Row;
-
-impl Component for Row {
-    type Message = ();
-    type Properties = RowProps;
-
-    fn create(_: &Context<Self>) -> Self {
-        Self
-    }
-
-    fn view(&self, context: &Context<Self>) -> Html {
-        let props = context.props();
-        let data = &props.data;
-        let row = match props.show {
-            Show::Results => data.digest.units.get(props.row).and_then(|unit| row(unit, data)),
-            Show::Figures | Show::Others => grid::row(props),
-        };
-        row.map(Tag::html).unwrap_or_default()
-    }
+/// One row; it is drawn again only when one of its properties changes.
+#[component]
+pub fn Row(props: &RowProps) -> Html {
+    let data = &props.data;
+    let row = match props.show {
+        Show::Results => data.digest.units.get(props.row).and_then(|unit| row(unit, data)),
+        Show::Figures | Show::Others => grid::row(props),
+    };
+    row.map(Tag::html).unwrap_or_default()
 }
-
 fn row(unit: &UnitDigest, data: &Data) -> Option<Tag> {
     let school = data.digest.schools.get(unit.school)?;
     let value = |one: &FigureDigest| {

@@ -1,14 +1,13 @@
 //! One stage of the county: the seven means, how many units reach each threshold, the coefficients
 //! against their limit, and on request what the usual wrong formulas would give.
 
+use crate::app::components::bar;
+use crate::app::components::bits;
+use crate::app::components::element::{Tag, tag, text, words};
 use crate::app::text::{self as all, county as say};
 use crate::app::view::mark::Mark;
 use crate::app::view::{mark, summary};
 use crate::digest::{CvDigest, IndicatorRules, Rules, StageDigest};
-
-use crate::app::components::bar;
-use crate::app::components::bits;
-use crate::app::components::element::{Tag, tag, text, words};
 
 /// The card.
 pub fn card(stage: &StageDigest, rules: &Rules) -> Tag {

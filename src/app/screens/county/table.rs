@@ -1,10 +1,13 @@
 //! The table of schools: filters, a head to sort by, and the rows.
 
-use std::rc::Rc;
-
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::row::Rows;
+use crate::app::components::bits;
+use crate::app::components::element::{Tag, tag, text, words};
+use crate::app::scene::Scene;
+use crate::app::screens::county::grid;
 use crate::app::shared::Shared;
 use crate::app::state::{Action, Data, Spot};
 use crate::app::text as all;
@@ -16,12 +19,6 @@ use crate::county::Stage;
 use crate::digest::Rules;
 use crate::evaluate::Verdict;
 
-use super::row::Rows;
-use crate::app::components::bits;
-use crate::app::components::element::{Tag, tag, text, words};
-use crate::app::scene::Scene;
-use crate::app::screens::county::grid;
-
 /// What the table can show.
 const SHOWS: [(Show, &str); 3] = [
     (Show::Results, grid_words::RESULTS),
@@ -30,7 +27,7 @@ const SHOWS: [(Show, &str); 3] = [
 ];
 
 /// The section with filters and table.
-pub fn section(scene: &Scene<'_>, data: &Shared<Data>, rules: &Rc<Rules>) -> Tag {
+pub fn section(scene: &Scene<'_>, data: &Shared<Data>, rules: &Rules) -> Tag {
     let view = &scene.state.table;
     let (shown, all) = match view.show {
         Show::Results => (order(data, view), data.digest.units.len()),
@@ -63,14 +60,11 @@ pub fn section(scene: &Scene<'_>, data: &Shared<Data>, rules: &Rc<Rules>) -> Tag
     let (show, shared) = (view.show, data.clone());
     let columns = head_row(scene, data, rules);
     let (width, limit) = (columns.len(), scene.state.rows);
-    let more = scene.send.reform(Action::RowsShown);
     let table = tag("table", if is_results { "units" } else { "units figures-table" })
         .key(if is_results { "results" } else { "figures" })
         .kid(words("caption", "unseen", caption))
         .kid(tag("thead", "").kid(tag("tr", "").kids(columns)))
-        .node(
-            html! { <Rows data={shared} {show} {shown} {width} {limit} {more} {cursor} {edit} /> },
-        );
+        .node(html! { <Rows data={shared} {show} {shown} {width} {limit} {cursor} {edit} /> });
     let table = if is_results { table } else { grid::live(table, scene) };
     let frame =
         tag("div", "table-frame").with("role", "region").with("aria-label", say::TABLE_REGION);

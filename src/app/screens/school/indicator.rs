@@ -1,17 +1,16 @@
 //! One indicator of one unit: value, threshold, floor, gap, and the way back: the formula with its
 //! figures, the cells, the clause.
 
+use crate::app::components::bar;
+use crate::app::components::bits;
+use crate::app::components::correction::{self, Of};
+use crate::app::components::element::{Tag, tag, text, words};
 use crate::app::state::Spot;
 use crate::app::text::{self as all_words, school as say};
 use crate::app::view::mark;
 use crate::county::Stage;
 use crate::digest::{FactOf, FigureDigest, IndicatorRules, MissingDigest, Rules, WayDigest};
 use crate::evaluate::Why;
-
-use crate::app::components::bar;
-use crate::app::components::bits;
-use crate::app::components::correction::{self, Of};
-use crate::app::components::element::{Tag, tag, text, words};
 
 /// The card.
 pub fn card(

@@ -2,15 +2,14 @@
 
 use yew::prelude::*;
 
-use crate::app::route::Route;
-use crate::app::state::Pick;
-use crate::app::text::standard as say;
-
 use crate::app::components::bits;
 use crate::app::components::element::tag;
 use crate::app::hooks::{use_app_state, use_dispatch};
+use crate::app::route::Route;
 use crate::app::scene::Scene;
 use crate::app::screens::standard;
+use crate::app::state::Pick;
+use crate::app::text::standard as say;
 
 /// The screen.
 #[component]

@@ -4,17 +4,16 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use crate::app::components::bits;
+use crate::app::components::element::{Tag, tag, text, words};
+use crate::app::hooks::{use_app_state, use_dispatch};
 use crate::app::route::Route;
+use crate::app::scene::Scene;
+use crate::app::screens::standard;
 use crate::app::state::{Action, Pick, Task};
 use crate::app::text::standard as say;
 use crate::digest::{FieldGroup, PackField};
 use crate::standard::change::{About, Change};
-
-use crate::app::components::bits;
-use crate::app::components::element::{Tag, tag, text, words};
-use crate::app::hooks::{use_app_state, use_dispatch};
-use crate::app::scene::Scene;
-use crate::app::screens::standard;
 
 /// The screen.
 #[component]

@@ -9,7 +9,11 @@ pub use self::edit::StandardEdit;
 
 use yew::prelude::*;
 
+use crate::app::components::bits;
+use crate::app::components::element::{Tag, tag, text, words};
+use crate::app::hooks::{use_app_state, use_dispatch};
 use crate::app::route::Route;
+use crate::app::scene::{Scene, choose_files};
 use crate::app::services::effects;
 use crate::app::state::{Action, Packs, Pick};
 use crate::app::text::{self as all, standard as say};
@@ -17,11 +21,6 @@ use crate::app::view::mark;
 use crate::digest::PackPage;
 use crate::digest::paper::{Cell, Entry, Paper, Section};
 use crate::standard::Choice;
-
-use crate::app::components::bits;
-use crate::app::components::element::{Tag, tag, text, words};
-use crate::app::hooks::{use_app_state, use_dispatch};
-use crate::app::scene::{Scene, choose_files};
 
 /// The screen.
 #[component]

@@ -3,15 +3,14 @@
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+use crate::app::components::element::{Tag, tag, text, words};
+use crate::app::scene::Scene;
 use crate::app::state::{Action, Remap};
 use crate::app::text::tables as say;
 use crate::app::view::tables as view;
 use crate::county::{Field, Part};
 use crate::digest::ColumnDigest;
 use crate::intake::{Assigned, Meaning};
-
-use crate::app::components::element::{Tag, tag, text, words};
-use crate::app::scene::Scene;
 
 /// Whether something of the column is used.
 pub fn is_used(meaning: Meaning) -> bool {

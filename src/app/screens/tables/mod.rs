@@ -6,17 +6,16 @@ mod column;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::app::state::{Action, Remap};
-use crate::app::text::tables as say;
-use crate::county::Part;
-use crate::digest::{FileTables, MOST_COLUMNS, TableDigest};
-use crate::intake::{Mapping, Shape};
-
 use self::column::{is_used, line, option, select};
 use crate::app::components::bits;
 use crate::app::components::element::{Tag, group, tag, text, words};
 use crate::app::hooks::{use_app_state, use_dispatch};
 use crate::app::scene::Scene;
+use crate::app::state::{Action, Remap};
+use crate::app::text::tables as say;
+use crate::county::Part;
+use crate::digest::{FileTables, MOST_COLUMNS, TableDigest};
+use crate::intake::{Mapping, Shape};
 
 /// The screen.
 #[component]
