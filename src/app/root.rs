@@ -18,10 +18,7 @@ pub fn App() -> Html {
     use_window_events(&store);
     let state = store.state();
     use_focus(&state);
-    let act = {
-        let store = store.clone();
-        use_callback((), move |action, ()| store.take(Message::Act(action)))
-    };
+    let act = store.send.clone();
     let chosen = Callback::from(move |event: Event| {
         store.take(Message::Files(files::chosen(&event)));
     });

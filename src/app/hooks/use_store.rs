@@ -38,6 +38,8 @@ pub struct Store {
     waiting: RefCell<VecDeque<Message>>,
     is_busy: Cell<bool>,
     redraw: UseForceUpdateHandle,
+    /// Takes an action. It stays the same as long as the page lives.
+    pub send: Callback<Action>,
 }
 
 /// The store of the page; the component that holds it is drawn again after each change.
@@ -52,12 +54,12 @@ impl Store {
     fn start(redraw: UseForceUpdateHandle) -> Rc<Self> {
         Rc::new_cyclic(|store: &std::rc::Weak<Self>| {
             let store = store.clone();
-            let happened = Callback::from(move |event| {
+            let take = Callback::from(move |message| {
                 if let Some(store) = store.upgrade() {
-                    store.take(Message::Happened(event));
+                    store.take(message);
                 }
             });
-            let effects = Effects::new(happened);
+            let effects = Effects::new(take.reform(Message::Happened));
             effects.list_kept();
             Self {
                 state: RefCell::new(Rc::new(first_state())),
@@ -66,6 +68,7 @@ impl Store {
                 waiting: RefCell::default(),
                 is_busy: Cell::new(false),
                 redraw,
+                send: take.reform(Message::Act),
             }
         })
     }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::app::components::bits;
-use crate::app::components::element::{tag, text, words};
+use crate::app::components::element::{Tag, tag, text, words};
 use crate::app::hooks::use_dispatch;
 use crate::app::screens::CountyProps;
 use crate::app::shared::Shared;
@@ -14,26 +14,30 @@ use crate::county::Correction;
 /// The screen.
 #[component]
 pub fn Corrections(CountyProps { data }: &CountyProps) -> Html {
+    let send = use_dispatch();
     let all = &data.digest.corrections;
+    let list = if all.is_empty() {
+        tag("div", "panel empty").kid(words("p", "", say::NONE))
+    } else {
+        table(data)
+    };
+    let take_all_back = (all.len() > 1).then(|| {
+        let all: Vec<Correction> = all.iter().map(|one| one.correction.clone()).collect();
+        let take_back = send.reform(move |_| Action::Mended(Mend::TakeBack(all.clone())));
+        tag("p", "buttons").kid(bits::button("", say::TAKE_BACK_ALL, take_back))
+    });
     html! {
         <>
             { bits::heading(say::HEADING.to_owned()) }
             { words("p", "lead", say::LEAD) }
-            if all.is_empty() {
-                <div class="panel empty">{ words("p", "", say::NONE) }</div>
-            } else {
-                <CorrectionTable data={data.clone()} />
-            }
-            if all.len() > 1 {
-                <TakeBackAll data={data.clone()} />
-            }
+            { list }
+            { take_all_back.map(Html::from).unwrap_or_default() }
         </>
     }
 }
 
 /// The table of all corrections.
-#[component]
-fn CorrectionTable(CountyProps { data }: &CountyProps) -> Html {
+fn table(data: &Shared<Data>) -> Tag {
     let head = tag("tr", "")
         .kid(bits::column("", say::SCHOOL))
         .kid(bits::column("", say::FACT))
@@ -47,7 +51,7 @@ fn CorrectionTable(CountyProps { data }: &CountyProps) -> Html {
     let table = tag("table", "plain mends")
         .kid(tag("thead", "").kid(head))
         .kid(tag("tbody", "").node(rows));
-    html! { <div class="panel">{ bits::scrolled(say::HEADING.to_owned(), table) }</div> }
+    tag("div", "panel").kid(bits::scrolled(say::HEADING.to_owned(), table))
 }
 
 /// Which correction.
@@ -77,26 +81,13 @@ fn CorrectionRow(CorrectionRowProps { data, index }: &CorrectionRowProps) -> Htm
         None => words("span", "note", say::NO_CELL),
     };
     let take_back = send.reform(move |_| Action::Mended(Mend::TakeBack(vec![correction.clone()])));
-    html! {
-        <tr>
-            <th scope="row">{ school }</th>
-            { text("td", "", say::fact(fact)) }
-            { text("td", "number", say::figure(fact, one.was.as_deref())) }
-            { text("td", "number strong", say::figure(fact, one.now.as_deref())) }
-            <td>{ place }</td>
-            <td>{ bits::button("mend", say::TAKE_BACK, take_back).set("aria-label", about) }</td>
-        </tr>
-    }
-}
-
-/// The button that takes all of them back.
-#[component]
-fn TakeBackAll(CountyProps { data }: &CountyProps) -> Html {
-    let data = data.clone();
-    let take_back = use_dispatch().reform(move |_| {
-        let all = data.digest.corrections.iter();
-        let all: Vec<Correction> = all.map(|one| one.correction.clone()).collect();
-        Action::Mended(Mend::TakeBack(all))
-    });
-    html! { <p class="buttons">{ bits::button("", say::TAKE_BACK_ALL, take_back) }</p> }
+    let button = bits::button("mend", say::TAKE_BACK, take_back).set("aria-label", about);
+    tag("tr", "")
+        .kid(tag("th", "").with("scope", "row").kid(school))
+        .kid(text("td", "", say::fact(fact)))
+        .kid(text("td", "number", say::figure(fact, one.was.as_deref())))
+        .kid(text("td", "number strong", say::figure(fact, one.now.as_deref())))
+        .kid(tag("td", "").kid(place))
+        .kid(tag("td", "").kid(button))
+        .html()
 }

@@ -85,8 +85,3 @@ pub const NO_RATIO: &str = "标准没有这种学段组合的拆分比例，请�
 pub fn bar(percent: &str) -> String {
     format!("达到要求的 {percent}%")
 }
-
-/// A unit's threshold: `≥ 4.2`.
-pub fn at_least(threshold: &str) -> String {
-    ["≥", threshold].join(" ")
-}

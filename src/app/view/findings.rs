@@ -60,12 +60,6 @@ impl Sift {
     }
 }
 
-/// What a kind of finding is called.
-pub fn kind_name(code: Code, digest: &Digest) -> &str {
-    let known = digest.kinds.iter().find(|(known, _)| *known == code);
-    known.map_or("", |(_, name)| name)
-}
-
 /// The findings to show: the graver first, those of one kind together in the order in which the kinds
 /// came up.
 pub fn groups(digest: &Digest, sift: &Sift) -> Vec<Group> {
