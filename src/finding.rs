@@ -145,8 +145,20 @@ pub enum Code {
     ShownOtherwise,
     /// A cell with a superscript, struck-out or hidden words: read without them.
     PartlyRead,
+    /// What was counted from a roster of persons (名册).
+    PersonsCounted,
+    /// A roster that was not counted: it lists some people only, or nobody knows whom.
+    PersonsNotCounted,
+    /// Rows of a roster that do not tell what is counted.
+    PersonUnclear,
+    /// Somebody who stands in a roster twice.
+    PersonTwice,
     /// Rows or columns that are hidden, and read like all others.
     HiddenCells,
+    /// Schools of several counties (区县) lie side by side: nobody said which one is meant.
+    SeveralCounties,
+    /// The same schools stand in the files of several years: nobody said which one is meant.
+    SeveralYears,
 }
 
 /// Where a finding points.

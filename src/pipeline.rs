@@ -8,7 +8,7 @@ use crate::digest::{Digest, digest};
 use crate::evaluate::{Evaluation, evaluate};
 use crate::finding::Finding;
 use crate::intake::{
-    Amendments, Assembled, FileReading, Mapping, assemble, assemble_amended, understand,
+    Amendments, Assembled, FileReading, Mapping, Question, assemble, assemble_amended, understand,
 };
 use crate::report::json;
 use crate::sheet::{self, Limits, Progress};
@@ -62,14 +62,16 @@ pub struct Evaluated {
     pub evaluation: Evaluation,
     /// What was found while reading and assembling it.
     of_reading: Vec<Finding>,
+    /// What has to be said before the county holds as a whole.
+    question: Option<Question>,
 }
 
 impl Evaluated {
     /// Evaluates a county.
     pub fn new(assembled: Assembled, standard: Standard) -> Self {
-        let Assembled { county, findings: of_reading } = assembled;
+        let Assembled { county, findings: of_reading, question } = assembled;
         let evaluation = evaluate(&county, &standard);
-        Self { county, standard, evaluation, of_reading }
+        Self { county, standard, evaluation, of_reading, question }
     }
 
     /// Evaluates what files say, as the user decided.
@@ -96,8 +98,9 @@ impl Evaluated {
 
     /// The results as the screens show them; `corrections` are those that went into the county.
     pub fn digest(&self, corrections: &[Correction]) -> Digest {
-        let Self { county, standard, evaluation, of_reading } = self;
-        digest(county, standard, evaluation, of_reading, corrections)
+        let Self { county, standard, evaluation, of_reading, question } = self;
+        let digest = digest(county, standard, evaluation, of_reading, corrections);
+        Digest { question: question.clone().map(Box::new), ..digest }
     }
 
     /// The results as the JSON document of [`json`]; `amendments` are those that went into the county.

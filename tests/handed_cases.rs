@@ -6,6 +6,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use junheng::intake::Shape;
 use junheng::pipeline;
 use serde_json::Value;
 
@@ -204,5 +205,61 @@ fn rosters_of_whole_districts() {
         assert!(
             asked.iter().all(|one| one["code"] != "unknown_kind" && one["code"] != "kind_assumed")
         );
+    }
+}
+
+/// Each alone is one county; together they are two, whichever comes first.
+#[test]
+fn rosters_of_two_districts_are_not_pooled() {
+    let Some(folder) = handed("rosters") else { return };
+    let is_asked = |files: &[&str]| {
+        let document = evaluated(&folder, files).expect("rosters are read");
+        let findings = document["findings"].as_array().expect("findings").clone();
+        findings
+            .iter()
+            .any(|one| one["code"] == "several_counties" || one["code"] == "several_years")
+    };
+    let (a, b) = ("district-a.xlsx", "district-b.xlsx");
+    assert!(!is_asked(&[a]) && !is_asked(&[b]));
+    let shown = [is_asked(&[a, b]), is_asked(&[b, a])];
+    assert_eq!(shown, [true, true]);
+}
+
+/// None of the handed files is called one of several counties or years.
+#[test]
+fn no_handed_file_is_called_several_counties() {
+    for name in ["faults", "reports", "forms", "rosters"] {
+        let Some(folder) = handed(name) else { continue };
+        let files = fs::read_dir(&folder).expect("the folder is read").filter_map(Result::ok);
+        for file in files.map(|file| file.file_name().to_string_lossy().into_owned()) {
+            let Ok(document) = evaluated(&folder, &[&file]) else { continue };
+            let findings = document["findings"].as_array().expect("findings");
+            let is_it =
+                |one: &&Value| one["code"] == "several_counties" || one["code"] == "several_years";
+            assert!(!findings.iter().any(|one| is_it(&one)), "{name}/{file}");
+        }
+    }
+}
+
+/// Sheets of nothing wrong are not called unread: kindergartens, addresses, summaries, instructions.
+#[test]
+fn no_sheet_of_the_handed_workbooks_is_called_unread() {
+    let mut go_on = |_: junheng::sheet::Progress<'_>| std::ops::ControlFlow::Continue(());
+    for (name, file) in [
+        ("rosters", "district-a.xlsx"),
+        ("rosters", "district-b.xlsx"),
+        ("forms", "county-form.xlsx"),
+        ("forms", "school-form.xlsx"),
+        ("forms", "national-application-and-school-self-assessment.xlsx"),
+    ] {
+        let Some(folder) = handed(name) else { continue };
+        let bytes = fs::read(folder.join(file)).expect(file);
+        let reading = pipeline::read_one(file, &bytes, &[], &mut go_on);
+        let unread = reading.tables.iter().filter(|table| table.shape == Shape::Unknown);
+        let unread: Vec<&str> = unread
+            .filter_map(|table| reading.source.sheets.get(table.sheet as usize))
+            .map(String::as_str)
+            .collect();
+        assert!(unread.is_empty(), "{file}: {unread:?} of {}", reading.tables.len());
     }
 }

@@ -279,3 +279,125 @@ mod by_the_pipeline {
         }
     }
 }
+
+/// Rosters of persons, in every format and many manners, against what is true of them.
+mod of_persons {
+    use junheng::county::{Field, Part};
+    use junheng::finding::{Code, Severity};
+    use rust_decimal::Decimal;
+
+    use super::support::shapes::persons::{People, rosters};
+    use super::*;
+
+    /// The figures that must come out of the rows.
+    fn figures(people: &People) -> Vec<(Field, i64)> {
+        let [doctors, masters, bachelors, colleges] = people.degrees;
+        let [sports, music, fine, arts] = people.arts;
+        vec![
+            (Field::Teachers, people.teachers),
+            (Field::DoctorTeachers, doctors),
+            (Field::MasterTeachers, masters),
+            (Field::PostgraduateTeachers, doctors + masters),
+            (Field::BachelorTeachers, bachelors),
+            (Field::CollegeTeachers, colleges),
+            (Field::BackboneTeachers, people.backbone),
+            (Field::SportsTeachers, sports),
+            (Field::MusicTeachers, music),
+            (Field::FineArtTeachers, fine),
+            (Field::ArtsTeachers, arts),
+            (Field::AllArtsTeachers, music + fine + arts),
+            (Field::CertifiedTeachers, people.certified),
+            (Field::Pupils, people.pupils),
+            (Field::MigrantPupils, people.migrants),
+            (Field::Classes, people.classes.len() as i64),
+        ]
+    }
+
+    #[test]
+    fn rosters_of_persons_say_what_is_true() {
+        for seed in 0..60 {
+            let mut rng = Rng::with_seed(seed);
+            let wish = Wish { schools: 24, blanks: 0, ..Wish::any(&mut rng) };
+            let county = county(&mut rng, wish);
+            let format = Format::ALL[seed as usize % Format::ALL.len()];
+            let made = rosters(&mut rng, &county, format);
+            let files: Vec<(String, Vec<u8>)> = made
+                .files
+                .iter()
+                .map(|(name, tables)| (format!("{name}.{}", format.ending()), format.write(tables)))
+                .collect();
+            let read = junheng::pipeline::read(&files);
+            let mut wrong = Vec::new();
+            for ((name, stage), people) in &made.truth {
+                let Some(school) = read.county.schools.iter().find(|one| one.name == *name) else {
+                    wrong.push(format!("{name} is no school"));
+                    continue;
+                };
+                let part = Part::from_id(stage).unwrap();
+                let alone = made.truth.keys().filter(|(one, _)| one == name).count() == 1;
+                for (field, figure) in figures(people) {
+                    let own = school.facts.get(field, part);
+                    let fact =
+                        own.or_else(|| school.facts.get(field, Part::Whole).filter(|_| alone));
+                    let found = fact.and_then(|fact| fact.value);
+                    if found != Some(Decimal::from(figure)) {
+                        wrong.push(format!(
+                            "{name} {stage} {field:?} is {found:?}, should be {figure}"
+                        ));
+                    }
+                    // A count leads to as many rows as it counts.
+                    let rows = fact.map(|fact| fact.origin.clone());
+                    if let (Some(junheng::county::Origin::Counted { rows, .. }), true) =
+                        (rows, figure > 0 && field != Field::Classes)
+                    {
+                        let count: u64 = rows.iter().map(|rows| rows.count()).sum();
+                        if count != figure as u64 {
+                            wrong.push(format!("{name} {stage} {field:?} leads to {count} rows"));
+                        }
+                    }
+                }
+                let of_stage = |class: &&junheng::county::Class| class.part == part || alone;
+                let mut classes: Vec<Decimal> = school
+                    .classes
+                    .iter()
+                    .filter(of_stage)
+                    .map(|class| class.pupils.unwrap_or_default())
+                    .collect();
+                let mut truth: Vec<Decimal> =
+                    people.classes.iter().map(|pupils| Decimal::from(*pupils)).collect();
+                classes.sort_unstable();
+                truth.sort_unstable();
+                if classes != truth {
+                    wrong.push(format!("{name} {stage} has classes {classes:?}, not {truth:?}"));
+                }
+            }
+            let schools =
+                made.truth.keys().map(|(name, _)| name).collect::<std::collections::BTreeSet<_>>();
+            if read.county.schools.len() != schools.len() {
+                wrong.push(format!(
+                    "{} schools, should be {}",
+                    read.county.schools.len(),
+                    schools.len()
+                ));
+            }
+            if !wrong.is_empty() {
+                wrong.extend(read.findings.iter().map(|one| one.message.clone()));
+            }
+            let doubts =
+                [Code::PersonUnclear, Code::PersonTwice, Code::PersonsNotCounted, Code::Conflict];
+            wrong.extend(
+                read.findings
+                    .iter()
+                    .filter(|one| doubts.contains(&one.code) && one.severity != Severity::Notice)
+                    .map(|one| one.message.clone()),
+            );
+            let shown: Vec<&String> = wrong.iter().take(30).collect();
+            assert!(
+                wrong.is_empty(),
+                "seed {seed} {}, {} wrong: {shown:#?}",
+                made.layout,
+                wrong.len()
+            );
+        }
+    }
+}

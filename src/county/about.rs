@@ -23,10 +23,25 @@ pub struct Class {
     pub part: Part,
     /// Its name, as written: 三年级2班.
     pub name: String,
-    /// Its pupils; `None` where blank.
+    /// Its pupils; `None` where blank, or where lists differ.
     pub pupils: Option<Decimal>,
+    /// What the lists state that differ, in ascending order; else empty.
+    #[serde(default)]
+    pub stated: Vec<Decimal>,
     /// The cell of the number.
     pub cell: Option<Cell>,
+}
+
+impl Class {
+    /// What it has at least: its pupils, or the least that is stated.
+    pub fn least(&self) -> Option<Decimal> {
+        self.pupils.or_else(|| self.stated.first().copied())
+    }
+
+    /// What it has at most, by all that is stated.
+    pub fn most(&self) -> Option<Decimal> {
+        self.pupils.or_else(|| self.stated.last().copied())
+    }
 }
 
 /// The statistics' words and codes (统计用城乡分类代码), the special before the general: 镇乡结合区 is

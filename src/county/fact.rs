@@ -19,6 +19,13 @@ pub struct FactKey {
 pub enum Origin {
     /// Read from this cell, or added up from these.
     Cells(Vec<Cell>),
+    /// Counted from the rows of a roster of persons (名册): so many rows, so many people.
+    Counted {
+        /// The first and the last of them.
+        cells: Vec<Cell>,
+        /// All of them, in runs. Of a count of 0 they are the rows among which none was found.
+        rows: Vec<Rows>,
+    },
     /// 手工填写: typed on the page.
     Typed,
     /// 分享链接: told by a link, which keeps no cells.
@@ -36,9 +43,92 @@ impl Origin {
     /// The cells it came from; none for a typed one or one of a link.
     pub fn cells(&self) -> &[Cell] {
         match self {
-            Self::Cells(cells) | Self::Corrected { cells, .. } => cells,
+            Self::Cells(cells) | Self::Counted { cells, .. } | Self::Corrected { cells, .. } => {
+                cells
+            }
             Self::Typed | Self::Shared => &[],
         }
+    }
+
+    /// Says that everything stands in this file.
+    pub fn set_file(&mut self, file: u32) {
+        match self {
+            Self::Cells(cells) | Self::Corrected { cells, .. } => {
+                for cell in cells {
+                    cell.file = file;
+                }
+            }
+            Self::Counted { cells, rows } => {
+                for cell in cells {
+                    cell.file = file;
+                }
+                for rows in rows {
+                    rows.file = file;
+                }
+            }
+            Self::Typed | Self::Shared => {}
+        }
+    }
+
+    /// Where the sum of two figures came from.
+    #[must_use]
+    pub fn and(&self, other: &Self) -> Self {
+        let mut cells = self.cells().to_vec();
+        cells.extend_from_slice(other.cells());
+        match (self, other) {
+            (Self::Counted { rows, .. }, Self::Counted { rows: others, .. }) => {
+                Self::Counted { cells, rows: rows.iter().chain(others).copied().collect() }
+            }
+            _ => Self::Cells(cells),
+        }
+    }
+
+    /// Where it came from, for a person: a cell as `F12`, rows of a roster as a spreadsheet's name box
+    /// takes them, `5:104`. Beside each stands a cell that tells its file and sheet. Of many runs of rows
+    /// the first six are named, and how many rows there are in all.
+    pub fn places(&self) -> Vec<(Cell, String)> {
+        let Self::Counted { rows, .. } = self else {
+            return self.cells().iter().map(|cell| (*cell, cell.a1())).collect();
+        };
+        let mut places: Vec<(Cell, String)> =
+            rows.iter().take(RUNS).map(|rows| (rows.cell(), rows.address())).collect();
+        if let (true, Some(last)) = (rows.len() > RUNS, rows.last()) {
+            let all: u64 = rows.iter().map(|rows| rows.count()).sum();
+            places.push((last.cell(), format!("{}（共 {all} 行）", last.address())));
+        }
+        places
+    }
+}
+
+/// So many runs of rows are named one by one.
+pub const RUNS: usize = 6;
+
+/// Rows of a sheet that follow each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rows {
+    /// Index into [`super::County::files`].
+    pub file: u32,
+    /// Index into [`super::SourceFile::sheets`].
+    pub sheet: u32,
+    /// The first, from 0.
+    pub first: u32,
+    /// The last, within.
+    pub last: u32,
+}
+
+impl Rows {
+    /// As a spreadsheet writes them: `5:104`.
+    pub fn address(self) -> String {
+        format!("{}:{}", u64::from(self.first) + 1, u64::from(self.last) + 1)
+    }
+
+    /// How many they are.
+    pub fn count(self) -> u64 {
+        u64::from(self.last.saturating_sub(self.first)) + 1
+    }
+
+    fn cell(self) -> Cell {
+        Cell { file: self.file, sheet: self.sheet, row: self.first, column: 0 }
     }
 }
 

@@ -19,7 +19,7 @@ pub use bands::{ART_BANDS, Band, CLASS_BANDS, LARGE_CLASSES, MUSIC_BANDS};
 pub use cell::{Cell, SourceFile, a1, column_letters};
 pub use correction::{Correction, SchoolKey};
 pub use entry::{Entry, Slot};
-pub use fact::{Fact, FactKey, Facts, Origin};
+pub use fact::{Fact, FactKey, Facts, Origin, Rows};
 pub use field::{Field, Measure};
 pub use form::{Answer, CountyField, CountyForm, Monitor, Monitored, Subject, Words};
 pub use kind::{Kind, Part, Stage};
@@ -35,6 +35,9 @@ pub struct County {
     pub form: CountyForm,
     /// The campuses whose figures count with a school.
     pub campuses: Vec<Campus>,
+    /// What its schools are of, where that is not one county at one time and nobody has said which is
+    /// meant: then nothing holds of the county as a whole.
+    pub mixture: Option<Mixture>,
     /// The schools that were read and cannot be calculated: while there are any, nobody can say that
     /// all schools meet the standard.
     pub uncounted: Vec<Uncounted>,
@@ -48,6 +51,25 @@ pub struct Uncounted {
     pub name: String,
     /// The cell of its name.
     pub cell: Option<Cell>,
+}
+
+/// What is mixed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Mixture {
+    /// Schools of several counties.
+    Counties,
+    /// The same schools in several years.
+    Years,
+}
+
+impl Mixture {
+    /// The id in JSON.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Counties => "several_counties",
+            Self::Years => "several_years",
+        }
+    }
 }
 
 /// A campus (校区, 是否计校数 = 0) that is no school of its own: its figures are among its school's.
@@ -85,6 +107,12 @@ pub struct School {
     /// Figures that are stated in several ways: they stand as blanks among the facts, with the cells,
     /// and here with everything that is stated.
     pub disputed: Vec<(FactKey, Vec<Decimal>)>,
+    /// Quantities of which the stages do not make up the total that is stated: what they may come to
+    /// together, the sum of what is stated of them or the total. Each of these stages is disputed.
+    #[serde(default)]
+    pub sums: Vec<(Field, Vec<Decimal>)>,
+    /// The cell of each of these; none of sums of campuses, which stand in no cell.
+    pub stated: Vec<(FactKey, Vec<(Decimal, Cell)>)>,
 }
 
 impl School {
@@ -101,20 +129,41 @@ impl School {
             facts: Facts::default(),
             classes: Vec::new(),
             disputed: Vec::new(),
+            sums: Vec::new(),
+            stated: Vec::new(),
         }
+    }
+
+    /// Whether the stages come to what they may, where all of them are known.
+    pub fn keeps_sums(&self) -> bool {
+        self.sums.iter().all(|(field, sums)| {
+            let figures = Part::STAGES.into_iter().filter_map(|part| self.facts.get(*field, part));
+            let sum: Option<Decimal> = figures.map(|fact| fact.value).sum();
+            sum.is_none_or(|sum| sums.contains(&sum))
+        })
     }
 }
 
 impl County {
     /// The address of a cell for a person: `县汇总.xlsx!数据!F12`.
     pub fn address(&self, cell: Cell) -> String {
+        self.place(cell, &cell.a1())
+    }
+
+    /// The addresses of everything that a figure came from: cells, and rows of rosters
+    /// (`教师名册.xlsx!教师!5:104`).
+    pub fn addresses(&self, origin: &Origin) -> Vec<String> {
+        origin.places().into_iter().map(|(cell, at)| self.place(cell, &at)).collect()
+    }
+
+    fn place(&self, cell: Cell, at: &str) -> String {
         let file = self.files.get(cell.file as usize);
         let sheet = file.and_then(|f| f.sheets.get(cell.sheet as usize));
         format!(
             "{}!{}!{}",
             file.map_or("?", |f| f.name.as_str()),
             sheet.map_or("?", String::as_str),
-            cell.a1()
+            at
         )
     }
 

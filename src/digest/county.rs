@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::county::{County, Stage};
+use crate::county::{County, Mixture, Stage};
 use crate::evaluate::{CheckVerdict, CountyVerdict, Dispersion, Evaluation, StageResult, Verdict};
 use crate::standard::{Group, Standard};
 
@@ -169,6 +169,15 @@ fn blocked(
     }
     if id == "schools" {
         return one("学校", UNCOUNTED.to_owned(), uncounted(county), Way::Findings);
+    }
+    if let Some(mixture) =
+        [Mixture::Counties, Mixture::Years].into_iter().find(|one| one.id() == id)
+    {
+        let title = match mixture {
+            Mixture::Counties => "不止一个区县，没有说明看哪一个",
+            Mixture::Years => "不止一个年度，没有说明看哪一个",
+        };
+        return one("学校", title.to_owned(), String::new(), Way::Schools);
     }
     let mut words = id.split('.');
     let first = words.next();

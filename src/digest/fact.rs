@@ -71,9 +71,9 @@ pub(super) fn sheets_before(county: &County) -> Vec<u32> {
     sums.collect()
 }
 
-fn cell(cell: Cell, before: &[u32]) -> (u32, String) {
+fn place_of((cell, at): (Cell, String), before: &[u32]) -> (u32, String) {
     let before = before.get(cell.file as usize).copied().unwrap_or_default();
-    (before.saturating_add(cell.sheet), cell.a1())
+    (before.saturating_add(cell.sheet), at)
 }
 
 /// The school's figures.
@@ -82,12 +82,12 @@ pub(super) fn facts(school: &School, county: &County, before: &[u32]) -> Vec<Fac
         let shown = |value: Decimal| as_typed(key.field, value);
         let was = match &fact.origin {
             Origin::Corrected { was, .. } => was.map(shown),
-            Origin::Cells(_) | Origin::Typed | Origin::Shared => None,
+            Origin::Cells(_) | Origin::Counted { .. } | Origin::Typed | Origin::Shared => None,
         };
         FactDigest {
             fact: (key.field, key.part),
             value: fact.value.map(shown),
-            cells: fact.origin.cells().iter().map(|one| cell(*one, before)).collect(),
+            cells: fact.origin.places().into_iter().map(|one| place_of(one, before)).collect(),
             is_corrected: matches!(fact.origin, Origin::Corrected { .. }),
             is_said: fact.origin.cells().iter().any(|cell| county.is_said(*cell)),
             is_shared: fact.origin == Origin::Shared,
@@ -169,8 +169,7 @@ pub(super) fn corrections(
             Some(Origin::Corrected { was, .. }) => *was,
             _ => None,
         };
-        let cells = origin.map(Origin::cells).unwrap_or_default();
-        let places: Vec<String> = cells.iter().map(|cell| county.address(*cell)).collect();
+        let places = origin.map(|origin| county.addresses(origin)).unwrap_or_default();
         CorrectionDigest {
             correction: correction.clone(),
             now: value(correction).map(|value| as_typed(correction.field, value)),

@@ -2,11 +2,14 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use crate::county::{Cell, County, Field};
+use rust_decimal::Decimal;
+
+use crate::county::{Cell, County, FactKey, Field};
 use crate::evaluate::{Evaluation, Why};
 use crate::finding::{Code, Finding, Place};
+use crate::intake::{Source, file_keys};
 
-use super::{FactOf, FindingDigest, fact};
+use super::{FactOf, FindingDigest, Offer, fact};
 
 /// What findings point at.
 pub(super) struct Index<'a> {
@@ -106,6 +109,42 @@ fn is_of_tables(code: Code) -> bool {
     codes.contains(&code)
 }
 
+/// The figures of a conflict to choose from: where one was chosen, that before the other; else all that are
+/// stated, in the order in which they were read. None where it is no such conflict, and none of two figures
+/// of one sheet: no file says more than the other there.
+fn offers(one: &Finding, (school, (field, part)): (usize, FactOf), county: &County) -> Vec<Offer> {
+    let Some(school) = county.schools.get(school).filter(|_| one.code == Code::Conflict) else {
+        return Vec::new();
+    };
+    let key = FactKey { field, part };
+    let value = school.facts.get(field, part).and_then(|fact| fact.value);
+    let said = one.value.as_ref().and_then(|said| said.parse().ok());
+    let stated: Vec<(Decimal, Cell)> = match (&one.place, one.others.as_slice(), value, said) {
+        (Place::Cell(other), [kept], Some(value), Some(said)) => {
+            vec![(value, *kept), (said, *other)]
+        }
+        (_, _, None, Some(_)) => {
+            let all = school.stated.iter().find(|(one, _)| *one == key);
+            all.map(|(_, all)| all.clone()).unwrap_or_default()
+        }
+        _ => Vec::new(),
+    };
+    let keys = file_keys(county.files.iter().map(|file| file.name.as_str()));
+    let offer = |(value, cell): &(Decimal, Cell)| {
+        let is_there =
+            |(_, other): &&(Decimal, Cell)| (other.file, other.sheet) == (cell.file, cell.sheet);
+        if stated.iter().filter(is_there).count() > 1 {
+            return None;
+        }
+        let file = county.files.get(cell.file as usize)?;
+        let sheet = file.sheets.get(cell.sheet as usize)?.clone();
+        let source = Source { file: keys.get(cell.file as usize)?.clone(), sheet };
+        let value = [&value.normalize().to_string(), field.measure().unit()].concat();
+        Some(Offer { value, cell: cell.a1(), source })
+    };
+    stated.iter().filter_map(offer).collect()
+}
+
 pub(super) fn finding(
     one: &Finding,
     county: &County,
@@ -139,5 +178,6 @@ pub(super) fn finding(
         fact,
         parts,
         is_of_tables: is_of_tables(one.code),
+        offers: fact.map(|fact| offers(one, fact, county)).unwrap_or_default(),
     }
 }

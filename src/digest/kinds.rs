@@ -78,6 +78,12 @@ fn name(code: Code) -> &'static str {
         Code::ReadAsSaid => "按您的指定读取",
         Code::ShownOtherwise => "按显示的数读取",
         Code::PartlyRead => "有上标或删除线",
+        Code::PersonsCounted => "从名册计数",
+        Code::PersonsNotCounted => "没有计数的名册",
+        Code::PersonUnclear => "名册里看不清的行",
+        Code::PersonTwice => "名册里重复的人",
         Code::HiddenCells => "有隐藏的行列",
+        Code::SeveralCounties => "不止一个区县",
+        Code::SeveralYears => "不止一个年度",
     }
 }

@@ -27,6 +27,7 @@ use serde::{Deserialize, Serialize};
 use crate::county::{Correction, County, Field, Kind, SchoolKey, Stage};
 use crate::evaluate::{CvVerdict, Evaluation, Verdict, Why};
 use crate::finding::{Code, Finding, Severity};
+use crate::intake::{Question, Source};
 use crate::standard::{Exclusion, Standard};
 
 pub use checks::{CheckDigest, PartDigest, RelaxedDigest, SchoolCheck};
@@ -81,6 +82,8 @@ pub struct Digest {
     pub others: Vec<FieldDigest>,
     /// What a school can say of itself beside the figures of items.
     pub about: Vec<Field>,
+    /// What has to be said before the county holds as a whole.
+    pub question: Option<Box<Question>>,
 }
 
 /// A school.
@@ -246,6 +249,19 @@ pub struct FindingDigest {
     pub parts: Vec<FactOf>,
     /// Whether it is about what a table or column was taken for.
     pub is_of_tables: bool,
+    /// Where files differ, the figures to choose from: the one in use, or read first, before the others.
+    pub offers: Vec<Offer>,
+}
+
+/// One of several figures for one fact.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Offer {
+    /// The figure, with its unit.
+    pub value: String,
+    /// Its cell: `F12`.
+    pub cell: String,
+    /// Where it was read.
+    pub source: Source,
 }
 
 impl SchoolDigest {
@@ -302,6 +318,7 @@ pub fn digest(
         county: county::county(county, standard, evaluation),
         others: checks::others(county, &checks),
         about: checks::about(standard),
+        question: None,
         checks,
     }
 }

@@ -118,6 +118,13 @@ pub(super) fn measure(
         flips_at: None,
         limit,
     };
+    // Without a figure that is certain, the ways to read the others may still agree.
+    if let Some(limit) = result.limit.as_ref().filter(|_| open > 0)
+        && let decided @ (CvVerdict::Met | CvVerdict::NotMet) =
+            bounds::verdict(units, index, limit.value)
+    {
+        result.verdict = decided;
+    }
     let pupils: f64 = known.iter().map(|one| one.weight).sum();
     if pupils <= 0.0 {
         return result;
@@ -135,11 +142,17 @@ pub(super) fn measure(
     result.cv = Some(cv);
     result.verdict = match &result.limit {
         None => CvVerdict::NotJudged,
-        Some(limit) if open > 0 => bounds::verdict(units, index, limit.value),
+        Some(_) if open > 0 => match result.verdict {
+            CvVerdict::Undefined => CvVerdict::Missing,
+            decided => decided,
+        },
         Some(limit) if limit::keeps(cv, &known, limit.value) => CvVerdict::Met,
         Some(_) => CvVerdict::NotMet,
     };
-    result.flips_at = flips_at(cv, result.limit.as_ref(), result.verdict, standard);
+    // Of a part of the units no print and no other formula is what the verdict is about.
+    if open == 0 {
+        result.flips_at = flips_at(cv, result.limit.as_ref(), result.verdict, standard);
+    }
     result
 }
 

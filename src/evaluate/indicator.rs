@@ -43,8 +43,20 @@ pub struct UnitIndicator {
     pub trace: Option<Trace>,
     /// The lower demand that was used, where one was.
     pub relaxed: Option<Relaxed>,
+    /// What the unit may have, where it is one of several and nobody can tell which; empty where it is
+    /// certain, or where nothing at all is known.
+    pub ways: Vec<Way>,
     /// The figures that are missing.
     pub missing: Vec<MissingInput>,
+}
+
+/// One of several things that a unit may have. One that would not be a unit has no pupils.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Way {
+    /// Its pupils.
+    pub pupils: Decimal,
+    /// Its resource, exact, in the resource's own unit.
+    pub resource: Exact,
 }
 
 /// A numerator of which one figure is missing.
@@ -125,7 +137,7 @@ fn relaxed(
                 granted.extend(found);
             }
             Applies::Unknown(needed) => {
-                possible.extend(found);
+                possible.push(found);
                 asks.push(needed);
             }
             Applies::No | Applies::Contradicted(_) => {}
@@ -149,7 +161,16 @@ fn relaxed(
     };
     let mut result = with(&granted);
     result.relaxed = used;
-    let most = with(&[granted, possible].concat());
+    // Each of those of which it is not known may be used or not.
+    let mut all_ways = vec![granted];
+    for more in possible {
+        let used = all_ways.iter().map(|way| [&way[..], &more].concat());
+        all_ways = used.chain(all_ways.iter().cloned()).collect();
+    }
+    let judged: Vec<UnitIndicator> = all_ways.iter().map(|way| with(way)).collect();
+    result.ways = ways(judged.iter(), pupils.value);
+    // The first one has all of them.
+    let Some(most) = judged.first() else { return result };
     let differs = (result.verdict != most.verdict, result.floor_verdict != most.floor_verdict);
     if differs.0 {
         result.verdict = Verdict::Missing;
@@ -161,6 +182,21 @@ fn relaxed(
         result.missing.extend(asks);
     }
     result
+}
+
+/// The different things that these say a unit has; none where they all say the same.
+pub(super) fn ways<'a>(
+    judged: impl Iterator<Item = &'a UnitIndicator>,
+    pupils: Decimal,
+) -> Vec<Way> {
+    let mut ways: Vec<Way> = Vec::new();
+    for resource in judged.filter_map(|one| one.resource.clone()) {
+        let way = Way { pupils, resource };
+        if !ways.contains(&way) {
+            ways.push(way);
+        }
+    }
+    if ways.len() > 1 { ways } else { Vec::new() }
 }
 
 /// What is demanded of a unit.
@@ -191,6 +227,7 @@ impl Demand {
             flips_when_printed: false,
             trace: None,
             relaxed: None,
+            ways: Vec::new(),
             missing,
         }
     }
@@ -242,6 +279,7 @@ impl Demand {
             flips_when_printed,
             trace: Some(Trace { terms, pupils, per: indicator.per }),
             relaxed: None,
+            ways: Vec::new(),
             missing: Vec::new(),
         }
     }
@@ -323,6 +361,16 @@ impl UnitIndicator {
     fn heads(&self) -> Option<Exact> {
         let trace = self.trace.as_ref()?;
         Some(raw::product(&exact(trace.pupils.value), &exact(trace.per).recip()))
+    }
+
+    /// Everything that a unit of so many pupils may have; `None` where that is not known.
+    pub(super) fn all_ways(&self, pupils: Option<Decimal>) -> Option<Vec<Way>> {
+        if !self.ways.is_empty() {
+            return Some(self.ways.clone());
+        }
+        let certain = self.value.is_some() && self.at_most.is_none();
+        let resource = self.resource.clone().filter(|_| certain)?;
+        Some(vec![Way { pupils: pupils?, resource }])
     }
 
     /// How near the value is to its threshold, for drawing a bar: 1 is the threshold itself.

@@ -88,8 +88,13 @@ fn single(
     let school = county.schools.get(unit.school)?;
     let what = quantity(missing.field, missing.part);
     let name = &school.name;
-    let key = FactKey { field: missing.field, part: missing.part };
-    if school.disputed.iter().any(|(disputed, _)| *disputed == key) {
+    // Of a school of one stage the whole's figure is the stage's.
+    let is_it = |key: &FactKey| {
+        let stage = unit.stage.part();
+        let own = key.part == missing.part || key.part == Part::Whole && missing.part == stage;
+        key.field == missing.field && own
+    };
+    if school.disputed.iter().any(|(disputed, _)| is_it(disputed)) {
         // That several figures are stated was told where they were read.
         return None;
     }

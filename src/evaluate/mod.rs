@@ -10,6 +10,7 @@ mod dispersion;
 mod disputed;
 mod indicator;
 mod missing;
+mod mixture;
 mod numerator;
 mod ready_made;
 mod relaxation;
@@ -32,7 +33,7 @@ pub use checks::{Check, CheckPart, CheckVerdict, Looked, Needed, NeededAt, Offen
 pub use compare::{Change, Comparison, What, compare};
 pub use county::{Blocking, CountyResult, CountyVerdict};
 pub use dispersion::{CvVerdict, Dispersion, Unweighted};
-pub use indicator::{Partly, UnitIndicator, floor};
+pub use indicator::{Partly, UnitIndicator, Way, floor};
 pub use relaxation::Relaxed;
 pub use trace::{Input, Share, Trace, TraceTerm};
 pub use verdict::Verdict;
@@ -139,16 +140,26 @@ pub enum Why {
 pub fn evaluate(county: &County, standard: &Standard) -> Evaluation {
     let (seats, excluded, mut findings) = units::units(county, standard);
     let units: Vec<Unit> = seats.iter().map(|seat| unit(seat, standard)).collect();
-    let stages = Stage::ALL.map(|stage| stage_result(stage, &units, standard)).to_vec();
+    let mut stages = Stage::ALL.map(|stage| stage_result(stage, &units, standard)).to_vec();
     findings.extend(seats.iter().flat_map(|seat| ready_made::findings(seat, standard)));
+    // Schools of several counties or years are judged one by one, and nothing is said of all of them.
+    let nobody = County::default();
+    let whole = if county.mixture.is_some() { &nobody } else { county };
+    if county.mixture.is_some() {
+        stages.iter_mut().for_each(mixture::withhold);
+    }
     findings.extend(missing::findings(county, &units, standard));
     findings.extend(missing::empty_stages(county, standard));
     findings.extend(rounding::findings(county, &units, standard));
     findings.extend(dispersion::findings(&stages, standard));
-    let (checks, more) = checks::evaluate(county, &excluded, standard);
+    let (checks, more) =
+        checks::evaluate(whole, if county.mixture.is_some() { &[] } else { &excluded }, standard);
     findings.extend(more);
-    findings.extend(seeds::findings(county, &checks, standard));
-    let result = county::verdict(county, &stages, &units, &checks, standard);
+    findings.extend(seeds::findings(whole, &checks, standard));
+    let mut result = county::verdict(county, &stages, &units, &checks, standard);
+    if let Some(mixture) = county.mixture {
+        result = mixture::blocked(result, mixture);
+    }
     Evaluation {
         standard: standard.id.clone(),
         stages,
@@ -161,15 +172,20 @@ pub fn evaluate(county: &County, standard: &Standard) -> Evaluation {
 }
 
 fn unit(seat: &Seat<'_>, standard: &Standard) -> Unit {
-    let ways =
-        if seat.school.disputed.is_empty() { Vec::new() } else { disputed::ways(seat.school) };
-    let value = |one| {
-        let found = indicator::evaluate(seat, one, standard);
-        let found = ready_made::settle(found, seat, one, standard);
-        disputed::settled(found, seat, &ways, one, standard)
+    let judge = |seat: &Seat<'_>| -> Vec<UnitIndicator> {
+        let value = |one| {
+            let found = indicator::evaluate(seat, one, standard);
+            ready_made::settle(found, seat, one, standard)
+        };
+        standard.indicators.iter().map(value).collect()
     };
-    let indicators: Vec<UnitIndicator> = standard.indicators.iter().map(value).collect();
+    let schools =
+        if seat.school.disputed.is_empty() { Vec::new() } else { disputed::ways(seat.school) };
+    let ways = disputed::Ways::of(seat, &schools, standard, judge);
+    let mut indicators = judge(seat);
+    ways.settle(&mut indicators, seat);
     let (met, verdict) = verdict::school_rule(&indicators, standard);
+    let verdict = ways.verdict().unwrap_or(verdict);
     let pupils = seat.pupils_of_stage();
     Unit { school: seat.index, stage: seat.stage, pupils, indicators, met, verdict }
 }

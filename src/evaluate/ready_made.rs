@@ -25,9 +25,12 @@ pub(super) fn settle(
     standard: &Standard,
 ) -> UnitIndicator {
     let Some((rival, other)) = differing(&found, seat, rule, standard) else { return found };
+    let pupils = seat.pupils_of_stage();
+    let ways = pupils.map(|pupils| indicator::ways([&found, &other].into_iter(), pupils));
+    let ways = ways.unwrap_or_default();
     let same = (found.verdict, found.floor_verdict) == (other.verdict, other.floor_verdict);
     if same {
-        return found;
+        return UnitIndicator { ways, ..found };
     }
     let agreed = |one, other| if one == other { one } else { Verdict::Missing };
     let (part, fact) = stands(seat, rival.ready);
@@ -45,6 +48,7 @@ pub(super) fn settle(
         flips_when_printed: false,
         trace: None,
         relaxed: None,
+        ways,
         missing,
         ..found
     }

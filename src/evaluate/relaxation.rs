@@ -3,7 +3,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::county::{CLASS_BANDS, Field, LARGE_CLASSES, Part, School};
+use crate::county::{CLASS_BANDS, Class, Field, LARGE_CLASSES, Part, School};
 use crate::finding::{Code, Finding};
 use crate::number::{Exact, exact};
 use crate::standard::{Citation, RelaxationRule, Standard};
@@ -71,15 +71,20 @@ pub(super) fn of<'a>(
 
 pub(super) fn applies(rule: &RelaxationRule, school: &School, parts: &[Seated<'_>]) -> Applies {
     let mut reasons = Vec::new();
+    let mut open = None;
     if let Some(flag) = rule.flag {
         match school.flag(flag) {
             Some(true) => reasons.push(format!("{}：是", flag.name())),
             Some(false) => return Applies::No,
-            None => return Applies::Unknown(missing(school, flag)),
+            None => open = Some(missing(school, flag)),
         }
     }
     if let Some(why) = contradiction(rule, school, parts) {
-        return Applies::Contradicted(why);
+        // Whatever the answer that is missing, the figures speak against it.
+        return if open.is_none() { Applies::Contradicted(why) } else { Applies::No };
+    }
+    if let Some(open) = open {
+        return Applies::Unknown(open);
     }
     if let Some((field, over)) = rule.share {
         let Some(part) = total(school, field) else {
@@ -133,7 +138,7 @@ fn largest_class_at_least(school: &School, seated: &[Seated<'_>]) -> Option<Deci
     let parts = [Part::Whole, Part::Primary, Part::Junior];
     let figure = |field, part| school.facts.get(field, part).and_then(|fact| fact.value);
     let said = parts.into_iter().filter_map(|part| figure(Field::LargestClass, part));
-    let listed = school.classes.iter().filter_map(|class| class.pupils);
+    let listed = school.classes.iter().filter_map(Class::least);
     let bands = CLASS_BANDS.iter().chain([&LARGE_CLASSES]).filter(|band| {
         parts.into_iter().any(|part| figure(band.field, part).is_some_and(|n| n > Decimal::ZERO))
     });

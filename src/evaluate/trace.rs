@@ -58,18 +58,24 @@ pub struct Trace {
 }
 
 impl Trace {
-    /// All cells that went in, the numerator's first, each once.
+    /// All cells that went in, the numerator's first, each once; of rows that were counted the first and
+    /// the last.
     pub fn cells(&self) -> Vec<Cell> {
         let mut cells: Vec<Cell> = Vec::new();
-        let shares = self.terms.iter().filter_map(|term| term.share.as_deref());
-        let pupils = shares.flat_map(|share| share.parts.iter().map(|(_, input)| input));
-        let inputs = self.terms.iter().map(|term| &term.input).chain([&self.pupils]).chain(pupils);
-        for cell in inputs.flat_map(|input| input.origin.cells()) {
+        for cell in self.origins().flat_map(Origin::cells) {
             if !cells.contains(cell) {
                 cells.push(*cell);
             }
         }
         cells
+    }
+
+    /// Where everything that went in came from, the numerator's first.
+    pub fn origins(&self) -> impl Iterator<Item = &Origin> {
+        let shares = self.terms.iter().filter_map(|term| term.share.as_deref());
+        let pupils = shares.flat_map(|share| share.parts.iter().map(|(_, input)| input));
+        let inputs = self.terms.iter().map(|term| &term.input).chain([&self.pupils]).chain(pupils);
+        inputs.map(|input| &input.origin)
     }
 
     /// The formula with its figures: `（专科 3 + 本科 24）÷ 450 × 100`.

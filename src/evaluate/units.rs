@@ -93,6 +93,28 @@ pub(super) fn units<'a>(
     (seats, excluded, findings)
 }
 
+/// The schools that are left out.
+pub(super) fn excluded(county: &County, standard: &Standard) -> Vec<Excluded> {
+    let of = |(index, school): (usize, &School)| {
+        let reason = exclusion(school, &parts_of(school), standard)?;
+        Some(Excluded { school: index, reason })
+    };
+    county.schools.iter().enumerate().filter_map(of).collect()
+}
+
+/// The parts of a school that counts, and how its resources are shared.
+pub(super) fn seated<'a>(
+    school: &'a School,
+    standard: &'a Standard,
+) -> Option<(Vec<Seated<'a>>, Option<&'a Split>)> {
+    let parts = parts_of(school);
+    if exclusion(school, &parts, standard).is_some() {
+        return None;
+    }
+    let ids: Vec<Part> = parts.iter().map(|seated| seated.part).collect();
+    Some((parts, split(school.kind, &ids, standard)))
+}
+
 /// The ratio of the school's own kind among the stages that have pupils; where it has a stage more than
 /// its kind (附设班), the ratio for just these stages, else the one that says least beside them.
 fn split<'a>(kind: Kind, parts: &[Part], standard: &'a Standard) -> Option<&'a Split> {

@@ -42,8 +42,10 @@ impl Verdict {
 /// one value is under its floor for certain, or so many are under their threshold that the rest cannot
 /// make up the number. A figure that is missing and can only be taken off leaves the greatest possible
 /// value; and two indicators that one missing figure pulls apart (the gym is taken off the teaching area
-/// and added to the sports area) count for as many as any gym could satisfy together. Otherwise nothing
-/// is said before all figures are known.
+/// and added to the sports area) count for as many as any gym could satisfy together. It passes as soon as
+/// enough thresholds are reached and nothing can be under its floor: an indicator of which only the
+/// threshold is open (a lower demand that may or may not be used, one of two figures) does not matter
+/// then. Otherwise nothing is said before all figures are known.
 pub(super) fn school_rule(indicators: &[UnitIndicator], standard: &Standard) -> (usize, Verdict) {
     let count = |verdict| indicators.iter().filter(|one| one.verdict == verdict).count();
     let met = count(Verdict::Met);
@@ -54,10 +56,15 @@ pub(super) fn school_rule(indicators: &[UnitIndicator], standard: &Standard) -> 
     let open = |one: &UnitIndicator| {
         one.verdict == Verdict::NotMet && one.floor_verdict == Verdict::Missing
     };
+    // Whatever it is, it is no worse than the standard allows.
+    let is_safe =
+        |one: &UnitIndicator| one.verdict == Verdict::Met || one.floor_verdict == Verdict::Met;
     let (lost, hopeless) = out_of_reach(indicators);
     let reachable = (met + missing).saturating_sub(lost);
     let verdict = if under_floor || hopeless || reachable < rule.required.value {
         Verdict::NotMet
+    } else if met >= rule.required.value && indicators.iter().all(is_safe) {
+        Verdict::Met
     } else if missing > 0 || indicators.iter().any(open) {
         Verdict::Missing
     } else {

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Layout, Mapping};
+use super::{Layout, Mapping, Pick, Set, Source};
 use crate::county::{Correction, Entry, SchoolKey, Slot};
 
 /// Everything in which the county differs from what its files say.
@@ -20,6 +20,16 @@ pub struct Amendments {
     pub mappings: Vec<Mapping>,
     /// Campuses (是否计校数 = 0) are evaluated by themselves instead of with their schools.
     pub campuses_apart: bool,
+    /// Files or districts (区县) that were said to be one county at one time.
+    pub together: Vec<Vec<String>>,
+    /// Counties or years that are told apart; everything is one where there are none.
+    pub sets: Vec<Set>,
+    /// Which of these is looked at.
+    pub open: u32,
+    /// Of two figures for one fact, the one that was chosen.
+    pub picks: Vec<Pick>,
+    /// Files whose figures go before those of others, the last chosen first.
+    pub first: Vec<String>,
 }
 
 impl Amendments {
@@ -34,6 +44,22 @@ impl Amendments {
     /// Takes a correction out.
     pub fn take_back(&mut self, correction: &Correction) {
         self.corrections.retain(|one| !one.is_about(correction));
+    }
+
+    /// Chooses one of two figures, in place of an earlier choice about the same.
+    pub fn pick(&mut self, pick: Pick) {
+        self.picks.retain(|one| !one.is_about(&pick));
+        self.picks.push(pick);
+    }
+
+    /// Puts a file before all others wherever figures differ; single choices of another file end.
+    pub fn prefer(&mut self, file: &str) {
+        self.first.retain(|one| one != file);
+        self.first.insert(0, file.to_owned());
+        self.picks.retain(|one: &Pick| {
+            let Source { file: chosen, .. } = &one.source;
+            chosen == file
+        });
     }
 
     /// Puts in an entry in place of one in the same slot.

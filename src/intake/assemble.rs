@@ -1,12 +1,15 @@
 //! Joins what the files say to one county: by code, then by exact normalised name.
 //! It never guesses: what does not fit together is a finding.
 
+use super::homes::Homes;
 use super::notes::Notes;
+use super::sets::{Question, file_keys};
 use super::{Amendments, FileReading};
 use super::{
-    arts, campus, check, correct, county_join, entries, join, merge, near, outlier, plausible,
+    apart, arts, campus, check, correct, county_join, entries, homes, join, merge, near, outlier,
+    persons, picks, plausible,
 };
-use crate::county::{Cell, County, Field, Origin, School, Uncounted};
+use crate::county::{Cell, County, Field, School, Uncounted};
 use crate::finding::{Code, Finding, Place};
 
 /// A county and what there is to say about how it was put together.
@@ -16,6 +19,8 @@ pub struct Assembled {
     pub county: County,
     /// All findings of the files, renumbered, then those of joining them.
     pub findings: Vec<Finding>,
+    /// What has to be said before the county holds as a whole.
+    pub question: Option<Question>,
 }
 
 /// Joins the files in the order given.
@@ -28,9 +33,14 @@ pub fn assemble_amended(files: &[FileReading], amendments: &Amendments) -> Assem
     let mut county = County::default();
     let mut findings = Vec::new();
     let mut records = Vec::new();
-    for (index, file) in files.iter().enumerate() {
-        let index = u32::try_from(index).unwrap_or(u32::MAX);
+    let keys = file_keys(files.iter().map(|file| file.source.name.as_str()));
+    let scope = amendments.scope();
+    let is_open = |index: u32| keys.get(index as usize).is_none_or(|key| scope.has_file(key));
+    for (index, file) in (0_u32..).zip(files) {
         county.files.push(file.source.clone());
+        if !is_open(index) {
+            continue;
+        }
         for finding in &file.findings {
             let mut finding = finding.clone();
             finding.place = renumbered(&finding.place, index);
@@ -41,11 +51,7 @@ pub fn assemble_amended(files: &[FileReading], amendments: &Amendments) -> Assem
             let mut record = record.clone();
             record.cell.file = index;
             for (_, fact) in record.facts.iter_mut() {
-                if let Origin::Cells(cells) = &mut fact.origin {
-                    for cell in cells.iter_mut() {
-                        cell.file = index;
-                    }
-                }
+                fact.origin.set_file(index);
             }
             for cell in record.classes.iter_mut().filter_map(|class| class.cell.as_mut()) {
                 cell.file = index;
@@ -53,15 +59,44 @@ pub fn assemble_amended(files: &[FileReading], amendments: &Amendments) -> Assem
             records.push(record);
         }
     }
+    homes::tell_strays(files, &keys, amendments, &mut findings);
+    let homes = Homes::of(&records, files);
+    let mut records = homes::in_scope(records, &homes, &scope, &mut findings);
     let mut notes = Notes::default();
+    persons::join(&mut records, &mut notes);
+    arts::settle(&mut records, &mut notes);
+    let sorted = apart::sorted(records, files, &keys, amendments);
+    county.mixture = sorted.about;
     let mut bodies = county_join::Bodies::new();
-    for (index, file) in (0..).zip(files) {
+    // What counties or years report of themselves is nobody's, as long as they are mixed.
+    let forms = (0_u32..).zip(files).filter(|(index, _)| is_open(*index) && sorted.about.is_none());
+    for (index, file) in forms {
+        if !homes::has_form(file, index, &homes, &scope, &mut findings) {
+            continue;
+        }
         county_join::join(&mut county, &file.county, index, &mut bodies, &mut notes);
     }
-    arts::settle(&mut records, &mut notes);
-    let groups = join::join(records, &county, &mut notes);
-    let groups = campus::settle(groups, amendments.campuses_apart, &mut county, &mut notes);
-    near::tell(&groups, &county, &mut notes);
+    let uncounted =
+        |record: &super::Record| Uncounted { name: record.name.clone(), cell: Some(record.cell) };
+    let (mut groups, mut sizes) = (Vec::new(), Vec::new());
+    for part in &sorted.parts {
+        let join::Joined { groups: joined, astray } =
+            join::join(part.records.clone(), &county, &mut notes);
+        county.uncounted.extend(astray.iter().map(uncounted));
+        let joined = campus::settle(joined, amendments.campuses_apart, &mut county, &mut notes);
+        sizes.push(joined.len());
+        groups.extend(joined);
+    }
+    let question = sorted.question(&sizes);
+    findings.extend(question.as_ref().map(apart::finding));
+    if sorted.parts.len() > 1 {
+        groups.sort_by_key(|group| group.records.first().map(|record| record.cell));
+    }
+    let (chosen, first) = (&amendments.picks, &amendments.first);
+    picks::apply(&mut groups, chosen, first, &keys, &county, &mut notes);
+    if question.is_none() {
+        near::tell(&groups, &county, &mut notes);
+    }
     for group in groups {
         let cell = group.records.first().map(|record| record.cell);
         let name = group.name().to_owned();
@@ -77,12 +112,15 @@ pub fn assemble_amended(files: &[FileReading], amendments: &Amendments) -> Assem
         check::school(school, &mut notes);
         plausible::tell(school, &mut notes);
     }
-    outlier::tell(&county, &mut notes);
+    if county.mixture.is_none() {
+        outlier::tell(&county, &mut notes);
+    }
     findings.retain(|finding| !is_settled(finding, &county));
     findings.extend(notes.folded());
+    picks::settle(&mut findings, &amendments.first, &keys);
     correct::settle(&mut findings, &county);
     findings.extend(unused);
-    Assembled { county, findings }
+    Assembled { county, findings, question }
 }
 
 fn renumbered(place: &Place, file: u32) -> Place {

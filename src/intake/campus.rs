@@ -27,10 +27,11 @@ pub(super) fn settle(
     }
     let (campuses, mut schools): (Vec<_>, Vec<_>) =
         groups.into_iter().partition(|group| is_campus(&group));
+    let known: Vec<Known> = schools.iter().map(Known::of).collect();
     let mut alone = Vec::new();
     for campus in campuses {
         let Some(record) = campus.records.first().cloned() else { continue };
-        let school = parent(&campus, &schools).and_then(|index| schools.get_mut(index));
+        let school = parent(&campus, &known).and_then(|index| schools.get_mut(index));
         if let Some(school) = school {
             let message =
                 format!("“{}”不计校数，作为“{}”的校区合并计算。", record.name, school.name());
@@ -55,30 +56,62 @@ pub(super) fn settle(
     schools
 }
 
-/// The named parent, else the school with the longest name that the campus's name begins with, else
-/// the school with the same code. Two schools that would do as well are none, and no 教学点 has a campus.
-fn parent(campus: &Group, schools: &[Group]) -> Option<usize> {
-    let named = campus.records.iter().find_map(|record| record.parent.as_deref()).map(name_key);
-    if let Some(named) = named {
-        let code = |group: &Group| group.code() == Some(named.as_str());
-        return only(schools, |group| name_key(group.name()) == named || code(group));
-    }
-    let name = name_key(campus.name());
-    let begins = |group: &Group| {
-        let school = name_key(group.name());
-        school.chars().count() >= 3 && name != school && name.starts_with(&school)
-    };
-    let length = |group: &Group| name_key(group.name()).len();
-    let longest = schools.iter().filter(|group| begins(group)).map(length).max();
-    if let Some(longest) = longest {
-        return only(schools, |group| begins(group) && length(group) == longest);
-    }
-    let code = campus.code()?;
-    only(schools, |group| group.code() == Some(code))
+/// By what a school is told to be somebody's parent.
+struct Known {
+    /// All names that it has in the files, in one spelling.
+    names: Vec<String>,
+    code: Option<String>,
+    is_teaching_point: bool,
 }
 
-fn only(schools: &[Group], fits: impl Fn(&Group) -> bool) -> Option<usize> {
-    let fits = |(_, group): &(usize, &Group)| !group.is_teaching_point() && fits(group);
+impl Known {
+    fn of(group: &Group) -> Self {
+        let mut names: Vec<String> =
+            group.records.iter().map(|record| name_key(&record.name)).collect();
+        names.sort_unstable();
+        names.dedup();
+        let code = group.code().map(str::to_owned);
+        Self { names, code, is_teaching_point: group.is_teaching_point() }
+    }
+
+    /// How long the longest of its names is that this one begins with.
+    fn begins(&self, name: &str) -> Option<usize> {
+        let begins = |own: &&String| {
+            own.chars().count() >= 3 && name != own.as_str() && name.starts_with(own.as_str())
+        };
+        self.names.iter().filter(begins).map(String::len).max()
+    }
+}
+
+/// The named parent, else the school with the longest name that the campus's name begins with, else
+/// the school with the same code. Two schools that would do as well are none, and no 教学点 has a campus.
+fn parent(campus: &Group, schools: &[Known]) -> Option<usize> {
+    let mut parents: Vec<String> =
+        campus.records.iter().filter_map(|record| record.parent.as_deref()).map(name_key).collect();
+    parents.sort_unstable();
+    parents.dedup();
+    match parents.as_slice() {
+        [] => {}
+        [named] => {
+            return only(schools, |one| {
+                one.names.contains(named) || one.code.as_ref() == Some(named)
+            });
+        }
+        // Two parents are named.
+        _ => return None,
+    }
+    let mut own = Known::of(campus).names.into_iter();
+    let (name, other) = (own.next()?, own.next());
+    let longest = schools.iter().filter_map(|one| one.begins(&name)).max();
+    if let (Some(longest), None) = (longest, other) {
+        return only(schools, |one| one.begins(&name) == Some(longest));
+    }
+    let code = campus.code()?;
+    only(schools, |one| one.code.as_deref() == Some(code))
+}
+
+fn only(schools: &[Known], fits: impl Fn(&Known) -> bool) -> Option<usize> {
+    let fits = |(_, one): &(usize, &Known)| !one.is_teaching_point && fits(one);
     let mut all = schools.iter().enumerate().filter(fits).map(|(index, _)| index);
     let first = all.next();
     first.filter(|_| all.next().is_none())

@@ -65,7 +65,13 @@ pub(super) fn read(table: &Table<'_>, reader: &mut Reader) -> Option<(TableReadi
         let read = reader.fact(value, cell, Field::Pupils, 1, &own.name);
         let name = if class.contains(&year) { class } else { year + &class };
         let pupils = read.fact.value;
-        let class = Class { part: part.unwrap_or(Part::Whole), name, pupils, cell: Some(cell) };
+        let class = Class {
+            part: part.unwrap_or(Part::Whole),
+            name,
+            pupils,
+            stated: Vec::new(),
+            cell: Some(cell),
+        };
         let index = *known.entry(own.name.clone()).or_insert_with(|| {
             records.push(own);
             records.len() - 1

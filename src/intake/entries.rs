@@ -140,7 +140,7 @@ fn fact(known: Option<&Fact>, typed: &str) -> Fact {
 
 fn in_place(origin: &Origin, was: Option<Decimal>) -> Origin {
     match origin {
-        Origin::Cells(_) | Origin::Shared => {
+        Origin::Cells(_) | Origin::Counted { .. } | Origin::Shared => {
             Origin::Corrected { was, cells: origin.cells().to_vec() }
         }
         Origin::Typed | Origin::Corrected { .. } => origin.clone(),
@@ -206,7 +206,7 @@ pub fn cells_in<'a>(form: &'a CountyForm, slot: &Slot) -> &'a [Cell] {
 /// What the files say of a figure.
 fn was(origin: &Origin, value: Option<Decimal>) -> Option<Decimal> {
     match origin {
-        Origin::Cells(_) | Origin::Shared => value,
+        Origin::Cells(_) | Origin::Counted { .. } | Origin::Shared => value,
         Origin::Corrected { was, .. } => *was,
         Origin::Typed => None,
     }

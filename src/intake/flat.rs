@@ -44,6 +44,8 @@ pub(super) struct Table<'a> {
     /// Where its header was found, or is supposed.
     pub(super) anchor: u32,
     pub(super) shape: Shape,
+    /// Whether its rows are persons.
+    pub(super) persons: bool,
     /// What the user said of it.
     pub(super) mapping: Option<&'a Mapping>,
 }
@@ -140,6 +142,7 @@ impl Table<'_> {
             locality: value(Identity::Locality),
             counted: value(Identity::Counted),
             parent: value(Identity::Parent),
+            district: value(Identity::District),
             table: self.stage,
             table_kind: self.kind,
             township: value(Identity::Township),

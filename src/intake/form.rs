@@ -159,6 +159,7 @@ impl<'a> Form<'a> {
             locality: value(Identity::Locality),
             counted: value(Identity::Counted),
             parent: value(Identity::Parent),
+            district: value(Identity::District),
             ..Who::default()
         };
         let mut record = record(reader, name, cell, who);
@@ -236,6 +237,7 @@ impl<'a> Form<'a> {
                 Role::Identity(Identity::Kind | Identity::Stage) => Meaning::Kind,
                 Role::Identity(Identity::Founder) => Meaning::Founder,
                 Role::Identity(Identity::Locality) => Meaning::Locality,
+                Role::Identity(Identity::District) => Meaning::District,
                 Role::Figure { field, part, factor } => {
                     Meaning::Figure { field, part, factor: factor.unwrap_or(1) }
                 }

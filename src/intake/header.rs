@@ -69,7 +69,7 @@ impl Header {
 
     /// Whether anything but the name was recognised.
     fn is_table(&self) -> bool {
-        let told = |role: &Role| matches!(role, Role::Identity(i) if !matches!(i, Identity::Name | Identity::Township | Identity::Known));
+        let told = |role: &Role| matches!(role, Role::Identity(i) if !matches!(i, Identity::Name | Identity::Township | Identity::District | Identity::Known));
         self.figures() + self.derived() > 0 || self.columns.iter().any(|column| told(&column.role))
     }
 
@@ -130,7 +130,7 @@ fn is_name_word(value: Value<'_>) -> bool {
 
 /// The parts of a header that is written several times in the same rows: a list that was folded to fit
 /// a sheet of paper. Any other header stays whole.
-fn side_by_side(header: Header) -> Vec<Header> {
+pub(super) fn side_by_side(header: Header) -> Vec<Header> {
     let names: Vec<usize> = (0..header.columns.len())
         .filter(|index| {
             let role = header.columns.get(*index).map(|column| column.role);
@@ -174,6 +174,12 @@ fn side_by_side(header: Header) -> Vec<Header> {
 /// owners or kinds, or beside quantities, and in no row of a vertical form (项目 | 单位 | 填报值), where it
 /// is the unit of measurement.
 fn office_name(grid: &Grid, row: u32) -> Option<u32> {
+    // Most rows are no header: a look at their letters tells it.
+    let may_be =
+        |(_, value): (u32, Value<'_>)| matches!(value, Value::Text(text) if text.contains('单'));
+    if !grid.row(row).any(may_be) {
+        return None;
+    }
     let mut name = None;
     let mut known = 0;
     for (column, value) in grid.row(row) {
@@ -204,6 +210,14 @@ pub(super) fn header_in(grid: &Grid, top: u32, bottom: u32) -> Header {
     let money = zone.money(top.saturating_sub(DEEPEST), top);
     let range = (0, u32::MAX);
     Header { top, bottom, name, columns, range, name_span: None, money }
+}
+
+/// The header whose names stand in this cell; `after` is the first row that it may reach up to.
+pub(super) fn header_from(grid: &Grid, row: u32, name: u32, after: u32) -> Header {
+    let is_block = |span: &&Span| span.top <= span.bottom && span.left <= span.right;
+    let mut merged: Vec<Span> = grid.merged.iter().filter(is_block).copied().collect();
+    merged.sort_unstable_by_key(|span| span.top);
+    header_at(grid, &merged, row, name, after)
 }
 
 fn header_at(grid: &Grid, merged: &[Span], row: u32, name: u32, after: u32) -> Header {

@@ -21,6 +21,7 @@ pub(super) struct Who<'a> {
     pub(super) locality: Option<Value<'a>>,
     pub(super) counted: Option<Value<'a>>,
     pub(super) parent: Option<Value<'a>>,
+    pub(super) district: Option<Value<'a>>,
     /// The stage that the whole table is about.
     pub(super) table: Option<Part>,
     /// The kind of all schools of the table, where its title or its sheet states one.
@@ -71,9 +72,11 @@ pub(super) fn record(reader: &mut Reader, written_name: &str, cell: Cell, who: W
         counts: is(&["1", "是"]),
         parent: who.parent.and_then(text),
         township: who.township.and_then(text),
+        district: who.district.and_then(text),
         cell,
         facts: Facts::default(),
         classes: Vec::new(),
+        persons: false,
     }
 }
 

@@ -3,10 +3,11 @@
 
 use std::collections::HashMap;
 
+use super::identity::only_part;
 use super::notes::Notes;
 use super::words::{name_key, plain};
 use super::{Record, kinds};
-use crate::county::{County, Kind};
+use crate::county::{County, Kind, Part};
 use crate::finding::{Code, Finding};
 
 /// The records of one school, in the order of the files.
@@ -35,78 +36,201 @@ impl Group {
 
     /// Whether it is a 教学点: by its pupils it counts by itself or not at all.
     pub(super) fn is_teaching_point(&self) -> bool {
-        let given = self.records.iter().find_map(|record| record.kind);
-        given.or_else(|| kinds::from_name(&plain(self.name()))) == Some(Kind::TeachingPoint)
+        let mut given = self.records.iter().filter_map(|record| record.kind).peekable();
+        if given.peek().is_some() {
+            return given.any(|kind| kind == Kind::TeachingPoint);
+        }
+        let mut named = self.records.iter().map(|record| kinds::from_name(&plain(&record.name)));
+        named.any(|kind| kind == Some(Kind::TeachingPoint))
     }
 }
 
-/// Joins records, keeping the order in which schools first appear.
-pub(super) fn join(records: Vec<Record>, county: &County, notes: &mut Notes) -> Vec<Group> {
-    let mut groups: Vec<Group> = Vec::new();
-    let mut codes: HashMap<String, usize> = HashMap::new();
-    let mut names: HashMap<String, Vec<usize>> = HashMap::new();
-    for record in records {
-        let code = record.code.as_deref().map(plain);
-        let name = name_key(&record.name);
-        let is_both = |index: &&usize| {
-            let known = groups.get(**index).and_then(Group::code).map(plain);
-            code.is_some() && known == code
-        };
-        let by_both = names.get(&name).and_then(|all| all.iter().find(is_both)).copied();
-        let by_code = code.as_ref().and_then(|code| codes.get(code)).copied();
-        let by_code = by_both.or_else(|| {
-            by_code.filter(|index| {
-                groups
-                    .get(*index)
-                    .is_some_and(|group| fits_by_code(group, &record, &name, county, notes))
-            })
-        });
-        let index = by_code.or_else(|| {
-            let namesakes = names.get(&name).map_or(&[][..], Vec::as_slice);
-            let fitting =
-                |index: &&usize| groups.get(**index).is_some_and(|g| fits_by_name(g, &record));
-            let found = namesakes.iter().find(fitting).copied();
-            if found.is_none() && !namesakes.is_empty() {
-                tell_namesake(&record, notes);
+/// The schools, and the rows that several schools could be meant by.
+#[derive(Default)]
+pub(super) struct Joined {
+    pub(super) groups: Vec<Group>,
+    pub(super) astray: Vec<Record>,
+}
+
+/// Joins records, keeping the order in which schools first appear. Rows with a code are joined by it
+/// first, then the parts of one school that have a code each, then rows without a code: so the order of
+/// rows and files decides nothing. A row without a code belongs to the one school of its name, and to none
+/// where there are several.
+pub(super) fn join(records: Vec<Record>, county: &County, notes: &mut Notes) -> Joined {
+    let mut known = Known::default();
+    let mut astray = Vec::new();
+    let (coded, others): (Vec<_>, Vec<_>) =
+        records.into_iter().enumerate().partition(|(_, record)| record.code.is_some());
+    for (place, record) in coded {
+        let place_of = known.by_code(&record, county, notes);
+        known.put(place_of, place, record, &mut astray, notes);
+    }
+    known.join_parts(notes);
+    for (place, record) in others {
+        let place_of = known.by_name(&record);
+        known.put(place_of, place, record, &mut astray, notes);
+    }
+    Joined { groups: known.sorted(), astray }
+}
+
+/// Where a record belongs.
+#[derive(Clone, Copy)]
+enum Place {
+    One(usize),
+    New,
+    Several,
+}
+
+/// What is known of the groups while records come in.
+#[derive(Default)]
+struct Known {
+    /// Records with their place in the files.
+    groups: Vec<Vec<(usize, Record)>>,
+    codes: HashMap<String, Vec<usize>>,
+    names: HashMap<String, Vec<usize>>,
+}
+
+impl Known {
+    fn put(
+        &mut self,
+        to: Place,
+        place: usize,
+        record: Record,
+        astray: &mut Vec<Record>,
+        notes: &mut Notes,
+    ) {
+        let index = match to {
+            Place::One(index) => index,
+            Place::New => self.groups.len(),
+            Place::Several => {
+                tell_astray(&record, notes);
+                astray.push(record);
+                return;
             }
-            found
-        });
-        let index = index.unwrap_or_else(|| {
-            groups.push(Group::default());
-            groups.len() - 1
-        });
-        if let Some(code) = code {
-            codes.entry(code).or_insert(index);
+        };
+        let code = record.code.as_deref().map(plain);
+        let lists = [
+            code.map(|code| self.codes.entry(code).or_default()),
+            Some(self.names.entry(name_key(&record.name)).or_default()),
+        ];
+        for list in lists.into_iter().flatten() {
+            if !list.contains(&index) {
+                list.push(index);
+            }
         }
-        let namesakes = names.entry(name).or_default();
-        if !namesakes.contains(&index) {
-            namesakes.push(index);
-        }
-        if let Some(group) = groups.get_mut(index) {
-            group.records.push(record);
+        match self.groups.get_mut(index) {
+            Some(group) => group.push((place, record)),
+            None => self.groups.push(vec![(place, record)]),
         }
     }
-    groups
+
+    fn by_code(&self, record: &Record, county: &County, notes: &mut Notes) -> Place {
+        let Some(code) = record.code.as_deref().map(plain) else { return Place::New };
+        let name = name_key(&record.name);
+        let same_code = self.codes.get(&code).map_or(&[][..], Vec::as_slice);
+        let namesakes = self.names.get(&name).map_or(&[][..], Vec::as_slice);
+        if let Some(both) = namesakes.iter().find(|index| same_code.contains(index)) {
+            return Place::One(*both);
+        }
+        let mut fits = Vec::new();
+        for index in same_code {
+            let group = self.groups.get(*index).map_or(&[][..], Vec::as_slice);
+            if fits_by_code(group, record, county, notes) {
+                fits.push(*index);
+            }
+        }
+        one(&fits)
+    }
+
+    fn by_name(&self, record: &Record) -> Place {
+        one(self.names.get(&name_key(&record.name)).map_or(&[][..], Vec::as_slice))
+    }
+
+    /// Two groups of one name that are the parts of one school become one; others of one name are told.
+    fn join_parts(&mut self, notes: &mut Notes) {
+        let mut names: Vec<(&String, &mut Vec<usize>)> =
+            self.names.iter_mut().filter(|(_, all)| all.len() > 1).collect();
+        names.sort_unstable();
+        for (_, all) in names {
+            if let [first, second] = *all.as_slice()
+                && let (Some(one), Some(other)) = (self.groups.get(first), self.groups.get(second))
+                && are_parts(one, other)
+            {
+                let moved = self.groups.get_mut(second).map(std::mem::take).unwrap_or_default();
+                if let Some(group) = self.groups.get_mut(first) {
+                    group.extend(moved);
+                }
+                all.truncate(1);
+                continue;
+            }
+            let first = |index: &usize| self.groups.get(*index).and_then(|group| group.first());
+            let mut places: Vec<&(usize, Record)> = all.iter().filter_map(first).collect();
+            places.sort_by_key(|(place, _)| *place);
+            for (_, record) in places.into_iter().skip(1) {
+                tell_namesake(record, notes);
+            }
+        }
+    }
+
+    /// As the files have it: the records of a school, and the schools by their first records.
+    fn sorted(self) -> Vec<Group> {
+        let mut groups = self.groups;
+        groups.retain(|group| !group.is_empty());
+        for group in &mut groups {
+            group.sort_by_key(|(place, _)| *place);
+        }
+        groups.sort_by_key(|group| group.first().map(|(place, _)| *place));
+        let group = |records: Vec<(usize, Record)>| Group {
+            records: records.into_iter().map(|(_, record)| record).collect(),
+            campuses: Vec::new(),
+        };
+        groups.into_iter().map(group).collect()
+    }
+}
+
+fn one(fits: &[usize]) -> Place {
+    match fits {
+        [] => Place::New,
+        [index] => Place::One(*index),
+        _ => Place::Several,
+    }
+}
+
+/// Whether two groups of one name with different codes are the stages of one school: each row is of a
+/// stage, none of both, and their kinds are the same or those of the stages.
+fn are_parts(one: &[(usize, Record)], other: &[(usize, Record)]) -> bool {
+    let all = || one.iter().chain(other).map(|(_, record)| record);
+    let parts = |group: &[(usize, Record)]| -> Vec<Option<Part>> {
+        group.iter().map(|(_, record)| record.part).collect()
+    };
+    let theirs = parts(other);
+    let staged = all().all(|record| record.part.is_some());
+    let apart = parts(one).iter().all(|part| !theirs.contains(part));
+    let mut kinds = all().filter_map(|record| record.kind);
+    let first = kinds.next();
+    let alike = kinds.all(|kind| Some(kind) == first);
+    let of_stages = all().all(|record| {
+        record.kind.is_none_or(|kind| only_part(kind).is_some() && only_part(kind) == record.part)
+    });
+    staged && apart && (alike || of_stages)
 }
 
 /// The same code is the same school, under whatever name; a campus that bears its parent's code is
 /// kept apart until figures are added up, and two names that both count in one table are two schools.
 fn fits_by_code(
-    group: &Group,
+    group: &[(usize, Record)],
     record: &Record,
-    name: &str,
     county: &County,
     notes: &mut Notes,
 ) -> bool {
-    if group.records.iter().any(|known| name_key(&known.name) == name) {
-        return true;
-    }
-    if group.is_campus() || record.campus {
+    let known = || group.iter().map(|(_, known)| known);
+    let is_campus = known().any(|known| known.campus) && !known().any(|known| known.counts);
+    if is_campus || record.campus {
         return false;
     }
     let place = |record: &Record| (record.cell.file, record.cell.sheet);
     let rival = |known: &&Record| known.counts && record.counts && place(known) == place(record);
-    if let Some(known) = group.records.iter().find(rival) {
+    if let Some(known) = known().find(rival) {
         let message = format!(
             "“{}”和“{}”（{}）的学校标识码相同（{}），按两所学校计算；请核对标识码。",
             known.name,
@@ -117,7 +241,7 @@ fn fits_by_code(
         notes.push(Finding::warning(Code::Conflict, message).at(record.cell).about(&record.name));
         return false;
     }
-    if let Some(known) = group.records.first() {
+    if let Some(known) = known().next() {
         let message = format!(
             "学校标识码 {} 有两个校名：“{}”和“{}”（{}），按同一所学校合并，用前一个校名；请核对。",
             record.code.as_deref().unwrap_or_default(),
@@ -130,19 +254,13 @@ fn fits_by_code(
     true
 }
 
-/// The same name is the same school unless both have codes that differ; the parts of one school may
-/// have a code each.
-fn fits_by_name(group: &Group, record: &Record) -> bool {
-    match (group.code(), record.code.as_deref()) {
-        (Some(known), Some(code)) if plain(known) != plain(code) => {
-            record.part.is_some()
-                && group
-                    .records
-                    .iter()
-                    .all(|known| known.part.is_some() && known.part != record.part)
-        }
-        _ => true,
-    }
+/// Several schools could be meant: the row goes to none, and says so.
+fn tell_astray(record: &Record, notes: &mut Notes) {
+    let message = format!(
+        "有几所学校都可能是这一行的“{}”（校名相同，标识码不同），不知道是哪一所，这一行没有计算；请填上学校标识码。",
+        record.name
+    );
+    notes.push(Finding::error(Code::Conflict, message).at(record.cell).about(&record.name));
 }
 
 fn tell_namesake(record: &Record, notes: &mut Notes) {

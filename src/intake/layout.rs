@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::figure::{Written, written};
 use super::header::Header;
+use super::persons::is_of_person;
 use super::words::plain;
 use crate::county::Part;
 use crate::sheet::{Grid, Value};
@@ -47,6 +48,10 @@ impl Layout {
     pub(super) fn guess(grid: &Grid) -> Option<u32> {
         let mut best: Option<(usize, u32)> = None;
         for row in grid.written_rows().take(LOOKED_AT) {
+            if is_of_person(grid, row) {
+                // Whoever stands there is no header, and nothing to be shown.
+                continue;
+            }
             let count = words(grid, row).count();
             if count > best.map_or(0, |(most, _)| most) {
                 best = Some((count, row));

@@ -4,6 +4,7 @@
 use super::column::{Role, basis};
 use super::flat::{Figure, Table};
 use super::header::Column;
+use super::persons::is_personal;
 use super::samples;
 use super::vocabulary::Identity;
 use super::{Basis, ColumnReading, Meaning, Record, TableReading};
@@ -26,7 +27,11 @@ impl Table<'_> {
                 meaning: meaning(column, figure),
                 basis: basis_of(column),
                 unit: figure.map(|figure| figure.unit).unwrap_or_default(),
-                samples: samples::of(self.grid, &rows, column.at),
+                samples: if column.cells.iter().any(|(_, text)| is_personal(text)) {
+                    Vec::new()
+                } else {
+                    samples::of(self.grid, &rows, column.at)
+                },
             }
         });
         let mut columns: Vec<ColumnReading> = columns.collect();
@@ -63,6 +68,7 @@ fn meaning(column: &Column, figure: Option<&Figure>) -> Meaning {
         Role::Identity(Identity::Locality) => Meaning::Locality,
         Role::Identity(Identity::Counted) => Meaning::Counted,
         Role::Identity(Identity::Parent) => Meaning::Parent,
+        Role::Identity(Identity::District) => Meaning::District,
         Role::Derived => Meaning::Derived,
         _ => match figure {
             Some(Figure { field, part, factor, .. }) => {

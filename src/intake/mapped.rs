@@ -61,6 +61,7 @@ pub(super) fn unknown<'a>(
         layout,
         anchor: row,
         shape: Shape::Unknown,
+        persons: false,
         mapping: None,
     };
     if let Some(mapping) = mappings.iter().find(|one| one.layout == layout) {
@@ -119,6 +120,7 @@ fn identity(said: Assigned) -> Option<Identity> {
         Assigned::Locality => Identity::Locality,
         Assigned::Counted => Identity::Counted,
         Assigned::Parent => Identity::Parent,
+        Assigned::District => Identity::District,
         Assigned::Unused | Assigned::Figure { .. } => return None,
     })
 }
@@ -188,6 +190,7 @@ fn who_name(said: Assigned) -> &'static str {
         Assigned::Locality => "城乡类型",
         Assigned::Counted => "是否计校数",
         Assigned::Parent => "所属学校",
+        Assigned::District => "区县",
         Assigned::Unused | Assigned::Figure { .. } => "",
     }
 }

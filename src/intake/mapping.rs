@@ -66,6 +66,8 @@ pub enum Assigned {
     Counted,
     /// 所属学校.
     Parent,
+    /// 区县.
+    District,
     /// A figure.
     Figure {
         /// The quantity, kept by its id: a list of quantities grows.

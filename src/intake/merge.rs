@@ -18,6 +18,10 @@ pub(super) struct Gathered {
     pub(super) facts: Facts,
     /// What is stated of figures that are stated in several ways; their facts are blank.
     pub(super) disputed: BTreeMap<FactKey, Vec<Decimal>>,
+    /// What stages may come to together that do not make up their total.
+    sums: Vec<(Field, Vec<Decimal>)>,
+    /// The cell of each of these.
+    pub(super) stated: BTreeMap<FactKey, Vec<(Decimal, Cell)>>,
 }
 
 impl Gathered {
@@ -30,9 +34,14 @@ impl Gathered {
 pub(super) fn school(mut group: Group, county: &County, notes: &mut Notes) -> Option<School> {
     parts::set_apart(&mut group.records);
     parts::put_back(&mut group.records, notes);
+    let kind = {
+        // What differs is told when it is known where each figure belongs.
+        let gathered = self::gathered(&group.records, county, &mut Notes::default());
+        kind(&group.records, &gathered.facts, notes)?
+    };
+    parts::put_beside(&mut group.records, kind);
     let mut gathered = gathered(&group.records, county, notes);
     let first = group.records.first()?;
-    let kind = kind(&group.records, &gathered.facts, notes)?;
     shared::lift(&mut gathered, kind, &group.records, notes);
     gathered.settle(kind, &group.records, notes);
     let mut classes = Vec::new();
@@ -43,6 +52,7 @@ pub(super) fn school(mut group: Group, county: &County, notes: &mut Notes) -> Op
         shared::lift(&mut own, of_campus, &campus.records, notes);
         own.settle(of_campus, &campus.records, notes);
         together::add(&mut gathered, kind, &first.name, &own, &campus.records, notes);
+        gathered.shift_sums(&own);
         let mut of_campus = Vec::new();
         add_classes(&mut of_campus, &campus.records, county, notes);
         classes.append(&mut of_campus);
@@ -61,10 +71,14 @@ pub(super) fn school(mut group: Group, county: &County, notes: &mut Notes) -> Op
     };
     parts::settle(&mut school, &stages, notes);
     parts::tell_pupils(&school, notes);
-    let open = |(key, _): &(FactKey, Vec<Decimal>)| {
-        school.facts.get(key.field, key.part).is_some_and(|fact| fact.value.is_none())
-    };
-    school.disputed = gathered.disputed.into_iter().filter(open).collect();
+    let facts = school.facts.clone();
+    let open =
+        |key: &FactKey| facts.get(key.field, key.part).is_some_and(|fact| fact.value.is_none());
+    let settled = std::mem::take(&mut school.disputed);
+    gathered.disputed.extend(settled);
+    school.disputed = gathered.disputed.into_iter().filter(|(key, _)| open(key)).collect();
+    school.stated = gathered.stated.into_iter().filter(|(key, _)| open(key)).collect();
+    school.sums.append(&mut gathered.sums);
     Some(school)
 }
 
@@ -81,32 +95,40 @@ fn gathered(records: &[Record], county: &County, notes: &mut Notes) -> Gathered 
     gathered
 }
 
-/// Adds the classes that lists give; a class of two files counts once. Within one file nothing is left
-/// out: two years may each have a 1班.
+/// Adds the classes that lists give; a class of two files counts once, and what they state differently is
+/// all kept. Within one file nothing is left out: two years may each have a 1班.
 fn add_classes(classes: &mut Vec<Class>, records: &[Record], county: &County, notes: &mut Notes) {
     let name = records.first().map_or("", |record| &record.name);
     for class in records.iter().flat_map(|record| &record.classes) {
         let file = |class: &Class| class.cell.map(|cell| cell.file);
-        let is_it = |one: &&Class| {
+        let is_it = |one: &Class| {
             (one.part, &one.name) == (class.part, &class.name) && file(one) != file(class)
         };
-        let known = classes.iter().find(is_it).map(|one| (one.pupils, one.cell));
-        match known {
-            None => classes.push(class.clone()),
-            Some((pupils, at)) if pupils != class.pupils => {
-                let message = format!(
-                    "“{}”的{}在两份班级名册里人数不同（另一处在 {}），现用前一份；请核对。",
-                    name,
-                    class.name,
-                    at.map_or_else(String::new, |cell| county.address(cell))
-                );
-                let finding = Finding::warning(Code::Conflict, message).about(name);
-                notes.push(match class.cell {
-                    Some(cell) => finding.at(cell),
-                    None => finding,
-                });
-            }
-            Some(_) => {}
+        let Some(known) = classes.iter_mut().find(|one| is_it(one)) else {
+            classes.push(class.clone());
+            continue;
+        };
+        let Some(pupils) = class.pupils else { continue };
+        let mut stated = std::mem::take(&mut known.stated);
+        stated.extend(known.pupils);
+        if stated.is_empty() {
+            (known.pupils, known.cell) = (class.pupils, class.cell);
+        } else if stated.contains(&pupils) {
+            known.stated = if known.pupils.is_some() { Vec::new() } else { stated };
+        } else {
+            let at = known.cell.map_or_else(String::new, |cell| county.address(cell));
+            let message = format!(
+                "“{name}”的{}在两份班级名册里人数不同（另一处在 {at}），不知道用哪个；请核对后改成一致。",
+                class.name
+            );
+            let finding = Finding::error(Code::Conflict, message).about(name);
+            notes.push(match class.cell {
+                Some(cell) => finding.at(cell),
+                None => finding,
+            });
+            stated.push(pupils);
+            stated.sort_unstable();
+            (known.pupils, known.stated) = (None, stated);
         }
     }
 }
@@ -120,6 +142,22 @@ impl Gathered {
         std::mem::swap(&mut school.facts, &mut self.facts);
         parts::settle(&mut school, &rows, notes);
         self.facts = school.facts;
+        self.disputed.extend(school.disputed);
+        self.sums.append(&mut school.sums);
+    }
+
+    /// What a campus has is added to what the stages come to; where it is not one number for a quantity,
+    /// nothing is known of them together.
+    fn shift_sums(&mut self, campus: &Self) {
+        self.sums.retain_mut(|(field, sums)| {
+            let figures = campus.facts.iter().filter(|(key, _)| key.field == *field);
+            let added: Option<Decimal> = figures.map(|(_, fact)| fact.value).sum();
+            let Some(added) = added else { return false };
+            for sum in sums {
+                *sum = sum.saturating_add(added);
+            }
+            true
+        });
     }
 
     /// Puts a figure beside those that are known: a blank gives way, and two figures leave a blank.
@@ -153,7 +191,8 @@ impl Gathered {
             let unit = key.field.measure().unit();
             let written: Vec<String> = stated.iter().map(|one| format!("{one}{unit}")).collect();
             let message = format!(
-                "“{}”（{}）有几个数：{}（{}）和 {new}{unit}（{}），不知道用哪个；请核对后改成一致。",
+                "“{}”的“{}”（{}）有几个数：{}（{}）和 {new}{unit}（{}），不知道用哪个；请核对后改成一致。",
+                record.name,
                 key.field.name(),
                 key.part.name(),
                 written.join("、"),
@@ -161,8 +200,13 @@ impl Gathered {
                 county.address(new_at)
             );
             let finding = Finding::error(Code::Conflict, message).at(new_at).and_at(old_at);
-            notes.push(finding.about(&record.name));
+            notes.push(finding.about(&record.name).saying(new.to_string()));
         }
+        let cells = self.stated.entry(key).or_default();
+        if let (Some(value), Some(cell)) = (old.value, at(old)) {
+            cells.push((value, cell));
+        }
+        cells.extend(at(fact).map(|cell| (new, cell)));
         let mut cells = old.origin.cells().to_vec();
         cells.extend_from_slice(fact.origin.cells());
         let blank = Fact { value: None, origin: Origin::Cells(cells) };
@@ -215,14 +259,29 @@ fn kind(records: &[Record], facts: &Facts, notes: &mut Notes) -> Option<Kind> {
         own = records.iter().collect();
     }
     let first = own.first()?;
-    let name = plain(&first.name);
-    let named = kinds::from_name(&name);
-    let differ = own.iter().filter_map(|record| record.part).any(|part| Some(part) != first.part);
-    // The rows of all stages give one kind: the school's own, whatever classes are attached to it.
-    let agreed = differ && first.kind.is_some() && own.iter().all(|one| one.kind == first.kind);
+    let called: Vec<String> = own.iter().map(|record| plain(&record.name)).collect();
+    // A school of several names is what they say alike.
+    let alike = |told: fn(&str) -> Option<Kind>| {
+        let mut all = called.iter().filter_map(|name| told(name));
+        let first = all.next()?;
+        all.all(|kind| kind == first).then_some(first)
+    };
+    let by_name = alike(kinds::from_name);
+    let mut parts: Vec<Part> = own.iter().filter_map(|record| record.part).collect();
+    parts.sort_unstable();
+    parts.dedup();
+    let differ = parts.len() > 1;
+    // The rows of all stages give one kind: the school's own, whatever classes are attached to it. A row
+    // of no stage that gives none, such as one of a class list, says nothing.
+    let staged = own.iter().filter(|record| record.part.is_some() || record.kind.is_some());
+    let mut kinds = staged.map(|record| record.kind);
+    let one = kinds.next().flatten();
+    let agreed = differ && one.is_some() && kinds.all(|kind| kind == one);
+    let is_of_several = |kind: Kind| kind.parts().len() > 1;
     let several = differ
-        || own.iter().any(|record| record.part.is_some())
-            && named.is_some_and(|k| k.parts().len() > 1);
+        || !parts.is_empty()
+            && (by_name.is_some_and(is_of_several)
+                || own.iter().any(|record| record.kind.is_some_and(is_of_several)));
     let mut given = own.iter().filter_map(|record| {
         let single = record.kind.is_some_and(|kind| kind.parts().len() == 1);
         // A part's own type says nothing of a school with several parts.
@@ -246,15 +305,25 @@ fn kind(records: &[Record], facts: &Facts, notes: &mut Notes) -> Option<Kind> {
         pupils.is_some_and(|pupils| !pupils.is_zero())
     };
     let stands = |part| own.iter().any(|record| record.part == Some(part));
-    let staged = |tells: &dyn Fn(Part) -> bool| {
+    let by_stages = |tells: &dyn Fn(Part) -> bool| {
         kinds::from_stages(tells(Part::Primary), tells(Part::Junior), tells(Part::Senior))
     };
-    let told = named
+    // Teachers of several stages, counted one by one, tell more than the end of a name.
+    let teaches = |part| {
+        let counted = own.iter().filter(|record| record.persons);
+        counted.into_iter().any(|record| record.facts.get(Field::Teachers, part).is_some())
+    };
+    let teach_several = Part::STAGES.into_iter().filter(|part| teaches(*part)).count() > 1;
+    let told = by_name
         .map(|kind| (kind, "校名"))
-        .or_else(|| staged(&|part| stands(part) && several).map(|kind| (kind, "所列学段")))
-        .or_else(|| staged(&has).map(|kind| (kind, "各学段学生数")))
-        .or_else(|| kinds::from_name_end(&name).map(|kind| (kind, "校名")))
-        .or_else(|| staged(&stands).map(|kind| (kind, "所列学段")));
+        .or_else(|| by_stages(&|part| stands(part) && several).map(|kind| (kind, "所列学段")))
+        .or_else(|| by_stages(&has).map(|kind| (kind, "各学段学生数")))
+        .or_else(|| {
+            by_stages(&|part| teaches(part) && teach_several).map(|kind| (kind, "教师任教学段"))
+        })
+        .or_else(|| alike(kinds::from_name_end).map(|kind| (kind, "校名")))
+        .or_else(|| by_stages(&stands).map(|kind| (kind, "所列学段")))
+        .or_else(|| by_stages(&teaches).map(|kind| (kind, "教师任教学段")));
     let Some((kind, told_by)) = told else {
         let message = format!(
             "看不出“{}”的办学类型，没有计算；请在“办学类型”一列填写小学、初级中学、九年一贯制学校等。",

@@ -5,11 +5,15 @@
 //! more files can be added later without reading the first ones again.
 
 mod amendments;
+mod apart;
 mod arts;
+mod aside;
 mod asked;
 mod assemble;
+mod bundles;
 mod campus;
 mod check;
+mod clash;
 mod class_list;
 mod code;
 mod column;
@@ -24,6 +28,7 @@ mod flat;
 mod form;
 mod further;
 mod header;
+mod homes;
 mod identity;
 mod join;
 mod kinds;
@@ -38,12 +43,16 @@ mod near;
 mod notes;
 mod outlier;
 mod parts;
+mod persons;
+mod picks;
+mod place_name;
 mod plausible;
 mod reader;
 mod rows;
 mod said;
 mod samples;
 mod segment;
+mod sets;
 mod shared;
 mod sheet_kind;
 mod stage;
@@ -71,6 +80,9 @@ pub use correct::{find, value};
 pub use entries::{cells_in, said_in, spelled_in};
 pub use layout::Layout;
 pub use mapping::{Assigned, ColumnChange, HeaderRows, Mapping, SheetChange};
+pub use persons::PersonColumn;
+pub use picks::{Pick, Source};
+pub use sets::{Bundle, Question, Scope, Set, file_keys};
 pub use typed::{Problem, Typed, pasted, spelled, typed};
 pub use understand::understand;
 
@@ -189,12 +201,18 @@ pub struct Record {
     /// 镇街, 学片 or the like: from a column, or from the row of the town above.
     #[serde(default)]
     pub township: Option<String>,
+    /// 区县, where the row names it.
+    #[serde(default)]
+    pub district: Option<String>,
     /// The cell of the name.
     pub cell: Cell,
     /// The figures.
     pub facts: Facts,
     /// Its classes one by one, where the row is of a list of classes.
     pub classes: Vec<Class>,
+    /// Counted from a roster of persons (名册).
+    #[serde(default)]
+    pub persons: bool,
 }
 
 /// One table of a sheet and what its columns were taken for.
@@ -227,6 +245,8 @@ pub enum Shape {
     Rows,
     /// A line a question, one school a sheet (填报表).
     Form,
+    /// A row a person (名册): counted, and nobody kept.
+    Persons,
     /// Labels at the top and at the left (教基…).
     Cross,
     /// The county's form (区县填报).
@@ -235,6 +255,8 @@ pub enum Shape {
     Unknown,
     /// The user said that it is not to be read.
     Skipped,
+    /// No header was found, and nothing is amiss: it tells of no school (instructions, lists of codes).
+    Aside,
 }
 
 /// One column and what it was taken for.
@@ -304,6 +326,8 @@ pub enum Meaning {
     Counted,
     /// 所属学校.
     Parent,
+    /// 区县.
+    District,
     /// A figure; `factor` turns what is written into the field's own unit (10 000 for 万元).
     Figure {
         /// The quantity.
@@ -315,6 +339,8 @@ pub enum Meaning {
     },
     /// A figure that was calculated from others (达标值, 生均…, 每百名…): never read as raw.
     Derived,
+    /// Something about the person of a row: used to count, or not at all, and never kept.
+    Person(PersonColumn),
     /// A line of the county's form; what it asks for is told by its [`CountyLine`].
     County,
     /// Not used.

@@ -1,6 +1,8 @@
 //! Figures by the parts of a school: rows of parts, totals beside stages. It splits nothing: that is
 //! the evaluation's.
 
+use std::collections::BTreeSet;
+
 use rust_decimal::Decimal;
 
 use super::Record;
@@ -10,7 +12,7 @@ use super::kinds;
 use super::notes::Notes;
 use super::shared::is_shared;
 use super::words::plain;
-use crate::county::{Facts, Field, Part, School};
+use crate::county::{Fact, FactKey, Facts, Field, Kind, Origin, Part, School};
 use crate::finding::{Code, Finding};
 
 /// Rows of the types 小学 and 初级中学 under one name are the two parts of one school.
@@ -33,6 +35,37 @@ fn moved(facts: &mut Facts, from: Part, to: Part) {
     for field in here {
         if let Some(fact) = facts.remove(field, from) {
             facts.set(field, to, fact);
+        }
+    }
+}
+
+/// What was counted from persons at a school of one stage stands where the school's other rows have it, the
+/// stage's figure or the whole school's: two figures for one thing are seen to be two.
+pub(super) fn put_beside(records: &mut [Record], kind: Kind) {
+    let Some(own) = only_part(kind).filter(|_| records.iter().any(|record| record.persons)) else {
+        return;
+    };
+    let given = |records: &[Record], field, part| {
+        let others = records.iter().filter(|record| !record.persons);
+        others
+            .into_iter()
+            .any(|record| record.facts.get(field, part).is_some_and(|fact| fact.value.is_some()))
+    };
+    for (from, to) in [(own, Part::Whole), (Part::Whole, own)] {
+        let all = records.iter().filter(|record| record.persons);
+        let fields: BTreeSet<Field> = all
+            .flat_map(|record| record.facts.iter().filter(|(key, _)| key.part == from))
+            .map(|(key, _)| key.field)
+            .collect();
+        for field in fields {
+            if given(records, field, from) || !given(records, field, to) {
+                continue;
+            }
+            for record in records.iter_mut().filter(|record| record.persons) {
+                if let Some(fact) = record.facts.remove(field, from) {
+                    record.facts.set(field, to, fact);
+                }
+            }
         }
     }
 }
@@ -126,10 +159,40 @@ pub(super) fn settle(school: &mut School, rows: &[Part], notes: &mut Notes) {
             let of_kind = sum(own.iter().filter_map(|part| value(&school.facts, field, *part)));
             if added != total && of_kind != total && field.adds_up() {
                 tell_total(school, field, total, added, notes);
+                dispute(school, field, total, &[added, of_kind]);
             }
             school.facts.remove(field, Part::Whole);
         }
     }
+}
+
+/// Leaves open which is right, the stages as they are given or the total: each stage has what is given,
+/// or what the others leave of the total. `sums` are what the stages come to as they are given.
+fn dispute(school: &mut School, field: Field, total: Decimal, sums: &[Decimal]) {
+    let whole = school.facts.get(field, Part::Whole).map(|fact| fact.origin.cells().to_vec());
+    let mut come_to = vec![total];
+    come_to.extend_from_slice(sums);
+    // A total may leave out the classes of a stage that the school by its kind has not.
+    if let [added, of_kind] = sums {
+        come_to.push(total + added - of_kind);
+    }
+    for part in Part::STAGES {
+        let Some(fact) = school.facts.get(field, part) else { continue };
+        let Some(given) = fact.value else { continue };
+        let left = |sum: &Decimal| (total - sum + given).max(Decimal::ZERO);
+        let mut stated: Vec<Decimal> = sums.iter().map(left).chain([given]).collect();
+        stated.sort_unstable();
+        stated.dedup();
+        if stated.len() < 2 {
+            continue;
+        }
+        let mut cells = fact.origin.cells().to_vec();
+        cells.extend(whole.iter().flatten());
+        let blank = Fact { value: None, origin: Origin::Cells(cells) };
+        school.facts.set(field, part, blank);
+        school.disputed.push((FactKey { field, part }, stated));
+    }
+    school.sums.push((field, come_to));
 }
 
 /// Tells of a combined school that gives its pupils in one number.
@@ -172,7 +235,7 @@ fn tell_over(school: &School, field: Field, of_stages: Decimal, notes: &mut Note
 
 fn tell_total(school: &School, field: Field, total: Decimal, sum: Decimal, notes: &mut Notes) {
     let message = format!(
-        "“{}”的{}总数是 {total}，各学段相加是 {sum}，现按各学段的数计算；请核对。",
+        "“{}”的{}总数是 {total}，各学段相加是 {sum}，不知道哪个数填错了；两种算法结论相同才算数，不同就待核，请核对后改成一致。",
         school.name,
         field.name()
     );

@@ -59,7 +59,7 @@ const NOTES: &[&str] = &[
     "填写",
 ];
 /// What a school's name ends in; other words in a row without figures are no school.
-const SCHOOL_ENDS: &[&str] = &[
+pub(super) const SCHOOL_ENDS: &[&str] = &[
     "学校",
     "小学",
     "中学",
@@ -183,7 +183,8 @@ impl<'a> Rows<'a> {
     fn has_more(&self, row: u32) -> bool {
         let useful = |column: &&Column| {
             use super::column::Role;
-            let known = [Identity::Known, Identity::Township].map(Role::Identity);
+            let known =
+                [Identity::Known, Identity::Township, Identity::District].map(Role::Identity);
             column.at != self.header.name && !known.contains(&column.role)
         };
         let columns = self.header.columns.iter().filter(useful);

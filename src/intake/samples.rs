@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::flat::Table;
+use super::persons::{is_number_of_person, is_of_person};
 use super::{Basis, ColumnReading, Record};
 use crate::number;
 use crate::sheet::{Grid, Value};
@@ -20,7 +21,8 @@ const LETTERS: usize = 16;
 /// The rows to look at: those of schools, else those below the header.
 pub(super) fn rows(table: &Table<'_>, records: &[Record]) -> Vec<u32> {
     if records.is_empty() {
-        return table.rows().take(LOOKED_AT).collect();
+        let rows = table.rows().take(LOOKED_AT);
+        return rows.filter(|row| !is_of_person(table.grid, *row)).collect();
     }
     records.iter().take(LOOKED_AT).map(|record| record.cell.row).collect()
 }
@@ -28,7 +30,8 @@ pub(super) fn rows(table: &Table<'_>, records: &[Record]) -> Vec<u32> {
 /// What stands in a column, each value once.
 pub(super) fn of(grid: &Grid, rows: &[u32], column: u32) -> Vec<String> {
     let mut samples: Vec<String> = Vec::new();
-    for value in rows.iter().filter_map(|row| shown(grid.get(*row, column))) {
+    let told = rows.iter().filter_map(|row| shown(grid.get(*row, column)));
+    for value in told.filter(|value| !is_number_of_person(value)) {
         if !samples.contains(&value) {
             samples.push(value);
         }

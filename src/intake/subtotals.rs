@@ -112,8 +112,9 @@ pub(super) fn no_schools(
 
 fn looked(line: &Line, codes_tell: bool, is_named_so: bool) -> Looked<'_> {
     let is_doubtful = !is_named_so || (codes_tell && !line.coded);
-    let is_uncoded = codes_tell && !line.coded;
-    let trust = match (is_doubtful, is_uncoded || is_town(&line.name)) {
+    // A campus may have no code: what is called like a school is not the sum of one other.
+    let is_nobody = codes_tell && !line.coded && !is_named_so;
+    let trust = match (is_doubtful, is_nobody || is_town(&line.name)) {
         (_, true) => Trust::None,
         (true, false) => Trust::Little,
         (false, false) => Trust::Name,
@@ -134,9 +135,9 @@ pub(super) fn is_town(name: &str) -> bool {
 enum Trust {
     /// It is called like a school.
     Name,
-    /// Its name ends in no word of schools: 一中, 汇总.
+    /// Its name ends in no word of schools (一中, 汇总), or it has no code where all others have one.
     Little,
-    /// It is called like a town, or has no code where all others have one.
+    /// It is called like a town, or has no code where all others have one and no school's name.
     None,
 }
 

@@ -48,7 +48,7 @@ pub(super) fn kind_of_file(file: &str) -> Option<Kind> {
 }
 
 /// A file's name without its ending.
-fn base(file: &str) -> &str {
+pub(super) fn base(file: &str) -> &str {
     file.rsplit_once('.').map_or(file, |(base, _)| base)
 }
 

@@ -8,7 +8,7 @@ use super::identity::only_part;
 use super::merge::Gathered;
 use super::notes::Notes;
 use super::shared::is_shared;
-use crate::county::{Cell, Fact, FactKey, Field, Kind, Measure, Origin, Part};
+use crate::county::{Cell, Fact, FactKey, Field, Kind, Measure, Part};
 use crate::finding::{Code, Finding};
 
 /// The stages that are evaluated, and 高中.
@@ -172,10 +172,14 @@ impl Sum<'_> {
             // The school has none of this stage, or nobody says what it has.
             let alone = key.part != Part::Whole && !self.own_stages.contains(&key.part);
             let value = fact.value.filter(|_| alone);
+            if alone && stated.len() > 1 {
+                school.disputed.insert(key, stated.to_vec());
+            }
             school.facts.set(key.field, key.part, Fact { value, origin: fact.origin.clone() });
             return;
         };
         let known = school.disputed.remove(&key);
+        school.stated.remove(&key);
         let known = known.unwrap_or_else(|| own.value.into_iter().collect());
         let mut sums: Vec<Decimal> = known
             .iter()
@@ -186,8 +190,7 @@ impl Sum<'_> {
         // The blank that is to be filled in stands first.
         let (first, second) =
             if own.value.is_some() && fact.value.is_none() { (fact, &own) } else { (&own, fact) };
-        let mut cells = first.origin.cells().to_vec();
-        cells.extend_from_slice(second.origin.cells());
+        let origin = first.origin.and(&second.origin);
         let value = match sums.as_slice() {
             [sum] => Some(*sum),
             _ => None,
@@ -195,7 +198,7 @@ impl Sum<'_> {
         if sums.len() > 1 {
             school.disputed.insert(key, sums);
         }
-        school.facts.set(key.field, key.part, Fact { value, origin: Origin::Cells(cells) });
+        school.facts.set(key.field, key.part, Fact { value, origin });
     }
 
     /// What is said of a school, not counted in it, is said of the school alone; the largest class is

@@ -1,24 +1,26 @@
 //! One workbook: which of its sheets hold which shape of table, and what the file as a whole lacks.
 //! It opens nothing; a sheet that explains is passed over in silence.
 
+use super::aside;
 use super::class_list;
 use super::county_join::is_filled;
 use super::county_sheet::CountySheet;
 use super::cross;
 use super::flat::Table;
 use super::form::Form;
-use super::header::headers;
+use super::header::{Header, headers};
 use super::layout::Layout;
 use super::mapped;
 use super::notes::Notes;
+use super::persons::{self, Rosters};
 use super::reader::Reader;
 use super::samples;
 use super::sheet_kind::{self, SheetKind};
 use super::title;
 use super::{Basis, FileReading, Mapping, Meaning, Shape, TableReading};
 use crate::county::{Field, Kind, SourceFile};
-use crate::finding::{Code, Finding, Severity};
-use crate::sheet::{Sheet, Workbook};
+use crate::finding::{Code, Finding, Place, Severity};
+use crate::sheet::{Grid, Sheet, Workbook};
 
 /// What one file says. `name` is the file's name as the user knows it, `mappings` are what the user
 /// said about tables of some layouts.
@@ -34,6 +36,7 @@ pub fn understand(name: &str, workbook: &Workbook, mappings: &[Mapping]) -> File
     let mut found: Vec<Vec<Table<'_>>> =
         workbook.sheets.iter().map(|sheet| tables(name, sheet, by_kind, mappings)).collect();
     pass_over(&mut reading, workbook, &mut found);
+    hide_persons(&mut reading, workbook, &found);
     let statistics =
         if found.iter().all(Vec::is_empty) { cross::read(workbook, formulas_known) } else { None };
     let is_statistics = statistics.is_some();
@@ -47,6 +50,7 @@ pub fn understand(name: &str, workbook: &Workbook, mappings: &[Mapping]) -> File
         if hidden && !reading.records.is_empty() {
             break;
         }
+        let mut rosters = Rosters::default();
         let sheets = (0_u32..).zip(&workbook.sheets).zip(&found);
         for ((index, sheet), tables) in sheets.filter(|((_, sheet), _)| sheet.hidden == hidden) {
             let mut reader = Reader { sheet: index, formulas_known, notes: Notes::default() };
@@ -54,10 +58,13 @@ pub fn understand(name: &str, workbook: &Workbook, mappings: &[Mapping]) -> File
             if is_statistics && !is_read {
                 read_unknown(&mut reading, &mut reader, sheet, mappings);
             } else if !is_statistics {
-                read_sheet(&mut reading, &mut reader, sheet, tables, mappings);
+                read_sheet(&mut reading, &mut reader, sheet, tables, mappings, &mut rosters);
             }
             reading.findings.extend(reader.notes.folded());
         }
+        let mut notes = Notes::default();
+        reading.records.extend(rosters.finish(&mut notes));
+        reading.findings.extend(notes.folded());
     }
     finish(&mut reading, workbook);
     tell_lacks(&mut reading);
@@ -71,8 +78,13 @@ fn read_sheet(
     sheet: &Sheet,
     tables: &[Table<'_>],
     mappings: &[Mapping],
+    rosters: &mut Rosters,
 ) {
     for table in tables {
+        if table.persons {
+            reading.tables.push(rosters.read(table, sheet, &reading.source.name, reader));
+            continue;
+        }
         let is_read = table.shape == Shape::Rows;
         let listed = is_read.then(|| class_list::read(table, reader)).flatten();
         let (table, records) = listed.unwrap_or_else(|| table.read(reader));
@@ -80,7 +92,9 @@ fn read_sheet(
         reading.tables.push(table);
         reading.records.extend(records);
     }
-    if !tables.is_empty() {
+    // Of a sheet that was passed over nothing more is asked.
+    let is_passed = reading.tables.iter().any(|table| table.sheet == reader.sheet);
+    if !tables.is_empty() || is_passed {
         return;
     }
     if let Some(form) = Form::find(&sheet.grid) {
@@ -136,6 +150,10 @@ fn pass_over(reading: &mut FileReading, workbook: &Workbook, found: &mut [Vec<Ta
             continue;
         }
         for table in tables.drain(..) {
+            if table.persons {
+                reading.tables.push(persons::listed(&table, index, Shape::Skipped, 0));
+                continue;
+            }
             let unread = Table { shape: Shape::Skipped, ..table };
             let mut unheard =
                 Reader { sheet: index, formulas_known: true, notes: Notes::default() };
@@ -154,6 +172,27 @@ fn pass_over(reading: &mut FileReading, workbook: &Workbook, found: &mut [Vec<Ta
     }
 }
 
+/// What readers of cells tell with the words of a cell (superscripts, formats): in a sheet of persons they
+/// tell the row only.
+fn hide_persons(reading: &mut FileReading, workbook: &Workbook, found: &[Vec<Table<'_>>]) {
+    let is_of_persons = |sheet: u32| {
+        let tables = found.get(sheet as usize);
+        tables.is_some_and(|tables| tables.iter().any(|table| table.persons))
+    };
+    let tells_words = [Code::ShownOtherwise, Code::PartlyRead, Code::CellError];
+    for finding in &mut reading.findings {
+        let Place::Cell(cell) = finding.place else { continue };
+        if tells_words.contains(&finding.code) && is_of_persons(cell.sheet) {
+            let name = workbook.sheets.get(cell.sheet as usize).map_or("", |sheet| &sheet.name);
+            finding.message = format!(
+                "“{name}”第 {} 行有一格带上标、删除线、特殊的数字格式或错误值；名册不显示格里的内容，请在原表中核对。",
+                u64::from(cell.row) + 1
+            );
+            finding.value = None;
+        }
+    }
+}
+
 fn is_skipped(mapping: &Mapping, file: &str, sheet: &str) -> bool {
     mapping.sheet(file, sheet).is_some_and(|one| one.skip)
 }
@@ -169,12 +208,21 @@ fn layout_of(table: &TableReading) -> Layout {
 
 /// What a form's lines hold, and where the user said what a column is.
 fn finish(reading: &mut FileReading, workbook: &Workbook) {
+    // A form is what a file is, filled in or not.
+    let is_form = |table: &TableReading| matches!(table.shape, Shape::Form | Shape::Cross);
+    let has_form = !reading.county.is_empty() || reading.tables.iter().any(is_form);
+    let is_read = !reading.records.is_empty() || has_form;
     for table in &mut reading.tables {
         let Some(sheet) = workbook.sheets.get(table.sheet as usize) else { continue };
+        let is_said = table.columns.iter().any(|column| column.basis == Basis::User);
+        if table.shape == Shape::Unknown && !is_said && aside::is_aside(&sheet.grid, is_read) {
+            table.shape = Shape::Aside;
+        }
         for column in &mut table.columns {
             if let Some(row) = column.row {
                 let value = sheet.grid.get(row, column.column);
-                column.samples.extend(samples::shown(value));
+                let is_personal = column.path.iter().any(|text| persons::is_personal(text));
+                column.samples.extend(samples::shown(value).filter(|_| !is_personal));
             }
             let is_figure = matches!(column.meaning, Meaning::Figure { .. });
             if column.basis == Basis::User && is_figure && table.shape == Shape::Rows {
@@ -218,7 +266,7 @@ fn tell_lacks(reading: &mut FileReading) {
             reading.findings.push(Finding::notice(Code::MissingValue, message).in_file(0));
             return;
         }
-        let passed = [Code::ReadAsSaid, Code::FilePassedOver];
+        let passed = [Code::ReadAsSaid, Code::FilePassedOver, Code::PersonsNotCounted];
         let is_said = |finding: &Finding| passed.contains(&finding.code);
         let refused = reading
             .findings
@@ -265,6 +313,19 @@ fn found_instead(reading: &FileReading) -> String {
     format!("在工作表“{sheet}”第 {row} 行看到的是“{}”{more}", named.join("”“"))
 }
 
+/// The headers of a sheet in their order, and whether their rows are persons.
+fn with_persons(grid: &Grid) -> Vec<(Header, bool)> {
+    let rosters = persons::headers(grid);
+    let is_apart = |header: &Header| {
+        rosters.iter().all(|roster| header.bottom < roster.0.top || header.top > roster.0.bottom)
+    };
+    let others = headers(grid).into_iter().filter(is_apart).map(|header| (header, false));
+    let mut all: Vec<(Header, bool)> = others.collect();
+    all.extend(rosters.into_iter().map(|roster| (roster.0, true)));
+    all.sort_by_key(|(header, _)| (header.top, header.range.0));
+    all
+}
+
 /// The tables of a sheet; a header that is repeated goes on with the same table.
 fn tables<'a>(
     file: &str,
@@ -273,11 +334,11 @@ fn tables<'a>(
     mappings: &'a [Mapping],
 ) -> Vec<Table<'a>> {
     let grid = &sheet.grid;
-    let found = headers(grid);
-    let starts: Vec<u32> = found.iter().map(|header| header.top).collect();
+    let found = with_persons(grid);
+    let starts: Vec<u32> = found.iter().map(|(header, _)| header.top).collect();
     let mut tables: Vec<Table<'a>> = Vec::new();
     let mut above = 0;
-    for (index, header) in found.into_iter().enumerate() {
+    for (index, (header, persons)) in found.into_iter().enumerate() {
         // A list beside this one starts in the same row and ends nothing.
         let later = starts.iter().skip(index + 1).find(|top| **top > header.top);
         let next = later.map_or_else(|| grid.height(), |top| *top);
@@ -290,7 +351,8 @@ fn tables<'a>(
         };
         above = next.saturating_sub(title::ROWS).max(run.0);
         match tables.last_mut() {
-            Some(last) if last.header.is_like(&header) && last.stage == stage => {
+            // A roster's rows belong to the title over each of its headers.
+            Some(last) if !persons && last.header.is_like(&header) && last.stage == stage => {
                 last.runs.push(run);
             }
             _ => tables.push(Table {
@@ -301,14 +363,19 @@ fn tables<'a>(
                 runs: vec![run],
                 stage,
                 kind,
-                shape: Shape::Rows,
+                shape: if persons { Shape::Persons } else { Shape::Rows },
+                persons,
                 mapping: None,
             }),
         }
     }
     for table in &mut tables {
         if let Some(mapping) = mappings.iter().find(|one| one.layout == table.layout) {
+            let name = table.header.name;
             mapped::apply(table, mapping, file, &sheet.name);
+            if table.persons {
+                table.header.name = name;
+            }
         }
     }
     tables

@@ -23,13 +23,15 @@ pub(super) enum Identity {
     Counted,
     /// 所属学校: the school that a campus belongs to.
     Parent,
+    /// 区县, 统计三级: the county that the school is in.
+    District,
     /// 班级名称: the row is about one class.
     Class,
     /// 年级 of that class.
     Year,
     /// 镇街, 学片: where the school belongs.
     Township,
-    /// A column that is known and says nothing about figures (序号, 备注, 统计三级).
+    /// A column that is known and says nothing about figures (序号, 备注).
     Known,
 }
 
@@ -72,6 +74,14 @@ pub(super) const IDENTITIES: &[(Identity, &[&str])] = &[
             "驻地城乡类型",
         ],
     ),
+    (
+        Identity::District,
+        &[
+            "区县", "县区", "县市区", "市县区", "县", "区县名称", "县区名称", "县名", "县名称",
+            "所属区县", "所在区县", "所属县区", "所在县区", "所属县", "所在县", "所属县市区", "所在县市区",
+            "县级行政区", "行政区县", "统计三级", "统计三级名称", "三级统计",
+        ],
+    ),
     (Identity::Counted, &["是否计校数", "计校数", "是否计学校数"]),
     (
         Identity::Parent,
@@ -93,8 +103,7 @@ pub(super) const IDENTITIES: &[(Identity, &[&str])] = &[
     (
         Identity::Known,
         &[
-            "序号", "编号", "备注", "统计三级", "区县",
-            "所属区县", "县区", "行号", "说明", "备注说明", "年份", "年度", "统计二级", "统计一级",
+            "序号", "编号", "备注", "行号", "说明", "备注说明", "年份", "年度", "统计二级", "统计一级",
             "地址", "校长", "联系人", "联系电话", "填表人",
         ],
     ),

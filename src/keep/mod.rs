@@ -88,13 +88,13 @@ impl fmt::Display for Problem {
 /// # Errors
 /// Never for work that was read by this program.
 pub fn write(in_hand: &InHand) -> Result<Vec<u8>, Problem> {
-    let text = v1::write(in_hand).ok_or(Problem::Damaged)?;
+    let (version, text) = v1::write(in_hand).ok_or(Problem::Damaged)?;
     // What is kept is written often and read seldom.
     let mut packed = DeflateEncoder::new(Vec::new(), Compression::fast());
     packed.write_all(&text).map_err(|_| Problem::Damaged)?;
     let packed = packed.finish().map_err(|_| Problem::Damaged)?;
     let sum = crc32fast::hash(&packed).to_le_bytes();
-    Ok([&MAGIC[..], &[v1::VERSION], &sum, &packed].concat())
+    Ok([&MAGIC[..], &[version], &sum, &packed].concat())
 }
 
 /// From bytes, of today's version or an older one.
@@ -105,7 +105,7 @@ pub fn read(bytes: &[u8]) -> Result<InHand, Problem> {
     let bytes = bytes.strip_prefix(MAGIC.as_slice()).ok_or(Problem::Foreign)?;
     let (version, rest) = bytes.split_first().ok_or(Problem::Damaged)?;
     let (sum, packed) = rest.split_first_chunk::<CHECK>().ok_or(Problem::Damaged)?;
-    if *version > v1::VERSION {
+    if *version > v1::WITH_PERSONS {
         return Err(Problem::Newer(*version));
     }
     if crc32fast::hash(packed).to_le_bytes() != *sum {
@@ -115,7 +115,7 @@ pub fn read(bytes: &[u8]) -> Result<InHand, Problem> {
     let read = DeflateDecoder::new(packed).take(LARGEST).read_to_end(&mut text);
     read.map_err(|_| Problem::Damaged)?;
     match *version {
-        v1::VERSION => v1::read(&text).ok_or(Problem::Damaged),
+        v1::VERSION | v1::WITH_PERSONS => v1::read(&text).ok_or(Problem::Damaged),
         _ => Err(Problem::Damaged),
     }
 }

@@ -5,12 +5,14 @@
 use serde::{Deserialize, Serialize};
 
 use super::InHand;
-use crate::intake::{FileReading, Typed};
+use crate::intake::{ColumnReading, FileReading, Meaning, Shape, Typed};
 use crate::standard::Own;
 use crate::work::{Decisions, Readings, Steps, Unfinished, Work};
 
 /// Its number.
 pub(super) const VERSION: u8 = 1;
+/// The same with what was counted from rosters of persons, whose names version 1 did not know.
+pub(super) const WITH_PERSONS: u8 = 2;
 
 /// What is kept of what is at hand.
 #[derive(Default, Serialize, Deserialize)]
@@ -25,10 +27,23 @@ struct Written {
     unfinished: Unfinished,
 }
 
-pub(super) fn write(in_hand: &InHand) -> Option<Vec<u8>> {
+/// The version that holds it, and the text.
+pub(super) fn write(in_hand: &InHand) -> Option<(u8, Vec<u8>)> {
     let InHand { work, form, packs, steps, unfinished } = in_hand.clone();
     let (readings, decisions) = (work.readings.unpack(), work.decisions);
-    serde_json::to_vec(&Written { readings, decisions, form, packs, steps, unfinished }).ok()
+    let version = if readings.iter().any(has_persons) { WITH_PERSONS } else { VERSION };
+    let written = Written { readings, decisions, form, packs, steps, unfinished };
+    Some((version, serde_json::to_vec(&written).ok()?))
+}
+
+/// Whether a file has a roster of persons, counted or not.
+fn has_persons(reading: &FileReading) -> bool {
+    let is_it = |column: &ColumnReading| matches!(column.meaning, Meaning::Person(_));
+    reading.records.iter().any(|record| record.persons)
+        || reading
+            .tables
+            .iter()
+            .any(|table| table.shape == Shape::Persons || table.columns.iter().any(is_it))
 }
 
 pub(super) fn read(text: &[u8]) -> Option<InHand> {

@@ -221,8 +221,15 @@ fn unit<'a>(unit: &Unit, county: &'a County, standard: &'a Standard) -> UnitJson
 }
 
 fn indicator(one: &UnitIndicator, county: &County) -> IndicatorJson {
-    let traced = one.trace.as_ref().map(Trace::cells).unwrap_or_default();
+    let mut sources: Vec<String> = Vec::new();
+    let traced = one.trace.iter().flat_map(Trace::origins);
+    for address in traced.flat_map(|origin| county.addresses(origin)) {
+        if !sources.contains(&address) {
+            sources.push(address);
+        }
+    }
     let blank = one.missing.iter().filter_map(|missing| missing.cell);
+    sources.extend(blank.map(|cell| county.address(cell)));
     IndicatorJson {
         value: one.value.as_ref().map(approximate),
         at_most: one.at_most.as_ref().map(approximate),
@@ -231,7 +238,7 @@ fn indicator(one: &UnitIndicator, county: &County) -> IndicatorJson {
         verdict: one.verdict.id(),
         relaxed: one.relaxed.as_ref().map(|relaxed| RelaxedJson::new(relaxed, None)),
         shortfall: one.shortfall.as_ref().map(|short| number(approximate(short))),
-        sources: traced.into_iter().chain(blank).map(|cell| county.address(cell)).collect(),
+        sources,
     }
 }
 

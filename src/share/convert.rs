@@ -246,7 +246,13 @@ fn lines(snapshot: &Snapshot) -> Vec<CountyLine> {
 }
 
 fn class(shot: &ClassShot) -> Class {
-    Class { part: shot.part, name: shot.name.clone(), pupils: shot.pupils, cell: None }
+    Class {
+        part: shot.part,
+        name: shot.name.clone(),
+        pupils: shot.pupils,
+        stated: Vec::new(),
+        cell: None,
+    }
 }
 
 /// What a link says, as if a file said it.
@@ -271,9 +277,11 @@ pub fn reading(snapshot: &Snapshot) -> FileReading {
             campus: false,
             counts: false,
             parent: None,
+            district: None,
             cell: Cell { file: 0, sheet: 0, row, column: 0 },
             facts,
             classes: school.classes.iter().map(class).collect(),
+            persons: false,
         }
     };
     FileReading {

@@ -59,6 +59,7 @@ pub fn answer(
             let files: Vec<_> = new.iter().zip(files.iter().map(Vec::as_slice)).collect();
             reading::reread(&work, &files, on_progress).map(alone)
         }
+        Request::Remove { work, files } => reading::remove(&work, &files).map(alone),
         Request::Tables { readings } => {
             Ok(alone(Answer::Tables { files: tables(&readings.unpack()) }))
         }
@@ -118,7 +119,7 @@ fn sample(standard: Choice, on_progress: &mut dyn FnMut(Answer)) -> Result<Answe
 /// The evaluation of one school as it was typed.
 fn one_school(school: Typed, standard: &Choice) -> Result<Answer, String> {
     let (county, problems) = typed(school);
-    let assembled = Assembled { county, findings: Vec::new() };
+    let assembled = Assembled { county, ..Assembled::default() };
     let digest = ranked(&Evaluated::new(assembled, standard.standard()?), &[]);
     Ok(Answer::Typed { digest, problems })
 }

@@ -50,6 +50,13 @@ pub enum Request {
         /// The files.
         files: Vec<NewFile>,
     },
+    /// Take files out of the county.
+    Remove {
+        /// The work in hand.
+        work: Work,
+        /// The files, by their keys.
+        files: Vec<String>,
+    },
     /// What was recognised in the files as what (识别情况).
     Tables {
         /// What was read.
@@ -210,7 +217,7 @@ pub enum Answer {
         /// As if it were the user's.
         work: Work,
         /// Its results.
-        digest: Digest,
+        digest: Box<Digest>,
         /// Its standard, where it is none of the program's.
         own: Option<Own>,
         /// The unit that it is about.

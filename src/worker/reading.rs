@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 
 use crate::digest::{file_tables, tables};
 use crate::finding::Code;
-use crate::intake::FileReading;
+use crate::intake::{FileReading, file_keys};
 use crate::work::{Readings, Work};
 use crate::{pipeline, sheet};
 
@@ -29,9 +29,29 @@ pub(super) fn read(
         files => opened(work, files, on_progress),
     };
     let readings = joined(work.readings.unpack(), new);
-    let digest = shown_of(&readings, &work.decisions)?;
+    let mut decisions = work.decisions.clone();
+    decisions.amendments.add_files(&keys(&readings));
+    let digest = shown_of(&readings, &decisions)?;
     let readings = Readings::pack(&readings);
     Ok(Answer::Read { readings, digest, refused, tables: None })
+}
+
+/// By what the files are known among decisions.
+fn keys(readings: &[FileReading]) -> Vec<String> {
+    file_keys(readings.iter().map(|reading| reading.source.name.as_str()))
+}
+
+/// Takes files out, and what was said about them.
+pub(super) fn remove(work: &Work, files: &[String]) -> Result<Answer, String> {
+    let readings = work.readings.unpack();
+    let keyed = keys(&readings).into_iter().zip(readings);
+    let left: Vec<FileReading> =
+        keyed.filter(|(key, _)| !files.contains(key)).map(|(_, reading)| reading).collect();
+    let mut decisions = work.decisions.clone();
+    decisions.amendments.drop_files(files);
+    let digest = shown_of(&left, &decisions)?;
+    let readings = Readings::pack(&left);
+    Ok(Answer::Read { readings, digest, refused: Vec::new(), tables: None })
 }
 
 /// What was shared is looked at by itself: it is joined with nothing.
@@ -39,6 +59,7 @@ fn looked_at(opened: share::Opened) -> Result<Answer, String> {
     let share::Opened { work, own, focus, about } = opened;
     let digest = shown(&work)?;
     let focus = focus.and_then(|school| digest.units.iter().position(|one| one.school == school));
+    let digest = Box::new(digest);
     Ok(Answer::LookedAt { work, digest, own, focus, about })
 }
 

@@ -82,7 +82,7 @@ test("going back leads to the school that was left, far down in the table", asyn
   assert.ok(place.top > 5000);
   await page.click(`.units tbody a[href="${place.href}"]`);
   await page.waitForSelector(".indicators");
-  assert.equal(await page.evaluate(() => scrollY), 0);
+  await page.waitForFunction(() => scrollY === 0);
   await page.goBack();
   await page.waitForFunction((href) => document.activeElement.getAttribute("href") === href, {}, place.href);
   const y = () => page.evaluate((href) =>
@@ -93,7 +93,7 @@ test("going back leads to the school that was left, far down in the table", asyn
   await page.waitForSelector(".finding");
   await page.click("header nav a[href='#/county']");
   await page.waitForSelector("#verdict");
-  assert.equal(await page.evaluate(() => scrollY), 0);
+  await page.waitForFunction(() => scrollY === 0);
   // After a reload, too.
   await page.goBack();
   await page.goBack();

@@ -2,9 +2,11 @@
 //! seems to.
 
 use junheng::county::{
-    Answer, Cell, Class, County, CountyField, Fact, Field, Kind, Monitor, Monitored, Origin, Part,
-    School, SourceFile, Subject, Uncounted,
+    Answer, Cell, Class, County, CountyField, Fact, FactKey, Field, Kind, Monitor, Monitored,
+    Origin, Part, School, SourceFile, Subject, Uncounted,
 };
+
+use rust_decimal::Decimal;
 
 use super::{Case, File};
 
@@ -109,7 +111,13 @@ fn class(written: &str) -> Class {
     let (name, pupils) = written.rsplit_once(' ').unwrap_or((written, ""));
     let parts = [Part::Primary, Part::Junior];
     let part = parts.into_iter().find(|part| name.starts_with(part.name())).unwrap_or(Part::Whole);
-    Class { part, name: name.to_owned(), pupils: pupils.parse().ok(), cell: None }
+    Class {
+        part,
+        name: name.to_owned(),
+        pupils: pupils.parse().ok(),
+        stated: Vec::new(),
+        cell: None,
+    }
 }
 
 pub fn county(case: &Case, file: &File) -> County {
@@ -135,6 +143,14 @@ pub fn county(case: &Case, file: &File) -> County {
                 row: u32::try_from(row).expect("few"),
                 column: u32::try_from(column).expect("few"),
             };
+            let stated: Vec<Decimal> =
+                figure.split(" 或 ").map(|one| one.parse().unwrap_or_default()).collect();
+            if stated.len() > 1 {
+                let key = FactKey { field, part };
+                school.disputed.push((key, stated));
+                school.facts.set(field, part, fact("", cell));
+                continue;
+            }
             school.facts.set(field, part, fact(figure, cell));
         }
         school.locality.clone_from(&written.locality);

@@ -121,6 +121,7 @@ pub struct SchoolCase {
     /// A list of classes: `三1班 46`, `小学三1班 46`; without a figure, blank.
     #[serde(default)]
     classes: Vec<String>,
+    /// `48 或 52`: two files state one each.
     #[serde(default)]
     figures: Figures,
     #[serde(default)]

@@ -469,6 +469,12 @@ impl Case {
         match self.with_campus(field) {
             Known::Stages(own) => own[stage].map(Fraction::whole),
             Known::Whole(all) => self.part(all?, here, here, pupils, stage),
+            // The only stage has what the whole school has: of two figures nobody knows which is right.
+            Known::Beside(Some(all), of, Some(own))
+                if of == stage && here == self.main.own && self.is_of_one_stage() && all != own =>
+            {
+                None
+            }
             Known::Beside(_, of, own) if of == stage => own.map(Fraction::whole),
             Known::Beside(all, of, own) => {
                 let left = if here[of] { all? - own? } else { all? };
@@ -476,6 +482,10 @@ impl Case {
                 self.part(left, others, here, pupils, stage)
             }
         }
+    }
+
+    fn is_of_one_stage(&self) -> bool {
+        self.main.own.iter().filter(|has| **has).count() == 1
     }
 
     fn units(&self) -> Units {

@@ -330,3 +330,314 @@ fn figures_of_a_school_that_differ_are_judged_in_each_way() {
     two("G3", "小学", rooms, "400 | 12 | 1 | 1", "400 | 13 | 1 | 1", "Asked");
     two("G3", "小学", rooms, "400 | 13 | 1 | 1", "400 | 14 | 1 | 1", "NotMet");
 }
+
+/// What is said of each unit, whichever of the files comes first and however their rows are turned.
+fn units(files: &[(&str, &str)], expected: &Expect) {
+    let judged = |files: &[(&str, &str)]| {
+        let read = county(files);
+        let result = evaluate(&read.county, &shipped("cn-2017").expect("the pack"));
+        let mut lines: Vec<String> = Vec::new();
+        for unit in &result.units {
+            let school = &read.county.schools[unit.school];
+            let marks: Vec<&str> = unit.indicators.iter().map(|one| one.verdict.id()).collect();
+            // Of two names of one school the first one is shown.
+            let known_by = school.code.as_deref().unwrap_or(&school.name);
+            let (stage, verdict) = (unit.stage.name(), unit.verdict.id());
+            let pupils = unit.pupils.map_or("?".to_owned(), |pupils| pupils.to_string());
+            lines.push(format!("{known_by} {stage} {pupils}: {} {verdict}", marks.join(" ")));
+        }
+        lines.sort();
+        let blocks: Vec<&str> = result.county.blocking.iter().map(|one| one.id.as_str()).collect();
+        if blocks.contains(&"schools") {
+            lines.push("schools".to_owned());
+        }
+        lines.join("\n") + "\n"
+    };
+    let turned: Vec<(&str, String)> = files
+        .iter()
+        .rev()
+        .map(|(name, text)| {
+            let mut lines: Vec<&str> = text.lines().collect();
+            lines[1..].reverse();
+            (*name, lines.join("\n"))
+        })
+        .collect();
+    let turned: Vec<(&str, &str)> =
+        turned.iter().map(|(name, text)| (*name, text.as_str())).collect();
+    let there = judged(files);
+    assert_eq!(there, judged(&turned), "the order of files or rows decides");
+    expected.assert_eq(&there);
+}
+
+/// A nine-year school that reaches all thresholds just so, with a total beside its stages.
+fn with_total(total: &str, figure: &str) -> String {
+    format!(
+        "学校名称 | 办学类型 | 小学在校生数 | 初中在校生数 | 小学高于规定学历教师数 | 初中高于规定学历教师数 \
+         | 小学骨干教师数 | 初中骨干教师数 | 小学体育艺术专任教师数 | 初中体育艺术专任教师数 \
+         | 教学及辅助用房面积 | 室内体育用房面积 | 运动场地面积 | 教学仪器设备资产值（元） | 网络多媒体教室（间） | {total}\n\
+         育才学校 | 九年一贯制学校 | 1000 | 1000 | 50 | 60 | 10 | 10 | 10 | 10 \
+         | 20000 | 0 | 30000 | 9000000 | 60 | {figure}"
+    )
+}
+
+#[test]
+fn a_total_that_its_stages_do_not_make_up_stands_where_both_lead_to_the_same() {
+    let total = |total: &str, figure: &str, expected: &Expect| {
+        units(&[("县.xlsx", &with_total(total, figure))], expected);
+    };
+    // 10 of each: 20 is what they make.
+    total(
+        "骨干教师数",
+        "20",
+        &expect![[r#"
+        育才学校 初中 1000: met met met met met met met met
+        育才学校 小学 1000: met met met met met met met met
+    "#]],
+    );
+    // Two more somewhere: both stages reach 1 of 100 all the same.
+    total(
+        "骨干教师数",
+        "22",
+        &expect![[r#"
+        育才学校 初中 1000: met met met met met met met met
+        育才学校 小学 1000: met met met met met met met met
+    "#]],
+    );
+    // Two fewer somewhere: 8 of 1000 are under the floor.
+    total(
+        "骨干教师数",
+        "18",
+        &expect![[r#"
+        育才学校 初中 1000: met missing met met met met met missing
+        育才学校 小学 1000: met missing met met met met met missing
+    "#]],
+    );
+    // One fewer: 9 of 1000 keep the floor, and all other thresholds are reached.
+    total(
+        "骨干教师数",
+        "19",
+        &expect![[r#"
+        育才学校 初中 1000: met missing met met met met met met
+        育才学校 小学 1000: met missing met met met met met met
+    "#]],
+    );
+    // 100 pupils more in either stage: 10 teachers of 1100 are under the threshold and over the floor, twice.
+    total(
+        "在校生数",
+        "2100",
+        &expect![[r#"
+        育才学校 初中 ?: met missing met met met met met met
+        育才学校 小学 ?: met missing met met met met met met
+    "#]],
+    );
+    total(
+        "在校生数",
+        "2000",
+        &expect![[r#"
+        育才学校 初中 1000: met met met met met met met met
+        育才学校 小学 1000: met met met met met met met met
+    "#]],
+    );
+    // So few that one of the stages cannot be right beside the other.
+    total(
+        "骨干教师数",
+        "3",
+        &expect![[r#"
+        育才学校 初中 1000: met missing met met met met met missing
+        育才学校 小学 1000: met missing met met met met met missing
+    "#]],
+    );
+}
+
+#[test]
+fn stages_and_their_total_are_two_ways_to_read_them_and_not_three() {
+    let size = |primary: &str, junior: &str, total: &str, expected: &Expect| {
+        let table = format!(
+            "学校名称 | 办学类型 | 小学在校生数 | 初中在校生数 | 在校生数\n\
+             育才学校 | 九年一贯制学校 | {primary} | {junior} | {total}"
+        );
+        check(&["G4"], &[("县.xlsx", &table)], expected);
+    };
+    // 2400 or 2500; both stages 100 more would be 2600, which nobody states.
+    size(
+        "1200",
+        "1200",
+        "2500",
+        &expect![[r#"
+        G4 Met 
+    "#]],
+    );
+    size(
+        "1200",
+        "1200",
+        "2501",
+        &expect![[r#"
+        G4 Asked 育才学校的小学在校生数（几处不一致）、育才学校的初中在校生数（几处不一致）
+    "#]],
+    );
+    size(
+        "1250",
+        "1251",
+        "2600",
+        &expect![[r#"
+        G4 NotMet 
+    "#]],
+    );
+    size(
+        "1200",
+        "1200",
+        "2300",
+        &expect![[r#"
+        G4 Met 
+    "#]],
+    );
+    size(
+        "1300",
+        "1300",
+        "2500",
+        &expect![[r#"
+        G4 Asked 育才学校的小学在校生数（几处不一致）、育才学校的初中在校生数（几处不一致）
+    "#]],
+    );
+}
+
+#[test]
+fn class_lists_that_differ_prove_only_what_both_say() {
+    let school = "学校名称 | 办学类型 | 在校生数 | 班级总数\n城关小学 | 小学 | 90 | 2";
+    let list = |one: &str, two: &str| {
+        format!(
+            "学校名称 | 班级名称 | 班额\n城关小学 | 一年级1班 | {one}\n城关小学 | 一年级2班 | {two}"
+        )
+    };
+    let both = |one: (&str, &str), other: (&str, &str), expected: &Expect| {
+        let (one, other) = (list(one.0, one.1), list(other.0, other.1));
+        let files = [("县.xlsx", school), ("甲.xlsx", one.as_str()), ("乙.xlsx", other.as_str())];
+        check(&["G5"], &files, expected);
+    };
+    both(
+        ("45", "45"),
+        ("45", "45"),
+        &expect![[r#"
+        G5 Met 
+    "#]],
+    );
+    both(
+        ("45", "45"),
+        ("46", "45"),
+        &expect![[r#"
+        G5 Asked 
+    "#]],
+    );
+    both(
+        ("46", "45"),
+        ("47", "45"),
+        &expect![[r#"
+        G5 NotMet 
+    "#]],
+    );
+    both(
+        ("45", "45"),
+        ("", "45"),
+        &expect![[r#"
+        G5 Met 
+    "#]],
+    );
+    // 85 pupils in one of them, where the school has 90.
+    both(
+        ("45", "45"),
+        ("40", "45"),
+        &expect![[r#"
+        G5 Asked 
+    "#]],
+    );
+}
+
+#[test]
+fn a_row_without_a_code_belongs_to_the_one_school_of_its_name() {
+    let first = "学校名称 | 学校标识码 | 办学类型 | 在校生数\n中心小学 | 2101000001 | 小学 | 100";
+    let two = "学校名称 | 学校标识码 | 办学类型 | 在校生数\n中心小学 | 2101000001 | 小学 | 100\n中心小学 | 2101000002 | 小学 | 50";
+    let more = "学校名称 | 办学类型 | 骨干教师数\n中心小学 | 小学 | 1";
+    let coded = "学校名称 | 学校标识码 | 办学类型 | 骨干教师数\n中心小学 | 2101000002 | 小学 | 1";
+    units(
+        &[("县.xlsx", first), ("骨干.xlsx", more)],
+        &expect![[r#"
+        2101000001 小学 100: missing met missing missing missing missing missing missing
+    "#]],
+    );
+    units(
+        &[("县.xlsx", two), ("骨干.xlsx", more)],
+        &expect![[r#"
+        2101000001 小学 100: missing missing missing missing missing missing missing missing
+        2101000002 小学 50: missing missing missing missing missing missing missing missing
+        schools
+    "#]],
+    );
+    units(
+        &[("县.xlsx", two), ("骨干.xlsx", coded)],
+        &expect![[r#"
+        2101000001 小学 100: missing missing missing missing missing missing missing missing
+        2101000002 小学 50: missing met missing missing missing missing missing missing
+    "#]],
+    );
+    units(
+        &[("县.xlsx", first), ("骨干.xlsx", coded)],
+        &expect![[r#"
+        2101000001 小学 100: missing missing missing missing missing missing missing missing
+        2101000002 小学 ?: missing missing missing missing missing missing missing missing
+    "#]],
+    );
+    // Under another name the code tells.
+    let renamed = "学校名称 | 学校标识码 | 办学类型 | 骨干教师数\n中心完小 | 2101000002 | 小学 | 1";
+    units(
+        &[("县.xlsx", two), ("骨干.xlsx", renamed)],
+        &expect![[r#"
+        2101000001 小学 100: missing missing missing missing missing missing missing missing
+        2101000002 小学 50: missing met missing missing missing missing missing missing
+    "#]],
+    );
+}
+
+#[test]
+fn a_campus_belongs_to_its_school_wherever_it_stands() {
+    let head = "学校名称 | 学校标识码 | 办学类型 | 是否计校数 | 在校生数 | 骨干教师数\n";
+    let main = "红旗小学 | 3001 | 小学 | 1 | 100 | 1\n";
+    let campus = "红旗小学东校区 | 3001 | 小学 | 0 | 100 | 1\n";
+    let uncoded = "红旗小学东校区 | | 小学 | 0 | 100 | 1\n";
+    let renamed = "学校名称 | 学校标识码 | 办学类型 | 班级总数\n红旗学校 | 3001 | 小学 | 5";
+    let both = [head, campus, main].concat();
+    units(
+        &[("县.xlsx", &both)],
+        &expect![[r#"
+        3001 小学 200: missing met missing missing missing missing missing missing
+    "#]],
+    );
+    units(
+        &[("县.xlsx", &both), ("班级.xlsx", renamed)],
+        &expect![[r#"
+        3001 小学 200: missing met missing missing missing missing missing missing
+    "#]],
+    );
+    let other = "兴华小学 | 3002 | 小学 | 1 | 100 | 1\n";
+    units(
+        &[("县.xlsx", &[head, uncoded, main, other].concat())],
+        &expect![[r#"
+        3001 小学 200: missing met missing missing missing missing missing missing
+        3002 小学 100: missing met missing missing missing missing missing missing
+    "#]],
+    );
+    units(
+        &[("县.xlsx", &[head, uncoded, main, other].concat()), ("班级.xlsx", renamed)],
+        &expect![[r#"
+            3001 小学 200: missing met missing missing missing missing missing missing
+            3002 小学 100: missing met missing missing missing missing missing missing
+        "#]],
+    );
+    let apart = [head, main].concat();
+    let far = [head, campus].concat();
+    units(
+        &[("县.xlsx", &apart), ("校区.xlsx", &far), ("班级.xlsx", renamed)],
+        &expect![[r#"
+        3001 小学 200: missing met missing missing missing missing missing missing
+    "#]],
+    );
+}

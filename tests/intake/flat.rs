@@ -351,12 +351,12 @@ fn a_total_alone_does_not_divide_a_school() {
               在校生数·小学 200 D3
               在校生数·初中 100 E3
             明德学校 - 九年一贯制学校
-              在校生数·小学 200 D4
-              在校生数·初中 100 E4
+              在校生数·小学 空 D4+C4
+              在校生数·初中 空 E4+C4
             城关小学 - 小学
               在校生数 450 C5
             错误 StageTotalOnly C2 “河口学校”是九年一贯制学校，只给了全校在校生总数；请分小学、初中填写学生数，否则无法分学段计算。
-            警告 Conflict C4 “明德学校”的在校生数总数是 310，各学段相加是 300，现按各学段的数计算；请核对。
+            警告 Conflict C4 “明德学校”的在校生数总数是 310，各学段相加是 300，不知道哪个数填错了；两种算法结论相同才算数，不同就待核，请核对后改成一致。
         "#]],
     );
 }
@@ -422,10 +422,10 @@ fn a_list_of_classes_is_no_list_of_schools() {
             河口学校 - 九年一贯制学校
               在校生数 空 县.xlsx!Sheet1!C3
             班 小学 一年级1班 44 班级名册.xlsx!Sheet1!D2
-            班 小学 一年级2班 46 班级名册.xlsx!Sheet1!D3
+            班 小学 一年级2班 空 班级名册.xlsx!Sheet1!D3
             班 小学 六年级1班 39 班级名册.xlsx!Sheet1!D4
             班 初中 初一(2)班 空 班级名册.xlsx!Sheet1!D5
-            警告 Conflict 城关.xlsx!Sheet1!C3 “城关小学”的一年级2班在两份班级名册里人数不同（另一处在 班级名册.xlsx!Sheet1!D3），现用前一份；请核对。
+            错误 Conflict 城关.xlsx!Sheet1!C3 “城关小学”的一年级2班在两份班级名册里人数不同（另一处在 班级名册.xlsx!Sheet1!D3），不知道用哪个；请核对后改成一致。
         "#]],
     );
 }
@@ -492,7 +492,7 @@ fn files_are_joined_by_code_then_by_exact_name() {
               教学及辅助用房面积 1300 用房.xlsx!Sheet1!C4
               室内体育用房（体育馆）面积 0 用房.xlsx!Sheet1!D4
             警告 Conflict 用房.xlsx!Sheet1!A2 学校标识码 2135088101 有两个校名：“第一小学”和“县第一小学”（用房.xlsx!Sheet1!A2），按同一所学校合并，用前一个校名；请核对。
-            错误 Conflict 用房.xlsx!Sheet1!E3 “在校生数”（全校）有几个数：200人（学生.xlsx!Sheet1!D4）和 210人（用房.xlsx!Sheet1!E3），不知道用哪个；请核对后改成一致。
+            错误 Conflict 用房.xlsx!Sheet1!E3 “河口(中心) 小学”的“在校生数”（全校）有几个数：200人（学生.xlsx!Sheet1!D4）和 210人（用房.xlsx!Sheet1!E3），不知道用哪个；请核对后改成一致。
             提示 KindAssumed 用房.xlsx!Sheet1!A4 没有写明“第十二小学”的办学类型，按校名当作小学；如不对，请在“办学类型”一列写明。
         "#]],
     );

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 mod anything;
+mod apart;
 mod combinations;
 mod combined;
 mod county;
@@ -16,6 +17,8 @@ mod form;
 mod fraction;
 mod guises;
 mod mapping;
+mod persons;
+mod persons_privacy;
 mod roster;
 mod support;
 mod told_rows;

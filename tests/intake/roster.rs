@@ -36,7 +36,7 @@ const SENIOR: &str = "
 fn columns_are_told_by_their_whole_path() {
     expect![[r#"
         表 0 表头 2-6
-          统计三级 → Ignored
+          统计三级 → District
           学校（机构）名称 → Name
           学校（机构）标识码 → Code
           办学类型 → Kind

@@ -110,12 +110,11 @@ pub fn shown(assembled: &Assembled) -> String {
                 format!("·{}", key.part.name())
             };
             let value = fact.value.map_or("空".to_owned(), |value| value.to_string());
-            let cells: Vec<String> = fact
-                .origin
-                .cells()
-                .iter()
-                .map(|cell| if county.files.len() > 1 { county.address(*cell) } else { cell.a1() })
-                .collect();
+            let cells: Vec<String> = if county.files.len() > 1 {
+                county.addresses(&fact.origin)
+            } else {
+                fact.origin.places().into_iter().map(|(_, place)| place).collect()
+            };
             text += &format!("  {}{part} {value} {}\n", key.field.name(), cells.join("+"));
         }
     }

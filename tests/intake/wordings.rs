@@ -179,7 +179,8 @@ fn columns_that_say_who_the_school_is() {
         (Meaning::Counted, vec!["是否计校数"]),
         (Meaning::Founder, vec!["办别", "学校性质", "举办者", "举办者类型"]),
         (Meaning::Locality, vec!["城乡类型"]),
-        (Meaning::Ignored, vec!["统计三级", "区县", "学片", "序号", "备注"]),
+        (Meaning::District, vec!["统计三级", "区县"]),
+        (Meaning::Ignored, vec!["学片", "序号", "备注"]),
     ];
     for (expected, words) in columns {
         for word in words {

@@ -2,13 +2,14 @@
 //! version 1 had of it is in its fixture.
 
 use junheng::county::{
-    Cell, Class, Correction, CountyField, Entry, Fact, Facts, Field, Kind, Origin, Part, SchoolKey,
-    Slot, SourceFile, Subject,
+    Cell, Class, Correction, CountyField, Entry, Fact, Facts, Field, Kind, Origin, Part, Rows,
+    SchoolKey, Slot, SourceFile, Subject,
 };
 use junheng::finding::{Code, Finding, Place, Severity};
 use junheng::intake::{
     Amendments, Asks, Assigned, Basis, ColumnChange, ColumnReading, CountyLine, FileReading,
-    HeaderRows, Mapping, Meaning, Record, Shape, SheetChange, TableReading, Typed, UnitBasis,
+    HeaderRows, Mapping, Meaning, PersonColumn, Pick, Record, Scope, Set, Shape, SheetChange,
+    Source, TableReading, Typed, UnitBasis,
 };
 use junheng::keep::InHand;
 use junheng::standard::{Choice, Own};
@@ -43,10 +44,69 @@ const LATER: (&[Field], &[Code], &[Shape], &[Meaning]) = (
         Code::RowLeftOut,
         Code::FilePassedOver,
         Code::SheetPassedOver,
+        Code::SeveralCounties,
+        Code::SeveralYears,
+        Code::PersonsCounted,
+        Code::PersonsNotCounted,
+        Code::PersonUnclear,
+        Code::PersonTwice,
     ],
-    &[Shape::County],
-    &[Meaning::County],
+    &[Shape::County, Shape::Aside, Shape::Persons],
+    &[Meaning::County, Meaning::District, Meaning::Person(PersonColumn::Name)],
 );
+
+/// What version 2 came for: a roster of persons with each sort of column, and figures counted from it.
+pub fn with_persons() -> InHand {
+    let rows = |first, last| Rows { file: 0, sheet: 1, first, last };
+    let origin =
+        Origin::Counted { cells: vec![cell(4), cell(9)], rows: vec![rows(4, 7), rows(9, 9)] };
+    let mut facts = Facts::default();
+    facts.set(Field::Teachers, Part::Junior, Fact { value: Some(5.into()), origin });
+    let record = Record {
+        name: "甲中学".into(),
+        code: None,
+        kind: Some(Kind::Junior),
+        part: None,
+        roster: false,
+        founder: None,
+        locality: None,
+        attached: false,
+        campus: false,
+        counts: false,
+        parent: None,
+        township: None,
+        district: None,
+        cell: cell(4),
+        facts,
+        classes: Vec::new(),
+        persons: true,
+    };
+    let column = |(what, column): (PersonColumn, u32)| ColumnReading {
+        column,
+        path: vec!["列".into()],
+        meaning: Meaning::Person(what),
+        ..ColumnReading::default()
+    };
+    let table = TableReading {
+        sheet: 1,
+        shape: Shape::Persons,
+        schools: 1,
+        columns: all::<PersonColumn>().into_iter().zip(0..).map(column).collect(),
+        ..TableReading::default()
+    };
+    let codes =
+        [Code::PersonsCounted, Code::PersonsNotCounted, Code::PersonUnclear, Code::PersonTwice];
+    let finding = |code| Finding::warning(code, "名册第 5 行写了几个任教学科。").at(cell(4));
+    let reading = FileReading {
+        source: SourceFile::new("教师名册.xlsx", vec!["说明".into(), "教师".into()]),
+        tables: vec![table],
+        records: vec![record],
+        county: Vec::new(),
+        findings: codes.into_iter().map(finding).collect(),
+    };
+    let work = Work { readings: Readings::pack(&[reading]), ..Work::default() };
+    InHand { work, ..InHand::default() }
+}
 
 /// One of each thing that can be kept, or of each that there was when version 1 was made.
 pub fn everything(is_of_today: bool) -> InHand {
@@ -69,8 +129,13 @@ pub fn everything(is_of_today: bool) -> InHand {
         let parts = all::<Part>();
         facts.set(*field, parts[index % parts.len()], Fact { value, origin });
     }
-    let class =
-        Class { part: Part::Primary, name: "一1班".into(), pupils: None, cell: Some(cell(3)) };
+    let class = Class {
+        part: Part::Primary,
+        name: "一1班".into(),
+        pupils: None,
+        stated: Vec::new(),
+        cell: Some(cell(3)),
+    };
     let record = |kind| Record {
         attached: is_of_today,
         counts: is_of_today,
@@ -84,9 +149,11 @@ pub fn everything(is_of_today: bool) -> InHand {
         campus: true,
         township: is_of_today.then(|| "城关镇".into()),
         parent: Some("总校".into()),
+        district: is_of_today.then(|| "甲县".into()),
         cell: cell(4),
         facts: facts.clone(),
         classes: vec![class.clone()],
+        persons: false,
     };
     let asks = CountyField::ALL.iter().map(|field| Asks::Figure(*field));
     let asks = asks.chain([Asks::Name, Asks::Code, Asks::Year, Asks::Answer("V2".into())]);
@@ -109,10 +176,12 @@ pub fn everything(is_of_today: bool) -> InHand {
         Meaning::Locality,
         Meaning::Counted,
         Meaning::Parent,
+        Meaning::District,
         Meaning::Figure { field: Field::Pupils, part: Part::Whole, factor: 10_000 },
         Meaning::Derived,
         Meaning::Ignored,
         Meaning::County,
+        Meaning::Person(PersonColumn::Name),
     ];
     let meanings = known(meanings, later_meanings, is_of_today);
     let (bases, units) = (all::<Basis>(), all::<UnitBasis>());
@@ -157,7 +226,7 @@ pub fn everything(is_of_today: bool) -> InHand {
         work: Work {
             readings: Readings::pack(&[reading]),
             decisions: Decisions {
-                amendments: amendments(&fields),
+                amendments: amendments(&fields, is_of_today),
                 standard: Choice::Own("name = \"本县\"\n".into()),
             },
         },
@@ -177,7 +246,7 @@ pub fn everything(is_of_today: bool) -> InHand {
 }
 
 fn steps(fields: &[Field]) -> Steps {
-    let other = Decisions { amendments: amendments(fields), standard: Choice::default() };
+    let other = Decisions { amendments: amendments(fields, true), standard: Choice::default() };
     let done = Step { words: "甲小学的在校生数由1 人改为2 人".into(), other };
     let undone = Step { words: "采用优质均衡标准".into(), other: Decisions::default() };
     Steps { done: vec![done], undone: vec![undone] }
@@ -198,7 +267,7 @@ fn unfinished() -> Unfinished {
     }
 }
 
-fn amendments(fields: &[Field]) -> Amendments {
+fn amendments(fields: &[Field], is_of_today: bool) -> Amendments {
     let correction = |field: &Field| Correction {
         school: key(Some("3101000001")),
         field: *field,
@@ -225,10 +294,12 @@ fn amendments(fields: &[Field]) -> Amendments {
         Assigned::Locality,
         Assigned::Counted,
         Assigned::Parent,
+        Assigned::District,
         Assigned::Figure { field: Field::GymArea, part: Part::Junior, factor: Some(1_000) },
     ];
     let column = |(at, now): (u32, Assigned)| ColumnChange { at, header: "设备".into(), now };
-    Amendments {
+    let columns = assigned.into_iter().filter(|one| is_of_today || *one != Assigned::District);
+    let of_1 = Amendments {
         corrections: fields.iter().map(correction).collect(),
         entries: slots.map(|slot| Entry { slot, typed: "是 \"1\"".into() }).collect(),
         schools: vec![key(None)],
@@ -236,7 +307,7 @@ fn amendments(fields: &[Field]) -> Amendments {
             layout: serde_json::from_str("7").unwrap(),
             title: "学校名称、学生规模".into(),
             rows: Some(HeaderRows { shift: -1, depth: 2 }),
-            columns: (0..).zip(assigned).map(column).collect(),
+            columns: (0..).zip(columns).map(column).collect(),
             sheets: vec![SheetChange {
                 file: "县.xlsx".into(),
                 sheet: "数据".into(),
@@ -245,5 +316,25 @@ fn amendments(fields: &[Field]) -> Amendments {
             }],
         }],
         campuses_apart: true,
+        ..Amendments::default()
+    };
+    if !is_of_today {
+        return of_1;
     }
+    let scope = Scope { files: vec!["县.xlsx".into()], district: Some("甲县".into()) };
+    let source = Source { file: "县.xlsx".into(), sheet: "数据".into() };
+    let mut all = of_1;
+    all.together = vec![vec!["县.xlsx".into(), "乙.xlsx".into()]];
+    all.sets = vec![Set { name: "2024年".into(), scope, ..Set::default() }, Set::default()];
+    all.open = 1;
+    all.picks = vec![Pick {
+        code: None,
+        name: "甲小学".into(),
+        field: Field::Pupils,
+        part: Part::Primary,
+        source,
+    }];
+    all.first = vec!["县.xlsx".into()];
+    all.corrections.iter().for_each(|one| all.sets[0].own.corrections.push(one.clone()));
+    all
 }

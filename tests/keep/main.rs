@@ -8,7 +8,7 @@ mod support;
 
 use std::path::PathBuf;
 
-use everything::{all, everything};
+use everything::{all, everything, with_persons};
 use junheng::county::{Entry, Monitor, Slot};
 use junheng::intake::Typed;
 use junheng::keep::{InHand, Kept, Problem, backup, label, read, restore, write};
@@ -32,7 +32,7 @@ fn of_size(schools: usize) -> InHand {
 
 #[test]
 fn everything_that_is_kept_comes_back() {
-    for in_hand in [InHand::default(), everything(true), of_size(40)] {
+    for in_hand in [InHand::default(), everything(true), with_persons(), of_size(40)] {
         let bytes = write(&in_hand).unwrap();
         assert_eq!(read(&bytes).unwrap(), in_hand);
     }
@@ -55,6 +55,18 @@ fn what_version_1_kept_is_opened_for_ever() {
     let kept = restore(&std::fs::read(many).unwrap()).unwrap();
     assert_eq!((kept.len(), kept[0].name.as_str(), kept[0].schools), (2, "示例县 2025", 1));
     assert_eq!(kept[0].bytes, bytes);
+}
+
+/// What is counted from rosters of persons came with version 2; without one it is still version 1.
+#[test]
+fn what_version_2_kept_is_opened_for_ever() {
+    let one = fixture("v2.kept");
+    if std::env::var_os("JUNHENG_WRITE").is_some() && !one.exists() {
+        std::fs::write(&one, write(&with_persons()).unwrap()).unwrap();
+    }
+    let bytes = std::fs::read(one).unwrap();
+    assert_eq!((bytes[8], write(&everything(false)).unwrap()[8]), (2, 1));
+    assert_eq!(read(&bytes).unwrap(), with_persons());
 }
 
 #[test]

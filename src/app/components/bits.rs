@@ -35,6 +35,11 @@ pub fn button(class: &'static str, name: &'static str, does: Callback<MouseEvent
     words("button", class, name).with("type", "button").on_click(does)
 }
 
+/// A button with a name that is made up.
+pub fn button_of(class: &'static str, name: String, does: Callback<MouseEvent>) -> Tag {
+    text("button", class, name).with("type", "button").on_click(does)
+}
+
 /// A button of a row of choices.
 pub fn choice(name: String, is_on: bool, does: Callback<MouseEvent>) -> Tag {
     text("button", "", name)

@@ -7,6 +7,7 @@ pub mod board;
 pub mod correction;
 pub mod element;
 pub mod entry;
+pub mod files;
 pub mod fold;
 pub mod locked;
 pub mod marked;

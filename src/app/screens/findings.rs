@@ -6,6 +6,7 @@ use yew::prelude::*;
 use crate::app::components::bits;
 use crate::app::components::correction::{self, Of};
 use crate::app::components::element::{Tag, group, tag, text, words};
+use crate::app::components::files;
 use crate::app::components::marked;
 use crate::app::hooks::{use_app_state, use_dispatch};
 use crate::app::scene::Scene;
@@ -154,6 +155,7 @@ fn item(scene: &Scene<'_>, index: usize, one: &FindingDigest, data: &Data) -> Ta
     let said = tag("div", "")
         .kid(text("p", "", one.message.clone()))
         .kid(tag("p", "note places").maybe(place).maybe(school).maybe(tables))
+        .maybe(one.fact.and_then(|fact| files::offers(scene, &one.offers, fact)))
         .maybe(figures(scene, index, one, data));
     tag("li", "panel finding")
         .key(&key(index, one, data))

@@ -17,7 +17,7 @@ use super::{
     tables::Tables,
 };
 use crate::app::components::element::{Tag, group, tag, text, words};
-use crate::app::components::{bits, correction, locked};
+use crate::app::components::{bits, correction, files, locked};
 use crate::app::route::Route;
 use crate::app::scene::{Scene, choose_files};
 use crate::app::services::effects;
@@ -45,6 +45,7 @@ pub fn page(scene: &Scene<'_>) -> Html {
         .kid(progress(scene))
         .maybe(in_use(scene))
         .maybe(correction::bar(scene).filter(|_| has_bar && !is_viewing))
+        .maybe(files::sets(scene).filter(|_| has_bar && !is_viewing))
         .node(screen(scene));
     let foot = tag("footer", "foot")
         .kid(tag("p", "").kid(bits::lock()).words(say::PRIVACY_SHORT))
@@ -155,7 +156,15 @@ fn has_decisions(route: Route) -> bool {
 /// A screen of a county; after a reload there is none, and the page says so.
 fn with_county(scene: &Scene<'_>, draw: fn(Shared<Data>) -> Html) -> Html {
     if let Some(data) = &scene.state.data {
-        return draw(data.clone().into());
+        let county = draw(data.clone().into());
+        return match &data.digest.question {
+            // What is found in the files can be looked at before it is answered.
+            Some(question) if scene.state.route == Route::Findings => {
+                group(vec![files::question(scene, question).html(), county])
+            }
+            Some(question) => files::question(scene, question).html(),
+            None => county,
+        };
     }
     if scene.state.keep.is_busy {
         return bits::heading(say::keep::OPENING.to_owned()).html();
@@ -197,6 +206,7 @@ fn progress(scene: &Scene<'_>) -> Tag {
         !matches!(
             running.task,
             Task::Keep(_)
+                | Task::Remove(_)
                 | Task::Typed
                 | Task::Evaluate
                 | Task::Tables

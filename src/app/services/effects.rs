@@ -190,6 +190,7 @@ fn request(state: &State) -> Option<Envelope<Request>> {
             let files = files.iter().map(new_file).collect();
             Request::Reread { work: state.kept(), files }
         }
+        Task::Remove(files) => Request::Remove { work: state.work(), files: files.clone() },
         Task::Tables => Request::Tables { readings: state.work().readings },
         Task::Sample => Request::Sample { standard: standard() },
         Task::Template => Request::Template,

@@ -32,6 +32,8 @@ impl State {
                 let Some(task) = self.jobs.running.take().map(|one| one.task) else { return };
                 let is_new = refused.len() < task.files().len().max(1);
                 let is_again = matches!(task, Task::Reread(_));
+                let stays = is_again || matches!(task, Task::Remove(_));
+                let before = self.held_now();
                 let refused_names: Vec<_> = refused.iter().map(|file| file.name.clone()).collect();
                 let refused = self.lock(&task, refused);
                 self.put_by(refused, &task);
@@ -44,7 +46,8 @@ impl State {
                         Some(all) => self.tables.files = Some(Rc::new(all)),
                         None => self.tables.is_behind = true,
                     }
-                    if !is_again {
+                    self.note_files(&task, before, &refused_names);
+                    if !stays {
                         commands.push(Command::Go(Route::County));
                     }
                 }
@@ -75,7 +78,7 @@ impl State {
             }
             Answer::LookedAt { work, digest, own, focus, about } => {
                 self.share.about = about;
-                self.look_at(work, digest, own, focus, commands);
+                self.look_at(work, *digest, own, focus, commands);
             }
             Answer::Shared { link, .. } => self.hear_link(link),
             Answer::Document { name, media_type, .. } => {
@@ -108,7 +111,11 @@ impl State {
         }
         commands.extend(self.come(&digest));
         if let Some(old) = self.data.take() {
-            self.changed = Some(effect::lines(&old.digest, &digest));
+            // Another county or year is no change of this one.
+            let scope = self.decided.now().amendments.scope();
+            let is_other = scope != self.scope || old.digest.question != digest.question;
+            self.changed = (!is_other).then(|| effect::lines(&old.digest, &digest));
+            self.scope = scope;
             let (readings, is_sample) = (old.readings.clone(), old.is_sample);
             let cursor = self.cursor;
             self.follow_schools(&old.digest, &digest);
@@ -183,6 +190,7 @@ impl State {
                 self.edit = None;
                 self.cursor = None;
                 self.drafts.clear();
+                self.waiting = None;
             }
         }
         self.emptied = None;
@@ -194,7 +202,10 @@ impl State {
             self.data = is_left.then(|| Rc::new(Data { readings, digest, is_sample }));
             return;
         }
-        self.said = text::notice::read(digest.files.len(), digest.schools.len());
+        self.scope = self.decided.now().amendments.scope();
+        if !matches!(task, Task::Remove(_)) {
+            self.said = text::notice::read(digest.files.len(), digest.schools.len());
+        }
         self.data = Some(Rc::new(Data { readings, digest, is_sample }));
     }
 

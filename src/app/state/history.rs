@@ -3,8 +3,9 @@
 
 use std::rc::Rc;
 
+use super::job::Chosen;
 use crate::intake::Layout;
-use crate::work::{self, Decisions, Steps};
+use crate::work::{self, Decisions, Readings, Steps};
 
 /// So many steps each way are kept: each holds all that was decided beside it.
 const KEPT: usize = 50;
@@ -29,6 +30,15 @@ struct Step {
     about: Option<About>,
     /// What was decided before it; of an undone step, after it.
     other: Decisions,
+    /// What files said before it, and the files, where it brought or took some; of an undone step, after it.
+    held: Option<Held>,
+}
+
+/// What files say, and the files themselves.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Held {
+    pub readings: Readings,
+    pub files: Vec<Chosen>,
 }
 
 impl History {
@@ -41,16 +51,19 @@ impl History {
     pub(super) fn again(now: Decisions, steps: Steps) -> Self {
         let known = |all: Vec<work::Step>| {
             let all = all.into_iter();
-            let all = all.map(|one| Step { words: one.words, about: None, other: one.other });
+            let all =
+                all.map(|one| Step { words: one.words, about: None, other: one.other, held: None });
             Rc::new(all.collect())
         };
         Self { now: Rc::new(now), done: known(steps.done), undone: known(steps.undone) }
     }
 
-    /// The latest steps, to be kept.
+    /// The latest steps, to be kept: none from beyond one that brought or took files, which are not kept
+    /// as they were then.
     pub(super) fn steps(&self) -> Steps {
         let last = |all: &[Step]| {
-            let all = all.iter().skip(all.len().saturating_sub(KEPT));
+            let own = all.iter().rposition(|step| step.held.is_some()).map_or(0, |at| at + 1);
+            let all = all.iter().skip(own.max(all.len().saturating_sub(KEPT)));
             all.map(|one| work::Step { words: one.words.clone(), other: one.other.clone() })
                 .collect()
         };
@@ -77,7 +90,26 @@ impl History {
         let other = Decisions::clone(&self.now);
         change(Rc::make_mut(&mut self.now));
         self.undone = Rc::default();
-        Rc::make_mut(&mut self.done).push(Step { words, about: None, other });
+        Rc::make_mut(&mut self.done).push(Step { words, about: None, other, held: None });
+    }
+
+    /// The same, of a step that brought or took files; `before` is what there was.
+    pub(super) fn decide_files(
+        &mut self,
+        words: String,
+        before: Held,
+        change: impl FnOnce(&mut Decisions),
+    ) {
+        self.decide(words, change);
+        if let Some(step) = Rc::make_mut(&mut self.done).last_mut() {
+            step.held = Some(before);
+        }
+    }
+
+    /// The files that a step back or forth would need again.
+    pub(super) fn files(&self) -> impl Iterator<Item = &Chosen> {
+        let steps = self.done.iter().chain(self.undone.iter());
+        steps.filter_map(|step| step.held.as_ref()).flat_map(|held| &held.files)
     }
 
     /// The same, of a choice: where the last step was about the same, it is one step with it. The arrow
@@ -96,25 +128,28 @@ impl History {
         }
     }
 
-    /// Undoes a step; which, in words.
-    pub(super) fn undo(&mut self) -> Option<String> {
-        Self::turn(&mut self.now, &mut self.done, &mut self.undone)
+    /// Undoes a step; which, in words, and what files said then. `held` is what they say now.
+    pub(super) fn undo(&mut self, held: Option<Held>) -> Option<(String, Option<Held>)> {
+        Self::turn(&mut self.now, &mut self.done, &mut self.undone, held)
     }
 
-    /// Does it again; which, in words.
-    pub(super) fn redo(&mut self) -> Option<String> {
-        Self::turn(&mut self.now, &mut self.undone, &mut self.done)
+    /// Does it again; which, in words, and what files said then. `held` is what they say now.
+    pub(super) fn redo(&mut self, held: Option<Held>) -> Option<(String, Option<Held>)> {
+        Self::turn(&mut self.now, &mut self.undone, &mut self.done, held)
     }
 
     fn turn(
         now: &mut Rc<Decisions>,
         from: &mut Rc<Vec<Step>>,
         to: &mut Rc<Vec<Step>>,
-    ) -> Option<String> {
+        held: Option<Held>,
+    ) -> Option<(String, Option<Held>)> {
         let mut step = Rc::make_mut(from).pop()?;
         std::mem::swap(Rc::make_mut(now), &mut step.other);
         let words = step.words.clone();
+        let back = step.held.take();
+        step.held = held.filter(|_| back.is_some());
         Rc::make_mut(to).push(step);
-        Some(words)
+        Some((words, back))
     }
 }

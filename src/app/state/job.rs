@@ -26,6 +26,8 @@ pub enum Task {
     Read(Vec<Chosen>),
     /// Read these files of the county again, after something else was said of their tables.
     Reread(Vec<Chosen>),
+    /// Take these files out of the county.
+    Remove(Vec<String>),
     /// Tell what was recognised in the files as what.
     Tables,
     /// 示例数据.
@@ -180,6 +182,7 @@ impl Jobs {
                     | Task::Marked(_)
                     | Task::Evaluate
                     | Task::Reread(_)
+                    | Task::Remove(_)
                     | Task::Tables
                     | Task::Share
                     | Task::ShareFile
@@ -221,7 +224,12 @@ impl Jobs {
         }
         if matches!(
             running.task,
-            Task::Evaluate | Task::Tables | Task::Pack | Task::Compare | Task::Share
+            Task::Evaluate
+                | Task::Remove(_)
+                | Task::Tables
+                | Task::Pack
+                | Task::Compare
+                | Task::Share
         ) {
             return vec![text::mend::NOT_DONE.to_owned()];
         }

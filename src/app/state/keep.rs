@@ -492,6 +492,7 @@ impl State {
             self.table_anew();
         }
         self.drafts.clear();
+        self.waiting = None;
         self.files.clear();
         self.jobs.county_gone();
         let remembered = std::mem::take(&mut self.tables.remembered);

@@ -239,6 +239,7 @@ impl State {
         let Some(data) = self.data.clone() else { return };
         let said = match mend {
             Mend::Open(edit) => {
+                self.forget_waiting(&edit, &data.digest);
                 self.edit = Some(edit);
                 None
             }
@@ -293,15 +294,24 @@ impl State {
     /// Goes a step back or forth. The standard may be another one then, also without a county; where the
     /// step was about tables, their files are read again.
     fn turn(&mut self, mend: &Mend, commands: &mut Vec<Command>) {
+        // Files that are on their way would take the place of those that come back.
+        let reads = |task: &Task| matches!(task, Task::Read(_) | Task::Reread(_) | Task::Remove(_));
+        if self.jobs.running.as_ref().is_some_and(|running| reads(&running.task)) {
+            return;
+        }
         let before = self.decided.now().clone();
-        let said = match mend {
-            Mend::Undo => self.decided.undo().map(|words| say::undone(&words)),
-            _ => self.decided.redo().map(|words| say::redone(&words)),
+        let held = self.held_now();
+        let done = match mend {
+            Mend::Undo => self.decided.undo(held).map(|(words, held)| (say::undone(&words), held)),
+            _ => self.decided.redo(held).map(|(words, held)| (say::redone(&words), held)),
         };
-        let Some(said) = said else { return };
+        let Some((said, held)) = done else { return };
         self.edit = None;
         self.changed = None;
         self.said = said;
+        if let Some(held) = held {
+            self.put_back(held);
+        }
         if self.decided.now().standard != before.standard {
             self.standard_changed();
         } else if self.read_again(&before.amendments.mappings) {

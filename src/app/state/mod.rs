@@ -4,6 +4,7 @@
 //! world ([`Command`]). It does nothing itself: no worker, no file, no clock.
 
 mod entry;
+mod files;
 mod hear;
 mod history;
 mod job;
@@ -17,11 +18,11 @@ mod unfinished;
 
 use std::rc::Rc;
 
-use crate::county::{Field, Part, SchoolKey};
+use crate::county::{Correction, Field, Part, SchoolKey};
 use crate::digest::{Digest, Rules};
 use crate::evaluate::CheckVerdict;
-use crate::intake::Problem;
-use crate::work::{Decisions, Readings, Work};
+use crate::intake::{Problem, Scope};
+use crate::work::{Decisions, Readings, Where, Work};
 use crate::worker::protocol::{Answer, Envelope};
 
 use super::manual::Form;
@@ -32,6 +33,7 @@ use super::view::grid::Place;
 use super::view::rows::TableView;
 
 pub use entry::{At, Draft, Enter, NewSchool};
+pub use files::Sort;
 pub use history::History;
 pub use job::{Chosen, Jobs, Progress, Running, Stop, Task};
 pub use keep::{Asked, Errand, Head, Keep, Keeping, Saving};
@@ -106,6 +108,8 @@ pub struct State {
     pub decided: History,
     /// The figure that is being typed.
     pub edit: Option<Edit>,
+    /// A figure that was being typed when the page closed, until its screen is shown again.
+    pub waiting: Option<(Correction, Where)>,
     /// What stands in open fields and is not taken yet.
     pub drafts: Vec<Draft>,
     /// The school that is to be added.
@@ -122,6 +126,9 @@ pub struct State {
     pub all_schools_of: Option<usize>,
     /// What the last change did, once that is known.
     pub changed: Option<Vec<String>>,
+    /// Which of several counties or years the results on the page are of: those of another are not compared
+    /// with them.
+    pub scope: Scope,
     /// The cell of the table of figures where the keys work.
     pub cursor: Option<Place>,
     /// The county that was emptied last, and what was decided about it.
@@ -204,6 +211,8 @@ pub enum Action {
     ShownAll(usize),
     /// Something is said of a table.
     Remapped(Remap),
+    /// Something is said of the county's files.
+    Sorted(Sort),
     /// Something about what is kept on this machine.
     Keep(Keeping),
     /// A locked file is to be opened, or left alone.
@@ -249,6 +258,7 @@ impl Default for State {
             files: Vec::new(),
             decided: History::default(),
             edit: None,
+            waiting: None,
             drafts: Vec::new(),
             new_school: NewSchool::default(),
             coming: None,
@@ -257,6 +267,7 @@ impl Default for State {
             is_unfolded: false,
             all_schools_of: None,
             changed: None,
+            scope: Scope::default(),
             cursor: None,
             emptied: None,
             tables: Tables::default(),
@@ -343,6 +354,7 @@ pub fn step(state: &mut State, action: Action) -> Vec<Command> {
         Action::Sifted(sift) => state.sift = sift,
         Action::Mended(mend) => state.mend(mend, &mut commands),
         Action::Remapped(remap) => state.remap(remap, &mut commands),
+        Action::Sorted(sort) => state.sort(sort),
         Action::Picked(pick) => state.pick(pick),
         Action::Passed(pass) => state.pass(pass, &mut commands),
         Action::Entered(enter) => state.enter(enter),
@@ -388,6 +400,7 @@ impl State {
             self.hold_items();
         }
         self.route = route;
+        self.go_on_with_figure();
         self.notices.retain(|notice| notice.leads_to != Some(route));
         self.ask_tables();
         // One that waits for its passphrase stands in the address that was left.
@@ -413,8 +426,9 @@ impl State {
                 self.notices.push(Notice::error(text::mend::not_taken(edit.fact, &edit.text, why)));
             }
         }
-        let is_fine = |draft: &Draft| draft.problem.is_none();
-        for draft in self.drafts.clone().into_iter().filter(is_fine) {
+        let is_fine = |draft: &Draft| draft.problem.is_none() && self.has_field(&draft.at);
+        let fine: Vec<Draft> = self.drafts.iter().filter(|draft| is_fine(draft)).cloned().collect();
+        for draft in fine {
             self.enter(Enter::Put(draft.at, draft.text));
         }
     }
@@ -467,6 +481,7 @@ impl State {
         self.edit = None;
         self.cursor = None;
         self.drafts.clear();
+        self.waiting = None;
         self.jobs.county_gone();
         (self.tables.files, self.tables.shown) = (None, None);
         self.tables.unread.clear();
@@ -504,6 +519,7 @@ impl State {
             .files()
             .chain(&self.files)
             .chain(waiting)
+            .chain(self.decided.files())
             .chain(self.share.files())
             .map(|file| file.id)
     }
@@ -530,6 +546,8 @@ impl State {
 mod entry_tests;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_of_files;
 #[cfg(test)]
 mod tests_of_keep;
 #[cfg(test)]

@@ -164,6 +164,7 @@ fn looking(action: &Action) -> Looking {
         | Action::Picked(_)
         | Action::Entered(_)
         | Action::Remapped(_)
+        | Action::Sorted(_)
         | Action::Emptied => Looking::No,
         _ => Looking::Fine,
     }
@@ -334,6 +335,7 @@ impl State {
     fn other_county(&mut self) {
         (self.edit, self.cursor, self.share.focus) = (None, None, None);
         self.drafts.clear();
+        self.waiting = None;
         self.changed = None;
         (self.tables.files, self.tables.shown) = (None, None);
         self.table_anew();

@@ -9,7 +9,7 @@ use crate::app::route::Route;
 use crate::app::text::tables as say;
 use crate::county::Part;
 use crate::digest::{FileTables, TableDigest};
-use crate::intake::{Assigned, ColumnChange, HeaderRows, Layout, Mapping};
+use crate::intake::{Assigned, ColumnChange, HeaderRows, Layout, Mapping, Shape};
 
 /// So many layouts are remembered, the newest.
 const REMEMBERED: usize = 200;
@@ -90,8 +90,26 @@ impl Tables {
             let file = self.all().find(|file| file.name == *name)?;
             file.tables.get(*index).map(|table| (file, *index, table))
         });
-        let first = || self.all().find_map(|file| Some((file, 0, file.tables.first()?)));
-        chosen.or_else(first)
+        chosen.or_else(|| self.first())
+    }
+
+    /// What a person should see first: a table whose header was not found, in a file without a school
+    /// before all others; then one that was read; an instruction only where there is nothing else.
+    fn first(&self) -> Option<(&FileTables, usize, &TableDigest)> {
+        let rank = |file: &FileTables, table: &TableDigest| {
+            let is_unread = self.unread.iter().any(|one| one.tables.name == file.name);
+            match table.shape {
+                Shape::Aside | Shape::Skipped => 4,
+                Shape::Unknown if is_unread => 0,
+                Shape::Unknown => 2,
+                _ if is_unread => 1,
+                _ => 3,
+            }
+        };
+        let tables = self.all().flat_map(|file| {
+            file.tables.iter().enumerate().map(move |(index, table)| (file, index, table))
+        });
+        tables.min_by_key(|(file, _, table)| rank(file, table))
     }
 
     /// What was said before of a layout.

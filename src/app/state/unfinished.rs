@@ -6,7 +6,7 @@ use super::{At, Draft, NewSchool, State};
 use crate::app::route::Route;
 use crate::app::view::grid::Place;
 use crate::app::view::rows::Show;
-use crate::county::{Correction, Entry, SchoolKey};
+use crate::county::{Correction, Entry, SchoolKey, Slot};
 use crate::digest::{Digest, FactOf};
 use crate::work::{Unfinished, Where};
 
@@ -61,6 +61,7 @@ impl State {
             let figure = figure(digest, edit.school, edit.fact, &edit.text)?;
             Some((figure, place(edit.spot)))
         });
+        let edit = edit.or_else(|| self.waiting.clone());
         let new = &self.new_school;
         let is_new = !(new.name.is_empty() && new.code.is_empty());
         Unfinished {
@@ -75,9 +76,49 @@ impl State {
         }
     }
 
+    /// Whether the screen has this place of a school's figure.
+    fn shows(&self, spot: Spot, school: usize) -> bool {
+        match spot {
+            Spot::Missing | Spot::Card(_) | Spot::CardMissing(_) => self.is_of_school(school),
+            Spot::Finding(_) => self.route == Route::Findings,
+            Spot::Cell(_) => self.route == Route::County,
+        }
+    }
+
+    fn is_of_school(&self, school: usize) -> bool {
+        matches!(self.route, Route::School { school: shown, .. } if shown == school)
+    }
+
+    /// Whether a field stands on the screen: what was typed in another one is not taken by leaving this.
+    pub(super) fn has_field(&self, at: &At) -> bool {
+        let of_school = |key: &SchoolKey| {
+            let place = self.data.as_ref().and_then(|data| index(&data.digest, key));
+            place.is_some_and(|school| self.is_of_school(school))
+        };
+        match at {
+            At::Fact(school, _) => self.is_of_school(*school),
+            At::Slot(Slot::Founder(key) | Slot::Locality(key)) => of_school(key),
+            At::Slot(_) => matches!(self.route, Route::Checks(_)),
+        }
+    }
+
+    /// Opens the figure that was half typed, where its screen is shown now.
+    pub(super) fn go_on_with_figure(&mut self) {
+        let (Some(data), None) = (self.data.clone(), &self.edit) else { return };
+        let Some((one, place)) = self.waiting.take() else { return };
+        self.open_again(one, place, &data.digest);
+    }
+
+    /// Whoever opens a figure anew has no use for what was half typed of it.
+    pub(super) fn forget_waiting(&mut self, edit: &Edit, digest: &Digest) {
+        let opened = figure(digest, edit.school, edit.fact, "");
+        self.waiting.take_if(|(one, _)| opened.is_some_and(|opened| opened.is_about(one)));
+    }
+
     /// Puts what was kept into its fields again.
     pub(super) fn go_on_typing(&mut self, kept: Unfinished) {
         self.new_school = NewSchool::default();
+        self.waiting = None;
         let Some(data) = self.data.clone() else { return };
         let digest = &data.digest;
         if let Some(key) = kept.school {
@@ -91,21 +132,22 @@ impl State {
         });
         let entries = kept.entries.into_iter().map(|one| draft(At::Slot(one.slot), one.typed));
         self.drafts = figures.chain(entries).collect();
-        let Some((one, place)) = kept.figure else { return };
+        if let Some((one, place)) = kept.figure {
+            self.open_again(one, place, digest);
+        }
+    }
+
+    /// Opens a figure again where it was typed; it waits where another screen is shown.
+    fn open_again(&mut self, one: Correction, place: Where, digest: &Digest) {
         let (fact, Some(school)) = ((one.field, one.part), index(digest, &one.school)) else {
             return;
         };
         let Some(spot) = spot(digest, school, fact, place) else { return };
-        let is_here = match spot {
-            Spot::Missing | Spot::Card(_) | Spot::CardMissing(_) => {
-                matches!(self.route, Route::School { school: shown, .. } if shown == school)
-            }
-            Spot::Finding(_) => self.route == Route::Findings,
-            Spot::Cell(_) => self.route == Route::County,
-        };
-        // On another screen it would stand in the way unseen; there it is a figure like any other.
-        if !is_here {
-            return self.drafts.push(draft(At::Fact(school, fact), one.typed));
+        // On another screen it would stand in the way unseen, and nobody knows whether it was finished: it
+        // waits until its screen is shown.
+        if !self.shows(spot, school) {
+            self.waiting = Some((one, place));
+            return;
         }
         if let Spot::Cell(place) = spot {
             let is_needed =

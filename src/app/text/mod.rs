@@ -5,6 +5,7 @@ pub mod about;
 pub mod checks;
 pub mod county;
 pub mod effect;
+pub mod files;
 pub mod findings;
 pub mod grid;
 pub mod keep;

@@ -74,9 +74,17 @@ pub const NOT_AT_HAND: &str =
     "这个文件已不在手边：改动会记下，请重新拖入文件，才会按新的指定读取。";
 /// Forms are shown only.
 pub const READ_ONLY: &str = "这种表按每一项的名称找数字，这里只列出结果。数字不对可以在学校页更正，县级填报在“评估项目”页更正。";
+/// A roster of persons.
+pub const OF_PERSONS: &str = "这是人员名册：一人一行，按学校和学段计数。姓名、证件号码只用来查重，不保存、不导出，这里也不显示示例。";
 /// A table without a header.
 pub const UNKNOWN: &str =
     "没有认出表头。请在下面指定表头行，再指定哪一列是学校名称、哪些列是数据。";
+/// A sheet that tells of no school.
+pub const ASIDE: &str = "这张表里没有成行的学校和数字（像是说明、代码表或别的统计表），没有用，不影响结论。如果其实有学校，请在下面指定表头行，再指定哪一列是学校名称、哪些列是数据。";
+/// Sheets without schools.
+pub fn asides(count: usize) -> String {
+    format!("没有学校的表 {count} 张")
+}
 /// There are more.
 pub fn first_columns(count: usize) -> String {
     format!("列太多，只列出前 {count} 列。")
@@ -102,8 +110,10 @@ pub const UNIT_AS_WRITTEN: &str = "按表头";
 pub fn summary(shape: Shape, schools: u32, used: usize, all: usize) -> String {
     match shape {
         Shape::Rows => format!("{schools} 所学校，用了 {used} 列，共 {all} 列"),
+        Shape::Persons => format!("人员名册，{schools} 所学校，用了 {used} 列，共 {all} 列"),
         Shape::Form | Shape::Cross | Shape::County => format!("用了 {used} 项，共 {all} 项"),
         Shape::Unknown => "没有认出表头".to_owned(),
+        Shape::Aside => "没有学校，不用".to_owned(),
         Shape::Skipped => "按您的指定没有读".to_owned(),
     }
 }
@@ -120,6 +130,7 @@ pub fn who(said: Assigned) -> &'static str {
         Assigned::Locality => "城乡类型",
         Assigned::Counted => "是否计校数",
         Assigned::Parent => "所属学校",
+        Assigned::District => "区县",
         Assigned::Figure { field, .. } => field.name(),
     }
 }
@@ -129,7 +140,7 @@ pub fn basis(meaning: Meaning, basis: Basis, unit: UnitBasis) -> &'static str {
     match (meaning, basis, unit) {
         (_, Basis::User, _) => "按您的指定",
         (Meaning::Ignored, Basis::Unknown, _) => UNRECOGNISED,
-        (Meaning::Ignored | Meaning::Derived, ..) => "",
+        (Meaning::Ignored | Meaning::Derived | Meaning::Person(_), ..) => "",
         (.., UnitBasis::Guess) => "单位是推测的，请核对",
         (_, Basis::Wording, _) => "字面相符",
         (_, Basis::Path, _) => "连上级表头一起看",

@@ -6,7 +6,7 @@ use crate::digest::ColumnDigest;
 use crate::intake::{Assigned, Meaning, UnitBasis};
 
 /// What says who a school is, with its id.
-pub const WHO: [(&str, Assigned); 8] = [
+pub const WHO: [(&str, Assigned); 9] = [
     ("name", Assigned::Name),
     ("code", Assigned::Code),
     ("kind", Assigned::Kind),
@@ -15,6 +15,7 @@ pub const WHO: [(&str, Assigned); 8] = [
     ("locality", Assigned::Locality),
     ("counted", Assigned::Counted),
     ("parent", Assigned::Parent),
+    ("district", Assigned::District),
 ];
 /// Nothing that is used.
 pub const UNUSED: &str = "unused";
@@ -41,10 +42,11 @@ pub fn id(meaning: Meaning) -> &'static str {
         Meaning::Locality => "locality",
         Meaning::Counted => "counted",
         Meaning::Parent => "parent",
+        Meaning::District => "district",
         Meaning::Figure { field, .. } => field.id(),
         Meaning::Derived => DERIVED,
         // No line of the county's form is changed there.
-        Meaning::County | Meaning::Ignored => UNUSED,
+        Meaning::County | Meaning::Person(_) | Meaning::Ignored => UNUSED,
     }
 }
 

@@ -7,7 +7,7 @@ mod statements;
 
 use rust_decimal::Decimal;
 
-use crate::county::{Band, CLASS_BANDS, Cell, Field, LARGE_CLASSES, Part, Stage};
+use crate::county::{Band, CLASS_BANDS, Cell, Class, Field, LARGE_CLASSES, Part, Stage};
 use crate::finding::{Code, Finding};
 use crate::standard::{Cited, PerStage};
 
@@ -269,7 +269,7 @@ fn offend(
 /// A list with more pupils than the school has.
 fn more_listed(place: &Place<'_>) -> Option<Finding> {
     let listed = &place.school.classes;
-    let sum = listed.iter().map(|class| class.pupils).sum::<Option<Decimal>>()?;
+    let sum = listed.iter().map(Class::least).sum::<Option<Decimal>>()?;
     let pupils = place.parts.iter().map(Seated::pupils).sum::<Option<Decimal>>()?;
     (!listed.is_empty() && sum > pupils).then(|| {
         let name = &place.school.name;

@@ -1,13 +1,16 @@
 //! Items of which the files state a figure in several ways: each way is judged. Where all come to the
 //! same, that stands, whichever file came first; else it is asked (待核), with what is stated.
 
+use std::collections::BTreeSet;
+
 use rust_decimal::Decimal;
 
-use crate::county::{County, CountyField, FactKey, Field, Part, Slot};
+use crate::county::{County, CountyField, FactKey, Field, Part, School, Slot};
 use crate::standard::{CheckRule, Quotient, Source};
 
+use super::super::units;
 use super::place::places;
-use super::{Check, CheckVerdict, Excluded, Needed, NeededAt, Scene, check};
+use super::{Check, CheckVerdict, Needed, NeededAt, Scene, check};
 
 /// More ways are not judged one by one: nothing is said then.
 const MOST_WAYS: usize = 64;
@@ -27,25 +30,38 @@ enum At {
 }
 
 /// The item, judged in each of the ways in which its figures are stated.
-pub(super) fn settle(
-    rule: &CheckRule,
-    found: Check,
-    scene: &Scene<'_>,
-    excluded: &[Excluded],
-) -> Check {
+pub(super) fn settle(rule: &CheckRule, found: Check, scene: &Scene<'_>) -> Check {
     let disputed = disputed(rule, &found, scene.county);
     if disputed.is_empty() {
         return found;
     }
     let ways = disputed.iter().map(|one| one.stated.len()).try_fold(1, usize::checked_mul);
     let Some(ways) = ways.filter(|ways| *ways <= MOST_WAYS) else {
+        if let Some(verdict) = apart(rule, &disputed, scene) {
+            let said: Vec<String> =
+                disputed.iter().filter(|one| one.is_several()).map(say).collect();
+            let detail = format!("{}（{}，结论相同）", found.detail, said.join("；"));
+            let missing = found.missing.into_iter();
+            let is_said =
+                |one: &Needed| disputed.iter().any(|said| said.needed(scene).at == one.at);
+            let missing = missing.filter(|one| !is_said(one)).collect();
+            return Check { verdict, detail, missing, ..found };
+        }
         return asked(found, &disputed, &[], scene);
     };
+    let mut counties: Vec<County> =
+        (0..ways).map(|way| stated(scene.county, &disputed, way)).collect();
+    // Stages that together are neither their sum nor the total that is stated are no way to read them.
+    let keeps = |county: &County| county.schools.iter().all(School::keeps_sums);
+    if counties.iter().any(keeps) {
+        counties.retain(keeps);
+    }
     let mut judged: Vec<Check> = Vec::new();
-    for way in 0..ways {
-        let county = stated(scene.county, &disputed, way);
-        let scene =
-            Scene { county: &county, standard: scene.standard, places: places(&county, excluded) };
+    for county in &counties {
+        // A 教学点 whose pupils are disputed counts in one way and not in another.
+        let excluded = units::excluded(county, scene.standard);
+        let places = places(county, &excluded);
+        let scene = Scene { county, standard: scene.standard, places };
         judged.push(check(rule, &scene, &mut Vec::new()));
     }
     let first = judged.first().map(|one| one.verdict);
@@ -60,6 +76,47 @@ pub(super) fn settle(
         }
         _ => asked(found, &disputed, &judged, scene),
     }
+}
+
+/// An item that asks something of each school for itself, where schools state too many ways to go through
+/// them together: each school is judged alone, in each of its ways. `None` where they do not agree.
+fn apart(rule: &CheckRule, disputed: &[Disputed], scene: &Scene<'_>) -> Option<CheckVerdict> {
+    let is_of_schools = rule.ratios.is_empty() && rule.monitoring.is_none() && !rule.evidence;
+    let mut schools = BTreeSet::new();
+    for one in disputed {
+        let At::School(index, _) = one.at else { return None };
+        schools.insert(index);
+    }
+    if !is_of_schools {
+        return None;
+    }
+    let judge = |county: &County| {
+        let places = places(county, &units::excluded(county, scene.standard));
+        let scene = Scene { county, standard: scene.standard, places };
+        check(rule, &scene, &mut Vec::new()).verdict
+    };
+    let county = |schools: Vec<School>| County { schools, ..scene.county.clone() };
+    let settled = scene.county.schools.iter().enumerate();
+    let settled = settled.filter(|(index, _)| !schools.contains(index));
+    let settled: Vec<School> = settled.map(|(_, one)| one.clone()).collect();
+    let mut all = Vec::new();
+    if !settled.is_empty() {
+        all.push(judge(&county(settled)));
+    }
+    for index in &schools {
+        let ways = super::super::disputed::ways(scene.county.schools.get(*index)?);
+        let mut ways = ways.into_iter().map(|way| judge(&county(vec![way])));
+        let first = ways.next()?;
+        if ways.any(|one| one != first) {
+            return None;
+        }
+        all.push(first);
+    }
+    let worst = [CheckVerdict::NotMet, CheckVerdict::Met];
+    worst.into_iter().find(|worst| match worst {
+        CheckVerdict::Met => all.iter().all(|one| one == worst),
+        _ => all.contains(worst),
+    })
 }
 
 /// `“问卷总数”有 900、950 两种填法`.

@@ -172,7 +172,7 @@ pub(super) fn evaluate(
     let mut findings = Vec::new();
     let checks = standard.checks.iter().map(|rule| {
         let found = check(rule, &scene, &mut findings);
-        disputed::settle(rule, found, &scene, excluded)
+        disputed::settle(rule, found, &scene)
     });
     let checks = checks.collect();
     for school in &county.schools {

@@ -13,7 +13,7 @@ use rust_decimal::Decimal;
 
 use crate::number::{Exact, approximate, exact};
 
-use super::super::Unit;
+use super::super::{Unit, Way};
 use super::limit::Sum;
 use super::{CvVerdict, Known, known};
 
@@ -23,15 +23,85 @@ struct Ends<N> {
     greatest: N,
 }
 
+/// More choices than this are not gone through.
+const MOST: usize = 1024;
+
 /// A unit whose figure of an indicator is certain.
 fn certain(unit: &Unit, index: usize) -> Option<Known<'_>> {
-    let is_certain = unit.indicators.get(index).is_some_and(|one| one.at_most.is_none());
-    known(unit, index).filter(|_| is_certain)
+    let is_certain =
+        |one: &&super::super::UnitIndicator| one.at_most.is_none() && one.ways.is_empty();
+    unit.indicators.get(index).filter(is_certain)?;
+    known(unit, index)
 }
 
 /// How many units have no certain figure of an indicator.
 pub(super) fn open(units: &[&Unit], index: usize) -> usize {
     units.iter().filter(|unit| certain(unit, index).is_none()).count()
+}
+
+/// The units of a stage by what is known of them.
+struct Sorted<'a> {
+    certain: Vec<Known<'a>>,
+    /// Each has one of these.
+    ways: Vec<&'a [Way]>,
+    /// Pupils of those that may have anything.
+    others: Vec<Decimal>,
+}
+
+/// `None` where a unit may have anything and its pupils are not known either.
+fn sorted<'a>(units: &[&'a Unit], index: usize) -> Option<Sorted<'a>> {
+    let mut sorted = Sorted { certain: Vec::new(), ways: Vec::new(), others: Vec::new() };
+    let mut choices = 1;
+    for unit in units {
+        let ways = unit.indicators.get(index).map_or(&[][..], |one| &one.ways);
+        if let Some(known) = certain(unit, index) {
+            sorted.certain.push(known);
+        } else if !ways.is_empty() && choices * ways.len() <= MOST {
+            choices *= ways.len();
+            sorted.ways.push(ways);
+        } else {
+            sorted.others.push(unit.pupils?);
+        }
+    }
+    Some(sorted)
+}
+
+/// Every choice of one way for each of these units.
+fn choices<'a>(ways: &[&'a [Way]]) -> Vec<Vec<&'a Way>> {
+    let mut all = vec![Vec::new()];
+    for unit in ways {
+        let with = |choice: &Vec<&'a Way>, way: &'a Way| {
+            let mut choice = choice.clone();
+            choice.push(way);
+            choice
+        };
+        all = all.iter().flat_map(|choice| unit.iter().map(move |way| with(choice, way))).collect();
+    }
+    // One that is no unit in a way is left out of it.
+    for choice in &mut all {
+        choice.retain(|way| !way.pupils.is_zero());
+    }
+    all
+}
+
+/// The least and the greatest of all ends; `None` where one is not known.
+fn widest<N: PartialOrd>(all: impl Iterator<Item = Option<Ends<N>>>) -> Option<Ends<N>> {
+    let mut widest: Option<Ends<N>> = None;
+    for ends in all {
+        let ends = ends?;
+        widest = Some(match widest {
+            None => ends,
+            Some(known) => Ends {
+                least: if ends.least < known.least { ends.least } else { known.least },
+                greatest: if ends.greatest > known.greatest {
+                    ends.greatest
+                } else {
+                    known.greatest
+                },
+            },
+        });
+    }
+    widest
 }
 
 /// Met or not met only where that holds whatever the missing figures are.
@@ -64,52 +134,70 @@ fn decided(least_keeps: bool, greatest_keeps: bool) -> CvVerdict {
 
 /// In binary fractions; `None` where the ends are not known.
 fn near_ends(units: &[&Unit], index: usize) -> Option<Ends<f64>> {
-    let (mut pupils, mut others, mut fewest) = (0.0, 0.0, f64::INFINITY);
-    let (mut resource, mut squares) = (0.0, 0.0);
-    for unit in units {
-        let heads = approximate(&exact(unit.pupils?));
-        pupils += heads;
-        if let Some(one) = certain(unit, index) {
-            let own = approximate(one.resource);
-            resource += own;
-            squares += own * own / one.weight;
-        } else {
-            others += heads;
-            fewest = heads.min(fewest);
-        }
+    let Sorted { certain, ways, others } = sorted(units, index)?;
+    let (mut free, mut fewest) = (0.0, f64::INFINITY);
+    for heads in &others {
+        let heads = approximate(&exact(*heads));
+        free += heads;
+        fewest = heads.min(fewest);
     }
-    (resource > 0.0).then(|| Ends {
-        least: pupils * squares / (resource * resource + squares * others),
-        greatest: (pupils * squares / (resource * resource)).max(pupils / fewest),
-    })
+    let (mut pupils, mut resource, mut squares) = (free, 0.0, 0.0);
+    for one in &certain {
+        let own = approximate(one.resource);
+        pupils += one.weight;
+        resource += own;
+        squares += own * own / one.weight;
+    }
+    let ends = |choice: Vec<&Way>| {
+        let (mut pupils, mut resource, mut squares) = (pupils, resource, squares);
+        for way in choice {
+            let (heads, own) = (approximate(&exact(way.pupils)), approximate(&way.resource));
+            pupils += heads;
+            resource += own;
+            squares += own * own / heads;
+        }
+        (resource > 0.0).then(|| Ends {
+            least: pupils * squares / (resource * resource + squares * free),
+            greatest: (pupils * squares / (resource * resource)).max(pupils / fewest),
+        })
+    };
+    widest(choices(&ways).into_iter().map(ends))
 }
 
 /// As [`near_ends`], exact.
 fn exact_ends(units: &[&Unit], index: usize) -> Option<Ends<Exact>> {
-    let (mut pupils, mut others, mut fewest) = (Exact::zero(), Exact::zero(), None);
-    let (mut resource, mut squares) = (Sum::default(), Sum::default());
-    for unit in units {
-        let heads = exact(unit.pupils?);
-        pupils += &heads;
-        if let Some(one) = certain(unit, index) {
-            resource.add(one.resource);
-            squares.add(&(one.resource * one.resource / heads));
-        } else {
-            others += &heads;
-            fewest = Some(fewest.map_or(heads.clone(), |fewest: Exact| fewest.min(heads)));
-        }
+    let Sorted { certain, ways, others } = sorted(units, index)?;
+    let others: Vec<Exact> = others.iter().map(|heads| exact(*heads)).collect();
+    let free: Exact = others.iter().sum();
+    let (mut pupils, mut resource, mut squares) = (free.clone(), Sum::default(), Sum::default());
+    for one in &certain {
+        let heads = exact(one.pupils);
+        resource.add(one.resource);
+        squares.add(&(one.resource * one.resource / &heads));
+        pupils += heads;
     }
     let (resource, squares) = (resource.whole(), squares.whole());
-    if resource.is_zero() {
-        return None;
-    }
-    let square = &resource * &resource;
-    let at_nothing = &pupils * &squares / &square;
-    let without_bound = fewest.map(|fewest| &pupils / fewest);
-    Some(Ends {
-        least: &pupils * &squares / (square + squares * others),
-        greatest: without_bound.map_or(at_nothing.clone(), |ratio| ratio.max(at_nothing)),
-    })
+    let ends = |choice: Vec<&Way>| {
+        let (mut pupils, mut resource, mut squares) =
+            (pupils.clone(), resource.clone(), squares.clone());
+        for way in choice {
+            let heads = exact(way.pupils);
+            resource += &way.resource;
+            squares += &way.resource * &way.resource / &heads;
+            pupils += heads;
+        }
+        if resource.is_zero() {
+            return None;
+        }
+        let square = &resource * &resource;
+        let at_nothing = &pupils * &squares / &square;
+        let without_bound = others.iter().min().map(|fewest| &pupils / fewest);
+        Some(Ends {
+            least: &pupils * &squares / (square + squares * &free),
+            greatest: without_bound.map_or(at_nothing.clone(), |ratio| ratio.max(at_nothing)),
+        })
+    };
+    widest(choices(&ways).into_iter().map(ends))
 }
 
 /// As [`verdict`], of the mean of the first `count` indicators' coefficients.

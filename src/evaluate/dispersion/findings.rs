@@ -16,7 +16,8 @@ pub(in super::super) fn findings(stages: &[StageResult], standard: &Standard) ->
     for stage in stages {
         let name = stage.stage.name();
         findings.extend(single(stage, standard));
-        if let Some(cv) = stage.composite_cv
+        let open = stage.indicators.iter().any(|one| one.open > 0);
+        if let Some(cv) = stage.composite_cv.filter(|_| !open)
             && let Some(decimals) =
                 flips_at(cv, stage.composite_limit.as_ref(), stage.composite_verdict, standard)
         {
@@ -69,7 +70,9 @@ fn of_indicator(stage: &str, name: &str, result: &Dispersion, findings: &mut Vec
     };
     let Some(limit) = result.limit.as_ref().map(|limit| limit.value) else { return };
     let is_kept = if result.verdict == CvVerdict::Met { "未超过" } else { "超过" };
-    if let Some((formula, other)) = unweighted_flips(result, limit) {
+    if result.open == 0
+        && let Some((formula, other)) = unweighted_flips(result, limit)
+    {
         let text = format!(
             "{stage}“{name}”按学生数加权的差异系数为 {cv:.3}，{is_kept}上限 {limit}；不加权的 {formula} 会得出 {other:.3}，结论相反，旧表如有不同请核对公式"
         );

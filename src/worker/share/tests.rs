@@ -52,7 +52,7 @@ fn fragment(link: &Link) -> Vec<u8> {
 
 fn looked_at(bytes: &[u8], password: Option<&str>) -> (Work, Digest, Option<Own>, Option<usize>) {
     match read("分享链接", bytes, password) {
-        Answer::LookedAt { work, digest, own, focus, .. } => (work, digest, own, focus),
+        Answer::LookedAt { work, digest, own, focus, .. } => (work, *digest, own, focus),
         other => panic!("{other:?}"),
     }
 }

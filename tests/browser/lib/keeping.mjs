@@ -48,9 +48,12 @@ export async function dropped(visit, file = county()) {
 export async function correct(page, text) {
   await page.evaluate(() => (location.hash = "#/school/0/primary"));
   await page.waitForSelector(".indicators .mend");
-  const id = await page.$eval(".indicators .mend", (button) => button.id);
-  await page.click(`#${id}`);
-  await page.waitForSelector("#mend-input");
+  // What was half typed when the page closed stands open again.
+  if ((await page.$("#mend-input")) === null) {
+    const id = await page.$eval(".indicators .mend", (button) => button.id);
+    await page.click(`#${id}`);
+    await page.waitForSelector("#mend-input");
+  }
   await page.$eval("#mend-input", (input) => input.select());
   await page.type("#mend-input", text);
   await page.keyboard.press("Enter");

@@ -90,7 +90,7 @@ export async function tour(visit, files) {
   await tab("#/tables", "Tables");
   await page.evaluate((name) => {
     const file = [...document.querySelectorAll(".table-list > ul > li")].find((one) => one.textContent.includes(name));
-    file.querySelector("button").click();
+    file.querySelector(":scope > ul button").click();
   }, ODD.name);
   await says(".table-panel h2", ODD.name);
   await page.select("#meaning-2", "pupils");

@@ -115,7 +115,7 @@ impl Column {
             }
             What::Founder => Content::Words(school.founder.to_owned()),
             What::Locality => Content::Words(school.locality.to_owned()),
-            What::Area => Content::Words(["城关", "东部", "西部"][number % 3].to_owned()),
+            What::Area => Content::Words(["城关镇", "东河镇", "西山乡"][number % 3].to_owned()),
             What::Remark => Content::None,
             What::Pupils => of_stage(&|s| s.pupils),
             What::Classes => of_stage(&|s| s.classes),

@@ -5,6 +5,7 @@ pub mod column;
 pub mod flat;
 pub mod guise;
 mod header;
+pub mod persons;
 pub mod roster;
 pub mod vertical;
 mod wording;

@@ -2,6 +2,8 @@
 //! scripts in the policy. With that a page never runs a file of another version, or one that somebody
 //! changed on its way: it finds its own, or none and says so.
 
+use std::path::Path;
+
 use crate::Outcome;
 use crate::markup::{self, Element, replace_once};
 use crate::site::{self, Site};
@@ -18,15 +20,33 @@ pub const SERVICE_WORKER: &str = "service-worker.js";
 pub fn seal(raw: Site) -> Outcome<Site> {
     let mut site = raw;
     installable(&mut site)?;
+    without_comments(&mut site);
     let mut scripts = Vec::new();
     let html = site::text(&site, PAGE)?;
     let html = markup::replaced(&html, |element| named(element, &mut site, &mut scripts))?;
     // Only the published site has these: what `cargo xtask serve` serves is never kept.
     let links = [link("service-worker", SERVICE_WORKER), link("sums", sums::NAME)].concat();
     let html = replace_once(&html, "</head>", &format!("{links}</head>"))?;
-    let html = policy::of_site(&html, &scripts)?;
+    let html = without_notes(&policy::of_site(&html, &scripts)?);
     site.insert(PAGE.to_owned(), html.into_bytes());
     Ok(site)
+}
+
+/// Scripts without the lines that are comments: all that is left can be read as it was written.
+fn without_comments(site: &mut Site) {
+    let is_script = |name: &str| Path::new(name).extension().is_some_and(|ending| ending == "js");
+    for (_, bytes) in site.iter_mut().filter(|(name, _)| is_script(name)) {
+        let Ok(text) = std::str::from_utf8(bytes) else { continue };
+        let kept = text.lines().filter(|line| !line.trim_start().starts_with("//"));
+        *bytes = kept.flat_map(|line| [line, "\n"]).collect::<String>().into_bytes();
+    }
+}
+
+/// The page without the lines that only tell its authors something: every visitor would fetch them first.
+fn without_notes(html: &str) -> String {
+    let is_note = |line: &str| line.starts_with("<!--") && line.ends_with("-->");
+    let kept = html.lines().filter(|line| !line.trim().is_empty() && !is_note(line.trim()));
+    kept.flat_map(|line| [line, "\n"]).collect()
 }
 
 fn named(mut element: Element, site: &mut Site, scripts: &mut Vec<String>) -> Outcome<String> {
@@ -70,6 +90,16 @@ mod tests {
     use super::{PAGE, seal};
     use crate::digest;
     use crate::site::{Site, text};
+
+    #[test]
+    fn what_only_authors_read_is_left_out() {
+        let page = "<p>1</p>\n  <!-- why -->\n\n<p><!-- a mark -->2</p>\n";
+        assert_eq!(super::without_notes(page), "<p>1</p>\n<p><!-- a mark -->2</p>\n");
+        let script = "// Why.\nlet a = \"//\"; // here\n  // More.\n  a;";
+        let mut site: Site = [("a.js".to_owned(), script.as_bytes().to_vec())].into();
+        super::without_comments(&mut site);
+        assert_eq!(text(&site, "a.js").unwrap_or_default(), "let a = \"//\"; // here\n  a;\n");
+    }
 
     #[test]
     fn every_file_has_its_sum_in_its_name_and_beside_it() {

@@ -12,6 +12,7 @@ use crate::app::components::bits;
 use crate::app::components::board;
 use crate::app::components::element::{Tag, group, tag, text, words};
 use crate::app::components::entry;
+use crate::app::components::files;
 use crate::app::hooks::{use_app_state, use_dispatch, use_rules};
 use crate::app::route::Route;
 use crate::app::scene::Scene;
@@ -37,6 +38,7 @@ pub fn County(CountyProps { data }: &CountyProps) -> Html {
     group(vec![
         board::section(data).html(),
         verdict(data, rules).html(),
+        files::list(scene, data).map(Tag::html).unwrap_or_default(),
         reasons::panels(data, rules).html(),
         tag("div", "stages").kids(stages).html(),
         tag("div", "asides").kid(findings(data)).maybe(excluded(scene, data)).html(),

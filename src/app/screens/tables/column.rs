@@ -14,7 +14,11 @@ use crate::intake::{Assigned, Meaning};
 
 /// Whether something of the column is used.
 pub fn is_used(meaning: Meaning) -> bool {
-    !matches!(meaning, Meaning::Ignored | Meaning::Derived)
+    match meaning {
+        Meaning::Ignored | Meaning::Derived => false,
+        Meaning::Person(column) => column.is_used(),
+        _ => true,
+    }
 }
 
 /// The line of a column.
@@ -45,6 +49,7 @@ fn shown(column: &ColumnDigest) -> [Tag; 3] {
             (field.name(), part.name(), say::unit(field.measure().unit(), factor))
         }
         Meaning::Derived => (say::DERIVED, "", String::new()),
+        Meaning::Person(column) => (column.name(), "", String::new()),
         other => (name_of(view::id(other)), "", String::new()),
     };
     let name = column.asks.as_deref().unwrap_or(name);

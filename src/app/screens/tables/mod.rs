@@ -9,6 +9,7 @@ use yew::prelude::*;
 use self::column::{is_used, line, option, select};
 use crate::app::components::bits;
 use crate::app::components::element::{Tag, group, tag, text, words};
+use crate::app::components::files;
 use crate::app::hooks::{use_app_state, use_dispatch};
 use crate::app::scene::Scene;
 use crate::app::state::{Action, Remap};
@@ -44,7 +45,8 @@ pub fn Tables() -> Html {
 fn list(scene: &Scene<'_>, shown: (&str, usize)) -> Tag {
     let file = |file: &FileTables| {
         let is_unread = scene.state.tables.unread.iter().any(|one| one.tables.name == file.name);
-        let one = |(index, table): (usize, &TableDigest)| {
+        let one = |(index, table): &(usize, &TableDigest)| {
+            let index = *index;
             let used = table.columns.iter().filter(|one| is_used(one.meaning)).count();
             let summary = say::summary(table.shape, table.schools, used, table.columns.len());
             let show = scene.click(Action::Remapped(Remap::Show(file.name.clone(), index)));
@@ -56,10 +58,24 @@ fn list(scene: &Scene<'_>, shown: (&str, usize)) -> Tag {
                 .kid(text("span", "note", summary));
             tag("li", "").kid(button)
         };
-        tag("li", "")
+        // What tells of no school is there to be looked at, and in nobody's way.
+        let (aside, tables): (Vec<_>, Vec<_>) =
+            file.tables.iter().enumerate().partition(|(_, table)| table.shape == Shape::Aside);
+        let is_open = shown.0 == file.name && aside.iter().any(|(index, _)| *index == shown.1);
+        let aside = (!aside.is_empty()).then(|| {
+            tag("details", "table-asides")
+                .flag("open", is_open)
+                .kid(text("summary", "note", say::asides(aside.len())))
+                .kid(tag("ul", "").kids(aside.iter().map(one)))
+        });
+        let head = tag("div", "table-file")
             .kid(text("strong", "", file.name.clone()))
+            .maybe(files::remove(scene, &file.name).filter(|_| !is_unread));
+        tag("li", "")
+            .kid(head)
             .maybe(is_unread.then(|| words("span", "problem", say::UNREAD)))
-            .kid(tag("ul", "").kids(file.tables.iter().enumerate().map(one)))
+            .kid(tag("ul", "").kids(tables.iter().map(one)))
+            .maybe(aside)
     };
     tag("nav", "table-list panel")
         .with("aria-label", say::LIST)
@@ -76,13 +92,15 @@ fn panel(scene: &Scene<'_>, file: &FileTables, table: &TableDigest) -> Tag {
     let is_sample = state.data.as_ref().is_some_and(|data| data.is_sample)
         && state.tables.unread.iter().all(|one| one.tables.name != file.name);
     let is_by_row = is_by_row(table);
-    let is_fixed = is_sample || is_by_row || table.shape == Shape::Skipped;
+    let is_of_persons = table.shape == Shape::Persons;
+    let is_fixed = is_sample || is_by_row || is_of_persons || table.shape == Shape::Skipped;
     let is_whole_fixed = is_sample || matches!(table.shape, Shape::Cross | Shape::County);
     let is_long = table.columns.len() >= MOST_COLUMNS;
     let said = state.decided.now().amendments.mapping(table.layout);
     let unread = state.tables.unread.iter().find(|one| one.tables.name == file.name);
     let problem = match (table.shape, unread) {
         (Shape::Unknown, _) => Some(words("p", "problem", say::UNKNOWN)),
+        (Shape::Aside, None) => Some(words("p", "note", say::ASIDE)),
         (_, Some(unread)) => Some(text("p", "problem", unread.message.clone())),
         _ => None,
     };
@@ -94,6 +112,7 @@ fn panel(scene: &Scene<'_>, file: &FileTables, table: &TableDigest) -> Tag {
         .maybe(problem)
         .maybe(is_sample.then(|| note(say::OF_SAMPLE)))
         .maybe((is_by_row && !is_sample).then(|| note(say::READ_ONLY)))
+        .maybe(is_of_persons.then(|| note(say::OF_PERSONS)))
         .maybe(
             (!is_whole_fixed && !state.is_at_hand(&file.name))
                 .then(|| words("p", "problem", say::NOT_AT_HAND)),
@@ -147,7 +166,8 @@ fn whole(scene: &Scene<'_>, file: &str, table: &TableDigest, said: Option<&Mappi
         bits::button("", say::RESET, does).with("id", "table-reset")
     });
     let stage = tag("label", "").kid(words("span", "", say::TABLE_STAGE)).kid(select);
-    let is_by_column = matches!(table.shape, Shape::Rows | Shape::Unknown);
+    let is_by_column =
+        matches!(table.shape, Shape::Rows | Shape::Persons | Shape::Unknown | Shape::Aside);
     tag("div", "table-whole")
         .maybe(is_by_column.then_some(rows))
         .maybe(is_by_column.then_some(stage))

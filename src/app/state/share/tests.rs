@@ -38,6 +38,7 @@ fn opened(name: &str) -> Answer {
         Decisions { standard: Choice::Shipped("cn-2012".to_owned()), ..Decisions::default() };
     let work = Work { readings, decisions };
     let about = "清河县".to_owned();
+    let digest = Box::new(digest);
     Answer::LookedAt { work, digest, own: None, focus: Some(0), about }
 }
 

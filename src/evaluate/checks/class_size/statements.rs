@@ -147,12 +147,12 @@ fn list(
         return None;
     }
     let over = |class: &Class, most: Decimal| {
-        class.pupils.is_some_and(|pupils| pupils > own(class).unwrap_or(most))
+        class.least().is_some_and(|pupils| pupils > own(class).unwrap_or(most))
     };
     let large: Vec<&&Class> = listed.iter().filter(|class| over(class, asked.mild)).collect();
     if !large.is_empty() {
         let reason =
-            |class: &&&Class| format!("{} {} 人", class.name, class.pupils.unwrap_or_default());
+            |class: &&&Class| format!("{} {} 人", class.name, class.least().unwrap_or_default());
         let reasons: Vec<String> = large.iter().map(reason).collect();
         let cells = large.iter().filter_map(|class| class.cell).collect();
         let mut said = Statement::new(Says::Over, reasons.join("，"), cells);
@@ -162,11 +162,22 @@ fn list(
     let cells: Vec<Cell> = listed.iter().filter_map(|class| class.cell).collect();
     let nothing = |reason: String| Some(Statement::new(Says::Nothing, reason, Vec::new()));
     let count = Decimal::from(listed.len());
-    let Some(sum) = listed.iter().map(|class| class.pupils).sum::<Option<Decimal>>() else {
+    let Some(sum) = listed.iter().map(|class| class.least()).sum::<Option<Decimal>>() else {
         return nothing("班级名册有空白的人数".to_owned());
     };
     if listed.iter().any(|class| over(class, asked.strict)) {
         return nothing(String::new());
+    }
+    // Lists that differ prove nothing where one of them has too large a class.
+    let may_be_over = |class: &&&Class| {
+        class.most().is_some_and(|pupils| pupils > own(class).unwrap_or(asked.strict))
+    };
+    if let Some(class) = listed.iter().find(may_be_over) {
+        let stated: Vec<String> = class.stated.iter().map(ToString::to_string).collect();
+        let doubt = format!("{}有几种填法：{}人", class.name, stated.join("、"));
+        let cells = class.cell.into_iter().collect();
+        let said = Statement::new(Says::Nothing, String::new(), cells);
+        return Some(said.doubted(Some(doubt)));
     }
     match (asked.classes, asked.pupils) {
         (Some(classes), _) if count < classes => {
