@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use super::hooks::{Message, use_focus, use_store, use_window_events};
+use super::components::element::{Tag, tag};
+use super::hooks::{use_focus, use_store, use_window_events};
 use super::scene::Scene;
 use super::screens::frame;
 use super::services::files;
@@ -19,28 +20,28 @@ pub fn App() -> Html {
     let state = store.state();
     use_focus(&state);
     let act = store.send.clone();
-    let chosen = Callback::from(move |event: Event| {
-        store.take(Message::Files(files::chosen(&event)));
-    });
     let rules: Option<Shared<Rules>> = state.rules.clone().map(Into::into);
     let scene = Scene { state: &state, send: &act };
     html! {
         <ContextProvider<Callback<Action>> context={act.clone()}>
         <ContextProvider<Option<Shared<Rules>>> context={rules}>
         <ContextProvider<Shared<State>> context={state.clone()}>
-            <input
-                class="off"
-                id={files::INPUT}
-                type="file"
-                multiple=true
-                aria-label={text::start::CHOOSE}
-                onchange={chosen}
-            />
+            { input(files::INPUT, text::start::CHOOSE) }
+            { input(files::FOLDER, text::folders::CHOOSE).with("webkitdirectory", "") }
             { frame::page(&scene) }
         </ContextProvider<Shared<State>>>
         </ContextProvider<Option<Shared<Rules>>>>
         </ContextProvider<Callback<Action>>>
     }
+}
+
+/// A hidden field that opens a file dialogue. What is chosen in it, `static/folders.js` tells.
+fn input(id: &'static str, name: &'static str) -> Tag {
+    tag("input", "off")
+        .with("id", id)
+        .with("type", "file")
+        .with("multiple", "")
+        .with("aria-label", name)
 }
 
 /// Paints the page.

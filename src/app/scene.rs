@@ -29,5 +29,5 @@ impl Scene<'_> {
 
 /// A click that opens the file dialogue.
 pub fn choose_files() -> Callback<MouseEvent> {
-    Callback::from(|_| files::open_dialogue())
+    Callback::from(|_| files::open_dialogue(files::INPUT))
 }

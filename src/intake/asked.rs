@@ -91,6 +91,17 @@ pub(super) fn percentage(value: Value<'_>) -> Percentage {
     }
 }
 
+/// A quotient that is written as a percentage: 12% is 0.12. `None` for what has no percent sign.
+pub(super) fn share(value: Value<'_>) -> Option<String> {
+    let Value::Text(text) = value else { return None };
+    match percentage(value) {
+        Percentage::Figure(figure) if plain(text).ends_with('%') => {
+            Some(figure.checked_div(Decimal::ONE_HUNDRED)?.normalize().to_string())
+        }
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -111,5 +122,11 @@ mod tests {
         assert_eq!(percentage(Value::Text("94.52%")), Percentage::Figure(Decimal::new(9452, 2)));
         assert_eq!(percentage(Value::Number(0.9452)), Percentage::Fraction(Decimal::new(9452, 4)));
         assert_eq!(percentage(Value::Number(0.0)), Percentage::Figure(Decimal::ZERO));
+        let shares =
+            [("12%", Some("0.12")), ("14.9 ％", Some("0.149")), ("0.12", None), ("低", None)];
+        for (text, read) in shares {
+            assert_eq!(share(Value::Text(text)).as_deref(), read, "{text}");
+        }
+        assert_eq!(share(Value::Number(0.12)), None);
     }
 }

@@ -3,7 +3,7 @@
 
 use rust_decimal::Decimal;
 
-use super::asked::Asked;
+use super::asked::{self, Asked};
 use super::county_words::Labels;
 use super::figure::{Written, written};
 use super::identity::text;
@@ -141,6 +141,8 @@ impl<'a> CountySheet<'a> {
                 }
                 Asks::Difference(subject) => {
                     let name = format!("{}校际差异率", subject.name());
+                    let share = asked::share(value);
+                    let value = share.as_deref().map_or(value, Value::Text);
                     line.value = plain_figure(reader, value, line.cell, &name);
                 }
             }

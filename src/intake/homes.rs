@@ -9,6 +9,7 @@ use super::words::{name_key, plain};
 use super::{Amendments, Asks, FileReading, Record, Scope, place_name};
 use crate::county::Cell;
 use crate::finding::{Code, Finding};
+use crate::sheet::own_name;
 
 /// So many schools that are called after a county are no accident.
 const MANY: usize = 3;
@@ -159,15 +160,18 @@ pub(super) fn county_of(file: &FileReading, index: u32, homes: &Homes) -> Option
     said.or_else(by_rows).or_else(by_name).map(|name| homes.spelled(&name))
 }
 
-/// The year that a file says it is of: in its form, else in its name.
+/// The year that a file says it is of: in its form, else in its name, else in its folder's.
 pub(super) fn year_of(file: &FileReading) -> Option<u32> {
     let said = file.county.iter().find(|line| line.asks == Asks::Year);
     let said = said.and_then(|line| place_name::year(&line.words));
-    said.or_else(|| place_name::year(stem(&file.source.name)))
+    let by_name = || place_name::year(stem(&file.source.name));
+    // 2024/花名册.xlsx and 2025/花名册.xlsx.
+    said.or_else(by_name).or_else(|| place_name::year(&file.source.name))
 }
 
-/// A file's name without its ending.
+/// A file's own name without its ending.
 pub(super) fn stem(name: &str) -> &str {
+    let name = own_name(name);
     name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 

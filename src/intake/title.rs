@@ -7,7 +7,7 @@ use super::sheet_kind::{self, SheetKind};
 use super::stage;
 use super::words::plain;
 use crate::county::{Field, Kind, Part};
-use crate::sheet::{Grid, Sheet, Value};
+use crate::sheet::{Grid, Sheet, Value, own_name};
 
 /// A title stands at most so many rows above a header within a sheet.
 pub(super) const ROWS: u32 = 3;
@@ -47,8 +47,9 @@ pub(super) fn kind_of_file(file: &str) -> Option<Kind> {
     }
 }
 
-/// A file's name without its ending.
+/// A file's own name without its ending.
 pub(super) fn base(file: &str) -> &str {
+    let file = own_name(file);
     file.rsplit_once('.').map_or(file, |(base, _)| base)
 }
 

@@ -20,6 +20,17 @@ pub(crate) fn decode(bytes: &[u8]) -> Option<Cow<'_, str>> {
     }
 }
 
+/// A name in an archive that does not say how it is written: as UTF-8 where that is valid and probable, else
+/// as GB18030.
+pub(super) fn name(bytes: &[u8]) -> Cow<'_, str> {
+    let chinese = || exactly(GB18030, bytes);
+    match std::str::from_utf8(bytes) {
+        Ok(text) if improbable(text) => chinese().unwrap_or(Cow::Borrowed(text)),
+        Ok(text) => Cow::Borrowed(text),
+        Err(_) => chinese().unwrap_or_else(|| String::from_utf8_lossy(bytes)),
+    }
+}
+
 fn exactly<'b>(encoding: &'static Encoding, bytes: &'b [u8]) -> Option<Cow<'b, str>> {
     encoding.decode_without_bom_handling_and_without_replacement(bytes)
 }

@@ -4,6 +4,7 @@
 //! be read and findings for what could not.
 
 mod address;
+pub(crate) mod archive;
 mod draft;
 mod encoding;
 mod encryption;
@@ -12,12 +13,14 @@ mod formats;
 mod guard;
 mod limits;
 mod number_format;
+mod own_name;
 pub(crate) mod packing;
 pub(crate) mod parts;
 mod reading;
 mod remarks;
 mod runs;
 mod sniff;
+mod survey;
 mod uncalculated;
 
 use std::ops::ControlFlow;
@@ -34,6 +37,8 @@ use sniff::Kind;
 pub(crate) use encoding::decode;
 pub use junheng_parsing::{Grid, GridBuilder, Kept, Span, Value};
 pub use limits::Limits;
+pub use own_name::{WITHIN, outermost, own_name};
+pub use survey::{PassedOver, survey};
 
 /// How far reading is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -147,8 +152,7 @@ fn finish(mut reading: Reading<'_>, bytes: &[u8]) -> Workbook {
 /// nothing but the name of who opened it. A workbook that somebody called so is larger.
 fn is_owner_file(name: &str, bytes: &[u8]) -> bool {
     const LARGEST: usize = 512;
-    let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
-    name.starts_with("~$") && bytes.len() <= LARGEST
+    own_name(name).starts_with("~$") && bytes.len() <= LARGEST
 }
 
 fn open(reading: &mut Reading<'_>, bytes: &[u8], format: &mut Option<Format>) -> Outcome<()> {
@@ -256,8 +260,9 @@ fn number(text: &str) -> Option<f64> {
     text.trim().parse().ok().filter(|number: &f64| number.is_finite())
 }
 
-/// A file's name without its ending.
+/// A file's own name without its ending.
 fn stem(name: &str) -> String {
+    let name = own_name(name);
     match name.rsplit_once('.') {
         Some((stem, _)) if !stem.is_empty() => stem.to_owned(),
         _ => name.to_owned(),

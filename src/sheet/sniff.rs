@@ -46,7 +46,8 @@ const PICTURE: &str =
     "这是一张图片，不是电子表格。请导入原始表格；只有图片或扫描件的，请用“手工填写”。";
 const PDF: &str = "这是 PDF 文档，不是电子表格。请导入原始表格（.xlsx、.xls、.ods 或 .csv）。";
 const PROGRAM: &str = "这是程序文件，不是电子表格，没有打开。请确认文件来源。";
-const ARCHIVE: &str = "这是压缩包。请先解压，再把里面的表格拖进来。";
+const ARCHIVE: &str =
+    "这是压缩包，不能直接读（只有 .zip 能）。请先解压，再把里面的表格或文件夹拖进来。";
 const DATABASE: &str = "这是数据库文件。请在原系统中导出为 Excel 表格再导入。";
 const WORDS: &str =
     "这是文字文档，不是电子表格。请把其中的表格复制到 Excel 或 WPS 表格，另存为 .xlsx 再导入。";
@@ -148,6 +149,11 @@ pub(super) fn other_zip(names: &[&str]) -> &'static str {
     } else {
         ARCHIVE
     }
+}
+
+/// Whether a zip of these entries is an archive of files, and not one thing stored as a zip.
+pub(super) fn is_archive(names: &[&str]) -> bool {
+    other_zip(names) == ARCHIVE
 }
 
 /// What a compound file without a workbook is, by the names of its streams.

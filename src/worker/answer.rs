@@ -10,7 +10,8 @@ use crate::keep::{self, Kept, Label};
 use crate::pipeline::Evaluated;
 use crate::report::marked;
 use crate::report::template::{SAMPLE, SAMPLE_NAME, TEMPLATE, TEMPLATE_NAME};
-use crate::sheet;
+use crate::sheet::archive::Unpacking;
+use crate::sheet::{self, Limits};
 use crate::standard::Choice;
 use crate::work::{Decisions, Work};
 
@@ -52,13 +53,14 @@ pub fn answer(
     let bytes = || files.first().map(Vec::as_slice).unwrap_or_default();
     let done = match request {
         Request::Read { work, files: new } => {
-            let files: Vec<_> = new.iter().zip(files.iter().map(Vec::as_slice)).collect();
+            let files = reading::with_bytes(&new, files);
             reading::read(&work, &files, on_progress).map(alone)
         }
         Request::Reread { work, files: new } => {
-            let files: Vec<_> = new.iter().zip(files.iter().map(Vec::as_slice)).collect();
+            let files = reading::with_bytes(&new, files);
             reading::reread(&work, &files, on_progress).map(alone)
         }
+        Request::Survey { files, sizes } => Ok(alone(reading::survey(files, &sizes))),
         Request::Remove { work, files } => reading::remove(&work, &files).map(alone),
         Request::Tables { readings } => {
             Ok(alone(Answer::Tables { files: tables(&readings.unpack()) }))
@@ -112,7 +114,7 @@ pub fn answer(
 fn sample(standard: Choice, on_progress: &mut dyn FnMut(Answer)) -> Result<Answer, String> {
     let decisions = Decisions { standard, ..Decisions::default() };
     let work = Work { decisions, ..Work::default() };
-    let file = NewFile { name: SAMPLE_NAME.to_owned(), password: None };
+    let file = NewFile { name: SAMPLE_NAME.to_owned(), ..NewFile::default() };
     reading::read(&work, &[(&file, SAMPLE)], on_progress)
 }
 
@@ -148,7 +150,7 @@ fn document(name: &str, media_type: &str, bytes: Vec<u8>) -> Answered {
 
 fn marked(
     work: &Work,
-    NewFile { name, password }: &NewFile,
+    NewFile { name, password, .. }: &NewFile,
     bytes: &[u8],
     on_progress: &mut dyn FnMut(Answer),
 ) -> Result<(String, Vec<u8>), String> {
@@ -164,7 +166,8 @@ fn marked(
         on_progress(Answer::Progress { file: name.clone(), sheet, rows, done: (0, 1) });
         ControlFlow::Continue(())
     };
-    let copy = marked::copy(source, index, &evaluated.findings(), bytes, password, &mut go_on)?;
+    let bytes = Unpacking::default().file(name, bytes, &Limits::default())?;
+    let copy = marked::copy(source, index, &evaluated.findings(), &bytes, password, &mut go_on)?;
     Ok((marked::name(name, &copy), copy))
 }
 

@@ -45,12 +45,23 @@ pub struct QrDrawing {
 }
 
 /// A file to be read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NewFile {
-    /// Its name.
+    /// Its name, with the folders and archives where it was found.
     pub name: String,
     /// What opens it, where it is locked.
     pub password: Option<Password>,
+    /// Whether it is of the same archive as the file before it: the archive's bytes follow once.
+    pub is_beside: bool,
+}
+
+/// Files that are not read.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Passed {
+    /// How many.
+    pub count: u32,
+    /// For each reason a line with it, then a line for each file.
+    pub why: Vec<String>,
 }
 
 /// A password. It is kept nowhere but in memory, and shows up in no message.

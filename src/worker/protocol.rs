@@ -14,10 +14,13 @@ use crate::standard::change::{About, Change};
 use crate::standard::{Choice, Own};
 use crate::work::{Readings, Work};
 
-pub use super::messages::{Link, Lock, NewFile, Password, QrDrawing, Refused, Wish};
+pub use super::messages::{Link, Lock, NewFile, Passed, Password, QrDrawing, Refused, Wish};
 
 /// Raised with every change of these types or of a type within them.
-pub const VERSION: u32 = 13;
+pub const VERSION: u32 = 14;
+
+/// The size of a file that the browser does not give.
+pub const UNKNOWN: u32 = u32::MAX;
 
 /// A message and the job that it belongs to. The page numbers its jobs; every answer to a request carries the
 /// number of that request.
@@ -35,12 +38,20 @@ pub enum Request {
     /// Trap on purpose, so that a test can see that the page survives it. It stands first: tests
     /// write it by hand, and so its number stays when others come.
     Trap,
-    /// Read files and join them with those read before. The bytes follow in the order of `files`.
+    /// Read files and join them with those read before. The bytes follow in the order of `files`, those of
+    /// an archive once.
     Read {
         /// What was read before and stays, and what is decided.
         work: Work,
         /// The new files.
         files: Vec<NewFile>,
+    },
+    /// Tell which files of folders are to be read; no bytes follow.
+    Survey {
+        /// They.
+        files: Vec<NewFile>,
+        /// Their sizes in bytes, as far as they can be counted; [`UNKNOWN`] where the browser does not give it.
+        sizes: Vec<u32>,
     },
     /// Read files of the county again, after something else was said of their tables. What they said
     /// before is gone, whatever they say now. The bytes follow in the order of `files`.
@@ -164,6 +175,16 @@ pub enum Answer {
         rows: u32,
         /// Files done, of all files of the job.
         done: (u32, u32),
+    },
+    /// Nothing was read yet: files of folders were looked at by name and size, or there are archives among
+    /// the files, whose files are to be asked for by name.
+    Found {
+        /// What is to be read: the places of files among those that were asked about.
+        files: Vec<u32>,
+        /// For each the name of the file in it, where it is an archive; else nothing.
+        names: Vec<String>,
+        /// What is not.
+        passed: Passed,
     },
     /// Files were read.
     Read {

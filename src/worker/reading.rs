@@ -5,11 +5,13 @@ use std::ops::ControlFlow;
 use crate::digest::{file_tables, tables};
 use crate::finding::Code;
 use crate::intake::{FileReading, file_keys};
+use crate::sheet::archive::{self, Unpacking};
+use crate::sheet::{Limits, PassedOver};
 use crate::work::{Readings, Work};
 use crate::{pipeline, sheet};
 
 use super::answer::{shown, shown_of};
-use super::protocol::{Answer, Lock, NewFile, Refused};
+use super::protocol::{Answer, Lock, NewFile, Passed, Refused, UNKNOWN};
 use super::share;
 
 /// Reads files and joins them with those read before; a shared county is looked at instead.
@@ -18,6 +20,9 @@ pub(super) fn read(
     files: &[(&NewFile, &[u8])],
     on_progress: &mut dyn FnMut(Answer),
 ) -> Result<Answer, String> {
+    if let Some(unpacked) = unpacked(files) {
+        return Ok(unpacked);
+    }
     let (new, refused) = match files {
         [(file, bytes)] if share::is_shared(bytes) => {
             let passphrase = file.password.as_ref().map(|it| it.0.as_str());
@@ -34,6 +39,65 @@ pub(super) fn read(
     let digest = shown_of(&readings, &decisions)?;
     let readings = Readings::pack(&readings);
     Ok(Answer::Read { readings, digest, refused, tables: None })
+}
+
+/// Each file with its bytes, of which those of an archive came once for all files in it.
+pub(super) fn with_bytes<'f>(
+    new: &'f [NewFile],
+    bytes: &'f [Vec<u8>],
+) -> Vec<(&'f NewFile, &'f [u8])> {
+    let (mut bytes, mut last) = (bytes.iter().map(Vec::as_slice), None);
+    let mut of = |file: &NewFile| {
+        last = last.filter(|_| file.is_beside).or_else(|| bytes.next());
+        last
+    };
+    new.iter().filter_map(|file| Some((file, of(file)?))).collect()
+}
+
+/// Which files of folders are to be read.
+pub(super) fn survey(files: Vec<NewFile>, sizes: &[u32]) -> Answer {
+    let size = |size: &u32| (*size != UNKNOWN).then_some(u64::from(*size));
+    let names = files.into_iter().map(|file| file.name);
+    let files: Vec<_> = names.zip(sizes.iter().map(size)).collect();
+    let (taken, passed) = sheet::survey(&files, &Limits::default());
+    let names = vec![String::new(); taken.len()];
+    Answer::Found { files: taken, names, passed: told(passed) }
+}
+
+/// What is passed over, in words.
+fn told(passed: Vec<PassedOver>) -> Passed {
+    let count = passed.iter().map(|one| count(one.names.len())).sum();
+    let one =
+        |PassedOver { why, names }| format!("{why}（{} 个）\n{}", names.len(), names.join("\n"));
+    Passed { count, why: passed.into_iter().map(one).collect() }
+}
+
+/// The files within, should some of the files be archives: then nothing is read yet, for the page names
+/// each file to be read, and can tell which one broke the reader.
+fn unpacked(files: &[(&NewFile, &[u8])]) -> Option<Answer> {
+    let (mut found, mut names, mut passed) = (Vec::new(), Vec::new(), Vec::new());
+    let mut has_archive = false;
+    let limits = Limits::default();
+    for (index, (file, bytes)) in (0_u32..).zip(files) {
+        // A file in an archive comes with the bytes of the whole.
+        let is_inner = file.is_beside || Unpacking::is_inner(&file.name, bytes, &limits);
+        let listing = if is_inner { None } else { archive::list(&file.name, bytes, &limits) };
+        // Of an archive without a table it is said where it is read.
+        let Some(Ok(listing)) = listing else {
+            found.push(index);
+            names.push(String::new());
+            continue;
+        };
+        has_archive = true;
+        found.resize(found.len() + listing.files.len(), index);
+        names.extend(listing.files);
+        passed.extend(listing.passed);
+    }
+    has_archive.then(|| Answer::Found { files: found, names, passed: told(passed) })
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 /// By what the files are known among decisions.
@@ -106,9 +170,9 @@ fn opened(
     on_progress: &mut dyn FnMut(Answer),
 ) -> (Vec<FileReading>, Vec<Refused>) {
     let mappings = &work.decisions.amendments.mappings;
-    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     let (mut new, mut refused) = (Vec::new(), Vec::new());
-    for (index, (NewFile { name, password }, bytes)) in files.iter().enumerate() {
+    let mut unpacking = Unpacking::default();
+    for (index, (NewFile { name, password, .. }, bytes)) in files.iter().enumerate() {
         let mut tell = |sheet: &str, rows| {
             on_progress(Answer::Progress {
                 file: name.clone(),
@@ -118,6 +182,18 @@ fn opened(
             });
         };
         tell("", 0);
+        let bytes = match unpacking.file(name, bytes, &Limits::default()) {
+            Ok(bytes) => bytes,
+            Err(message) => {
+                refused.push(not_opened(name, share::Closed { message, lock: None }));
+                continue;
+            }
+        };
+        let bytes = bytes.as_ref();
+        if let Some(Err(message)) = archive::list(name, bytes, &Limits::default()) {
+            refused.push(not_opened(name, share::Closed { message, lock: None }));
+            continue;
+        }
         if share::is_shared(bytes) {
             let message = format!("“{name}”是分享文件，不能和其他文件一起读入。请单独拖入它。");
             refused.push(not_opened(name, share::Closed { message, lock: None }));

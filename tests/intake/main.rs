@@ -17,6 +17,7 @@ mod form;
 mod fraction;
 mod guises;
 mod mapping;
+mod number_formats;
 mod persons;
 mod persons_privacy;
 mod roster;

@@ -160,8 +160,8 @@ fn file(line: &str) -> Option<File> {
 
 /// Everything that the page needs before it paints itself; the scripts are those that index.html runs.
 fn when(name: &str) -> When {
-    const SCRIPTS: [&str; 7] =
-        ["boot-", "doors-", "files-", "keep-", "offline-", "page-", "workers-"];
+    const SCRIPTS: [&str; 8] =
+        ["boot-", "doors-", "files-", "folders-", "keep-", "offline-", "page-", "workers-"];
     let extension = Path::new(name).extension().and_then(|text| text.to_str());
     if name == "index.html"
         || (extension == Some("css") && !name.starts_with("screens-"))

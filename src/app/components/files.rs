@@ -5,12 +5,14 @@ use yew::prelude::*;
 
 use crate::app::components::bits;
 use crate::app::components::element::{Tag, tag, text, words};
+use crate::app::components::folders;
 use crate::app::scene::{Scene, choose_files};
 use crate::app::state::{Action, Data, Sort};
-use crate::app::text::files as say;
+use crate::app::text::{files as say, folders as folder_words};
 use crate::county::Mixture;
 use crate::digest::{FactOf, Offer};
 use crate::intake::{Bundle, Question, Set};
+use crate::sheet::outermost;
 
 fn act(scene: &Scene<'_>, sort: Sort) -> Callback<MouseEvent> {
     scene.click(Action::Sorted(sort))
@@ -85,20 +87,35 @@ pub fn list(scene: &Scene<'_>, data: &Data) -> Option<Tag> {
         return None;
     }
     let keys = scene.state.file_keys();
-    let one = |key: &String| {
-        let remove = bits::button("mend", say::REMOVE, act(scene, Sort::Remove(key.clone())))
+    let row = |key: &str, name: String| {
+        let remove = bits::button("mend", say::REMOVE, act(scene, Sort::Remove(key.to_owned())))
             .set("aria-label", say::remove(key));
-        tag("li", "").key(key).kid(text("span", "", key.clone())).kid(remove)
+        tag("li", "").key(key).kid(text("span", "", name)).kid(remove)
     };
+    let mut rows = Vec::new();
+    let mut before = None;
+    for key in &keys {
+        // A folder or an archive goes as it came.
+        let around = outermost(key);
+        if let Some(around) = around.filter(|_| around != before) {
+            let count = keys.iter().filter(|one| outermost(one) == Some(around)).count();
+            rows.push(row(around, folder_words::group(around, count)));
+        }
+        before = around;
+        rows.push(row(key, key.clone()));
+    }
     let amendments = &scene.state.decided.now().amendments;
     let again = (!amendments.together.is_empty() && amendments.sets.is_empty())
         .then(|| bits::button("", say::ASK_AGAIN, act(scene, Sort::AskAgain)));
-    let buttons = tag("p", "buttons").kid(bits::button("", say::ADD, choose_files())).maybe(again);
+    let buttons = tag("p", "buttons")
+        .kid(bits::button("", say::ADD, choose_files()))
+        .kids(folders::buttons())
+        .maybe(again);
     Some(
         tag("details", "files")
             .with("id", "files")
             .kid(text("summary", "", say::files(keys.len())))
-            .kid(tag("ul", "pairs").kids(keys.iter().map(one)))
+            .kid(tag("ul", "pairs").kids(rows))
             .kid(buttons),
     )
 }

@@ -9,5 +9,6 @@ pub mod element;
 pub mod entry;
 pub mod files;
 pub mod fold;
+pub mod folders;
 pub mod locked;
 pub mod marked;

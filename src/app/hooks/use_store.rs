@@ -7,12 +7,12 @@ use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use web_sys::File;
 use yew::functional::UseForceUpdateHandle;
 use yew::prelude::*;
 
 use crate::app::remember;
 use crate::app::services::effects::{self, Effects, Event as Happened};
+use crate::app::services::files::Found;
 use crate::app::services::worker::Heard;
 use crate::app::services::{position, storage};
 use crate::app::shared::Shared;
@@ -23,7 +23,7 @@ pub enum Message {
     /// The user or the address.
     Act(Action),
     /// Files to be read.
-    Files(Vec<File>),
+    Files(Vec<Found>),
     /// From the world.
     Happened(Happened),
 }
@@ -104,7 +104,11 @@ impl Store {
             Message::Act(action) => action,
             Message::Files(files) if files.is_empty() => Action::Dragged(false),
             Message::Files(files) => {
-                let chosen = self.effects.borrow_mut().hold(files);
+                let mut shared = self.state.borrow_mut();
+                let state = Rc::make_mut(&mut shared);
+                state.listing = None;
+                let chosen = self.effects.borrow_mut().hold(files, state);
+                drop(shared);
                 Action::Asked(Task::Read(chosen))
             }
             Message::Happened(event) => match self.heard(event) {

@@ -33,7 +33,10 @@ fn listen(store: &Rc<Store>) -> Vec<EventListener> {
     let send = take(store);
     let mut listeners = files::listen(&send.reform(|dragged| match dragged {
         Dragged::Over(over) => Message::Act(Action::Dragged(over)),
-        Dragged::Dropped(files) => Message::Files(files),
+        Dragged::Listing(files) => Message::Act(Action::Listing(Some(files))),
+        Dragged::Found(files) => Message::Files(files),
+        Dragged::Failed(Some(why)) => Message::Act(Action::NotFound(why)),
+        Dragged::Failed(None) => Message::Act(Action::Listing(None)),
     }));
     let Some(window) = web_sys::window() else { return listeners };
     listeners.extend(position::listen(&window));

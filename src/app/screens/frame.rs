@@ -17,7 +17,7 @@ use super::{
     tables::Tables,
 };
 use crate::app::components::element::{Tag, group, tag, text, words};
-use crate::app::components::{bits, correction, files, locked};
+use crate::app::components::{bits, correction, files, folders, locked};
 use crate::app::route::Route;
 use crate::app::scene::{Scene, choose_files};
 use crate::app::services::effects;
@@ -198,6 +198,7 @@ fn notices(scene: &Scene<'_>) -> Tag {
     tag("div", "notices")
         .kids(locked::list(scene))
         .kids(scene.state.notices.iter().enumerate().map(one))
+        .kids(folders::passed(scene))
 }
 
 fn progress(scene: &Scene<'_>) -> Tag {
@@ -207,6 +208,7 @@ fn progress(scene: &Scene<'_>) -> Tag {
             running.task,
             Task::Keep(_)
                 | Task::Remove(_)
+                | Task::Survey(_)
                 | Task::Typed
                 | Task::Evaluate
                 | Task::Tables
@@ -223,6 +225,7 @@ fn progress(scene: &Scene<'_>) -> Tag {
             scene.click(Action::Cancelled),
         ))
     });
+    let inner = inner.or_else(|| folders::listing(scene));
     tag("div", "").with("aria-live", "polite").maybe(inner)
 }
 

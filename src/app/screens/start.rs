@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::app::components::bits;
 use crate::app::components::element::{Tag, group, tag, text, words};
+use crate::app::components::folders;
 use crate::app::hooks::{use_app_state, use_dispatch, use_rules};
 use crate::app::route::Route;
 use crate::app::scene::{Scene, choose_files};
@@ -51,7 +52,9 @@ fn drop_zone() -> Tag {
         .kid(bits::sheet())
         .kid(words("h2", "", say::DROP))
         .kid(bits::button("primary large", say::CHOOSE, choose_files()).with("id", "choose-files"))
+        .kid(tag("p", "buttons").kids(folders::buttons()))
         .kid(words("p", "note", say::DROP_HINT))
+        .kid(folders::hint())
 }
 
 fn without_file(scene: &Scene<'_>) -> Tag {

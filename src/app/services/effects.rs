@@ -10,16 +10,16 @@ use web_sys::{
 };
 use yew::Callback;
 
-use super::files;
+use super::files::{self, Found};
 use super::position;
 use super::storage;
 use super::worker::{Client, Heard};
 use crate::app::remember;
 use crate::app::route::Route;
-use crate::app::state::{Chosen, Command, Errand, Keeping, LINK, Mend, State, Stop, Task};
+use crate::app::state::{Chosen, Command, Errand, Keeping, LINK, Mend, State, Stop, Task, holder};
 use crate::share::{Hash, hash_of};
 use crate::sheet::Limits;
-use crate::worker::protocol::{Envelope, NewFile, Request, Wish};
+use crate::worker::protocol::{Envelope, NewFile, Request, UNKNOWN, Wish};
 
 /// What comes back from the world later.
 pub enum Event {
@@ -63,11 +63,15 @@ impl Effects {
     }
 
     /// Holds files until they are read.
-    pub fn hold(&mut self, files: Vec<File>) -> Vec<Chosen> {
-        let hold = |file: File| {
+    pub fn hold(&mut self, files: Vec<Found>, state: &State) -> Vec<Chosen> {
+        let hold = |Found { file, path }: Found| {
             self.next_file += 1;
-            let chosen = Chosen { id: self.next_file, name: file.name(), password: None };
-            self.files.push((chosen.id, file));
+            let name = match path.strip_prefix("/.") {
+                Some(ending) => state.pasted_name(ending),
+                None => path,
+            };
+            let chosen = Chosen { id: self.next_file, name, password: None };
+            self.files.extend(file.map(|file| (chosen.id, file)));
             chosen
         };
         files.into_iter().map(hold).collect()
@@ -96,7 +100,10 @@ impl Effects {
     pub fn carry_out(&mut self, command: Command, state: &State) {
         match command {
             Command::Run => self.run(state),
-            Command::Halt => self.client.halt(),
+            Command::Halt => {
+                let _ = files::stop();
+                self.client.halt();
+            }
             // Whoever types is not taken away from it.
             Command::Go(route) if route != here() && position::is_typing_on_screen() => {
                 self.happened.emit(Event::Stayed(route));
@@ -121,7 +128,7 @@ impl Effects {
     /// way or to be marked: it is the browser that holds their bytes, on disk.
     pub fn forget(&mut self, state: &State) {
         if !self.files.is_empty() {
-            let needed: Vec<u32> = state.held().collect();
+            let needed: Vec<u32> = state.held().map(holder).collect();
             self.files.retain(|(id, _)| needed.contains(id));
         }
     }
@@ -143,9 +150,11 @@ impl Effects {
     }
 
     fn load(&self, job: u32, chosen: &[Chosen]) {
-        let held = |id: u32| self.files.iter().find(|(one, _)| *one == id);
+        // Files of one archive share its bytes.
+        let mut chosen: Vec<&Chosen> = chosen.iter().collect();
+        chosen.dedup_by_key(|one| one.holder());
         let files: Vec<(u32, Option<File>)> =
-            chosen.iter().map(|one| (one.id, held(one.id).map(|(_, file)| file.clone()))).collect();
+            chosen.iter().map(|one| (one.id, self.held(one).cloned())).collect();
         let happened = self.happened.clone();
         wasm_bindgen_futures::spawn_local(async move {
             let mut buffers = Vec::new();
@@ -159,11 +168,61 @@ impl Effects {
         });
     }
 
+    fn held(&self, chosen: &Chosen) -> Option<&File> {
+        self.files.iter().find(|(id, _)| *id == chosen.holder()).map(|(_, file)| file)
+    }
+
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // A size in bytes.
+    fn size(&self, chosen: &Chosen) -> u32 {
+        self.held(chosen).map_or(UNKNOWN, |file| (file.size() as u32).min(UNKNOWN - 1))
+    }
+
     /// Asks the worker for the job at hand.
     pub fn ask(&mut self, state: &State, buffers: &[ArrayBuffer]) {
-        if let Some(request) = request(state) {
+        if let Some(request) = self.request(state) {
             self.client.ask(&request, buffers);
         }
+    }
+
+    fn request(&self, state: &State) -> Option<Envelope<Request>> {
+        let running = state.jobs.running.as_ref()?;
+        let standard = || state.decided.now().standard.clone();
+        let message = match &running.task {
+            Task::Read(files) => Request::Read { work: state.kept(), files: new_files(files) },
+            Task::Survey(files) => Request::Survey {
+                files: new_files(files),
+                sizes: files.iter().map(|one| self.size(one)).collect(),
+            },
+            Task::Reread(files) => Request::Reread { work: state.kept(), files: new_files(files) },
+            Task::Remove(files) => Request::Remove { work: state.work(), files: files.clone() },
+            Task::Tables => Request::Tables { readings: state.work().readings },
+            Task::Sample => Request::Sample { standard: standard() },
+            Task::Template => Request::Template,
+            Task::Typed => Request::Typed { school: state.form.school(), standard: standard() },
+            Task::Marked(file) => Request::Marked { work: state.work(), file: new_file(file) },
+            Task::Json => Request::Json { work: state.work() },
+            Task::Pack => Request::Pack { standard: standard() },
+            Task::Load(file) => Request::Load { name: file.name.clone() },
+            Task::Change => {
+                let (about, changes) = (state.packs.about.clone(), state.packs.changes.clone());
+                Request::Change { standard: standard(), about, changes }
+            }
+            Task::Compare => {
+                Request::Compare { work: state.work(), other: state.packs.other.clone()? }
+            }
+            Task::Share | Task::ShareFile => Request::Share {
+                work: state.work(),
+                wish: wish(state)?,
+                is_file: running.task == Task::ShareFile,
+            },
+            Task::Keep(saving) => Request::Keep { in_hand: Box::new(saving.in_hand.clone()) },
+            Task::Open(_) => Request::Open,
+            Task::Backup(labels) => Request::Backup { labels: labels.clone() },
+            Task::Restore(_) => Request::Restore,
+            Task::Blank => Request::Evaluate { work: state.blank() },
+            Task::Evaluate => Request::Evaluate { work: state.work() },
+        };
+        Some(Envelope { job: Some(running.job), message })
     }
 }
 
@@ -177,46 +236,6 @@ async fn load(id: u32, file: Option<File>) -> Result<ArrayBuffer, Stop> {
         return Err(Stop::TooLarge(id));
     }
     files::bytes(&file).await.ok_or(Stop::Unreadable(id))
-}
-
-fn request(state: &State) -> Option<Envelope<Request>> {
-    let running = state.jobs.running.as_ref()?;
-    let standard = || state.decided.now().standard.clone();
-    let message = match &running.task {
-        Task::Read(files) => {
-            Request::Read { work: state.kept(), files: files.iter().map(new_file).collect() }
-        }
-        Task::Reread(files) => {
-            let files = files.iter().map(new_file).collect();
-            Request::Reread { work: state.kept(), files }
-        }
-        Task::Remove(files) => Request::Remove { work: state.work(), files: files.clone() },
-        Task::Tables => Request::Tables { readings: state.work().readings },
-        Task::Sample => Request::Sample { standard: standard() },
-        Task::Template => Request::Template,
-        Task::Typed => Request::Typed { school: state.form.school(), standard: standard() },
-        Task::Marked(file) => Request::Marked { work: state.work(), file: new_file(file) },
-        Task::Json => Request::Json { work: state.work() },
-        Task::Pack => Request::Pack { standard: standard() },
-        Task::Load(file) => Request::Load { name: file.name.clone() },
-        Task::Change => {
-            let (about, changes) = (state.packs.about.clone(), state.packs.changes.clone());
-            Request::Change { standard: standard(), about, changes }
-        }
-        Task::Compare => Request::Compare { work: state.work(), other: state.packs.other.clone()? },
-        Task::Share | Task::ShareFile => Request::Share {
-            work: state.work(),
-            wish: wish(state)?,
-            is_file: running.task == Task::ShareFile,
-        },
-        Task::Keep(saving) => Request::Keep { in_hand: Box::new(saving.in_hand.clone()) },
-        Task::Open(_) => Request::Open,
-        Task::Backup(labels) => Request::Backup { labels: labels.clone() },
-        Task::Restore(_) => Request::Restore,
-        Task::Blank => Request::Evaluate { work: state.blank() },
-        Task::Evaluate => Request::Evaluate { work: state.work() },
-    };
-    Some(Envelope { job: Some(running.job), message })
 }
 
 /// What the link is to be, with what only a browser has: the page's address, and chance.
@@ -253,7 +272,15 @@ pub fn is_escaped() -> bool {
 }
 
 fn new_file(file: &Chosen) -> NewFile {
-    NewFile { name: file.name.clone(), password: file.password.clone() }
+    NewFile { name: file.name.clone(), password: file.password.clone(), is_beside: false }
+}
+
+fn new_files(files: &[Chosen]) -> Vec<NewFile> {
+    let mut new: Vec<NewFile> = files.iter().map(new_file).collect();
+    for (new, both) in new.iter_mut().skip(1).zip(files.windows(2)) {
+        new.is_beside = matches!(both, [one, other] if one.holder() == other.holder());
+    }
+    new
 }
 
 /// The screen of the present address.

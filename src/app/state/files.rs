@@ -22,7 +22,7 @@ pub enum Sort {
     Open(usize),
     /// Asks anew.
     AskAgain,
-    /// Takes a file out of the county.
+    /// Takes a file out of the county, or a folder or an archive with all of its files.
     Remove(String),
     /// Of two figures for one fact this one holds.
     Pick(SchoolKey, Field, Part, Source),
@@ -67,8 +67,10 @@ impl State {
                 self.say(say::opened(&name), |now| now.open_set(set));
             }
             Sort::AskAgain => self.say(say::ASKED_AGAIN.to_owned(), Amendments::ask_again),
-            Sort::Remove(key) if self.file_keys() == [key.as_str()] => self.empty(),
-            Sort::Remove(key) => self.take_out(vec![key]),
+            Sort::Remove(key) => {
+                let keys = self.keys_of(&key);
+                if self.file_keys() == keys { self.empty() } else { self.take_out(keys) }
+            }
             Sort::Pick(school, field, part, source) => {
                 let words = say::picked(&school.name, field, &source.file);
                 let SchoolKey { code, name, .. } = school;

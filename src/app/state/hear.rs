@@ -54,6 +54,7 @@ impl State {
                 self.ask_tables();
                 self.tell_offers();
             }
+            Answer::Found { files, names, passed } => self.hear_found(&files, names, passed),
             Answer::Tables { files, .. } => {
                 self.jobs.running = None;
                 self.tables.files = Some(Rc::new(files));
@@ -139,12 +140,13 @@ impl State {
     fn put_by(&mut self, refused: Vec<Refused>, task: &Task) {
         let is_of_task = |one: &Unread| task.files().iter().any(|file| file.name == one.file.name);
         self.tables.unread.retain(|one| !is_of_task(one));
+        let is_listed = self.pass_refused(&refused);
         for one in refused {
             let message = one.messages.join(" ");
             let file = task.files().iter().find(|file| file.name == one.name);
             let is_mappable = one.tables.is_some();
             // On the screen where the user is at it, it stands beside the table.
-            if !(is_mappable && matches!(task, Task::Reread(_))) {
+            if !(is_listed || is_mappable && matches!(task, Task::Reread(_))) {
                 let notice = Notice::error(message.clone());
                 self.notices.push(Notice { leads_to_tables: is_mappable, ..notice });
             }

@@ -14,8 +14,8 @@ const KEPT: usize = 50;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct History {
     now: Rc<Decisions>,
-    done: Rc<Vec<Step>>,
-    undone: Rc<Vec<Step>>,
+    done: Vec<Rc<Step>>,
+    undone: Vec<Rc<Step>>,
 }
 
 /// A choice: of which layout, and which one.
@@ -53,7 +53,7 @@ impl History {
             let all = all.into_iter();
             let all =
                 all.map(|one| Step { words: one.words, about: None, other: one.other, held: None });
-            Rc::new(all.collect())
+            all.map(Rc::new).collect()
         };
         Self { now: Rc::new(now), done: known(steps.done), undone: known(steps.undone) }
     }
@@ -61,7 +61,7 @@ impl History {
     /// The latest steps, to be kept: none from beyond one that brought or took files, which are not kept
     /// as they were then.
     pub(super) fn steps(&self) -> Steps {
-        let last = |all: &[Step]| {
+        let last = |all: &[Rc<Step>]| {
             let own = all.iter().rposition(|step| step.held.is_some()).map_or(0, |at| at + 1);
             let all = all.iter().skip(own.max(all.len().saturating_sub(KEPT)));
             all.map(|one| work::Step { words: one.words.clone(), other: one.other.clone() })
@@ -89,8 +89,8 @@ impl History {
     pub(super) fn decide(&mut self, words: String, change: impl FnOnce(&mut Decisions)) {
         let other = Decisions::clone(&self.now);
         change(Rc::make_mut(&mut self.now));
-        self.undone = Rc::default();
-        Rc::make_mut(&mut self.done).push(Step { words, about: None, other, held: None });
+        self.undone.clear();
+        self.done.push(Rc::new(Step { words, about: None, other, held: None }));
     }
 
     /// The same, of a step that brought or took files; `before` is what there was.
@@ -101,14 +101,14 @@ impl History {
         change: impl FnOnce(&mut Decisions),
     ) {
         self.decide(words, change);
-        if let Some(step) = Rc::make_mut(&mut self.done).last_mut() {
+        if let Some(step) = self.done.last_mut().map(Rc::make_mut) {
             step.held = Some(before);
         }
     }
 
     /// The files that a step back or forth would need again.
     pub(super) fn files(&self) -> impl Iterator<Item = &Chosen> {
-        let steps = self.done.iter().chain(self.undone.iter());
+        let steps = self.done.iter().chain(&self.undone);
         steps.filter_map(|step| step.held.as_ref()).flat_map(|held| &held.files)
     }
 
@@ -120,11 +120,12 @@ impl History {
         words: String,
         change: impl FnOnce(&mut Decisions),
     ) {
-        let last = Rc::make_mut(&mut self.done).pop_if(|step| step.about.as_ref() == Some(&about));
+        let last = self.done.pop_if(|step| step.about.as_ref() == Some(&about));
         self.decide(words, change);
-        if let Some(step) = Rc::make_mut(&mut self.done).last_mut() {
+        if let Some(step) = self.done.last_mut().map(Rc::make_mut) {
             step.about = Some(about);
-            step.other = last.map_or_else(|| step.other.clone(), |last| last.other);
+            step.other =
+                last.map_or_else(|| step.other.clone(), |last| Rc::unwrap_or_clone(last).other);
         }
     }
 
@@ -140,16 +141,16 @@ impl History {
 
     fn turn(
         now: &mut Rc<Decisions>,
-        from: &mut Rc<Vec<Step>>,
-        to: &mut Rc<Vec<Step>>,
+        from: &mut Vec<Rc<Step>>,
+        to: &mut Vec<Rc<Step>>,
         held: Option<Held>,
     ) -> Option<(String, Option<Held>)> {
-        let mut step = Rc::make_mut(from).pop()?;
+        let mut step = Rc::unwrap_or_clone(from.pop()?);
         std::mem::swap(Rc::make_mut(now), &mut step.other);
         let words = step.words.clone();
         let back = step.held.take();
         step.held = held.filter(|_| back.is_some());
-        Rc::make_mut(to).push(step);
+        to.push(Rc::new(step));
         Some((words, back))
     }
 }

@@ -24,6 +24,8 @@ pub struct Chosen {
 pub enum Task {
     /// Read these files and join them with what is there.
     Read(Vec<Chosen>),
+    /// Tell which of these files of folders are to be read.
+    Survey(Vec<Chosen>),
     /// Read these files of the county again, after something else was said of their tables.
     Reread(Vec<Chosen>),
     /// Take these files out of the county.
@@ -70,7 +72,7 @@ impl Task {
     /// The files that it reads.
     pub fn files(&self) -> &[Chosen] {
         match self {
-            Self::Read(files) | Self::Reread(files) => files,
+            Self::Read(files) | Self::Survey(files) | Self::Reread(files) => files,
             _ => &[],
         }
     }
@@ -173,6 +175,11 @@ impl Jobs {
         self.waiting.push(task);
     }
 
+    /// What goes on from the job that was just done.
+    pub(super) fn queue_first(&mut self, task: Task) {
+        self.waiting.insert(0, task);
+    }
+
     /// What waits for the county will not come: it was taken away.
     pub(super) fn county_gone(&mut self) {
         let is_of_county = |task: &Task| {
@@ -226,6 +233,7 @@ impl Jobs {
             running.task,
             Task::Evaluate
                 | Task::Remove(_)
+                | Task::Survey(_)
                 | Task::Tables
                 | Task::Pack
                 | Task::Compare
@@ -257,6 +265,10 @@ impl Jobs {
             return Vec::new();
         };
         let refused = files.remove(guilty);
+        if matches!(stop, Stop::Unreadable(_) | Stop::TooLarge(_)) {
+            // Of an archive that cannot be had, no file can.
+            files.retain(|file| file.holder() != refused.holder());
+        }
         if !files.is_empty() {
             self.waiting.insert(0, again(files));
         }

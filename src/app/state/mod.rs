@@ -5,6 +5,7 @@
 
 mod entry;
 mod files;
+mod folders;
 mod hear;
 mod history;
 mod job;
@@ -23,7 +24,7 @@ use crate::digest::{Digest, Rules};
 use crate::evaluate::CheckVerdict;
 use crate::intake::{Problem, Scope};
 use crate::work::{Decisions, Readings, Where, Work};
-use crate::worker::protocol::{Answer, Envelope};
+use crate::worker::protocol::{Answer, Envelope, Passed};
 
 use super::manual::Form;
 use super::route::Route;
@@ -34,6 +35,7 @@ use super::view::rows::TableView;
 
 pub use entry::{At, Draft, Enter, NewSchool};
 pub use files::Sort;
+pub use folders::holder;
 pub use history::History;
 pub use job::{Chosen, Jobs, Progress, Running, Stop, Task};
 pub use keep::{Asked, Errand, Head, Keep, Keeping, Saving};
@@ -157,6 +159,10 @@ pub struct State {
     pub locked: Vec<Locked>,
     /// How many passwords were wrong so far.
     pub wrong: usize,
+    /// So many files were found so far in the folders that are being listed.
+    pub listing: Option<u32>,
+    /// Files that are not read, and why.
+    pub passed: Passed,
     /// What is kept on this machine.
     pub keep: Keep,
     /// Messages, the newest last.
@@ -225,6 +231,12 @@ pub enum Action {
     FormRestored,
     /// Files are dragged over the page, or no longer.
     Dragged(bool),
+    /// Folders are being listed, or no longer.
+    Listing(Option<u32>),
+    /// What was dropped or pasted cannot be had, for this reason.
+    NotFound(String),
+    /// The list of files that are not read is taken away.
+    PassedSeen,
 }
 
 /// What is to be done in the world.
@@ -282,6 +294,8 @@ impl Default for State {
             jobs: Jobs::default(),
             locked: Vec::new(),
             wrong: 0,
+            listing: None,
+            passed: Passed::default(),
             keep: Keep::default(),
             notices: Vec::new(),
             said: String::new(),
@@ -313,6 +327,9 @@ pub fn step(state: &mut State, action: Action) -> Vec<Command> {
         Action::Answered(answer) => state.hear(*answer, &mut commands),
         Action::Stopped(stop) => state.stopped(&stop),
         Action::Cancelled => {
+            if state.listing.take().is_some() {
+                commands.push(Command::Halt);
+            }
             if let Some(running) = state.jobs.running.take() {
                 commands.push(Command::Halt);
                 if matches!(running.task, Task::Reread(_)) {
@@ -380,6 +397,12 @@ pub fn step(state: &mut State, action: Action) -> Vec<Command> {
         }
         Action::FormRestored => state.restore_form(),
         Action::Dragged(is_dragging) => state.is_dragging = is_dragging,
+        Action::Listing(files) => state.listing = files,
+        Action::NotFound(why) => {
+            state.listing = None;
+            state.notices.push(Notice::error(text::folders::failed(&why)));
+        }
+        Action::PassedSeen => state.passed = Passed::default(),
     }
     state.need_packs();
     state.need_link();
@@ -485,6 +508,7 @@ impl State {
         self.jobs.county_gone();
         (self.tables.files, self.tables.shown) = (None, None);
         self.tables.unread.clear();
+        self.passed = Passed::default();
         self.table_anew();
         self.notices.retain(|notice| !notice.can_undo);
         let message = text::notice::CLEARED.to_owned();

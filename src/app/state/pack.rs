@@ -66,9 +66,14 @@ impl Packs {
 }
 
 impl State {
-    /// A rule pack is told by its name; all other files are of the county.
+    /// A rule pack is told by its name; all other files are of the county. Of those in folders the worker says
+    /// which are read.
     pub(super) fn ask_for_files(&mut self, files: Vec<Chosen>) {
         self.notices.clear();
+        self.passed = crate::worker::protocol::Passed::default();
+        if files.iter().any(|file| file.name.contains('/')) {
+            return self.jobs.queue(Task::Survey(files));
+        }
         let is_backup = |file: &Chosen| file.name.ends_with(BACKUP_ENDING);
         let (backups, files): (Vec<_>, Vec<_>) = files.into_iter().partition(is_backup);
         for backup in backups {

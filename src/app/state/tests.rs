@@ -38,7 +38,7 @@ fn answered((job, request): (u32, Request), bytes: &[Vec<u8>]) -> Action {
 }
 
 fn read(job: u32, work: Work, name: &str) -> (u32, Request) {
-    let files = vec![NewFile { name: name.to_owned(), password: None }];
+    let files = vec![NewFile { name: name.to_owned(), ..NewFile::default() }];
     (job, Request::Read { work, files })
 }
 
@@ -296,7 +296,7 @@ fn locked_file(name: &str) -> Vec<u8> {
 fn heard(state: State, bytes: Vec<u8>) -> State {
     let running = state.jobs.running.clone().unwrap();
     let Task::Read(files) = running.task else { panic!() };
-    let new = |file: Chosen| NewFile { name: file.name, password: file.password };
+    let new = |file: Chosen| NewFile { name: file.name, password: file.password, is_beside: false };
     let files = files.into_iter().map(new).collect();
     let request = (running.job, Request::Read { work: state.kept(), files });
     after(state, [answered(request, &[bytes])]).0

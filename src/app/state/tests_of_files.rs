@@ -33,7 +33,8 @@ fn answered(state: State) -> State {
                 rows(more)
             };
             bytes.push(text.into_bytes());
-            let files = files.iter().map(|one| NewFile { name: one.name.clone(), password: None });
+            let files =
+                files.iter().map(|one| NewFile { name: one.name.clone(), ..NewFile::default() });
             Request::Read { work: state.kept(), files: files.collect() }
         }
         Task::Remove(files) => Request::Remove { work: state.work(), files: files.clone() },

@@ -74,7 +74,7 @@ impl Window {
 /// What the worker says of a small file.
 fn read(work: Work, name: &str) -> Answer {
     let bytes = "学校名称,办学类型,小学在校生数\n甲小学,小学,300\n".as_bytes().to_vec();
-    let files = vec![NewFile { name: name.to_owned(), password: None }];
+    let files = vec![NewFile { name: name.to_owned(), ..NewFile::default() }];
     answer(Request::Read { work, files }, &[bytes], &mut |_| ()).0
 }
 

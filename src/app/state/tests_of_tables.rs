@@ -21,7 +21,7 @@ fn settled(mut state: State, texts: &[(&str, &str)]) -> State {
         let text = |name: &str| texts.iter().find(|(known, _)| *known == name).unwrap().1;
         let bytes: Vec<Vec<u8>> =
             chosen.iter().map(|one| text(&one.name).as_bytes().to_vec()).collect();
-        let new = |one: &Chosen| NewFile { name: one.name.clone(), password: None };
+        let new = |one: &Chosen| NewFile { name: one.name.clone(), ..NewFile::default() };
         let files = chosen.iter().map(new).collect();
         let request = match &running.task {
             Task::Read(_) => Request::Read { work: state.kept(), files },

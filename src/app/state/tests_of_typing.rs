@@ -12,7 +12,7 @@ fn chosen(name: &str) -> Action {
 /// Reads our sample as the user's own file, beside what is there.
 fn read(state: State, name: &str) -> State {
     let (state, _) = reduce(state, chosen(name));
-    let files = vec![NewFile { name: name.to_owned(), password: None }];
+    let files = vec![NewFile { name: name.to_owned(), ..NewFile::default() }];
     let request = Request::Read { work: state.kept(), files };
     let bytes = crate::report::template::SAMPLE.to_vec();
     let job = state.jobs.current();

@@ -2,6 +2,7 @@
 
 use crate::county::{Field, Mixture};
 use crate::intake::{Bundle, Question};
+use crate::sheet::outermost;
 
 /// The heading of the question.
 pub fn heading(about: Mixture) -> &'static str {
@@ -38,7 +39,9 @@ pub fn replace(bundle: &Bundle) -> String {
 }
 /// A part and its schools.
 pub fn bundle(bundle: &Bundle) -> String {
-    let files = bundle.files.join("、");
+    let mut files: Vec<&str> = bundle.files.iter().map(|name| first(name)).collect();
+    files.dedup();
+    let files = files.join("、");
     format!("{} 所学校，来自 {files}", bundle.schools)
 }
 /// A school by which it showed.
@@ -86,11 +89,16 @@ pub fn split(question: &Question, open: usize) -> String {
 pub fn opened(name: &str) -> String {
     format!("看“{name}”")
 }
+/// A file among others, or the folder or archive that it came in.
+fn first(name: &str) -> &str {
+    outermost(name).unwrap_or(name)
+}
+
 /// A step.
 pub fn added(names: &[&str]) -> String {
     match names {
         [one] => format!("添加“{one}”"),
-        [one, ..] => format!("添加“{one}”等 {} 个文件", names.len()),
+        [one, ..] => format!("添加“{}”等 {} 个文件", first(one), names.len()),
         [] => "添加文件".to_owned(),
     }
 }
@@ -105,7 +113,7 @@ pub fn renewed(names: &[&str]) -> String {
 pub fn removed(names: &[String]) -> String {
     match names {
         [one] => format!("移出“{one}”"),
-        [one, ..] => format!("移出“{one}”等 {} 个文件", names.len()),
+        [one, ..] => format!("移出“{}”等 {} 个文件", first(one), names.len()),
         [] => "移出文件".to_owned(),
     }
 }

@@ -7,6 +7,7 @@ pub mod county;
 pub mod effect;
 pub mod files;
 pub mod findings;
+pub mod folders;
 pub mod grid;
 pub mod keep;
 pub mod locked;

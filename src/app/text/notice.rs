@@ -76,7 +76,9 @@ pub fn unreadable(file: &str) -> String {
 
 /// Larger than any reader takes.
 pub fn too_large(file: &str) -> String {
-    format!("“{file}”太大了，没有读取。请删去无关的工作表，或分成几个文件后再试。")
+    format!(
+        "“{file}”太大了，没有读取。压缩包请解压后拖入文件夹；表格请删去无关的工作表，或分成几个文件。"
+    )
 }
 
 /// A document could not be written.

@@ -5,9 +5,9 @@ pub const HEADING: &str = "全县学校达标没有，差在哪里，一张表�
 /// What it does, and that nothing leaves this computer.
 pub const LEAD: &str = "把学校数据表拖进来，按《县域义务教育优质均衡发展督导评估办法》逐校核算七项资源配置指标和校际差异系数，指出每所学校还差多少。文件只在这台电脑上计算，不上传到任何地方。";
 /// In the drop zone.
-pub const DROP: &str = "把表格文件拖到这里";
+pub const DROP: &str = "把表格文件或文件夹拖到这里";
 /// Under it.
-pub const DROP_HINT: &str = "可以一次拖入多个文件：.xlsx　.xls　.xlsb　.ods　.csv";
+pub const DROP_HINT: &str = "多个文件、整个文件夹、.zip 压缩包都可以拖入：.xlsx　.xls　.xlsb　.ods　.csv。在 Excel 或 WPS 里复制的表格，按 Ctrl+V 直接粘贴。";
 /// The button.
 pub const CHOOSE: &str = "选择文件";
 /// Without a file.

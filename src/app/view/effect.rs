@@ -140,7 +140,7 @@ mod tests {
             let pupils = (500 + more).to_string();
             csv += &[name, "小学,小学,", &pupils, ",25,6,5,2600,100,4000,1200000,14\n"].concat();
         }
-        let files = vec![NewFile { name: "县.csv".to_owned(), password: None }];
+        let files = vec![NewFile { name: "县.csv".to_owned(), ..NewFile::default() }];
         let request = Request::Read { work: Work::default(), files };
         match answer(request, &[csv.into_bytes()], &mut |_| ()).0 {
             Answer::Read { readings, .. } => Work { readings, ..Work::default() },

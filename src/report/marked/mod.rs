@@ -56,9 +56,11 @@ fn unwritten() -> Failure {
     Failure::Told(UNWRITTEN.to_owned())
 }
 
-/// The name of the copy: 原名（检查标注）.xlsx. A workbook with macros keeps them and its ending.
+/// The name of the copy: 原名（检查标注）.xlsx. A workbook with macros keeps them and its ending; of one in a
+/// folder or an archive the name says where it was.
 pub fn name(original: &str, copy: &[u8]) -> String {
-    let stem = original.rsplit_once('.').map_or(original, |(stem, _)| stem);
+    let original = original.replace(sheet::WITHIN, "_").replace('/', "_");
+    let stem = original.rsplit_once('.').map_or(original.as_str(), |(stem, _)| stem);
     let has_macros = memchr::memmem::find(copy, b"xl/vbaProject.bin").is_some();
     format!("{stem}（检查标注）.{}", if has_macros { "xlsm" } else { "xlsx" })
 }

@@ -340,6 +340,7 @@ fn sheets_get_names_that_a_spreadsheet_takes() {
 #[test]
 fn the_copy_is_named_after_the_original() {
     assert_eq!(name("全县.汇总.xls", b"PK"), "全县.汇总（检查标注）.xlsx");
+    assert_eq!(name("县.zip › 一中/册.xls", b"PK"), "县.zip_一中_册（检查标注）.xlsx");
     assert_eq!(name("全县.xlsm", b"PK..xl/vbaProject.bin.."), "全县（检查标注）.xlsm");
 }
 

@@ -6,6 +6,7 @@ use html5gum::{DefaultEmitter, HtmlString, Spanned, StartTag, Token, Tokenizer};
 
 use crate::finding::Code;
 use crate::sheet::draft::Draft;
+use crate::sheet::number_format::Shown;
 use crate::sheet::reading::{Outcome, Reading, Stop, over, over_text};
 use crate::sheet::remarks::Remark;
 use crate::sheet::{Span, Value, runs};
@@ -318,11 +319,27 @@ impl Page {
         if !hidden.is_empty() {
             draft.remark(self.row, column, Remark::HiddenWords(hidden));
         }
+        let words = squeeze(&cell.words);
         match cell.number {
-            Some(number) => draft.put(self.row, column, Value::Number(number)),
-            None => draft.put(self.row, column, Value::Text(&squeeze(&cell.words))),
+            // A day is stored as a number, and shown as a day.
+            Some(_) if is_day(&words) => draft.put(self.row, column, Value::Text(&words)),
+            Some(number) => {
+                let (row, plain) = (self.row, words.replace('\u{a0}', ""));
+                Shown::by_words(number, plain.trim()).put(draft, row, column, number)
+            }
+            None => draft.put(self.row, column, Value::Text(&words)),
         }
     }
+}
+
+/// Whether words are of a day or a time: 2024/9/1, 2024年9月1日, 9月1日, 8:30. No figure is written so.
+fn is_day(words: &str) -> bool {
+    let is_separator = |letter: char| matches!(letter, '-' | '/' | ':' | '年' | '月' | '日');
+    let mut parts = words.split(is_separator).filter(|part| !part.trim().is_empty());
+    let is_number = |part: &str| part.trim().chars().all(|letter| letter.is_ascii_digit());
+    // A minus stands before a figure, and parts nothing.
+    let is_parted = words.chars().skip(1).any(is_separator);
+    is_parted && parts.clone().count() > 1 && parts.all(is_number)
 }
 
 /// White space as a page shows it: runs of it are one space, breaks (kept as U+0001) are line breaks.

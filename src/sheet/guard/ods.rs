@@ -506,7 +506,9 @@ impl Cell {
                 let number = value.parse::<f64>().ok().filter(|number| number.is_finite());
                 match number {
                     Some(_) if kind == "percentage" => Some(Written::Number(value, Shown::Percent)),
-                    Some(number) => Some(Written::Number(value, shown(number, words.trim()))),
+                    Some(number) => {
+                        Some(Written::Number(value, Shown::by_words(number, words.trim())))
+                    }
                     None if is_blank || self.has_formula => None,
                     None => Some(Written::Words(words)),
                 }
@@ -521,28 +523,6 @@ impl Cell {
             _ if is_blank => None,
             _ => Some(Written::Words(words)),
         }
-    }
-}
-
-/// How a number is shown, told from the words that show it: `0213508801` is a code, and 95.5 for 955000 is
-/// another figure.
-fn shown(stored: f64, words: &str) -> Shown {
-    let is_digits = !words.is_empty() && words.bytes().all(|byte| byte.is_ascii_digit());
-    if is_digits && words.len() > 1 && words.starts_with('0') && words.parse() == Ok(stored) {
-        return Shown::Padded(u8::try_from(words.len()).unwrap_or(u8::MAX));
-    }
-    let bare = words.replace(',', "");
-    let decimals = bare.split_once('.').map_or(0, |(_, decimals)| decimals.len());
-    let Some(read) = bare.parse::<f64>().ok().filter(|_| decimals < 15 && stored != 0.0) else {
-        return Shown::AsStored;
-    };
-    // The words are rounded to their last digit.
-    let half = 0.5_f64 * 10_f64.powi(-i32::try_from(decimals).unwrap_or(0)) * (1.0 + 1e-9);
-    let fits = |powers: i32| (stored / 10_f64.powi(powers) - read).abs() <= half;
-    let scaled = [3_u8, 4, 6, 8].into_iter().find(|powers| fits(i32::from(*powers)));
-    match scaled {
-        Some(powers) if !fits(0) && read != 0.0 => Shown::Scaled(powers),
-        _ => Shown::AsStored,
     }
 }
 
@@ -570,26 +550,6 @@ fn plain_formula(formula: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn words_tell_how_a_number_is_shown() {
-        let cases = [
-            (213_508_801.0, "0213508801", Shown::Padded(10)),
-            (7.0, "007", Shown::Padded(3)),
-            (0.0, "0", Shown::AsStored),
-            (0.0, "00", Shown::Padded(2)),
-            (955_000.0, "95.5", Shown::Scaled(4)),
-            (1_234_567.0, "1,235", Shown::Scaled(3)),
-            (1234.5, "1,234.5", Shown::AsStored),
-            (0.4, "0", Shown::AsStored),
-            (450.0, "450人", Shown::AsStored),
-            (450.0, "", Shown::AsStored),
-            (3.825, "3.83", Shown::AsStored),
-        ];
-        for (stored, words, expected) in cases {
-            assert_eq!(shown(stored, words), expected, "{words}");
-        }
-    }
 
     #[test]
     fn formulas_are_written_as_spreadsheets_show_them() {

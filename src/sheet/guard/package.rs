@@ -10,6 +10,7 @@ use zip::{CompressionMethod, ZipArchive};
 
 use crate::finding::Code;
 use crate::sheet::Limits;
+use crate::sheet::encoding;
 use crate::sheet::guard::virtual_zip::Source;
 use crate::sheet::reading::{Outcome, Stop, damaged, megabytes, over};
 
@@ -27,10 +28,26 @@ pub(in crate::sheet) struct Entry {
     pub inflated: u64,
     check: u32,
     stored: bool,
+    /// Encrypted by a password of the archive's.
+    pub locked: bool,
     /// Of a method or encryption that no spreadsheet uses.
-    foreign: bool,
+    pub foreign: bool,
     packed: std::ops::Range<usize>,
 }
+
+impl Entry {
+    fn ratio(&self) -> u64 {
+        self.inflated / (self.packed.len() as u64).max(1)
+    }
+
+    /// Whether it is packed so densely that it may be made to do harm.
+    pub fn is_suspicious(&self, limits: &Limits) -> bool {
+        self.inflated > limits.ratio_from && self.ratio() > limits.ratio
+    }
+}
+
+/// The flag of an entry whose name is UTF-8 (APPNOTE 4.4.4, bit 11).
+const UTF_8: u16 = 1 << 11;
 
 /// A zip whose directory was checked.
 pub(in crate::sheet) struct Package<'a> {
@@ -65,7 +82,11 @@ impl<'a> Package<'a> {
         let mut entries = Vec::with_capacity(archive.len());
         for index in 0..archive.len() {
             let file = archive.by_index_raw(index).map_err(unreadable)?;
-            let name = String::from_utf8_lossy(file.name_raw()).replace('\\', "/");
+            // Archives written in China name their entries in GBK, without a word about it.
+            let raw = file.name_raw();
+            let is_utf_8 = file.flags().as_u16() & UTF_8 != 0;
+            let name = if is_utf_8 { String::from_utf8_lossy(raw) } else { encoding::name(raw) };
+            let name = name.replace('\\', "/").replace(char::is_control, "");
             let packed = file.data_start().and_then(|start| {
                 let start = usize::try_from(start).ok()?;
                 Some(start..start.checked_add(usize::try_from(file.compressed_size()).ok()?)?)
@@ -76,6 +97,7 @@ impl<'a> Package<'a> {
                 inflated: file.size(),
                 check: file.crc32(),
                 stored: method == CompressionMethod::Stored,
+                locked: file.encrypted(),
                 foreign: file.encrypted()
                     || !matches!(method, CompressionMethod::Stored | CompressionMethod::Deflated),
                 packed: packed
@@ -90,6 +112,11 @@ impl<'a> Package<'a> {
             inflated: Cell::new(0),
             opened: RefCell::default(),
         })
+    }
+
+    /// The bounds that hold for it.
+    pub fn limits(&self) -> &Limits {
+        &self.limits
     }
 
     /// The entry of a name, whatever the case.
@@ -110,8 +137,8 @@ impl<'a> Package<'a> {
             let (found, bound) = (megabytes(entry.inflated), megabytes(limits.part_bytes));
             return Err(over("展开后太大", found, bound, advice));
         }
-        let ratio = entry.inflated / (entry.packed.len() as u64).max(1);
-        if entry.inflated > limits.ratio_from && ratio > limits.ratio {
+        if entry.is_suspicious(limits) {
+            let ratio = entry.ratio();
             let (found, bound) = (format!("{ratio} 倍"), format!("{} 倍", limits.ratio));
             return Err(over("压缩比异常，可能是恶意文件", found, bound, advice));
         }

@@ -15,23 +15,28 @@ fn seen(name: &str, bytes: &[u8]) -> (Vec<String>, Vec<Code>) {
     (cells.collect(), findings(&book).iter().map(|(code, _)| *code).collect())
 }
 
-/// A percentage, a day, a code, a figure in 万元, a plain one: stored numbers and their formats.
-const STORED: [(f64, &str); 6] = [
+/// A percentage, a day, a code, a figure in 万元, a plain one, a code as long as it is shown, two figures
+/// with a percent sign behind them: stored numbers and their formats.
+const STORED: [(f64, &str); 8] = [
     (0.9452, "0.00%"),
     (45_536.0, "yyyy\"年\"m\"月\"d\"日\""),
     (213_508_801.0, "0000000000"),
     (955_000.0, "0!.0,"),
     (3.825, "0.0"),
     (2_135_088_101.0, "0000000000"),
+    (94.52, "0.00\"%\""),
+    (0.5, "0.00\\%"),
 ];
 
-const READ: [&str; 6] = [
+const READ: [&str; 8] = [
     "Text(\"94.52%\")",
     "Text(\"2024-09-01\")",
     "Text(\"0213508801\")",
     "Text(\"95.5\")",
     "Number(3.825)",
     "Number(2135088101.0)",
+    "Text(\"94.52%\")",
+    "Text(\"0.5%\")",
 ];
 
 #[test]
@@ -62,7 +67,7 @@ fn numbers_are_read_as_xls_shows_them() {
         let place = [index.to_le_bytes(), [0, 0], index.to_le_bytes()].concat();
         sheet.extend(record(0x0203, &[place, number.to_le_bytes().to_vec()].concat()));
     }
-    for index in 0..6_u16 {
+    for index in 0..8_u16 {
         formats.extend(record(
             0x00E0,
             &[&[0, 0], &(164 + index).to_le_bytes()[..], &[0; 16]].concat(),
@@ -91,12 +96,53 @@ fn numbers_are_read_as_ods_shows_them() {
         cell("float", "office:value='955000'", "95.5"),
         cell("float", "office:value='3.825'", "3.8"),
         cell("float", "office:value='2135088101'", "2135088101"),
+        cell("float", "office:value='94.52'", "94.52%"),
+        cell("float", "office:value='0.5'", "0.50%"),
     ];
     let rows =
         format!("<table:table><table:table-row>{}</table:table-row></table:table>", cells.concat());
     let (cells, codes) = seen("a.ods", &ods(&rows));
     assert_eq!(cells, READ);
     assert_eq!(codes, [Code::ShownOtherwise]);
+}
+
+/// What Excel and WPS put on the clipboard, and save as a web page: the number beside its words.
+#[test]
+fn numbers_are_read_as_html_shows_them() {
+    let cell = |number: f64, format: &str, words: &str| {
+        format!(
+            "<td align=right style='mso-number-format:\"{format}\"' x:num=\"{number}\">{words}</td>"
+        )
+    };
+    let words =
+        ["94.52%", "2024-09-01", "0213508801", "95.5", "3.8", "2135088101", "94.52%", "0.50%"];
+    let cells = STORED.iter().zip(words).map(|((number, format), words)| {
+        let format = format.replace('"', "\\0022").replace('.', "\\.");
+        cell(*number, &format, words)
+    });
+    let page = format!(
+        "<html xmlns:x='urn:schemas-microsoft-com:office:excel'><head><meta charset=gb2312><style>\
+        .xl65 {{mso-number-format:Percent;}}</style></head><body><table><!--StartFragment--><tr>{}</tr>\
+        <!--EndFragment--></table></body></html>",
+        cells.collect::<String>()
+    );
+    let (cells, codes) = seen("粘贴的表格 1.html", page.as_bytes());
+    assert_eq!(cells, READ);
+    assert_eq!(codes, [Code::ShownOtherwise]);
+    let others = [
+        ("x:num", "1,234", "Text(\"1,234\")"),
+        ("x:num='0.945234'", "95%", "Text(\"94.5234%\")"),
+        ("x:num='45536'", "2024年9月1日", "Text(\"2024年9月1日\")"),
+        ("x:num='45536'", "9月1日", "Text(\"9月1日\")"),
+        ("x:num='-5'", "-5", "Number(-5.0)"),
+        ("x:num='1234.5'", "\u{a0}1,234.5 ", "Number(1234.5)"),
+        ("x:str", "0213508801", "Text(\"0213508801\")"),
+        ("style='mso-number-format:\"\\@\"'", "0213508801", "Text(\"0213508801\")"),
+    ];
+    for (attribute, words, read) in others {
+        let page = format!("<table><tr><td {attribute}>{words}</td></tr></table>");
+        assert_eq!(seen("a.html", page.as_bytes()).0, [read], "{attribute} {words}");
+    }
 }
 
 #[test]

@@ -10,7 +10,7 @@ fn answer_of(request: Request, files: &[Vec<u8>]) -> (Answered, Vec<Answer>) {
 }
 
 fn new_file(name: &str) -> Vec<NewFile> {
-    vec![NewFile { name: name.to_owned(), password: None }]
+    vec![NewFile { name: name.to_owned(), ..NewFile::default() }]
 }
 
 fn the_sample() -> Request {

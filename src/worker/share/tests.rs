@@ -19,7 +19,7 @@ fn ask(request: Request, files: &[Vec<u8>]) -> (Answer, Option<Vec<u8>>) {
 
 fn read(name: &str, bytes: &[u8], password: Option<&str>) -> Answer {
     let password = password.map(|it| Password(it.to_owned()));
-    let files = vec![NewFile { name: name.to_owned(), password }];
+    let files = vec![NewFile { name: name.to_owned(), password, ..NewFile::default() }];
     ask(Request::Read { work: Work::default(), files }, &[bytes.to_vec()]).0
 }
 
@@ -292,7 +292,7 @@ fn a_shared_file_among_others_is_refused_alone() {
     let request = Request::Share { work: sample(), wish: wish(Contents::default()), is_file: true };
     let file = ask(request, &[]).1.unwrap();
     let csv = "学校名称,办学类型,小学在校生数\n甲小学,小学,300\n".as_bytes().to_vec();
-    let name = |name: &str| NewFile { name: name.to_owned(), password: None };
+    let name = |name: &str| NewFile { name: name.to_owned(), ..NewFile::default() };
     let files = vec![name("县.csv"), name("分享.junheng")];
     let request = Request::Read { work: Work::default(), files };
     let Answer::Read { digest, refused, .. } = ask(request, &[csv, file]).0 else { panic!() };

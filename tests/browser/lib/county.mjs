@@ -27,7 +27,12 @@ const NUMBERS = [..."一二三四五六七八九十"];
  * stages; names short and long, some figures blank, some schools short of something.
  */
 export function many(count) {
-  const schools = Array.from({ length: count }, (_, at) => {
+  return county(`全县${count}校.csv`, schools(count));
+}
+
+/** The rows of these schools. */
+export function schools(count) {
+  return Array.from({ length: count }, (_, at) => {
     const town = TOWNS[at % TOWNS.length];
     const number = NUMBERS[Math.floor(at / TOWNS.length) % NUMBERS.length];
     const turn = at < TOWNS.length * NUMBERS.length ? "" : `${Math.floor(at / 80) + 1}号`;
@@ -44,7 +49,6 @@ export function many(count) {
       Math.round(whole * 5.4), at % 9 === 2 ? "" : 120, Math.round(whole * 8.5), whole * 2300, Math.ceil(whole / 40),
     ];
   });
-  return county(`全县${count}校.csv`, schools);
 }
 
 /** Bytes that are no spreadsheet. */

@@ -25,7 +25,7 @@ export const SCREENS = {
 
 /** What the worker is asked for (src/app/state/job.rs), and the name of the file that comes out, if one does. */
 export const TASKS = {
-  Read: null, Reread: null, Remove: null, Tables: null, Sample: null, Share: null, Blank: null, Evaluate: null, Pack: null,
+  Read: null, Survey: null, Reread: null, Remove: null, Tables: null, Sample: null, Share: null, Blank: null, Evaluate: null, Pack: null,
   Load: null, Compare: null, Keep: null, Open: null, Restore: null, Typed: null,
   Template: /模板.*\.xlsx$/,
   Json: /\.json$/,

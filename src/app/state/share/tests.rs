@@ -10,7 +10,7 @@ use crate::worker::protocol::{Answer, Envelope, Request};
 
 fn reading(name: &str) -> Answer {
     let files =
-        vec![crate::worker::protocol::NewFile { name: "县.csv".to_owned(), password: None }];
+        vec![crate::worker::protocol::NewFile { name: "县.csv".to_owned(), ..Default::default() }];
     let csv = format!("学校名称,办学类型,小学在校生数\n{name},小学,300\n");
     let request = Request::Read { work: Work::default(), files };
     answer(request, &[csv.into_bytes()], &mut |_| {}).0
