@@ -169,7 +169,7 @@ fn figures_of_schools_are_read_as_they_are_shown() {
     let code = |number| N(number, "0000000000", "");
     let with = |cell: Cell, words| match cell {
         N(number, format, _) => N(number, format, words),
-        words => words,
+        words @ W(_) => words,
     };
     let rows: Vec<Row> = vec![
         head.map(W).into(),
