@@ -16,6 +16,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use case::{Case, File, outcome};
+use junheng::county::County;
+use junheng::evaluate::evaluate;
+use junheng::intake::assemble;
+use junheng::share::{Contents, Envelope, Scope, from_fragment, reading, snapshot, to_fragment};
 use junheng::standard::overlay::lay;
 use junheng::standard::tree::{Table, Tree};
 use junheng::standard::written::Written;
@@ -112,6 +116,60 @@ fn the_page_and_the_document_say_the_same_of_every_case() {
         }
     }
     assert!(wrong.is_empty(), "{} differences:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// What an evaluation decides, without its sentences and places.
+fn decided(county: &County, standard: &Standard) -> Vec<String> {
+    let result = evaluate(county, standard);
+    let mut said = vec![format!("{:?} {:?}", result.county.verdict, result.county.resources)];
+    let mut blocking: Vec<&str> =
+        result.county.blocking.iter().map(|one| one.id.as_str()).collect();
+    blocking.sort_unstable();
+    said.push(blocking.join(" "));
+    for unit in &result.units {
+        let of = |one: &junheng::evaluate::UnitIndicator| {
+            let value = one.value.as_ref().map(ToString::to_string);
+            format!("{value:?} {} {}", one.verdict.id(), one.floor_verdict.id())
+        };
+        let indicators: Vec<String> = unit.indicators.iter().map(of).collect();
+        let (stage, verdict) = (unit.stage.id(), unit.verdict.id());
+        said.push(format!("{} {stage} {verdict} {:?} {indicators:?}", unit.school, unit.pupils));
+    }
+    for stage in &result.stages {
+        let of = |one: &junheng::evaluate::Dispersion| format!("{:?} {}", one.verdict, one.counted);
+        let all: Vec<String> = stage.indicators.iter().map(of).collect();
+        said.push(format!("{} {all:?} {:?}", stage.stage.id(), stage.composite_verdict));
+    }
+    said.extend(result.checks.iter().map(|check| format!("{} {:?}", check.id, check.verdict)));
+    said.extend(result.excluded.iter().map(|one| format!("{one:?}")));
+    said
+}
+
+/// Who opens a link comes to the same as who sent it: also of what files state differently, of totals that
+/// do not add up and of schools that could not be calculated.
+#[test]
+fn a_link_says_the_same_of_every_case() {
+    let mut wrong = Vec::new();
+    for (name, file) in files() {
+        let pack = over_base(&own(&file.pack));
+        for case in &file.case {
+            let standard = standard(&pack, &case.with).expect("the pack resolves");
+            let county = case::county(case, &file);
+            let contents = Contents { everything: true, codes: true, scope: Scope::County };
+            let told = snapshot(&county, &standard, contents);
+            let fragment = to_fragment(&Envelope::Open(Box::new(told)));
+            let Ok(Envelope::Open(opened)) = from_fragment(&fragment) else {
+                panic!("{name} “{}” cannot be opened", case.name);
+            };
+            let again = assemble(&[reading(&opened)]).county;
+            let (before, after) = (decided(&county, &standard), decided(&again, &standard));
+            if before != after {
+                let differs: Vec<_> = before.iter().zip(&after).filter(|(a, b)| a != b).collect();
+                wrong.push(format!("{name} “{}”: {differs:#?}", case.name));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} differ by link:\n{}", wrong.len(), wrong.join("\n"));
 }
 
 /// Every place of the pack that the evaluation could depend on, as a path of keys and indices.

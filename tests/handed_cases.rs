@@ -84,7 +84,7 @@ fn faults_of_real_workbooks() {
         (&["06-first-pending.csv"], &["城关第一小学 小学", SECOND], &["B2", "C2"]),
         (&["06-name-in-brackets.csv"], &["注溪小学（本部） 小学 450 2.67", SECOND], &[]),
         (&["07-side-by-side.csv"], both, &[]),
-        (&["08-codes-e.csv"], both, &["A2", "A3"]),
+        (&["08-codes-e.csv"], both, &["B2", "B3"]),
         (&["08-codes-float-pupils.xlsx", "08-codes-float-rooms.csv"], one, &[]),
         (
             &["10-merged-values.xlsx"],

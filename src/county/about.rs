@@ -28,6 +28,9 @@ pub struct Class {
     /// What the lists state that differ, in ascending order; else empty.
     #[serde(default)]
     pub stated: Vec<Decimal>,
+    /// What each list states, by a number of the list, where lists differ; else empty.
+    #[serde(default)]
+    pub lists: Vec<(u32, Decimal)>,
     /// The cell of the number.
     pub cell: Option<Cell>,
 }
@@ -41,6 +44,12 @@ impl Class {
     /// What it has at most, by all that is stated.
     pub fn most(&self) -> Option<Decimal> {
         self.pupils.or_else(|| self.stated.last().copied())
+    }
+
+    /// What it has by that list, at least: of a class that is not in it, what others state.
+    pub fn least_by(&self, list: Option<u32>) -> Option<Decimal> {
+        let own = self.lists.iter().find(|(one, _)| Some(*one) == list);
+        self.pupils.or(own.map(|(_, pupils)| *pupils)).or_else(|| self.least())
     }
 }
 

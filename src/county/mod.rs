@@ -10,6 +10,7 @@ mod fact;
 mod field;
 mod form;
 mod kind;
+pub mod total;
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -23,6 +24,7 @@ pub use fact::{Fact, FactKey, Facts, Origin, Rows};
 pub use field::{Field, Measure};
 pub use form::{Answer, CountyField, CountyForm, Monitor, Monitored, Subject, Words};
 pub use kind::{Kind, Part, Stage};
+pub use total::Unequal;
 
 /// A county (县): its schools and the files they were read from.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,6 +43,9 @@ pub struct County {
     /// The schools that were read and cannot be calculated: while there are any, nobody can say that
     /// all schools meet the standard.
     pub uncounted: Vec<Uncounted>,
+    /// Totals of its sheets that their schools do not make up.
+    #[serde(default)]
+    pub totals: Vec<Unequal>,
 }
 
 /// A school that was read and cannot be calculated, since nobody can tell what kind it is. A finding

@@ -149,6 +149,17 @@ pub(super) fn others(county: &County) -> Vec<FieldDigest> {
         field(Slot::Code, "区县代码", How::Words, county),
         field(Slot::Year, "填报年度", How::Words, county),
     ];
+    let unequal = county.totals.iter().filter(|one| !one.fits()).enumerate();
+    fields.extend(unequal.map(|(index, one)| FieldDigest {
+        id: format!("total-{index}"),
+        is_missing: one.is_open(),
+        ..field(
+            Slot::Choice(one.item.clone()),
+            one.told(county),
+            How::choice(&[(YES, "各校数字无误，是合计写错了"), (NO, "还没弄清")]),
+            county,
+        )
+    }));
     fields.extend(CountyField::ALL.iter().map(|one| figure(*one, county)));
     fields
 }

@@ -3,8 +3,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::county::{County, Mixture, Stage};
-use crate::evaluate::{CheckVerdict, CountyVerdict, Dispersion, Evaluation, StageResult, Verdict};
+use crate::county::{County, Mixture, Stage, Unequal};
+use crate::evaluate::{
+    CheckVerdict, CountyVerdict, Dispersion, Evaluation, ITEM_TOTALS, StageResult, TOTALS, Verdict,
+    totals_of_items, totals_of_resources,
+};
 use crate::standard::{Group, Standard};
 
 use super::figure;
@@ -76,6 +79,8 @@ pub enum Way {
 
 /// Where a county has none.
 const NO_SCHOOL: &str = "还没有学校";
+/// Totals that their schools do not make up.
+const UNEQUAL: &str = "合计与各校之和不符";
 /// Schools that were read and are in no figure.
 const UNCOUNTED: &str = "没有计算的学校";
 
@@ -128,6 +133,9 @@ fn all_resources(county: &County, evaluation: &Evaluation) -> Vec<Tile> {
     if !county.uncounted.is_empty() {
         tiles.push(missing(UNCOUNTED, Way::Findings));
     }
+    if let Some(one) = evaluation.county.blocking.iter().find(|one| one.id == TOTALS) {
+        tiles.push(Tile { verdict: one.verdict, ..missing(UNEQUAL, Way::Findings) });
+    }
     tiles
 }
 
@@ -170,6 +178,15 @@ fn blocked(
     if id == "schools" {
         return one("学校", UNCOUNTED.to_owned(), uncounted(county), Way::Findings);
     }
+    let unequal = match id {
+        TOTALS => totals_of_resources(county, standard),
+        ITEM_TOTALS => totals_of_items(county, &evaluation.checks, standard),
+        _ => Vec::new(),
+    };
+    if !unequal.is_empty() {
+        let detail = totals(&unequal, county);
+        return one("合计", UNEQUAL.to_owned(), detail, Way::Findings);
+    }
     if let Some(mixture) =
         [Mixture::Counties, Mixture::Years].into_iter().find(|one| one.id() == id)
     {
@@ -202,6 +219,17 @@ fn blocked(
         _ => ("各校七项指标".to_owned(), units(stage, verdict, evaluation)),
     };
     one(name, title, detail, way)
+}
+
+/// Each total with its place, what it says and what the schools make up.
+fn totals(open: &[&Unequal], county: &County) -> String {
+    const NAMED: usize = 3;
+    let named = open.iter().take(NAMED).map(|one| one.told(county));
+    let more = if open.len() > NAMED { format!("等 {} 处", open.len()) } else { String::new() };
+    format!(
+        "{}{more}；请核对改正，确是合计写错的，在“评估项目”页末尾说明",
+        named.collect::<Vec<_>>().join("；")
+    )
 }
 
 /// The schools that could not be calculated, by name.

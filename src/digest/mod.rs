@@ -99,6 +99,8 @@ pub struct SchoolDigest {
     pub founder: Option<String>,
     /// 城乡类型, as written.
     pub locality: Option<String>,
+    /// 镇街 or 学片, as written.
+    pub township: Option<String>,
     /// Whether it was added by hand.
     pub is_added: bool,
     /// Its place among all schools in the order of a dictionary.
@@ -293,6 +295,7 @@ pub fn digest(
         code: one.code.clone(),
         founder: one.founder.clone(),
         locality: one.locality.clone(),
+        township: one.township.clone(),
         is_added: one.cell.is_none(),
         rank: 0,
         facts: Packed::pack(&fact::facts(one, county, &before)),

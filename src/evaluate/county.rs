@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::county::County;
 use crate::standard::Standard;
 
+use super::totals;
 use super::{Check, CheckVerdict, CvVerdict, StageResult, Unit, Verdict};
 
 /// The county's verdict and what stands in its way.
@@ -41,11 +42,17 @@ impl CountyVerdict {
     }
 }
 
+/// By what totals that their schools do not make up stand in the way: of what the indicators are made of.
+pub const TOTALS: &str = "totals";
+/// And of what the items look at.
+pub const ITEM_TOTALS: &str = "item_totals";
+
 /// Something that stands in the way.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Blocking {
     /// `units` (no school counts), `schools` (a school was read and could not be calculated),
-    /// `primary.units`, `junior.cv.backbone_teachers`, `primary.cv.composite`, `G4`, `V2`.
+    /// `totals` and `item_totals` (a total of a sheet is not what its schools make up), `primary.units`,
+    /// `junior.cv.backbone_teachers`, `primary.cv.composite`, `G4`, `V2`.
     pub id: String,
     /// Whether it fails or is not known.
     pub verdict: CheckVerdict,
@@ -71,6 +78,9 @@ pub(super) fn verdict(
     if !county.uncounted.is_empty() {
         resources.push(Blocking::new("schools", CheckVerdict::Missing));
     }
+    if !totals::of_resources(county, standard).is_empty() {
+        resources.push(Blocking::new(TOTALS, CheckVerdict::Asked));
+    }
     let any = |verdict| resources.iter().any(|one| one.verdict == verdict);
     let of_resources = if any(CheckVerdict::NotMet) {
         Verdict::NotMet
@@ -79,10 +89,15 @@ pub(super) fn verdict(
     } else {
         Verdict::Missing
     };
+    let of_items = !totals::of_items(county, checks, standard).is_empty();
     let checks = checks.iter().filter(|check| check.verdict != CheckVerdict::Met);
     let checks = checks.map(|check| Blocking::new(check.id.clone(), check.verdict));
-    let (mut blocking, pending): (Vec<_>, Vec<_>) =
-        resources.into_iter().chain(checks).partition(|one| one.verdict == CheckVerdict::NotMet);
+    let of_items = of_items.then(|| Blocking::new(ITEM_TOTALS, CheckVerdict::Asked));
+    let (mut blocking, pending): (Vec<_>, Vec<_>) = resources
+        .into_iter()
+        .chain(checks)
+        .chain(of_items)
+        .partition(|one| one.verdict == CheckVerdict::NotMet);
     let verdict = match (blocking.is_empty(), pending.is_empty()) {
         (false, _) => CountyVerdict::NotMet,
         (true, false) => CountyVerdict::Incomplete,

@@ -16,6 +16,7 @@ mod ready_made;
 mod relaxation;
 mod rounding;
 mod seeds;
+mod totals;
 mod trace;
 mod units;
 mod verdict;
@@ -31,10 +32,11 @@ use units::Seat;
 
 pub use checks::{Check, CheckPart, CheckVerdict, Looked, Needed, NeededAt, Offender};
 pub use compare::{Change, Comparison, What, compare};
-pub use county::{Blocking, CountyResult, CountyVerdict};
+pub use county::{Blocking, CountyResult, CountyVerdict, ITEM_TOTALS, TOTALS};
 pub use dispersion::{CvVerdict, Dispersion, Unweighted};
 pub use indicator::{Partly, UnitIndicator, Way, floor};
 pub use relaxation::Relaxed;
+pub use totals::{of_items as totals_of_items, of_resources as totals_of_resources};
 pub use trace::{Input, Share, Trace, TraceTerm};
 pub use verdict::Verdict;
 

@@ -7,7 +7,7 @@ use super::sets::{Question, file_keys};
 use super::{Amendments, FileReading};
 use super::{
     apart, arts, campus, check, correct, county_join, entries, homes, join, merge, near, outlier,
-    persons, picks, plausible,
+    persons, picks, plausible, totals,
 };
 use crate::county::{Cell, County, Field, School, Uncounted};
 use crate::finding::{Code, Finding, Place};
@@ -47,6 +47,12 @@ pub fn assemble_amended(files: &[FileReading], amendments: &Amendments) -> Assem
             finding.others.iter_mut().for_each(|cell| cell.file = index);
             findings.push(finding);
         }
+        for total in &file.totals {
+            let mut total = total.clone();
+            totals::number(&mut total, index, &keys, &county);
+            county.totals.push(total);
+        }
+        county.uncounted.extend(file.uncounted.iter().cloned());
         for record in &file.records {
             let mut record = record.clone();
             record.cell.file = index;
@@ -66,7 +72,7 @@ pub fn assemble_amended(files: &[FileReading], amendments: &Amendments) -> Assem
     persons::join(&mut records, &mut notes);
     arts::settle(&mut records, &mut notes);
     let sorted = apart::sorted(records, files, &keys, amendments);
-    county.mixture = sorted.about;
+    county.mixture = sorted.about.or_else(|| files.iter().find_map(|file| file.mixture));
     let mut bodies = county_join::Bodies::new();
     // What counties or years report of themselves is nobody's, as long as they are mixed.
     let forms = (0_u32..).zip(files).filter(|(index, _)| is_open(*index) && sorted.about.is_none());
@@ -115,6 +121,7 @@ pub fn assemble_amended(files: &[FileReading], amendments: &Amendments) -> Assem
     if county.mixture.is_none() {
         outlier::tell(&county, &mut notes);
     }
+    totals::settle(&mut county, &amendments.entries, &mut findings);
     findings.retain(|finding| !is_settled(finding, &county));
     findings.extend(notes.folded());
     picks::settle(&mut findings, &amendments.first, &keys);

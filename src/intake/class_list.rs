@@ -70,6 +70,7 @@ pub(super) fn read(table: &Table<'_>, reader: &mut Reader) -> Option<(TableReadi
             name,
             pupils,
             stated: Vec::new(),
+            lists: Vec::new(),
             cell: Some(cell),
         };
         let index = *known.entry(own.name.clone()).or_insert_with(|| {

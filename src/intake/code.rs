@@ -2,6 +2,7 @@
 //! A spoilt code joins nothing and parts nothing; it is told.
 
 use super::identity::text;
+use super::words::is_invisible;
 use crate::sheet::Value;
 
 /// What a cell of codes holds.
@@ -11,6 +12,8 @@ pub(super) enum SchoolCode {
     None,
     /// The code.
     Known(String),
+    /// More than one code, or a code and something else: `2135088101、7`.
+    Several(String),
     /// What is left of a code whose digits are lost: `2.14E+09`.
     Spoilt(String),
 }
@@ -30,11 +33,35 @@ pub(super) fn code(value: Value<'_>) -> SchoolCode {
     if is_scientific(bare) {
         return SchoolCode::Spoilt(words);
     }
+    if holds_several(&words) {
+        return SchoolCode::Several(words.split_whitespace().collect::<Vec<_>>().join(" "));
+    }
     if bare.chars().any(|c| c.is_ascii_alphanumeric()) {
         SchoolCode::Known(bare.to_owned())
     } else {
         SchoolCode::None
     }
+}
+
+/// Whether digits stand on both sides of a space or mark that is no part of a code. A code that is written
+/// in groups has ten digits in all; one with a hyphen is one code unless a group is a whole code.
+fn holds_several(words: &str) -> bool {
+    const DIGITS: usize = 10;
+    let is_end = |c: char| {
+        matches!(c, '、' | '，' | ',' | '；' | ';' | '/' | '／' | '+' | '＋' | '~' | '～')
+    };
+    let visible: String = words.chars().filter(|c| !is_invisible(*c)).collect();
+    let groups: Vec<&str> =
+        visible.split(|c: char| !c.is_alphanumeric()).filter(|group| !group.is_empty()).collect();
+    let numbers = groups.iter().filter(|group| group.chars().any(char::is_numeric)).count();
+    if numbers < 2 {
+        return false;
+    }
+    let all: usize = groups.iter().map(|group| group.chars().count()).sum();
+    let parted = visible.trim().chars().any(char::is_whitespace);
+    let whole = groups.iter().any(|group| group.chars().count() >= DIGITS)
+        && !groups.iter().skip(1).all(|group| group.chars().all(|c| c == '0'));
+    visible.contains(is_end) || whole || (parted && all != DIGITS)
 }
 
 /// `2.14E+09`: a number in scientific notation, which no code is.
@@ -54,7 +81,15 @@ mod tests {
     fn codes_as_programs_leave_them() {
         let known = |code: &str| SchoolCode::Known(code.to_owned());
         let spoilt = |code: &str| SchoolCode::Spoilt(code.to_owned());
+        let several = |code: &str| SchoolCode::Several(code.to_owned());
         let cases = [
+            ("2135088101、7", several("2135088101、7")),
+            ("2135088101\n2135088102", several("2135088101 2135088102")),
+            ("2135088101 7", several("2135088101 7")),
+            ("2135088101-7", several("2135088101-7")),
+            ("2135088101/02", several("2135088101/02")),
+            ("213508\n8101", known("2135088101")),
+            ("3508-12", known("3508-12")),
             ("2135088101", known("2135088101")),
             ("2135088101.0", known("2135088101")),
             ("2135088101.00", known("2135088101")),

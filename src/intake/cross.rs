@@ -46,16 +46,17 @@ pub(super) fn read(workbook: &Workbook, formulas_known: bool) -> Option<Said> {
     };
     let (name, cell) = find(Identity::Name)?;
     let text = |wanted| find(wanted).map(|(text, _)| text);
-    let (code, kind) = (text(Identity::Code), find(Identity::Kind));
+    let (code, kind) = (find(Identity::Code), find(Identity::Kind));
     let (founder, locality) = (text(Identity::Founder), text(Identity::Locality));
     let who = Who {
-        code: code.as_deref().map(Value::Text),
+        code: code.as_ref().map(|(text, cell)| (Value::Text(text), *cell)),
         kind: kind.as_ref().map(|(text, cell)| (Value::Text(text), *cell)),
         founder: founder.as_deref().map(Value::Text),
         locality: locality.as_deref().map(Value::Text),
         ..Who::default()
     };
-    let mut reader = Reader { sheet: cell.sheet, formulas_known, notes: Notes::default() };
+    let mut reader =
+        Reader { sheet: cell.sheet, formulas_known, notes: Notes::default(), totals: Vec::new() };
     let mut record = record(&mut reader, &name, cell, who);
     let mut tables = Vec::new();
     for (index, sheet) in sheets().filter(|(_, sheet)| sheet.grid.len() <= MOST_CELLS) {

@@ -112,10 +112,15 @@ fn decimal(digits: &str) -> Option<Decimal> {
         return None;
     }
     let figure = if digits.contains(',') {
-        let (whole, _) = unsigned.split_once('.').unwrap_or((unsigned, ""));
+        let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, ""));
         let mut groups = whole.split(',');
         let first = groups.next().unwrap_or_default();
-        if first.is_empty() || first.len() > 3 || groups.any(|group| group.len() != 3) {
+        // 992.73,7 are two figures.
+        if fraction.contains(',')
+            || first.is_empty()
+            || first.len() > 3
+            || groups.any(|group| group.len() != 3)
+        {
             return None;
         }
         digits.replace(',', "").parse().ok()
@@ -193,7 +198,9 @@ mod tests {
 
     #[test]
     fn words_and_blanks_are_no_figures() {
-        for text in ["约300", "1,23", "85%", "三百", "12/13", "人"] {
+        for text in
+            ["约300", "1,23", "992.73,7", "1,234.5,678", "12.3，4", "85%", "三百", "12/13", "人"]
+        {
             assert_eq!(written(Value::Text(text)), Written::Words(text.to_owned()));
         }
         for text in ["—", "无", "/", " "] {

@@ -56,7 +56,7 @@ impl Table<'_> {
         mapped::tell(self, reader);
         if self.shape != Shape::Rows || !self.header.is_named() {
             // Listed only: what its columns look like is told on the screen of what was recognised.
-            let mut unheard = Reader { notes: Notes::default(), ..*reader };
+            let mut unheard = Reader { notes: Notes::default(), totals: Vec::new(), ..*reader };
             let figures = self.figures(&mut unheard);
             return (self.reading(reader.sheet, &figures, &[]), Vec::new());
         }
@@ -135,7 +135,7 @@ impl Table<'_> {
         let column = |identity| self.header.identity(identity);
         let value = |identity| column(identity).map(|column| self.grid.get(row, column));
         Who {
-            code: value(Identity::Code),
+            code: column(Identity::Code).map(|at| (self.grid.get(row, at), reader.cell(row, at))),
             kind: column(Identity::Kind).map(|at| (self.grid.get(row, at), reader.cell(row, at))),
             stage: value(Identity::Stage),
             founder: value(Identity::Founder),

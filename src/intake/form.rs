@@ -151,7 +151,8 @@ impl<'a> Form<'a> {
             }
         };
         let who = Who {
-            code: value(Identity::Code),
+            code: at(Identity::Code)
+                .map(|row| (self.grid.get(row, self.values), reader.cell(row, self.values))),
             kind: at(Identity::Kind)
                 .map(|row| (self.grid.get(row, self.values), reader.cell(row, self.values))),
             stage: value(Identity::Stage),

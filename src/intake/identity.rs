@@ -14,7 +14,7 @@ use crate::sheet::Value;
 /// The cells of a row that say who it is about, where there are such cells.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Who<'a> {
-    pub(super) code: Option<Value<'a>>,
+    pub(super) code: Option<(Value<'a>, Cell)>,
     pub(super) kind: Option<(Value<'a>, Cell)>,
     pub(super) stage: Option<Value<'a>>,
     pub(super) founder: Option<Value<'a>>,
@@ -53,14 +53,20 @@ pub(super) fn record(reader: &mut Reader, written_name: &str, cell: Cell, who: W
     let is = |words: &[&str]| counted.as_deref().is_some_and(|word| words.contains(&word));
     Record {
         name,
-        code: match who.code.map(code) {
-            Some(SchoolCode::Known(code)) => Some(code),
-            Some(SchoolCode::Spoilt(written)) => {
-                tell_spoilt(reader, &written, cell, written_name);
+        code: who.code.and_then(|(value, at)| match code(value) {
+            SchoolCode::Known(code) => Some(code),
+            SchoolCode::Spoilt(written) => {
+                let why = "后面的数字已经丢失";
+                tell_spoilt(reader, (&written, why), at, written_name);
                 None
             }
-            Some(SchoolCode::None) | None => None,
-        },
+            SchoolCode::Several(written) => {
+                let why = "不止一个号码，看不出是哪一个";
+                tell_spoilt(reader, (&written, why), at, written_name);
+                None
+            }
+            SchoolCode::None => None,
+        }),
         kind: kind_told,
         part: row.or(who.table),
         roster: (row.is_none() || attached) && who.table.is_some(),
@@ -76,14 +82,17 @@ pub(super) fn record(reader: &mut Reader, written_name: &str, cell: Cell, who: W
         cell,
         facts: Facts::default(),
         classes: Vec::new(),
+        settled: false,
+        disputed: Vec::new(),
+        sums: Vec::new(),
         persons: false,
     }
 }
 
-/// Tells that a code's digits are lost: it neither joins nor parts schools.
-fn tell_spoilt(reader: &mut Reader, written: &str, cell: Cell, school: &str) {
+/// Tells that a code is not known: it neither joins nor parts schools.
+fn tell_spoilt(reader: &mut Reader, (written, why): (&str, &str), cell: Cell, school: &str) {
     let message = format!(
-        "“{school}”的学校标识码写成了“{written}”，后面的数字已经丢失，没有采用，只按校名对应；\
+        "“{school}”的学校标识码写成了“{written}”，{why}，没有采用，只按校名对应；\
          请在 Excel 里把这一列设为“文本”后重新填写或粘贴标识码。"
     );
     let finding = Finding::warning(Code::SpoiltCode, message).saying(written);

@@ -32,6 +32,11 @@ impl Gathered {
 
 /// The school, or nothing but a finding where no kind can be told.
 pub(super) fn school(mut group: Group, county: &County, notes: &mut Notes) -> Option<School> {
+    if let ([told], []) = (group.records.as_slice(), group.campuses.as_slice())
+        && told.settled
+    {
+        return as_told(told);
+    }
     parts::set_apart(&mut group.records);
     parts::put_back(&mut group.records, notes);
     let kind = {
@@ -82,6 +87,22 @@ pub(super) fn school(mut group: Group, county: &County, notes: &mut Notes) -> Op
     Some(school)
 }
 
+/// A school as a link tells it: who sent it had joined and settled everything.
+fn as_told(record: &Record) -> Option<School> {
+    Some(School {
+        code: record.code.clone(),
+        founder: record.founder.clone(),
+        locality: record.locality.clone(),
+        township: record.township.clone(),
+        cell: Some(record.cell),
+        facts: record.facts.clone(),
+        classes: record.classes.clone(),
+        disputed: record.disputed.clone(),
+        sums: record.sums.clone(),
+        ..School::new(&record.name, record.kind?)
+    })
+}
+
 fn gathered(records: &[Record], county: &County, notes: &mut Notes) -> Gathered {
     let mut gathered = Gathered::default();
     let mut seen: Vec<&Record> = Vec::new();
@@ -90,6 +111,13 @@ fn gathered(records: &[Record], county: &County, notes: &mut Notes) -> Gathered 
         for (key, fact) in record.facts.iter() {
             gathered.put(key, fact, record, is_double, county, notes);
         }
+        for (key, stated) in &record.disputed {
+            for value in stated {
+                let fact = Fact { value: Some(*value), origin: Origin::Shared };
+                gathered.put(*key, &fact, record, true, county, notes);
+            }
+        }
+        gathered.sums.extend(record.sums.iter().cloned());
         seen.push(record);
     }
     gathered
@@ -109,6 +137,11 @@ fn add_classes(classes: &mut Vec<Class>, records: &[Record], county: &County, no
             continue;
         };
         let Some(pupils) = class.pupils else { continue };
+        let number = |cell: Option<Cell>| cell.map_or(u32::MAX, |cell| cell.file);
+        if let (true, Some(first)) = (known.lists.is_empty(), known.pupils) {
+            known.lists.push((number(known.cell), first));
+        }
+        known.lists.push((number(class.cell), pupils));
         let mut stated = std::mem::take(&mut known.stated);
         stated.extend(known.pupils);
         if stated.is_empty() {
@@ -130,6 +163,9 @@ fn add_classes(classes: &mut Vec<Class>, records: &[Record], county: &County, no
             stated.sort_unstable();
             (known.pupils, known.stated) = (None, stated);
         }
+    }
+    for class in classes.iter_mut().filter(|class| class.stated.is_empty()) {
+        class.lists.clear();
     }
 }
 

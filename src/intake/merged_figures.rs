@@ -1,12 +1,16 @@
-//! Figures in cells that are merged over several rows. Over the rows of one school such a figure is the
-//! whole school's; over the rows of several schools it is nobody's, and told.
+//! Figures and codes in cells that are merged over several rows or columns. Over the rows of one school a
+//! figure is the whole school's; over the rows of several schools it is nobody's, and told. Over columns of
+//! several meanings it is read as the first one's, and told.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::flat::{Figure, Table};
+use super::column::Role;
+use super::flat::{Figure, Table, leaf};
+use super::header::Column;
 use super::reader::Reader;
 use super::rows::Row;
 use super::stage::behind_name;
+use super::vocabulary::Identity;
 use super::words::name_key;
 use crate::finding::{Code, Finding};
 use crate::sheet::Value;
@@ -23,12 +27,16 @@ pub(super) struct MergedFigures {
     continued: BTreeSet<(u32, u32)>,
     /// First cells of figures over several schools, and the first two of these.
     nobodys: BTreeMap<(u32, u32), (String, String)>,
+    /// Cells merged over columns of several meanings: the words of these, and the school.
+    across: BTreeMap<(u32, u32), (String, String)>,
 }
 
 impl MergedFigures {
     pub(super) fn new(table: &Table<'_>, rows: &[(u32, Row)], figures: &[Figure]) -> Self {
         let mut all = Self::default();
-        let columns: BTreeSet<u32> = figures.iter().map(|figure| figure.column).collect();
+        let mut columns: BTreeSet<u32> = figures.iter().map(|figure| figure.column).collect();
+        columns.extend(table.header.identity(Identity::Code));
+        all.find_across(table, rows);
         let below = table.grid.merged.iter().filter(|span| span.top > table.header.bottom);
         for span in
             below.filter(|span| (1..HIGHEST).contains(&span.bottom.saturating_sub(span.top)))
@@ -67,6 +75,38 @@ impl MergedFigures {
         all
     }
 
+    /// Finds cells of schools that are merged over columns with a meaning of their own.
+    fn find_across(&mut self, table: &Table<'_>, rows: &[(u32, Row)]) {
+        let below = table.grid.merged.iter().filter(|span| span.top > table.header.bottom);
+        for span in below.filter(|span| span.left < span.right) {
+            let at = rows.binary_search_by_key(&span.top, |(row, _)| *row);
+            let Some((row, Row::School { name, .. })) = at.ok().and_then(|at| rows.get(at)) else {
+                continue;
+            };
+            if table.grid.get(*row, span.left) == Value::Blank {
+                continue;
+            }
+            let is_own = |at: u32| {
+                table.header.name_span.is_some_and(|(from, to)| (from..=to).contains(&at))
+                    && at != table.header.name
+            };
+            let has_meaning = |column: &&Column| {
+                let known = [Identity::Name, Identity::Code, Identity::Kind];
+                let is_known = known.map(Role::Identity).contains(&column.role);
+                (is_known || matches!(column.role, Role::Figure { .. })) && !is_own(column.at)
+            };
+            let covered = || {
+                let within = |column: &&Column| (span.left..=span.right).contains(&column.at);
+                table.header.columns.iter().filter(within)
+            };
+            let is_hurt = covered().filter(|column| column.at > span.left).any(|c| has_meaning(&c));
+            let names: Vec<String> = covered().map(leaf).collect();
+            if is_hurt {
+                self.across.insert((*row, span.left), (names.join("”“"), name.clone()));
+            }
+        }
+    }
+
     /// Whether the figure there is the whole school's.
     pub(super) fn is_whole(&self, row: u32, column: u32) -> bool {
         self.whole.contains(&(row, column))
@@ -84,6 +124,14 @@ impl MergedFigures {
 
     /// Tells the figures that stand for several schools.
     pub(super) fn tell(&self, table: &Table<'_>, reader: &mut Reader) {
+        for ((row, column), (columns, school)) in &self.across {
+            let shown = super::samples::shown(table.grid.get(*row, *column)).unwrap_or_default();
+            let message = format!(
+                "这个单元格横着合并了“{columns}”几列，只有一个“{shown}”，当作第一列的，其余几列按没有填写处理；请取消合并，分别填写。"
+            );
+            let cell = reader.cell(*row, *column);
+            reader.note(Finding::warning(Code::MergedFigure, message).saying(shown), cell, school);
+        }
         for ((row, column), (first, second)) in &self.nobodys {
             let shown = super::samples::shown(table.grid.get(*row, *column)).unwrap_or_default();
             let message = format!(

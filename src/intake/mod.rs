@@ -61,6 +61,7 @@ mod table_rows;
 mod title;
 mod together;
 mod total;
+mod totals;
 mod typed;
 mod understand;
 mod unit;
@@ -71,7 +72,10 @@ mod zone;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::county::{Cell, Class, CountyField, Facts, Field, Kind, Part, SourceFile, Subject};
+use crate::county::{
+    Cell, Class, CountyField, FactKey, Facts, Field, Kind, Mixture, Part, SourceFile, Subject,
+    Uncounted, Unequal,
+};
 use crate::finding::Finding;
 
 pub use amendments::Amendments;
@@ -98,6 +102,12 @@ pub struct FileReading {
     pub records: Vec<Record>,
     /// The lines of the county's form, filled in or not.
     pub county: Vec<CountyLine>,
+    /// Totals that the rows do not make up.
+    pub totals: Vec<Unequal>,
+    /// Schools that somebody else could not calculate, as a link tells.
+    pub uncounted: Vec<Uncounted>,
+    /// What was mixed where a link was made.
+    pub mixture: Option<Mixture>,
     /// What could not be read or needs a look.
     pub findings: Vec<Finding>,
 }
@@ -213,6 +223,15 @@ pub struct Record {
     /// Counted from a roster of persons (名册).
     #[serde(default)]
     pub persons: bool,
+    /// Whether everything of it was settled before: a school as a link tells it.
+    #[serde(default)]
+    pub settled: bool,
+    /// Figures that are stated in several ways, as a link tells; blank among the others.
+    #[serde(default)]
+    pub disputed: Vec<(FactKey, Vec<Decimal>)>,
+    /// What the stages may come to together, as a link tells.
+    #[serde(default)]
+    pub sums: Vec<(Field, Vec<Decimal>)>,
 }
 
 /// One table of a sheet and what its columns were taken for.

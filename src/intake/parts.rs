@@ -199,14 +199,20 @@ fn dispute(school: &mut School, field: Field, total: Decimal, sums: &[Decimal]) 
 pub(super) fn tell_pupils(school: &School, notes: &mut Notes) {
     let own = school.kind.parts();
     let value = |part| school.facts.get(Field::Pupils, part).and_then(|fact| fact.value);
-    let staged = own.iter().any(|part| value(*part).is_some());
+    // Of two stages that are not known the total tells neither.
+    let unknown = own.iter().filter(|part| value(**part).is_none()).count();
     let total = school.facts.get(Field::Pupils, Part::Whole);
-    if let (true, false, Some(fact)) = (own.len() > 1, staged, total)
+    if let (true, Some(fact)) = (unknown > 1, total)
         && fact.value.is_some()
     {
         let names: Vec<&str> = own.iter().map(|part| part.name()).collect();
+        let given = if unknown == own.len() {
+            "全校在校生总数"
+        } else {
+            "几个学段合在一起的在校生数"
+        };
         let message = format!(
-            "“{}”是{}，只给了全校在校生总数；请分{}填写学生数，否则无法分学段计算。",
+            "“{}”是{}，只给了{given}；请分{}填写学生数，否则无法分学段计算。",
             school.name,
             school.kind.name(),
             names.join("、")

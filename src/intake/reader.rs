@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use super::asked::{Asked, Percentage, percentage, year, yes_no};
 use super::figure::{Written, written};
 use super::notes::Notes;
-use crate::county::{Cell, Fact, Facts, Field, Measure, Origin, Part};
+use crate::county::{Cell, Fact, Facts, Field, Measure, Origin, Part, Unequal};
 use crate::finding::{Code, Finding};
 use crate::sheet::Value;
 
@@ -24,6 +24,8 @@ pub(super) struct Reader {
     /// Formulas without a stored value were already reported for this workbook.
     pub(super) formulas_known: bool,
     pub(super) notes: Notes,
+    /// Totals that the rows do not make up.
+    pub(super) totals: Vec<Unequal>,
 }
 
 impl Reader {

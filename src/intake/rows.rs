@@ -20,6 +20,8 @@ pub(super) enum Row {
     Heading { name: String },
     /// A calculated row or a note that has figures: no school, and told.
     Calculated { name: String },
+    /// Figures without a name: no school, and told. `at` is where the name would stand.
+    Nameless { at: (u32, u32) },
     /// Notes, numbering, blanks.
     Nothing,
 }
@@ -124,6 +126,9 @@ impl<'a> Rows<'a> {
                 return self.left_out(row, name);
             }
         }
+        if is_nothing(&key) && self.has_figures(row) && !self.counts_columns(row) {
+            return Row::Nameless { at: self.place_of_name(row) };
+        }
         if is_nothing(&key) || is_numbering(&key) {
             return Row::Nothing;
         }
@@ -177,6 +182,24 @@ impl<'a> Rows<'a> {
             matches!(column.role, Role::Figure { .. })
                 && matches!(written(self.grid.get(row, column.at)), Written::Figure(..))
         })
+    }
+
+    /// Where the name of a row stands or would stand: a merged block has one cell.
+    fn place_of_name(&self, row: u32) -> (u32, u32) {
+        let name = self.header.name;
+        let over = |span: &&Span| {
+            (span.top..=span.bottom).contains(&row) && (span.left..=span.right).contains(&name)
+        };
+        self.grid.merged.iter().find(over).map_or((row, name), |span| (span.top, span.left))
+    }
+
+    /// Whether a row numbers the columns: 1 2 3.
+    fn counts_columns(&self, row: u32) -> bool {
+        let written = self.grid.row(row).map(|(_, value)| written(value));
+        let figures: Vec<_> = written
+            .filter_map(|one| if let Written::Figure(one, _) = one { Some(one) } else { None })
+            .collect();
+        figures.windows(2).all(|pair| matches!(pair, [a, b] if a.checked_add(1.into()) == Some(*b)))
     }
 
     /// Whether anything stands in the row's other columns that were recognised.

@@ -16,7 +16,7 @@ use super::subtotals::{self, Line, NoSchool};
 use super::total::Sums;
 use super::vocabulary::Identity;
 use super::words::{is_nothing, plain};
-use crate::county::Part;
+use crate::county::{Part, Unequal};
 use crate::finding::{Code, Finding};
 use crate::sheet::Value;
 
@@ -42,10 +42,12 @@ impl Table<'_> {
             match what {
                 Row::Nothing => {}
                 Row::Heading { name } => town = Some(name.clone()),
+                Row::Nameless { at } => self.tell_nameless(reader, row, *at),
                 Row::Calculated { name } => self.tell_left_out(reader, row, name, None),
                 Row::Total { of_all } => {
                     if *of_all {
-                        self.check_total(reader, row, figures, &sums);
+                        let stage = common_stage(&records);
+                        self.check_total(reader, row, figures, &sums, stage);
                     }
                     sums.close();
                 }
@@ -70,6 +72,7 @@ impl Table<'_> {
                     }
                     sums.row();
                     let mut who = self.who(reader, row);
+                    who.code = who.code.filter(|(_, at)| !merged.is_nobodys(row, at.column));
                     let of_town = who.township.filter(|value| *value != Value::Blank);
                     who.township = of_town.or(town.as_deref().map(Value::Text));
                     let mut record = record(reader, name, cell, who);
@@ -183,6 +186,23 @@ impl Table<'_> {
         reader.note(finding, reader.cell(*first, self.header.name), "");
     }
 
+    /// A row of figures that nobody named: a sum without a word, or a school whose name is not filled in.
+    fn tell_nameless(&self, reader: &mut Reader, row: u32, at: (u32, u32)) {
+        let known = [Identity::Code, Identity::Kind].map(|one| self.header.identity(one));
+        let is_said = |column: u32| match self.grid.get(row, column) {
+            Value::Blank => false,
+            Value::Text(text) => !is_nothing(&plain(text)),
+            _ => true,
+        };
+        let is_school = known.into_iter().flatten().any(is_said);
+        let message = format!(
+            "第 {} 行有数字，没有校名，没有当作学校读取；如果是学校，请填上校名。",
+            u64::from(row) + 1
+        );
+        let finding = if is_school { Finding::warning } else { Finding::notice };
+        reader.note(finding(Code::RowLeftOut, message), reader.cell(at.0, at.1), "");
+    }
+
     fn tell_left_out(&self, reader: &mut Reader, row: u32, name: &str, why: Option<NoSchool>) {
         let cell = reader.cell(row, self.header.name);
         let finding = match why {
@@ -200,17 +220,37 @@ impl Table<'_> {
         reader.note(finding.saying(name), cell, "");
     }
 
-    fn check_total(&self, reader: &mut Reader, row: u32, figures: &[Figure], sums: &Sums) {
+    fn check_total(
+        &self,
+        reader: &mut Reader,
+        row: u32,
+        figures: &[Figure],
+        sums: &Sums,
+        stage: Option<Part>,
+    ) {
         for figure in figures.iter().filter(|figure| !figure.twin && figure.field.adds_up()) {
             let Written::Figure(total, _) = written(self.grid.get(row, figure.column)) else {
                 continue;
             };
             if let Some(sum) = sums.mismatch(figure.column, total) {
                 let message = format!(
-                    "“{}”的合计是 {total}，各校相加是 {sum}；请核对是否漏了学校或改过数字（计算只用各校的数字）。",
+                    "“{}”的合计是 {total}，各校相加是 {sum}；请核对是否漏了学校或改过数字（计算只用各校的数字，弄清以前不能判为达标；确是合计写错的，请在“评估项目”页末尾说明）。",
                     figure.field.name()
                 );
                 let cell = reader.cell(row, figure.column);
+                let in_unit = |figure_: Decimal| figure_.checked_mul(Decimal::from(figure.factor));
+                if let (Some(total), Some(sum)) = (in_unit(total), in_unit(sum)) {
+                    reader.totals.push(Unequal {
+                        field: figure.field,
+                        part: part_of(figure.part, stage),
+                        total: total.normalize(),
+                        sum: sum.normalize(),
+                        slack: in_unit(sums.slack(sum, total)).unwrap_or_default(),
+                        cell: Some(cell),
+                        item: String::new(),
+                        is_settled: false,
+                    });
+                }
                 reader.note(Finding::warning(Code::TotalMismatch, message), cell, "");
             }
         }
@@ -221,6 +261,13 @@ impl Table<'_> {
 fn is_kindergarten(name: &str) -> bool {
     let name = plain(name);
     name.ends_with("幼儿园") || name.contains("幼儿园有限")
+}
+
+/// The stage that all rows are about, where their table says one.
+fn common_stage(records: &[Record]) -> Option<Part> {
+    let first = records.first()?.part?;
+    let is_roster = records.iter().all(|one| one.roster && one.part == Some(first));
+    is_roster.then_some(first)
 }
 
 /// A column that names no stage is about the stage of its row.

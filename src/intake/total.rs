@@ -29,14 +29,21 @@ impl Sums {
     /// What the rows add up to, where a total neither is the sum of all rows nor of those since the
     /// last total. Shown sums of fractions may be off by the rounding of each row.
     pub(super) fn mismatch(&self, column: u32, total: Decimal) -> Option<Decimal> {
-        let slack = Decimal::new(i64::from(self.rows), 2);
         let fits = |sum: Decimal| {
             let off = sum.checked_sub(total).unwrap_or_default().abs();
-            off.is_zero() || (off <= slack && !(sum.is_integer() && total.is_integer()))
+            off <= self.slack(sum, total)
         };
         let all = self.all.get(&column).copied().unwrap_or_default();
         let since = self.since.get(&column).copied().unwrap_or_default();
         (self.rows > 0 && !fits(all) && !fits(since)).then_some(all)
+    }
+
+    /// By how much a sum and a total may be off by the rounding of each row; whole numbers by nothing.
+    pub(super) fn slack(&self, sum: Decimal, total: Decimal) -> Decimal {
+        if sum.is_integer() && total.is_integer() {
+            return Decimal::ZERO;
+        }
+        Decimal::new(i64::from(self.rows), 2)
     }
 
     /// A total row ends: the next subtotal counts from here.

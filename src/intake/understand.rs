@@ -53,13 +53,19 @@ pub fn understand(name: &str, workbook: &Workbook, mappings: &[Mapping]) -> File
         let mut rosters = Rosters::default();
         let sheets = (0_u32..).zip(&workbook.sheets).zip(&found);
         for ((index, sheet), tables) in sheets.filter(|((_, sheet), _)| sheet.hidden == hidden) {
-            let mut reader = Reader { sheet: index, formulas_known, notes: Notes::default() };
+            let mut reader = Reader {
+                sheet: index,
+                formulas_known,
+                notes: Notes::default(),
+                totals: Vec::new(),
+            };
             let is_read = reading.tables.iter().any(|table| table.sheet == index);
             if is_statistics && !is_read {
                 read_unknown(&mut reading, &mut reader, sheet, mappings);
             } else if !is_statistics {
                 read_sheet(&mut reading, &mut reader, sheet, tables, mappings, &mut rosters);
             }
+            reading.totals.append(&mut reader.totals);
             reading.findings.extend(reader.notes.folded());
         }
         let mut notes = Notes::default();
@@ -155,8 +161,12 @@ fn pass_over(reading: &mut FileReading, workbook: &Workbook, found: &mut [Vec<Ta
                 continue;
             }
             let unread = Table { shape: Shape::Skipped, ..table };
-            let mut unheard =
-                Reader { sheet: index, formulas_known: true, notes: Notes::default() };
+            let mut unheard = Reader {
+                sheet: index,
+                formulas_known: true,
+                notes: Notes::default(),
+                totals: Vec::new(),
+            };
             reading.tables.push(unread.read(&mut unheard).0);
         }
         if !sheet.hidden {

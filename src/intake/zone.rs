@@ -122,16 +122,31 @@ impl<'a> Zone<'a> {
             return false;
         }
         let (mut texts, mut known) = (0, 0);
-        for (_, value) in self.grid.row(row) {
+        let mut is_section = false;
+        for (column, value) in self.grid.row(row) {
             let Some(text) = words(value) else { return false };
             let segment = Segment::new(text);
             if is_nothing(&segment.plain) {
                 continue;
             }
             texts += 1;
-            known += usize::from(is_header_like(&segment));
+            is_section = !self.is_leaf_below(row, column, &segment);
+            known += usize::from(is_header_like(&segment) || is_share(&segment.outer));
         }
-        texts > 0 && known * 2 >= texts
+        texts > 0 && known * 2 >= texts && !(texts == 1 && is_section)
+    }
+
+    /// Whether a lone text under a header goes on with it: it counts or is a unit, or stands under a group.
+    /// Any other (一、小学 under the first column) begins a section of schools.
+    fn is_leaf_below(&self, row: u32, column: u32, segment: &Segment) -> bool {
+        const COUNTS: &[&str] = &["计", "合计", "总计", "小计"];
+        let above = row.saturating_sub(1);
+        let reaches = (0..column).any(|left| self.text(above, left).is_some());
+        let is_group = (self.text(above, column).is_none() && reaches)
+            || self.span(above, column).is_some_and(|span| span.right > span.left);
+        let counts = segment.unit.is_some() || COUNTS.contains(&segment.plain.as_str());
+        let goes_across = self.span(row, column).is_some_and(|span| span.right > span.left);
+        counts || (is_group && !goes_across)
     }
 
     pub(super) fn columns(&self, rows: RangeInclusive<u32>) -> Vec<Column> {
@@ -203,6 +218,19 @@ impl<'a> Zone<'a> {
         }
         found
     }
+}
+
+/// What stands in a roster's header beside the quantities that are asked for: what pupils and classes are
+/// parted into, and the pupils that are not 在校生.
+fn is_share(word: &str) -> bool {
+    const GROUPS: &[&str] = &["毕业生", "招生", "班额", "户籍", "班级数", "教职工"];
+    const ENDS: &[&str] = &["年级", "户籍", "班"];
+    const SHARES: &[&str] =
+        &["男", "女", "高一", "高二", "高三", "初一", "初二", "初三", "园长", "语文", "数学"];
+    word.starts_with("其中")
+        || SHARES.contains(&word)
+        || ENDS.iter().any(|end| word.ends_with(end))
+        || GROUPS.iter().any(|group| word.contains(group))
 }
 
 /// The words of a cell; a figure written as words is a figure.

@@ -67,6 +67,9 @@ struct CvJson {
 struct UnitJson<'a> {
     school: &'a str,
     code: Option<&'a str>,
+    /// 镇街 or 学片, where the files tell it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    township: Option<&'a str>,
     stage: &'static str,
     pupils: Option<serde_json::Number>,
     indicators: Ordered<'a, IndicatorJson>,
@@ -212,6 +215,7 @@ fn unit<'a>(unit: &Unit, county: &'a County, standard: &'a Standard) -> UnitJson
     UnitJson {
         school: school.map_or("", |school| school.name.as_str()),
         code: school.and_then(|school| school.code.as_deref()),
+        township: school.and_then(|school| school.township.as_deref()),
         stage: Stage::id(unit.stage),
         pupils: unit.pupils.map(|pupils| number(near(pupils))),
         indicators: ordered(standard, unit.indicators.iter().map(|one| indicator(one, county))),

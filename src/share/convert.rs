@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::differing;
 use super::snapshot::{AnswerShot, ClassShot, MonitoredShot, SchoolShot, Snapshot, Told};
 use crate::county::{
     Cell, Class, County, Fact, Facts, Field, Locality, Monitor, Origin, Part, School, SourceFile,
@@ -90,6 +91,8 @@ pub fn snapshot(county: &County, standard: &Standard, contents: Contents) -> Sna
     if contents.everything {
         form(county, &mut made);
     }
+    let is_named = contents.scope == Scope::County;
+    made.differing = differing::differing(county, contents, wanted, is_named);
     if contents.scope != Scope::County {
         // What is written freely may name anybody.
         for answer in &mut made.answers {
@@ -187,13 +190,25 @@ fn sum(facts: &mut Facts, ways: &[Vec<Term>], part: Part) -> Option<()> {
         _ => None,
     })?;
     let figure = |field| facts.get(field, part).and_then(|fact| fact.value);
+    let is_blank = |term: &Term| facts.get(term.field, part).is_some_and(|one| one.value.is_none());
     let is_whole = |way: &&Vec<Term>| {
-        way.iter().all(|term| !term.minus && (term.optional || figure(term.field).is_some()))
+        let known = |term: &Term| term.optional || figure(term.field).is_some();
+        way.iter().all(|term| !term.minus && !is_blank(term) && known(term))
     };
-    // The evaluation takes the first way whose figures are all there, and so does this.
-    let way = ways.iter().find(is_whole)?;
-    let all = way.iter().filter_map(|term| figure(term.field));
-    let value = all.map(Some).reduce(|one, other| one?.checked_add(other?))??;
+    let total = |way: &Vec<Term>| {
+        let all = way.iter().filter_map(|term| figure(term.field));
+        all.map(Some).reduce(|one, other| one?.checked_add(other?))?
+    };
+    // Blanks and figures that differ from their parts are judged as they are.
+    if ways.iter().flatten().any(is_blank) {
+        return None;
+    }
+    // Of several that agree any may stand for all.
+    let mut totals = ways.iter().filter(is_whole).map(total);
+    let value = totals.next()??;
+    if totals.any(|other| other.is_some_and(|other| other != value)) {
+        return None;
+    }
     for term in ways.iter().flatten() {
         facts.remove(term.field, part);
     }
@@ -251,6 +266,7 @@ fn class(shot: &ClassShot) -> Class {
         name: shot.name.clone(),
         pupils: shot.pupils,
         stated: Vec::new(),
+        lists: Vec::new(),
         cell: None,
     }
 }
@@ -282,12 +298,17 @@ pub fn reading(snapshot: &Snapshot) -> FileReading {
             facts,
             classes: school.classes.iter().map(class).collect(),
             persons: false,
+            settled: true,
+            disputed: Vec::new(),
+            sums: Vec::new(),
         }
     };
-    FileReading {
+    let mut reading = FileReading {
         source: SourceFile::new(SOURCE, vec!["学校".to_owned(), "县级填报".to_owned()]),
         records: snapshot.schools.iter().enumerate().map(record).collect(),
         county: lines(snapshot),
         ..FileReading::default()
-    }
+    };
+    differing::put(snapshot, &mut reading);
+    reading
 }

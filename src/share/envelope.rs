@@ -4,7 +4,7 @@
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
-use super::{Problem, Snapshot, pack, unpack, v2};
+use super::{Problem, Snapshot, pack, unpack, version};
 
 /// A .junheng file begins with this.
 pub const FILE_MAGIC: &[u8; 8] = b"JUNHENG\n";
@@ -49,7 +49,7 @@ impl Envelope {
     /// The bytes: version, contents, checksum.
     pub fn bytes(&self) -> Vec<u8> {
         let mut bytes = match self {
-            Self::Open(snapshot) => [&[v2::VERSION], pack(snapshot).as_slice()].concat(),
+            Self::Open(snapshot) => [&[version(snapshot)], pack(snapshot).as_slice()].concat(),
             Self::Sealed(sealed) => {
                 let rounds = sealed.rounds.to_le_bytes();
                 [&[SEALED], &rounds[..], &sealed.salt, &sealed.nonce, &sealed.text].concat()

@@ -9,6 +9,7 @@ mod address;
 mod coder;
 mod column;
 mod convert;
+mod differing;
 mod envelope;
 mod fields;
 mod model;
@@ -16,10 +17,12 @@ mod seal;
 mod snapshot;
 mod v1;
 mod v2;
+mod v3;
 mod words;
 
 pub use address::{Hash, hash_of};
 pub use convert::{Contents, SOURCE, Scope, reading, snapshot};
+pub use differing::{DifferingShot, TotalShot};
 pub use envelope::{Envelope, FILE_MAGIC, Sealed, from_file, from_fragment, to_file, to_fragment};
 pub use seal::{WrongPassphrase, seal, unseal};
 pub use snapshot::{AnswerShot, ClassShot, MonitoredShot, SchoolShot, Snapshot, Told};
@@ -63,9 +66,14 @@ impl fmt::Display for Problem {
     }
 }
 
-/// Packs a snapshot.
+/// The version in which a snapshot is written: no later one than it needs, so that older programs open it.
+pub fn version(snapshot: &Snapshot) -> u8 {
+    if snapshot.differing == DifferingShot::default() { v2::VERSION } else { v3::VERSION }
+}
+
+/// Packs a snapshot, in its [`version`].
 pub fn pack(snapshot: &Snapshot) -> Vec<u8> {
-    v2::write(snapshot)
+    if version(snapshot) == v2::VERSION { v2::write(snapshot) } else { v3::write(snapshot) }
 }
 
 /// Opens what [`pack`] gave, of this version or an older one.
@@ -76,6 +84,7 @@ pub fn unpack(version: u8, bytes: &[u8]) -> Result<Snapshot, Problem> {
     match version {
         v1::VERSION => v1::read(bytes),
         v2::VERSION => v2::read(bytes),
+        v3::VERSION => v3::read(bytes),
         newer => Err(Problem::Newer(newer)),
     }
 }

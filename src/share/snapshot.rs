@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::differing::DifferingShot;
 use crate::county::{CountyField, Field, Kind, Monitor, Part, Subject};
 
 /// A county at the moment at which it is shared.
@@ -27,6 +28,8 @@ pub struct Snapshot {
     pub answers: Vec<AnswerShot>,
     /// Results of monitoring.
     pub monitoring: Vec<MonitoredShot>,
+    /// What several files state differently, and what stands open of the county as a whole.
+    pub differing: DifferingShot,
 }
 
 /// A school.

@@ -4,7 +4,7 @@ use expect_test::expect;
 use rust_decimal::Decimal;
 
 use super::*;
-use crate::county::{CountyField, Field, Kind, Monitor, Part, Subject};
+use crate::county::{CountyField, Field, Kind, Mixture, Monitor, Part, Slot, Subject};
 
 fn school(name: &str, kind: Kind, pupils: i64) -> SchoolShot {
     let figure = |field, part, value: Option<Decimal>| ((field, part), value);
@@ -64,7 +64,37 @@ fn county() -> Snapshot {
             level: Told::Figure(Decimal::from(3)),
             difference: Told::Blank,
         }],
+        differing: DifferingShot::default(),
     }
+}
+
+/// The same with a bit of everything that several files can state differently.
+fn differing() -> Snapshot {
+    let stated = |all: &[i64]| all.iter().map(|one| Decimal::from(*one)).collect::<Vec<_>>();
+    let differing = DifferingShot {
+        schools: vec![
+            (0, (Field::GymArea, Part::Whole), stated(&[300, 500])),
+            (2, (Field::BackboneTeachers, Part::Junior), vec![Decimal::new(95, 1), 10.into()]),
+        ],
+        sums: vec![(2, Field::Pupils, stated(&[376, 380]))],
+        classes: vec![(0, 1, vec![(0, 45.into()), (1, 46.into())])],
+        form: vec![
+            (Slot::Figure(CountyField::TeacherPay), stated(&[99_000, 101_000])),
+            (Slot::Choice("V2".to_owned()), stated(&[0, 1])),
+            (Slot::Monitor(Subject::Arts), stated(&[0, 1])),
+            (Slot::Level(Subject::Arts), stated(&[2, 3])),
+            (Slot::Difference(Subject::Arts), vec![Decimal::new(14, 2), Decimal::new(15, 2)]),
+        ],
+        totals: vec![TotalShot {
+            key: (Field::Pupils, Part::Primary),
+            total: 900.into(),
+            sum: 826.into(),
+            slack: Decimal::new(3, 2),
+        }],
+        uncounted: vec!["育才 学校".to_owned()],
+        mixture: Some(Mixture::Years),
+    };
+    Snapshot { differing, ..county() }
 }
 
 fn link() -> String {
@@ -73,7 +103,7 @@ fn link() -> String {
 
 #[test]
 fn everything_comes_back() {
-    for snapshot in [county(), Snapshot::default()] {
+    for snapshot in [county(), differing(), Snapshot::default()] {
         let envelope = Envelope::Open(Box::new(snapshot));
         assert_eq!(from_fragment(&to_fragment(&envelope)), Ok(envelope.clone()));
         assert_eq!(from_file(&to_file(&envelope)), Ok(envelope));
@@ -118,6 +148,34 @@ fn links_of_version_2_open() {
     let stored = include_str!("../../tests/fixtures/link/v2.txt");
     assert_eq!(stored.trim(), link(), "a link of version 2 is written otherwise than before");
     assert_eq!(from_fragment(stored), Ok(Envelope::Open(Box::new(county()))));
+}
+
+#[test]
+fn links_of_version_3_open() {
+    let stored = include_str!("../../tests/fixtures/link/v3.txt");
+    let link = to_fragment(&Envelope::Open(Box::new(differing())));
+    assert_eq!(stored.trim(), link, "a link of version 3 is written otherwise than before");
+    assert_eq!(from_fragment(stored), Ok(Envelope::Open(Box::new(differing()))));
+}
+
+/// What is stated of a school, a class or a slot that there is not.
+#[test]
+fn what_speaks_of_nothing_is_refused() {
+    let with = |change: fn(&mut DifferingShot)| {
+        let mut snapshot = differing();
+        change(&mut snapshot.differing);
+        from_fragment(&to_fragment(&Envelope::Open(Box::new(snapshot))))
+    };
+    let refused: [fn(&mut DifferingShot); 4] = [
+        |all| all.schools[0].0 = 3,
+        |all| all.sums[0].0 = 9,
+        |all| all.classes[0].1 = 2,
+        |all| all.form[0].0 = Slot::Name,
+    ];
+    for change in refused {
+        assert_eq!(with(change), Err(Problem::Nonsense));
+    }
+    assert!(with(|all| all.mixture = None).is_ok());
 }
 
 /// What chats, mail programs and people put behind a link, or into it.
@@ -297,7 +355,7 @@ fn each_problem_is_a_sentence() {
         from_fragment(&long),
         from_file(b"PK\x03\x04"),
         from_file(&[FILE_MAGIC.as_slice(), &vec![0; 10_000_000]].concat()),
-        forged(3, &[]),
+        forged(4, &[]),
         forged(2, &pack(&Snapshot { focus: Some(9), ..county() })),
     ];
     let told = told.map(|one| one.expect_err("it opens").to_string());
@@ -308,7 +366,7 @@ fn each_problem_is_a_sentence() {
         链接太长，不会是均衡尺制作的。请向发送人索取 .junheng 文件。
         这不是均衡尺的分享链接或分享文件。请向发送人索取完整的链接。
         链接太长，不会是均衡尺制作的。请向发送人索取 .junheng 文件。
-        这个链接由更新版本的均衡尺制作（格式 3）。请刷新本页或换用新版本后再打开。
+        这个链接由更新版本的均衡尺制作（格式 4）。请刷新本页或换用新版本后再打开。
         链接的内容前后矛盾，无法打开。请向发送人重新索取。
     "]]
     .assert_eq(&(told.join("\n") + "\n"));

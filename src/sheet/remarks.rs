@@ -18,7 +18,7 @@ pub(super) enum Remark {
     Uncalculated,
     /// A figure that its number format shows as another.
     Scaled { stored: String, shown: String },
-    /// A superscript that was left out.
+    /// A superscript or a subscript that was left out.
     Footnote { raised: String, read: String },
     /// Words that are struck out beside others, and were left out.
     StruckOut { struck: String, read: String },
@@ -60,7 +60,7 @@ impl Remark {
                 "存的是 {stored}，按它的数字格式显示为 {shown}，按显示的 {shown} 读入。请核对单位；不对的，请在原表中改为直接填写。"
             ),
             Self::Footnote { raised, read } => format!(
-                "有上标“{}”，当作脚注符号，读作“{}”。不对的，请在原表中改正。",
+                "有上标或下标“{}”，当作脚注符号，读作“{}”。不对的，请在原表中改正。",
                 short(raised),
                 short(read)
             ),
@@ -117,7 +117,7 @@ impl Remarks {
                 Code::CellError => "是错误值或读不懂，均按缺失处理",
                 Code::FormulaWithoutValue => "是没有计算过的公式，均按缺失处理",
                 Code::ShownOtherwise => "按数字格式显示为另一个数，均按显示的读入",
-                _ => "有上标、删除线或不显示的内容，均按上面的办法读入",
+                _ => "有上下标、删除线或不显示的内容，均按上面的办法读入",
             };
             let message = format!("“{name}”另有 {count} 个单元格{what}。请在原表中核对。");
             findings.push(with(*severity, *code, message).in_file(file));

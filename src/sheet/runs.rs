@@ -1,4 +1,4 @@
-//! Pieces of a cell's text that look apart: superscript, struck out. The inspection of a part marks them
+//! Pieces of a cell's text that look apart: raised, lowered, struck out, white. The inspection of a part marks them
 //! within the text by characters that stand for nothing (Unicode's noncharacters), so that they pass
 //! through any reader with the text, and here they are taken out again.
 //!
@@ -10,16 +10,18 @@ use std::borrow::Cow;
 
 use super::remarks::Remark;
 
-/// Begins a superscript.
+/// Begins a superscript or a subscript.
 pub(super) const SUPERSCRIPT: char = '\u{FDD0}';
 /// Begins what is struck out.
 pub(super) const STRUCK_OUT: char = '\u{FDD1}';
-/// Ends either.
+/// Begins what is written in the colour of the paper.
+pub(super) const UNSEEN: char = '\u{FDD3}';
+/// Ends each of them.
 pub(super) const END: char = '\u{FDD2}';
 
 /// Whether a character is one of the marks.
 pub(super) fn is_mark(letter: char) -> bool {
-    matches!(letter, SUPERSCRIPT | STRUCK_OUT | END)
+    matches!(letter, SUPERSCRIPT | STRUCK_OUT | UNSEEN | END)
 }
 
 /// Whether a text has marks.
@@ -44,7 +46,7 @@ pub(super) fn read(text: &str) -> (String, Option<Remark>) {
     let mut pieces: Vec<(Option<char>, String)> = vec![(None, String::new())];
     for letter in text.chars() {
         match letter {
-            SUPERSCRIPT | STRUCK_OUT => pieces.push((Some(letter), String::new())),
+            SUPERSCRIPT | STRUCK_OUT | UNSEEN => pieces.push((Some(letter), String::new())),
             END => pieces.push((None, String::new())),
             letter => {
                 if let Some((_, piece)) = pieces.last_mut() {
@@ -67,6 +69,11 @@ pub(super) fn read(text: &str) -> (String, Option<Remark>) {
     if !struck.trim().is_empty() && standing.trim().is_empty() {
         return (all, Some(Remark::AllStruckOut));
     }
+    // White on white beside a figure is no part of it; in words it may stand on a dark ground.
+    let (unseen, seen) = (only(UNSEEN), joined(&[STRUCK_OUT, UNSEEN, SUPERSCRIPT]));
+    if !unseen.trim().is_empty() && is_figure(&standing) && !seen.trim().is_empty() {
+        return (seen, Some(Remark::HiddenWords(unseen)));
+    }
     let raised = only(SUPERSCRIPT);
     let base = joined(&[STRUCK_OUT, SUPERSCRIPT]);
     let is_note = !raised.trim().is_empty() && is_footnote(&pieces, &base);
@@ -81,12 +88,14 @@ pub(super) fn read(text: &str) -> (String, Option<Remark>) {
     (read, remark)
 }
 
+fn is_figure(text: &str) -> bool {
+    text.trim().chars().all(|letter| letter.is_ascii_digit() || ",.%-".contains(letter))
+}
+
 /// Whether superscripts are marks of footnotes: behind a figure, or behind anything but Latin letters,
 /// which make units (m²).
 fn is_footnote(pieces: &[(Option<char>, String)], base: &str) -> bool {
-    let is_figure =
-        base.trim().chars().all(|letter| letter.is_ascii_digit() || ",.%-".contains(letter));
-    if is_figure {
+    if is_figure(base) {
         return !base.trim().is_empty();
     }
     let raised = pieces
@@ -102,7 +111,8 @@ mod tests {
     use super::*;
 
     fn marked(text: &str) -> String {
-        text.replace('^', "\u{FDD0}").replace('~', "\u{FDD1}").replace('|', "\u{FDD2}")
+        let looks = [('^', "\u{FDD0}"), ('~', "\u{FDD1}"), ('|', "\u{FDD2}"), ('_', "\u{FDD3}")];
+        looks.iter().fold(text.to_owned(), |text, (sign, mark)| text.replace(*sign, mark))
     }
 
     #[test]
@@ -117,6 +127,11 @@ mod tests {
             ("城关小学^①|", "城关小学", true),
             ("12", "12", false),
             ("^3|", "3", false),
+            ("12_7|", "12", true),
+            ("_12|", "12", false),
+            ("_在校|生数", "在校生数", false),
+            ("12_ |", "12 ", false),
+            ("_12|^1|", "12", true),
         ];
         for (text, expected, is_told) in cases {
             let (found, remark) = read(&marked(text));

@@ -3,7 +3,7 @@
 
 use junheng::county::{
     Answer, Cell, Class, County, CountyField, Fact, FactKey, Field, Kind, Monitor, Monitored,
-    Origin, Part, School, SourceFile, Subject, Uncounted,
+    Origin, Part, School, SourceFile, Subject, Uncounted, Unequal,
 };
 
 use rust_decimal::Decimal;
@@ -111,12 +111,37 @@ fn class(written: &str) -> Class {
     let (name, pupils) = written.rsplit_once(' ').unwrap_or((written, ""));
     let parts = [Part::Primary, Part::Junior];
     let part = parts.into_iter().find(|part| name.starts_with(part.name())).unwrap_or(Part::Whole);
-    Class {
+    let lists: Vec<(u32, Decimal)> = (0..)
+        .zip(pupils.split('/'))
+        .filter_map(|(list, pupils)| Some((list, pupils.parse().ok()?)))
+        .collect();
+    let mut stated: Vec<Decimal> = lists.iter().map(|(_, pupils)| *pupils).collect();
+    stated.sort_unstable();
+    stated.dedup();
+    let name = name.to_owned();
+    match stated.as_slice() {
+        [] | [_] => {
+            let pupils = stated.first().copied();
+            Class { part, name, pupils, stated: Vec::new(), lists: Vec::new(), cell: None }
+        }
+        _ => Class { part, name, pupils: None, stated, lists, cell: None },
+    }
+}
+
+fn total(written: &str) -> Unequal {
+    let words: Vec<&str> = written.split_whitespace().collect();
+    let [what, total, sum] = words.as_slice() else { panic!("“{written}” is no total") };
+    let (field, part) = key(what);
+    let figure = |text: &str| text.parse().unwrap_or_else(|_| panic!("“{text}” is no figure"));
+    Unequal {
+        field,
         part,
-        name: name.to_owned(),
-        pupils: pupils.parse().ok(),
-        stated: Vec::new(),
-        cell: None,
+        total: figure(total),
+        sum: figure(sum),
+        slack: Decimal::ZERO,
+        cell: Some(Cell { file: 0, sheet: 0, row: 999, column: 3 }),
+        item: format!("合计 {what}"),
+        is_settled: false,
     }
 }
 
@@ -159,6 +184,7 @@ pub fn county(case: &Case, file: &File) -> County {
         county.schools.push(school);
     }
     let uncounted = |name: &String| Uncounted { name: name.clone(), cell: None };
+    county.totals = case.totals.iter().map(|one| total(one)).collect();
     county.uncounted = case.uncounted.iter().map(uncounted).collect();
     county
 }

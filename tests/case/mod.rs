@@ -51,6 +51,9 @@ pub struct Case {
     /// Schools that were read and could not be calculated: nobody can tell their kind.
     #[serde(default)]
     pub uncounted: Vec<String>,
+    /// Totals that the schools do not make up: `设备 5000 4900`, stated and made up by the schools.
+    #[serde(default)]
+    pub totals: Vec<String>,
     /// What the county reports, by the official names.
     #[serde(default)]
     pub county: Figures,
@@ -118,7 +121,8 @@ pub struct SchoolCase {
     locality: Option<String>,
     /// 举办者.
     founder: Option<String>,
-    /// A list of classes: `三1班 46`, `小学三1班 46`; without a figure, blank.
+    /// A list of classes: `三1班 46`, `小学三1班 46`; without a figure, blank. Where two lists differ, what
+    /// each has: `三1班 46/45`, and `三1班 /45` where the first has no such class.
     #[serde(default)]
     classes: Vec<String>,
     /// `48 或 52`: two files state one each.

@@ -23,4 +23,5 @@ mod persons_privacy;
 mod roster;
 mod support;
 mod told_rows;
+mod totals;
 mod wordings;

@@ -948,3 +948,51 @@ fn twenty_thousand_rows_are_counted_in_one_go() {
     let [bachelors, sports] = [Field::BachelorTeachers, Field::SportsTeachers].map(all);
     assert_eq!((bachelors, sports), (6_667, 6_667));
 }
+
+/// 任教学科1, 任教学科2: the first that is filled in counts, a second one of another kind is told.
+#[test]
+fn a_second_subject_is_read_with_the_first() {
+    check_brief(
+        &[(
+            NAME,
+            "
+            学校名称 | 姓名 | 学历 | 任教学段 | 任教学科1 | 任教学科2
+            城关第一小学 | 张一 | 本科 | 小学 | 语文 | 品德
+            城关第一小学 | 张二 | 本科 | 小学 | 体育 |
+            城关第一小学 | 张三 | 本科 | 小学 | | 音乐
+            城关第一小学 | 张四 | 本科 | 小学 | 数学 | 美术
+            城关第一小学 | 张五 | 本科 | 小学 | 音乐 | 美术
+            ",
+        )],
+        &expect![[r#"
+            城关第一小学 小学：专任 5，本科学历 5，体育 1，艺术（计） 2，音乐 2
+            PersonUnclear 名册没有“专任/兼职”一列，列出的都按专任教师计；如果有兼职、行政、工勤人员，请加上这一列写明。
+            PersonUnclear “城关第一小学”：名册第 5 行写了几个任教学科，按写在前面的一个计；体育、艺术专任教师只计以它为主的，请核对。
+        "#]],
+    );
+}
+
+/// 职称: 中级 and higher are counted for the standard of 2012, and what is unclear leaves the figure open.
+#[test]
+fn ranks_are_counted() {
+    check_brief(
+        &[(
+            NAME,
+            "
+            学校名称 | 姓名 | 学历 | 任教学段 | 职称
+            城关第一小学 | 张一 | 本科 | 小学 | 高级教师
+            城关第一小学 | 张二 | 本科 | 小学 | 一级教师
+            城关第一小学 | 张三 | 本科 | 小学 | 二级教师
+            城关第一小学 | 张四 | 本科 | 小学 | 未定级
+            城关第二小学 | 李一 | 本科 | 小学 | 小学一级
+            城关第二小学 | 李二 | 本科 | 小学 | 小学高级
+            城关第二小学 | 李三 | 本科 | 小学 |
+            ",
+        )],
+        &expect![[r#"
+            城关第一小学 小学：专任 4，本科学历 4，中级及以上专业技术职务 2
+            城关第二小学 小学：专任 3，本科学历 3，中级及以上专业技术职务 空
+            PersonUnclear 名册没有“专任/兼职”一列，列出的都按专任教师计；如果有兼职、行政、工勤人员，请加上这一列写明。
+        "#]],
+    );
+}

@@ -87,6 +87,104 @@ fn rows_that_are_no_schools() {
 }
 
 #[test]
+fn cells_merged_over_schools_or_columns_are_told() {
+    let cases: &[(&str, &str, &[&str])] = &[
+        (
+            "one code for two schools is nobody's",
+            "学校名称 | 学校标识码 | 在校生数 | 网络多媒体教室间数
+             城关第一小学 | '2135088101 | 450 | 12
+             城关第二小学 | ^ | 620 | 15",
+            &["城关第一小学 450 12", "城关第二小学 620 15", "错误 MergedFigure B2"],
+        ),
+        (
+            "pupils of a whole school over the rows of its stages",
+            "学校名称 | 在校生数 | 网络多媒体教室间数
+             育才学校小学部 | 376 | 10
+             育才学校初中部 | ^ | ^",
+            &["育才学校 376 10", "错误 StageTotalOnly B2"],
+        ),
+        (
+            "pupils of two stages of three",
+            "学校名称 | 在校生数 | 网络多媒体教室间数
+             育才学校小学部 | 376 | 10
+             育才学校初中部 | ^ | ^
+             育才学校高中部 | 200 | ^",
+            &["育才学校 376 200 10", "错误 StageTotalOnly B2"],
+        ),
+        (
+            "a figure that nobody needs over one that is needed",
+            "学校名称 | 图书册数 | 在校生数 | 网络多媒体教室间数
+             城关第一小学 | 9000 | < | 12
+             城关第二小学 | 8000 | 620 | 15",
+            &["城关第一小学 空 12", "城关第二小学 620 15", "警告 MergedFigure B2"],
+        ),
+        (
+            "one figure over two columns",
+            "学校名称 | 在校生数 | 网络多媒体教室间数
+             城关第一小学 | 450 | <
+             城关第二小学 | 620 | 15",
+            &["城关第一小学 450 空", "城关第二小学 620 15", "警告 MergedFigure B2"],
+        ),
+        (
+            "a figure over the name behind it: no name is left",
+            "在校生数 | 学校名称 | 办学类型 | 网络多媒体教室间数
+             450 | < | 小学 | 12
+             620 | 城关第二小学 | 小学 | 15",
+            &["城关第二小学 620 15", "警告 RowLeftOut A2"],
+        ),
+        (
+            "a code without a name",
+            "学校标识码 | 学校名称 | 在校生数 | 网络多媒体教室间数
+             '2135088101 | | 450 | 12
+             '2135088102 | 城关第二小学 | 620 | 15",
+            &["城关第二小学 620 15", "警告 RowLeftOut B2"],
+        ),
+        (
+            "a sum without a word",
+            "学校名称 | 在校生数 | 网络多媒体教室间数
+             城关第一小学 | 450 | 12
+             城关第二小学 | 620 | 15
+              | 1070 | 27",
+            &["城关第一小学 450 12", "城关第二小学 620 15", "提示 RowLeftOut A4"],
+        ),
+        (
+            "a section under the header, in the first column",
+            "机构代码 | 单位 | 在校生数 | 网络多媒体教室间数
+             一、小学 | | |
+             '2135088101 | 城关第一小学 | 450 | 12
+             二、初中 | | |
+             '2135088102 | 河口初级中学 | 620 | 15",
+            &["城关第一小学 450 12", "河口初级中学 620 15"],
+        ),
+        (
+            "a section merged over all columns",
+            "机构代码 | 单位 | 在校生数 | 网络多媒体教室间数
+             九年一贯制学校 | < | < | <
+             '2135088101 | 城关第一小学 | 450 | 12",
+            &["城关第一小学 450 12"],
+        ),
+        (
+            "a section where the header has no word",
+            " | 单位 | 在校生数 | 网络多媒体教室间数
+             初中 | | |
+              | 城关第一小学 | 450 | 12",
+            &["城关第一小学 450 12"],
+        ),
+        (
+            "columns that are numbered",
+            "学校名称 | 在校生数 | 网络多媒体教室间数
+              | 1 | 2
+             城关第一小学 | 450 | 12
+             城关第二小学 | 620 | 15",
+            &["城关第一小学 450 12", "城关第二小学 620 15"],
+        ),
+    ];
+    for (what, table, expected) in cases {
+        assert_eq!(seen(&[("县汇总.xlsx", table)]), *expected, "{what}");
+    }
+}
+
+#[test]
 fn rows_that_are_schools_stay() {
     let cases: &[(&str, &str, &[&str])] = &[
         (
@@ -183,7 +281,10 @@ fn codes_that_a_program_spoilt() {
         ("'`2135088101", "城关第一小学", &["城关第一小学 450 12"]),
         ("'2135 088101", "城关第一小学", &["城关第一小学 450 12"]),
         ("'\u{202d}2135088101\u{202c}", "城关第一小学", &["城关第一小学 450 12"]),
-        ("'2.14E+09", "城关第一小学", &["城关第一小学 450 12", "警告 SpoiltCode B2"]),
+        ("'2.14E+09", "城关第一小学", &["城关第一小学 450 12", "警告 SpoiltCode A2"]),
+        ("'2135088101、7", "城关第一小学", &["城关第一小学 450 12", "警告 SpoiltCode A2"]),
+        ("'2135088101 02", "城关第一小学", &["城关第一小学 450 12", "警告 SpoiltCode A2"]),
+        ("'2135088101/2135088102", "城关第一小学", &["城关第一小学 450 12", "警告 SpoiltCode A2"]),
     ];
     for (code, name, expected) in cases {
         let rooms = format!("学校标识码 | 学校名称 | 网络多媒体教室间数\n{code} | {name} | 12");
@@ -197,7 +298,7 @@ fn codes_that_a_program_spoilt() {
                 '2.14E+09 | 城关第二小学 | 620";
     assert_eq!(
         seen(&[("县汇总.xlsx", same)]),
-        ["城关第一小学 450", "城关第二小学 620", "警告 SpoiltCode B2", "警告 SpoiltCode B3"]
+        ["城关第一小学 450", "城关第二小学 620", "警告 SpoiltCode A2", "警告 SpoiltCode A3"]
     );
 }
 

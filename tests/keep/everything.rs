@@ -2,8 +2,8 @@
 //! version 1 had of it is in its fixture.
 
 use junheng::county::{
-    Cell, Class, Correction, CountyField, Entry, Fact, Facts, Field, Kind, Origin, Part, Rows,
-    SchoolKey, Slot, SourceFile, Subject,
+    Cell, Class, Correction, CountyField, Entry, Fact, FactKey, Facts, Field, Kind, Mixture,
+    Origin, Part, Rows, SchoolKey, Slot, SourceFile, Subject, Uncounted, Unequal,
 };
 use junheng::finding::{Code, Finding, Place, Severity};
 use junheng::intake::{
@@ -80,6 +80,9 @@ pub fn with_persons() -> InHand {
         facts,
         classes: Vec::new(),
         persons: true,
+        settled: false,
+        disputed: Vec::new(),
+        sums: Vec::new(),
     };
     let column = |(what, column): (PersonColumn, u32)| ColumnReading {
         column,
@@ -91,7 +94,7 @@ pub fn with_persons() -> InHand {
         sheet: 1,
         shape: Shape::Persons,
         schools: 1,
-        columns: all::<PersonColumn>().into_iter().zip(0..).map(column).collect(),
+        columns: person_columns().into_iter().zip(0..).map(column).collect(),
         ..TableReading::default()
     };
     let codes =
@@ -101,8 +104,8 @@ pub fn with_persons() -> InHand {
         source: SourceFile::new("教师名册.xlsx", vec!["说明".into(), "教师".into()]),
         tables: vec![table],
         records: vec![record],
-        county: Vec::new(),
         findings: codes.into_iter().map(finding).collect(),
+        ..FileReading::default()
     };
     let work = Work { readings: Readings::pack(&[reading]), ..Work::default() };
     InHand { work, ..InHand::default() }
@@ -134,8 +137,12 @@ pub fn everything(is_of_today: bool) -> InHand {
         name: "一1班".into(),
         pupils: None,
         stated: Vec::new(),
+        lists: Vec::new(),
         cell: Some(cell(3)),
     };
+    let key = FactKey { field: Field::Pupils, part: Part::Primary };
+    let today = |one: Vec<_>| if is_of_today { one } else { Vec::new() };
+    let sums = if is_of_today { vec![(Field::Pupils, vec![3.into()])] } else { Vec::new() };
     let record = |kind| Record {
         attached: is_of_today,
         counts: is_of_today,
@@ -154,6 +161,9 @@ pub fn everything(is_of_today: bool) -> InHand {
         facts: facts.clone(),
         classes: vec![class.clone()],
         persons: false,
+        settled: is_of_today,
+        disputed: today(vec![(key, vec![1.into(), 2.into()])]),
+        sums: sums.clone(),
     };
     let asks = CountyField::ALL.iter().map(|field| Asks::Figure(*field));
     let asks = asks.chain([Asks::Name, Asks::Code, Asks::Year, Asks::Answer("V2".into())]);
@@ -212,6 +222,17 @@ pub fn everything(is_of_today: bool) -> InHand {
         others: vec![cell(8)],
         ..Finding::error(code, "“甲小学”的在校生数不是数。").about("甲小学")
     };
+    let total = Unequal {
+        field: Field::Pupils,
+        part: Part::Primary,
+        total: 301.into(),
+        sum: 300.into(),
+        slack: 0.into(),
+        cell: Some(cell(9)),
+        item: String::new(),
+        is_settled: false,
+    };
+    let uncounted = Uncounted { name: "育才学校".into(), cell: None };
     let reading = FileReading {
         source: SourceFile {
             said: vec![(0, 1)],
@@ -220,6 +241,9 @@ pub fn everything(is_of_today: bool) -> InHand {
         tables: shapes.into_iter().map(table).collect(),
         records: Kind::ALL.into_iter().map(record).collect(),
         county: asks.map(line).collect(),
+        totals: if is_of_today { vec![total] } else { Vec::new() },
+        uncounted: if is_of_today { vec![uncounted] } else { Vec::new() },
+        mixture: is_of_today.then_some(Mixture::Years),
         findings: codes.into_iter().enumerate().map(finding).collect(),
     };
     InHand {
@@ -337,4 +361,9 @@ fn amendments(fields: &[Field], is_of_today: bool) -> Amendments {
     all.first = vec!["县.xlsx".into()];
     all.corrections.iter().for_each(|one| all.sets[0].own.corrections.push(one.clone()));
     all
+}
+
+/// The columns that the fixture of version 2 has: 职称 came before any release, and after it.
+fn person_columns() -> Vec<PersonColumn> {
+    all::<PersonColumn>().into_iter().filter(|one| *one != PersonColumn::Rank).collect()
 }

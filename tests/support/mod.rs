@@ -16,4 +16,4 @@ pub mod shapes;
 pub mod table;
 pub mod truth;
 pub mod write;
-mod xls;
+pub mod xls;

@@ -42,6 +42,8 @@ pub struct Table {
     pub name: String,
     pub rows: Vec<Vec<CellValue>>,
     pub merged: Vec<Merge>,
+    /// Whether the sheet is hidden; never the first of a workbook.
+    pub hidden: bool,
 }
 
 impl Table {

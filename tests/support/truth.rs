@@ -111,7 +111,8 @@ pub struct Truth {
     /// 小学, 初中.
     pub stages: [StageTruth; 2],
     pub excluded: BTreeSet<(String, &'static str)>,
-    /// Stages with 0 pupils of a combined school: a campus of one stage, or worth a line. Either will do.
+    /// Stages with 0 pupils of a combined school: a campus of one stage, a 完全中学 that only teaches seniors,
+    /// or worth a line. Each will do.
     pub may_be_excluded: BTreeSet<(String, &'static str)>,
 }
 
@@ -365,7 +366,9 @@ pub fn truth_as_told(county: &County, told: GymTold) -> Truth {
             Kind::Special => Some("special_education"),
             Kind::Vocational => Some("vocational"),
             Kind::Senior => Some("senior_only"),
-            Kind::TeachingPoint if school.pupils(Stage::Primary).is_some_and(|p| p < 50) => {
+            Kind::TeachingPoint
+                if school.pupils(Stage::Primary).is_some_and(|p| (1..50).contains(&p)) =>
+            {
                 Some("teaching_point_under_50")
             }
             _ => None,
@@ -377,7 +380,10 @@ pub fn truth_as_told(county: &County, told: GymTold) -> Truth {
         for each in school.kind.stages().iter().filter(|s| **s != Stage::Senior) {
             let note = (school.name.clone(), "no_pupils");
             match school.pupils(*each) {
-                Some(0) if school.kind.is_combined() => drop(may_be_excluded.insert(note)),
+                Some(0) if school.kind.is_combined() => {
+                    may_be_excluded.insert(note);
+                    may_be_excluded.insert((school.name.clone(), "senior_only"));
+                }
                 Some(0) => drop(excluded.insert(note)),
                 // Whether it counts cannot be told: the blank is asked for, not taken for a 0.
                 pupils => units.push(unit(school, *each, pupils, told)),

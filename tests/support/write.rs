@@ -1,5 +1,6 @@
 //! Tables to the bytes of a file in each format that people send. Tests only.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Write};
 
 use rust_xlsxwriter::{Format as CellFormat, Workbook};
@@ -71,7 +72,7 @@ pub fn xlsx(tables: &[Table]) -> Vec<u8> {
     let mut workbook = Workbook::new();
     for table in tables {
         let sheet = workbook.add_worksheet();
-        sheet.set_name(&table.name).unwrap();
+        sheet.set_name(&table.name).unwrap().set_hidden(table.hidden);
         let plain = CellFormat::new();
         for merge in &table.merged {
             let (left, right) = (narrow(merge.left), narrow(merge.right));
@@ -93,15 +94,29 @@ fn narrow(column: u32) -> u16 {
     u16::try_from(column).unwrap()
 }
 
+/// What the last table of an .ods holds beside plain cells.
+#[derive(Clone, Debug, Default)]
+pub struct Raw {
+    /// Cells as they stand in the XML, from `<table:table-cell` to its end.
+    pub cells: BTreeMap<(usize, usize), String>,
+    /// Rows that nobody sees.
+    pub hidden: BTreeSet<usize>,
+}
+
 /// .ods: a zip with the content and nothing that a reader could do without.
 pub fn ods(tables: &[Table]) -> Vec<u8> {
+    ods_with(tables, &Raw::default())
+}
+
+/// The same; some cells of the last table as they are given.
+pub fn ods_with(tables: &[Table], raw: &Raw) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
     let packed = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
     let parts = [
         ("mimetype", stored, "application/vnd.oasis.opendocument.spreadsheet".to_owned()),
         ("META-INF/manifest.xml", packed, MANIFEST.to_owned()),
-        ("content.xml", packed, content(tables)),
+        ("content.xml", packed, content(tables, raw)),
     ];
     for (name, options, text) in parts {
         zip.start_file(name, options).unwrap();
@@ -113,16 +128,26 @@ pub fn ods(tables: &[Table]) -> Vec<u8> {
 const MANIFEST: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 <manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.2"><manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/><manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>"#;
 
-fn content(tables: &[Table]) -> String {
+fn content(tables: &[Table], raw: &Raw) -> String {
     let mut xml = String::from(
-        r#"<?xml version="1.0" encoding="UTF-8"?><office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.2"><office:body><office:spreadsheet>"#,
+        r#"<?xml version="1.0" encoding="UTF-8"?><office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" office:version="1.2"><office:automatic-styles><style:style style:name="hidden" style:family="table"><style:table-properties table:display="false"/></style:style><style:style style:name="raised" style:family="text"><style:text-properties style:text-position="super 58%"/></style:style><style:style style:name="struck" style:family="text"><style:text-properties style:text-line-through-style="solid"/></style:style></office:automatic-styles><office:body><office:spreadsheet>"#,
     );
-    for table in tables {
-        xml += &format!(r#"<table:table table:name="{}">"#, escaped(&table.name));
+    for (number, table) in tables.iter().enumerate() {
+        let raw = Some(raw).filter(|_| number + 1 == tables.len());
+        let style = if table.hidden { r#" table:style-name="hidden""# } else { "" };
+        xml += &format!(r#"<table:table table:name="{}"{style}>"#, escaped(&table.name));
         for (r, row) in table.rows.iter().enumerate() {
-            xml += "<table:table-row>";
+            let hidden = raw.is_some_and(|raw| raw.hidden.contains(&r));
+            let hidden = if hidden { r#" table:visibility="collapse""# } else { "" };
+            xml += &format!("<table:table-row{hidden}>");
             let mut blanks = 0;
             for (c, value) in row.iter().enumerate() {
+                if let Some(cell) = raw.and_then(|raw| raw.cells.get(&(r, c))) {
+                    xml += &repeated(blanks);
+                    blanks = 0;
+                    xml += cell;
+                    continue;
+                }
                 let spans = spans(table, r, c);
                 if *value == CellValue::Blank && spans.is_empty() {
                     blanks += 1;
@@ -171,7 +196,7 @@ fn spans(table: &Table, row: usize, column: usize) -> String {
     })
 }
 
-fn escaped(text: &str) -> String {
+pub fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 

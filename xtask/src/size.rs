@@ -9,7 +9,7 @@ use std::path::Path;
 /// In bytes after brotli; a KB is 1000 bytes here.
 const SHELL_BUDGET: u64 = 230_000;
 /// What was reached. The goal is 900 KB; docs/size.md says what stands between.
-const REST_BUDGET: u64 = 1_080_000;
+const REST_BUDGET: u64 = 1_108_000;
 
 /// Node is there for the browser tests anyway, and brings brotli at its best quality.
 const MEASURE: &str = "
@@ -116,6 +116,7 @@ as published bring along. KB after brotli, estimated from the sizes of the parts
 | the standard library as it is delivered, unwinding messages and sorts included | 47 |
 | zip and zlib-rs, writing included | 30 |
 | rosters of persons, ours | 50 |
+| folders, archives, totals and spoilt cells told, ours | 30 |
 
 Tried without gain: binaryen's -Oz over the finished files (0), an emitter for html5gum that is never inlined
 (2). Gained: look-alike characters are worked out when the crate is built instead of shipping the tables of

@@ -283,8 +283,11 @@ fn about(scene: &Scene<'_>, data: &Data, index: usize, school: &SchoolDigest) ->
             school.locality.as_deref(),
         ))
         .kids(flags);
+    let township = school.township.as_deref();
+    let township = township.map(|town| text("p", "note", [say::TOWNSHIP, town].concat()));
     tag("section", "panel")
         .kid(words("h3", "", say::ABOUT))
+        .maybe(township)
         .kid(words("p", "note", say::ABOUT_NOTE))
         .kid(fields)
 }

@@ -327,8 +327,12 @@ impl State {
             Keeping::Listed(Some(mut list), mine) => {
                 // While a name is being typed its line stays where it is.
                 if matches!(self.keep.asked, Some(Asked::Rename(..))) {
-                    let old = &self.keep.list;
-                    list.sort_by_key(|one| old.iter().position(|it| it.id == one.id));
+                    for old in &self.keep.list {
+                        if let Some(at) = list.iter().position(|one| one.id == old.id) {
+                            let known = list.remove(at);
+                            list.push(known);
+                        }
+                    }
                 }
                 self.keep.list = list;
                 let is_first = self.keep.storage == Storage::Unknown;

@@ -131,6 +131,8 @@ pub const ABOUT_NOTE: &str = "判断划片入学和放宽规定时要用。放�
 pub const FOUNDER: &str = "举办者";
 /// Its choices.
 pub const FOUNDERS: [&str; 2] = ["公办", "民办"];
+/// 镇街, of a school; its name follows.
+pub const TOWNSHIP: &str = "镇街：";
 /// 城乡类型.
 pub const LOCALITY: &str = "城乡类型";
 /// Its choices.

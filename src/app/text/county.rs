@@ -79,8 +79,12 @@ pub fn why_cv(stage: &str, indicator: &str, cv: &str, limit: &str) -> String {
 pub fn why_missing(count: usize) -> String {
     format!("{count} 所学校缺数据，还不能判定")
 }
-/// Something is missing, and no finding says what.
-pub const DO_FILL: &str = "先补齐缺的学校和数据，再看结论。";
+/// What stands in the way beside the schools' figures: a stage that is absent, totals that do not add up.
+pub fn why_blocked(title: &str, detail: &str) -> String {
+    if detail.is_empty() { title.to_owned() } else { format!("{title}：{detail}") }
+}
+/// Something is missing or has to be checked; the panel beside says what.
+pub const DO_FILL: &str = "先补齐缺的学校和数据，核对待核的地方，再看结论。";
 /// First the missing figures.
 pub fn do_missing(count: usize) -> String {
     format!("先补数据：有 {count} 处错误要处理，补齐后结论可能改变")

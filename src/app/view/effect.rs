@@ -115,8 +115,8 @@ fn coefficients(old: &Digest, new: &Digest) -> Vec<String> {
             told.push((was.verdict == now.verdict, say::figure(&name, &shown(was), &shown(now))));
         }
     }
-    told.sort_by_key(|(is_same, _)| *is_same);
-    told.into_iter().map(|(_, line)| line).collect()
+    let (others, turned): (Vec<_>, Vec<_>) = told.into_iter().partition(|(is_same, _)| *is_same);
+    turned.into_iter().chain(others).map(|(_, line)| line).collect()
 }
 
 #[cfg(test)]

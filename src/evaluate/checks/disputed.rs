@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
-use crate::county::{County, CountyField, FactKey, Field, Part, School, Slot};
+use crate::county::{CLASS_BANDS, County, CountyField, FactKey, Field, Part, School, Slot};
 use crate::standard::{CheckRule, Quotient, Source};
 
 use super::super::units;
@@ -27,6 +27,15 @@ enum At {
     Form(Slot),
     /// A figure of a school.
     School(usize, FactKey),
+}
+
+/// Whether the classes by bands are as many as all classes, where both are known.
+fn bands_make_up(school: &School) -> bool {
+    [Part::Whole, Part::Primary, Part::Junior].into_iter().all(|part| {
+        let figure = |field| school.facts.get(field, part).and_then(|fact| fact.value);
+        let bands: Option<Decimal> = CLASS_BANDS.iter().map(|band| figure(band.field)).sum();
+        bands.zip(figure(Field::Classes)).is_none_or(|(bands, classes)| bands == classes)
+    })
 }
 
 /// The item, judged in each of the ways in which its figures are stated.
@@ -55,6 +64,11 @@ pub(super) fn settle(rule: &CheckRule, found: Check, scene: &Scene<'_>) -> Check
     let keeps = |county: &County| county.schools.iter().all(School::keeps_sums);
     if counties.iter().any(keeps) {
         counties.retain(keeps);
+    }
+    // Bands of which each is stated in several ways go together as they make up the classes.
+    let adds_up = |county: &County| county.schools.iter().all(bands_make_up);
+    if rule.class_size.is_some() && counties.iter().any(adds_up) {
+        counties.retain(adds_up);
     }
     let mut judged: Vec<Check> = Vec::new();
     for county in &counties {

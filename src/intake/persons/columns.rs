@@ -64,6 +64,11 @@ impl Columns {
         self.all.iter().find(|(_, says, _)| *says == wanted).map(|one| one.0)
     }
 
+    /// All columns that say it: 任教学科1, 任教学科2.
+    pub(super) fn all_at(&self, wanted: Says) -> Vec<u32> {
+        self.all.iter().filter(|(_, says, _)| *says == wanted).map(|one| one.0).collect()
+    }
+
     /// Whether something is read in a column.
     pub(super) fn is_read(&self, at: u32) -> bool {
         self.all.iter().any(|(column, says, _)| *column == at && says.column().is_used())

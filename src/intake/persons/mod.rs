@@ -14,6 +14,7 @@ mod list;
 mod marks;
 mod people;
 mod pupils;
+mod rank;
 mod rows;
 mod says;
 mod school;

@@ -114,6 +114,7 @@ impl Classes {
                 name: class.name.clone(),
                 pupils: Some(Decimal::from(class.pupils.count)),
                 stated: Vec::new(),
+                lists: Vec::new(),
                 cell: class.pupils.first(),
             });
         }
@@ -123,7 +124,14 @@ impl Classes {
             if !told.contains(&part) {
                 told.push(part);
                 let name = "没有写明的班".to_owned();
-                all.push(Class { part, name, pupils: None, stated: Vec::new(), cell: Some(*cell) });
+                all.push(Class {
+                    part,
+                    name,
+                    pupils: None,
+                    stated: Vec::new(),
+                    lists: Vec::new(),
+                    cell: Some(*cell),
+                });
             }
         }
         all

@@ -41,6 +41,8 @@ pub enum PersonColumn {
     Exchange,
     /// 符合交流条件.
     Eligible,
+    /// 职称, 专业技术职务.
+    Rank,
     /// 随迁子女.
     Migrant,
     /// 在职状态, 学籍状态.
@@ -69,6 +71,7 @@ impl PersonColumn {
             Self::Hours => "继续教育学时",
             Self::Exchange => "交流轮岗",
             Self::Eligible => "符合交流条件",
+            Self::Rank => "职称",
             Self::Migrant => "随迁子女",
             Self::Status => "状态",
             Self::Other => "不用（不保存、不显示）",
@@ -108,9 +111,11 @@ pub(super) enum Says {
     Hours,
     Exchange,
     Eligible,
+    /// 职称: whether 中级 is reached.
+    Rank,
     Migrant,
     Status,
-    /// Something about a teacher that is not used: 职称, 参加工作时间.
+    /// Something about a teacher that is not used: 政治面貌, 参加工作时间.
     OfTeacher,
     /// Something about a pupil that is not used: 监护人, 户口.
     OfPupil,
@@ -143,6 +148,7 @@ impl Says {
                 | Self::Hours
                 | Self::Exchange
                 | Self::Eligible
+                | Self::Rank
                 | Self::OfTeacher
         )
     }
@@ -171,6 +177,7 @@ impl Says {
             Self::Hours => PersonColumn::Hours,
             Self::Exchange => PersonColumn::Exchange,
             Self::Eligible => PersonColumn::Eligible,
+            Self::Rank => PersonColumn::Rank,
             Self::Migrant => PersonColumn::Migrant,
             Self::Status => PersonColumn::Status,
             _ => PersonColumn::Other,
@@ -317,6 +324,8 @@ mod tests {
             ("本年度是否交流", Says::Exchange),
             ("是否符合交流条件", Says::Eligible),
             ("*任教学科", Says::Subject),
+            ("任教学科2", Says::Subject),
+            ("专业技术职务", Says::Rank),
             ("在校生数", Says::Unknown),
         ];
         for (text, expected) in cases {

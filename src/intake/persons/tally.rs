@@ -15,6 +15,8 @@ pub(super) enum Question {
     SportsArts,
     Certified,
     Trained,
+    /// 中级 and higher, which the standard of 2012 asks for.
+    Ranked,
     Migrant,
 }
 
@@ -39,6 +41,7 @@ impl Question {
             ],
             Self::Certified => &[Field::CertifiedTeachers],
             Self::Trained => &[Field::TrainedTeachers],
+            Self::Ranked => &[Field::RankedTeachers],
             Self::Migrant => &[Field::MigrantPupils],
         }
     }
@@ -56,6 +59,7 @@ impl Question {
             Self::SportsArts => "任教学科",
             Self::Certified => "教师资格",
             Self::Trained => "五年360学时",
+            Self::Ranked => "职称",
             Self::Migrant => "随迁子女",
         }
     }

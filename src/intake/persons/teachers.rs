@@ -1,10 +1,11 @@
 //! One row of a roster of teachers: what it counts for.
 
 use super::super::flat::Table;
-use super::super::words::plain;
+use super::super::words::{is_nothing, plain};
 use super::columns::Columns;
 use super::degree::{Degree, degree};
 use super::marks::{self, Mark};
+use super::rank::rank;
 use super::says::Says;
 use super::subject::{Subject, subject};
 use super::tally::{Question, Tally};
@@ -17,7 +18,9 @@ const HOURS: f64 = 360.0;
 /// The columns of a roster of teachers.
 pub(super) struct Teachers {
     degree: Option<u32>,
-    subject: Option<u32>,
+    /// More than one where a second subject has a column of its own.
+    subjects: Vec<u32>,
+    rank: Option<u32>,
     backbone: Option<(u32, String)>,
     /// The column that says who is 专任, and its header.
     pub(super) full_time: Option<(u32, String)>,
@@ -80,7 +83,8 @@ impl Teachers {
         });
         Self {
             degree: columns.degree,
-            subject: columns.at(Says::Subject),
+            subjects: columns.all_at(Says::Subject),
+            rank: columns.at(Says::Rank),
             backbone: columns.at(Says::Backbone).map(headed),
             full_time: columns.at(Says::FullTime).or(post).map(headed),
             certificate: columns.at(Says::Certificate),
@@ -132,6 +136,10 @@ impl Teachers {
         self.count_subject(tally, &cell, text, tell);
         self.count_certificate(tally, &cell, text, tell);
         self.count_hours(tally, beside, &cell, text, tell);
+        // What is unclear here is told where a standard asks for it: the figure then names the cell.
+        if let Some(at) = self.rank {
+            tally.mark(Question::Ranked, rank(&text(at)), cell(at));
+        }
         if self.outside.as_ref().is_some_and(|(at, header)| marks::is_outside(&text(*at), header)) {
             beside.outside += 1;
         }
@@ -183,8 +191,17 @@ impl Teachers {
         text: &dyn Fn(u32) -> String,
         tell: &mut dyn FnMut(Trouble, Cell),
     ) {
-        let Some(at) = self.subject else { return };
-        match subject(&text(at)) {
+        let Some(first) = self.subjects.first() else { return };
+        // The first that is filled in comes first, whatever stands in the others.
+        let filled: Vec<(u32, String)> = self
+            .subjects
+            .iter()
+            .map(|at| (*at, text(*at)))
+            .filter(|(_, words)| !is_nothing(&plain(words)))
+            .collect();
+        let at = filled.first().map_or(*first, |(at, _)| *at);
+        let words: Vec<&str> = filled.iter().map(|(_, words)| words.as_str()).collect();
+        match subject(&words.join("、")) {
             Subject::Unknown => {
                 tally.leave_open(Question::SportsArts, cell(at));
                 tell(Trouble::Unclear(Question::SportsArts), cell(at));

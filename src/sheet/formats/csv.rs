@@ -133,7 +133,12 @@ struct Field<'a> {
 
 impl<'a> Field<'a> {
     fn take(text: &'a str, separator: u8, longest: usize) -> Self {
-        let unspaced = text.trim_start_matches(' ');
+        let is_space = |letter: char| match letter {
+            ' ' | '\u{a0}' | '\u{3000}' => true,
+            '\t' => separator != b'\t',
+            _ => false,
+        };
+        let unspaced = text.trim_start_matches(is_space);
         let marked = unspaced.strip_prefix('=').unwrap_or(unspaced);
         if let Some((inner, after)) =
             marked.strip_prefix('"').and_then(|rest| closed(rest, longest))
@@ -207,7 +212,7 @@ mod tests {
         assert_eq!(rows("a,\"在校\n生数\",\"\"\"x\"\"\"\n"), [["a", "在校\n生数", "\"x\""]]);
         assert_eq!(rows("=\"0012\",b\n"), [["0012", "b"]]);
         assert_eq!(rows("a, \"2,250\" , 12\n"), [["a", "2,250", " 12"]]);
-        assert_eq!(rows("a,\t\"x\"\n,b,c\n"), [vec!["a", "\t\"x\""], vec!["", "b", "c"]]);
+        assert_eq!(rows("a,\t\"x\"\n,b,c\n"), [vec!["a", "x"], vec!["", "b", "c"]]);
     }
 
     #[test]

@@ -84,6 +84,8 @@ struct Cell {
     words: String,
     /// Words that are not shown.
     hidden: String,
+    /// Elements in hand that look apart: name, mark, and how many of the same name are open within.
+    looks: Vec<(String, char, u32)>,
 }
 
 /// Where reading is.
@@ -117,6 +119,22 @@ fn words(value: &Spanned<HtmlString, usize>) -> String {
 fn local(name: &HtmlString) -> &str {
     let name = std::str::from_utf8(name).unwrap_or_default();
     name.rsplit(':').next().unwrap_or_default()
+}
+
+/// How the words of an element look, where they look apart.
+fn look(tag: &StartTag<usize>) -> Option<char> {
+    let style = style(tag);
+    let says = |words: &[&str]| words.iter().any(|word| style.contains(word));
+    match local(&tag.name) {
+        "s" | "strike" | "del" => Some(runs::STRUCK_OUT),
+        "sup" | "sub" => Some(runs::SUPERSCRIPT),
+        _ if says(&["line-through"]) => Some(runs::STRUCK_OUT),
+        _ if says(&["vertical-align:super", "vertical-align:sub"]) => Some(runs::SUPERSCRIPT),
+        _ if says(&[";color:white", ";color:#fff"]) || style.starts_with("color:#fff") => {
+            Some(runs::UNSEEN)
+        }
+        _ => None,
+    }
 }
 
 fn is_hidden(tag: &StartTag<usize>) -> bool {
@@ -175,11 +193,42 @@ impl Page {
                 self.begin_cell(draft, tag)?;
             }
             "br" | "p" | "div" => self.push("\u{1}"),
-            "sup" => self.push(runs::SUPERSCRIPT.encode_utf8(&mut [0; 4])),
-            "s" | "strike" | "del" => self.push(runs::STRUCK_OUT.encode_utf8(&mut [0; 4])),
             _ => {}
         }
+        if is_inline && !VOID.contains(&name) && !tag.self_closing {
+            self.begin_look(name, look(tag));
+        }
         Ok(())
+    }
+
+    /// An element within a cell that looks apart begins, or one of the same name within it.
+    fn begin_look(&mut self, name: &str, look: Option<char>) {
+        /// More elements than any cell has.
+        const DEEPEST: usize = 64;
+        let Some(cell) = self.cell() else { return };
+        let has_room = cell.looks.len() < DEEPEST;
+        match (look, cell.looks.last_mut()) {
+            (Some(look), _) if has_room => {
+                cell.words.push(look);
+                cell.looks.push((name.to_owned(), look, 0));
+            }
+            (_, Some((open, _, within))) if open == name => *within += 1,
+            _ => {}
+        }
+    }
+
+    /// What looked apart around the element goes on behind it.
+    fn end_look(&mut self, name: &str) {
+        let Some(cell) = self.cell() else { return };
+        match cell.looks.last_mut() {
+            Some((open, _, within)) if open == name && *within > 0 => *within -= 1,
+            Some((open, ..)) if open == name => {
+                cell.looks.pop();
+                cell.words.push(runs::END);
+                cell.words.extend(cell.looks.last().map(|(_, look, _)| *look));
+            }
+            _ => {}
+        }
     }
 
     fn push(&mut self, words: &str) {
@@ -206,8 +255,7 @@ impl Page {
         match name {
             "table" => self.end_table(draft)?,
             "tr" | "td" | "th" => self.end_cell()?,
-            "sup" | "s" | "strike" | "del" => self.push(runs::END.encode_utf8(&mut [0; 4])),
-            _ => {}
+            _ => self.end_look(name),
         }
         Ok(())
     }

@@ -106,7 +106,7 @@ fn sheet(
                 }
                 "Comment" => cell.in_comment = true,
                 "Data" if !cell.in_comment => (cell.kind, cell.in_data) = (tag.text("Type"), true),
-                "Sup" if cell.in_data => cell.look = Some(runs::SUPERSCRIPT),
+                "Sup" | "Sub" if cell.in_data => cell.look = Some(runs::SUPERSCRIPT),
                 "S" if cell.in_data => cell.look = Some(runs::STRUCK_OUT),
                 "Visible" => visible = true,
                 _ => {}
@@ -120,7 +120,7 @@ fn sheet(
                 }
                 "Comment" => cell.in_comment = false,
                 "Data" if !cell.in_comment => cell.in_data = false,
-                "Sup" | "S" => cell.look = None,
+                "Sup" | "Sub" | "S" => cell.look = None,
                 "Visible" => visible = false,
                 _ => {}
             },

@@ -7,7 +7,7 @@ use std::io::Cursor;
 
 use calamine::{Data, Reader as _, Xls, XlsOptions};
 
-use crate::sheet::guard::biff::{Texts, kind, name, record, short, words, write};
+use crate::sheet::guard::biff::{Looks, Texts, kind, name, record, short, words, write};
 use crate::sheet::guard::container;
 use crate::sheet::guard::xls_records::{Counts, Globals, Inspection, copy};
 use crate::sheet::guard::xlsb_records::long;
@@ -32,7 +32,7 @@ pub(in crate::sheet) fn read(reading: &mut Reading<'_>, stream: &[u8]) -> Outcom
     let stream = opened.as_deref().unwrap_or(stream);
     reading.total = stream.len() as u64;
     let Workbook { mut records, mut sheets, texts, globals } = workbook(reading, stream)?;
-    let mut counts = Counts::new(reading.limits, &texts.lengths);
+    let mut counts = Counts::new(reading.limits, &texts);
     for sheet in &mut sheets {
         let place = u32::try_from(records.len()).unwrap_or(u32::MAX);
         if let Some(field) = records.get_mut(sheet.place..sheet.place + 4) {
@@ -65,7 +65,7 @@ pub(in crate::sheet) fn read(reading: &mut Reading<'_>, stream: &[u8]) -> Outcom
             Ok(_) if !is_new => Err(damaged("有两张工作表同名")),
             Ok(found) => {
                 let listed = (sheet.name.clone(), sheet.hidden);
-                put(reading, listed, &mut book, &index.to_string(), found)
+                put(reading, listed, &mut book, (&index.to_string(), &texts), found)
             }
             Err(stop) => Err(stop),
         };
@@ -81,7 +81,7 @@ fn put(
     reading: &mut Reading<'_>,
     (name, hidden): (String, bool),
     book: &mut Xls<Cursor<Vec<u8>>>,
-    listed: &str,
+    (listed, texts): (&str, &Texts<'_>),
     found: Inspection,
 ) -> Outcome<()> {
     let mut draft = reading.sheet(name, hidden)?;
@@ -102,7 +102,11 @@ fn put(
             Data::Int(number) => Some(*number as f64),
             _ => None,
         };
+        let marked = found.marked.get(&(row, column)).and_then(|index| texts.marked.get(index));
         match number {
+            _ if let Some(text) = marked => {
+                draft.put(row.into(), column.into(), Value::Text(text))?;
+            }
             Some(number) => shown.put(&mut draft, row.into(), column.into(), number)?,
             None => draft.put_data(row.into(), column.into(), data)?,
         }
@@ -140,6 +144,7 @@ fn workbook<'a>(reading: &Reading<'_>, stream: &'a [u8]) -> Outcome<Workbook<'a>
     let wide = short(first.data, 0) >= 0x0600;
     let (mut records, mut sheets, mut texts) = (Vec::new(), Vec::new(), Texts::default());
     let (mut numbers, mut formats) = (std::collections::HashMap::new(), Vec::new());
+    let (mut looks, mut struck) = (Looks::default(), std::collections::BTreeSet::new());
     begin(&mut records, wide, 5);
     let mut at = first.next;
     // Only the first of the streams within: the sheets follow it.
@@ -167,7 +172,8 @@ fn workbook<'a>(reading: &Reading<'_>, stream: &'a [u8]) -> Outcome<Workbook<'a>
                     outcome: Err(damaged("找不到这张工作表的内容")),
                 });
             }
-            kind::SST if wide => texts = Texts::new(stream, record),
+            kind::FONT if wide => looks.add(data),
+            kind::SST if wide => texts = Texts::new(stream, record, &looks),
             kind::DATE_1904 => {
                 write(&mut records, kind::DATE_1904, &[&short(data, 0).to_le_bytes()]);
             }
@@ -182,6 +188,9 @@ fn workbook<'a>(reading: &Reading<'_>, stream: &'a [u8]) -> Outcome<Workbook<'a>
             }
             kind::XF if formats.len() < FORMATS => {
                 let id = short(data, 2);
+                if looks.is_struck(short(data, 0)) {
+                    struck.extend(u16::try_from(formats.len()));
+                }
                 formats.push(numbers.get(&id).copied().unwrap_or_else(|| Shown::built_in(id)));
             }
             _ => {}
@@ -194,7 +203,7 @@ fn workbook<'a>(reading: &Reading<'_>, stream: &'a [u8]) -> Outcome<Workbook<'a>
     }
     texts.write(&mut records);
     write(&mut records, kind::EOF, &[]);
-    Ok(Workbook { records, sheets, texts, globals: Globals { wide, formats } })
+    Ok(Workbook { records, sheets, texts, globals: Globals { wide, formats, struck } })
 }
 
 /// A sheet's entry for calamine: its place to be filled in, its name the place in the list.

@@ -1,7 +1,11 @@
 //! The records of BIFF5 and BIFF8, and the shared texts that go on over several.
 //! It never believes a length: what a record does not hold is not there.
 
+use std::collections::HashMap;
+
+use crate::sheet::guard::sheet_part::push_piece;
 use crate::sheet::guard::xlsb_records::long;
+use crate::sheet::runs;
 
 /// One record, without those that continue it.
 #[derive(Clone, Copy, Debug)]
@@ -47,11 +51,67 @@ pub(in crate::sheet) struct Texts<'a> {
     pieces: Vec<&'a [u8]>,
     /// For each text how long it may get in UTF-8.
     pub lengths: Vec<u32>,
+    /// Texts with pieces that look apart, between the marks of [`runs`].
+    pub marked: HashMap<u32, String>,
+}
+
+/// How each font of a workbook looks apart, by its number in a run: there is no number 4.
+#[derive(Default)]
+pub(in crate::sheet) struct Looks(Vec<Option<char>>);
+
+impl Looks {
+    /// Adds a FONT record.
+    pub fn add(&mut self, font: &[u8]) {
+        /// Spreadsheets allow 512 fonts, and some writers write one for each cell.
+        const FONTS: usize = 1 << 13;
+        let look = match (short(font, 2) & 8 != 0, short(font, 8)) {
+            (true, _) => Some(runs::STRUCK_OUT),
+            (false, 1 | 2) => Some(runs::SUPERSCRIPT),
+            _ => None,
+        };
+        if self.0.len() == 4 {
+            self.0.push(None);
+        }
+        if self.0.len() < FONTS {
+            self.0.push(look);
+        }
+    }
+
+    fn any(&self) -> bool {
+        self.0.iter().any(Option::is_some)
+    }
+
+    /// Whether all that is written in a font is struck out.
+    pub fn is_struck(&self, font: u16) -> bool {
+        self.of(font) == Some(runs::STRUCK_OUT)
+    }
+
+    fn of(&self, font: u16) -> Option<char> {
+        self.0.get(usize::from(font)).copied().flatten()
+    }
+
+    /// A text of which pieces begin at some letters, each in its font; `None` where none looks apart.
+    fn mark(&self, units: &[u16], pieces: &[u8]) -> Option<String> {
+        let begins = |piece: &[u8]| (usize::from(short(piece, 0)), self.of(short(piece, 2)));
+        let pieces: Vec<(usize, Option<char>)> = pieces.chunks_exact(4).map(begins).collect();
+        if pieces.iter().all(|(_, look)| look.is_none()) {
+            return None;
+        }
+        let mut text = String::new();
+        let starts = [(0, None)].into_iter().chain(pieces.iter().copied());
+        let ends = pieces.iter().map(|(begin, _)| *begin).chain([units.len()]);
+        for ((start, look), end) in starts.zip(ends) {
+            if let Some(piece) = units.get(start..end).filter(|piece| !piece.is_empty()) {
+                push_piece(&mut text, &String::from_utf16_lossy(piece), true, look);
+            }
+        }
+        Some(text)
+    }
 }
 
 impl<'a> Texts<'a> {
     /// Looks through the record and those that continue it, up to the first text that is broken.
-    pub fn new(stream: &'a [u8], first: Record<'a>) -> Self {
+    pub fn new(stream: &'a [u8], first: Record<'a>, looks: &Looks) -> Self {
         let (mut pieces, mut at) = (vec![first.data.get(8..).unwrap_or_default()], first.next);
         while let Some(more) = record(stream, at).filter(|more| more.kind == 0x003C) {
             if !more.data.is_empty() && pieces.len() < PIECES {
@@ -61,7 +121,11 @@ impl<'a> Texts<'a> {
         }
         let mut walk = Walk { pieces: &pieces, piece: 0, at: 0 };
         let (mut lengths, mut end) = (Vec::new(), (0, 0));
-        while let Some(length) = walk.text() {
+        let mut marked = HashMap::new();
+        while let Some((length, text)) = walk.text(looks) {
+            if let (Some(text), Ok(index)) = (text, u32::try_from(lengths.len())) {
+                marked.insert(index, text);
+            }
             lengths.push(length);
             end = (walk.piece, walk.at);
         }
@@ -69,7 +133,7 @@ impl<'a> Texts<'a> {
         if let Some(last) = pieces.last_mut() {
             *last = last.get(..end.1).unwrap_or_default();
         }
-        Self { pieces, lengths }
+        Self { pieces, lengths, marked }
     }
 
     /// Appends them.
@@ -124,8 +188,21 @@ impl<'a> Walk<'_, 'a> {
         Some(())
     }
 
-    /// Goes past a text, and tells how long it may get in UTF-8.
-    fn text(&mut self) -> Option<u32> {
+    /// So many bytes, from as many pieces as they stand in.
+    fn bytes(&mut self, length: usize) -> Option<Vec<u8>> {
+        let mut all = Vec::new();
+        while all.len() < length {
+            if self.rest().is_empty() {
+                self.turn()?;
+            }
+            let most = (length - all.len()).min(self.rest().len());
+            all.extend_from_slice(self.take(most)?);
+        }
+        Some(all)
+    }
+
+    /// Goes past a text: how long it may get in UTF-8, and its words where pieces of it look apart.
+    fn text(&mut self, looks: &Looks) -> Option<(u32, Option<String>)> {
         if self.rest().is_empty() {
             self.turn()?;
         }
@@ -134,10 +211,17 @@ impl<'a> Walk<'_, 'a> {
         let runs = if flags & 8 == 0 { 0 } else { usize::from(short(self.take(2)?, 0)) };
         let hints = if flags & 4 == 0 { 0 } else { long(self.take(4)?, 0) as usize };
         let (mut wide, mut left) = (flags & 1 != 0, usize::from(count));
+        let is_told = runs > 0 && looks.any();
+        let mut units: Vec<u16> = Vec::new();
         while left > 0 {
             let width = 1 + usize::from(wide);
             let most = left.min(self.rest().len() / width);
-            self.at += most * width;
+            let letters = self.take(most * width)?;
+            if is_told && wide {
+                units.extend(letters.chunks_exact(2).map(|pair| short(pair, 0)));
+            } else if is_told {
+                units.extend(letters.iter().map(|letter| u16::from(*letter)));
+            }
             left -= most;
             if left > 0 {
                 // A text that is parted begins anew with flags; half a character is none.
@@ -148,9 +232,15 @@ impl<'a> Walk<'_, 'a> {
                 wide = self.take(1)?.first()? & 1 != 0;
             }
         }
-        self.skip(runs.checked_mul(4)?)?;
+        let pieces = runs.checked_mul(4)?;
+        let text = if is_told {
+            looks.mark(&units, &self.bytes(pieces)?)
+        } else {
+            self.skip(pieces)?;
+            None
+        };
         self.skip(hints)?;
-        Some(u32::from(count) * 3)
+        Some((u32::from(count) * 3, text))
     }
 }
 
@@ -186,6 +276,7 @@ pub(in crate::sheet) mod kind {
     pub const FORMULA: u16 = 0x0006;
     pub const EOF: u16 = 0x000A;
     pub const DATE_1904: u16 = 0x0022;
+    pub const FONT: u16 = 0x0031;
     pub const COL_INFO: u16 = 0x007D;
     pub const BOUND_SHEET: u16 = 0x0085;
     pub const MUL_RK: u16 = 0x00BD;

@@ -210,15 +210,17 @@ impl State {
                     .or_else(|| tag.get("text-line-through-type"));
                 let position = tag.text("text-position");
                 let raised = position.split_whitespace().next().unwrap_or_default();
-                let is_raised = raised == "super"
+                let is_raised = matches!(raised, "super" | "sub")
                     || raised
                         .strip_suffix('%')
                         .and_then(|by| by.parse::<f64>().ok())
-                        .is_some_and(|by| by > 0.0);
+                        .is_some_and(|by| by != 0.0);
                 if line.is_some_and(|line| line != "none") {
                     self.looks.insert(self.style.clone(), runs::STRUCK_OUT);
                 } else if is_raised {
                     self.looks.insert(self.style.clone(), runs::SUPERSCRIPT);
+                } else if tag.text("color").eq_ignore_ascii_case("#ffffff") {
+                    self.looks.insert(self.style.clone(), runs::UNSEEN);
                 }
             }
             "table" => {

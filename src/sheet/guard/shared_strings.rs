@@ -8,7 +8,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::package::{Part, Pull};
 use super::ready::{ENOUGH, Ready, longest};
-use super::sheet_part::push_piece;
+use super::sheet_part::{is_note, is_white, push_piece};
 use super::xml::{DEPTH, Pieces, Takes, doctype, resolved, too_deep};
 use crate::sheet::draft::Draft;
 use crate::sheet::reading::{Outcome, Reading, damaged, megabytes, over, over_text};
@@ -81,11 +81,14 @@ impl List {
         match tag.local_name().into_inner() {
             "si" => (self.open, self.longest, self.look) = (true, 0, None),
             "r" => self.look = None,
-            "vertAlign" if is(tag, "val", |value| value == "superscript") => {
+            "vertAlign" if is(tag, "val", is_note) => {
                 self.look = Some(runs::SUPERSCRIPT);
             }
             "strike" if !is(tag, "val", |value| matches!(value, "0" | "false")) => {
                 self.look = Some(runs::STRUCK_OUT);
+            }
+            "color" if self.look.is_none() && is(tag, "rgb", |rgb| is_white(Some(rgb))) => {
+                self.look = Some(runs::UNSEEN);
             }
             "rPh" => self.in_phonetic_run = true,
             "t" if !self.in_phonetic_run => (self.within, self.preserved) = (true, preserves(tag)),

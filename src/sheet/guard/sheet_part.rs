@@ -188,11 +188,14 @@ impl Rest<'_> {
             "f" if cell.open => (cell.inside, cell.has_formula) = (Inside::Formula, true),
             "is" if cell.open => cell.kind = CellKind::Inline,
             "r" if cell.open => cell.look = None,
-            "vertAlign" if cell.open && tag.get("val").as_deref() == Some("superscript") => {
+            "vertAlign" if cell.open && tag.get("val").is_some_and(|val| is_note(&val)) => {
                 cell.look = Some(runs::SUPERSCRIPT);
             }
             "strike" if cell.open && tag.get("val").is_none_or(|val| is_set(Some(&*val))) => {
                 cell.look = Some(runs::STRUCK_OUT);
+            }
+            "color" if cell.open && cell.look.is_none() && is_white(tag.get("rgb").as_deref()) => {
+                cell.look = Some(runs::UNSEEN);
             }
             "rPh" => cell.in_phonetic_run = true,
             "t" if cell.open && cell.kind == CellKind::Inline && !cell.in_phonetic_run => {
@@ -383,6 +386,17 @@ impl Rest<'_> {
         self.ready.words(words);
         self.ready.markup(close);
     }
+}
+
+/// Whether a run stands above or below the line, as marks of footnotes do.
+pub(in crate::sheet) fn is_note(align: &str) -> bool {
+    matches!(align, "superscript" | "subscript")
+}
+
+/// Whether a run's colour, alpha in front or not, is that of the paper.
+pub(in crate::sheet) fn is_white(rgb: Option<&str>) -> bool {
+    rgb.and_then(|rgb| rgb.get(rgb.len().saturating_sub(6)..))
+        .is_some_and(|rgb| rgb.eq_ignore_ascii_case("FFFFFF"))
 }
 
 /// Adds a piece of text, between marks where it looks apart. Marks that stand in the file are none.

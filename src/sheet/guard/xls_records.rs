@@ -2,9 +2,9 @@
 //! it must be, formulas replaced by their results, rows and columns without cells left out (calamine holds
 //! a block of cells). Around them is noted what calamine does not tell.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
-use super::biff::{kind, record, short, write};
+use super::biff::{Texts, kind, record, short, write};
 use super::xls_formula;
 use super::xlsb_records::long;
 use crate::sheet::number_format::Shown;
@@ -19,6 +19,8 @@ pub(in crate::sheet) struct Counts<'a> {
     limits: Limits,
     /// For each shared text how long it may get; every cell gets its own copy of it.
     lengths: &'a [u32],
+    /// The texts of which pieces look apart.
+    marked: &'a HashMap<u32, String>,
     cells: usize,
     block: u64,
     words: u64,
@@ -26,8 +28,9 @@ pub(in crate::sheet) struct Counts<'a> {
 }
 
 impl<'a> Counts<'a> {
-    pub fn new(limits: &Limits, lengths: &'a [u32]) -> Self {
-        Self { limits: *limits, lengths, cells: 0, block: 0, words: 0, merged: 0 }
+    pub fn new(limits: &Limits, texts: &'a Texts<'_>) -> Self {
+        let Texts { lengths, marked, .. } = texts;
+        Self { limits: *limits, lengths, marked, cells: 0, block: 0, words: 0, merged: 0 }
     }
 }
 
@@ -37,6 +40,8 @@ pub(in crate::sheet) struct Globals {
     pub wide: bool,
     /// How each cell format (XF) shows numbers.
     pub formats: Vec<Shown>,
+    /// The cell formats in which everything is struck out.
+    pub struck: BTreeSet<u16>,
 }
 
 /// What was noted of a sheet.
@@ -47,6 +52,8 @@ pub(in crate::sheet) struct Inspection {
     pub columns: Vec<u16>,
     /// Cells whose number is shown as another.
     pub shown: HashMap<(u16, u16), Shown>,
+    /// Cells with a shared text, pieces of which look apart: which text.
+    pub marked: HashMap<(u16, u16), u32>,
     pub merged: Vec<Span>,
     pub hidden_rows: Vec<(u32, u32)>,
     pub hidden_columns: Vec<(u32, u32)>,
@@ -115,6 +122,9 @@ impl Sheet<'_, '_> {
             kind::RK => self.put(kind, data.get(..10), 1, 0),
             kind::LABEL_SST => {
                 let index = long(data, 6);
+                if self.counts.marked.contains_key(&index) {
+                    self.found.marked.insert((short(data, 0), short(data, 2)), index);
+                }
                 match self.counts.lengths.get(index as usize).copied() {
                     Some(text) => self.put(kind, data.get(..10), 1, text),
                     None if data.len() >= 10 => {
@@ -228,6 +238,7 @@ impl Sheet<'_, '_> {
             return Err(over("文字总量太大", megabytes(self.counts.words), bound, advice));
         }
         self.note_shown(kind, data);
+        self.note_struck(kind, data);
         write(self.to, kind, &[data]);
         Ok(())
     }
@@ -246,6 +257,18 @@ impl Sheet<'_, '_> {
             if !matches!(shown, Shown::AsStored | Shown::Date) {
                 let column = left.saturating_add(u16::try_from(index).unwrap_or_default());
                 self.found.shown.insert((row, column), shown);
+            }
+        }
+    }
+
+    /// Notes cells in which everything is struck out.
+    fn note_struck(&mut self, kind: u16, data: &[u8]) {
+        let (row, left) = (short(data, 0), short(data, 2));
+        let count = if kind == kind::MUL_RK { data.len().saturating_sub(6) / 6 } else { 1 };
+        for index in (0..count).filter(|_| !self.globals.struck.is_empty()) {
+            if self.globals.struck.contains(&short(data, 4 + 6 * index)) {
+                let column = u32::from(left) + u32::try_from(index).unwrap_or_default();
+                self.found.remarks.push((row.into(), column, Remark::AllStruckOut));
             }
         }
     }

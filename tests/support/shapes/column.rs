@@ -16,6 +16,8 @@ pub enum What {
     Pupils,
     Classes,
     Teachers,
+    /// 专任教师 of all stages together.
+    Staff,
     HigherDegrees,
     Degree(usize),
     Postgraduates,
@@ -120,6 +122,10 @@ impl Column {
             What::Pupils => of_stage(&|s| s.pupils),
             What::Classes => of_stage(&|s| s.classes),
             What::Teachers => of_stage(&|s| s.degrees.iter().copied().sum()),
+            What::Staff => {
+                let all = school.stages.iter().flatten();
+                people(all.flat_map(|staged| staged.degrees).sum())
+            }
             What::HigherDegrees => {
                 let primary = self.stage.or(line.stage).or(school.kind.stages().first().copied())
                     == Some(Stage::Primary);

@@ -2,6 +2,8 @@
 
 pub mod cells;
 pub mod column;
+pub mod district;
+pub mod district_guise;
 pub mod flat;
 pub mod guise;
 mod header;
@@ -41,4 +43,9 @@ pub fn county_file(
     let county = county(&mut rng, wish);
     let guise = guise(&mut rng);
     format.write(&flat(&mut rng, &county, guise).tables)
+}
+
+/// The words that people put over a column.
+pub fn wording_of(what: column::What) -> &'static [&'static str] {
+    wording::words(what)
 }

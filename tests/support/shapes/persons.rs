@@ -172,7 +172,9 @@ impl Manner {
         for index in 0..count {
             let counts = hand.rng.u8(..8) != 0 || index == 0;
             let degree = if hand.rng.u8(..3) == 0 { hand.rng.usize(..5) } else { 2 };
-            let art = if hand.rng.u8(..4) == 0 { Some(hand.rng.usize(..4)) } else { None };
+            // One teaches neither: a list in which everybody does would be a list of them alone.
+            let art =
+                if index != 1 && hand.rng.u8(..4) == 0 { Some(hand.rng.usize(..4)) } else { None };
             let subject = match art {
                 Some(art) => hand.pick(ARTS[art]),
                 None if index == 1 => "语文",

@@ -31,6 +31,7 @@ pub fn words(what: What) -> &'static [&'static str] {
         What::Pupils => &["在校生数", "在校学生数", "学生数", "学生人数", "在校学生总数"],
         What::Classes => &["教学班数", "班级总数"],
         What::Teachers => &["专任教师数", "专任教师总人数"],
+        What::Staff => &["专任教师"],
         What::HigherDegrees => {
             &["高于规定学历教师数", "高于规定学历教师人数", "高于规定学历专任教师数"]
         }
@@ -85,6 +86,7 @@ pub fn unit(rng: &mut Rng, what: What) -> &'static str {
         }
         What::Pupils
         | What::Teachers
+        | What::Staff
         | What::HigherDegrees
         | What::Degree(_)
         | What::Postgraduates

@@ -6,7 +6,7 @@ use crate::app::route::Route;
 use crate::app::state::Data;
 use crate::app::text::county as say;
 use crate::app::view::summary;
-use crate::digest::{Rules, UnitDigest};
+use crate::digest::{Rules, UnitDigest, Way};
 use crate::evaluate::Verdict;
 use crate::finding::Severity;
 
@@ -43,8 +43,21 @@ fn why(data: &Data, rules: &Rules) -> Tag {
     }
     let missing = summary::units_of(&data.digest, Verdict::Missing).len();
     let open = summary::open_cvs(&data.digest);
+    let mut said = Vec::new();
+    for one in data.digest.county.blocking.iter().filter(|one| !is_on_the_page(one.way)) {
+        if !said.contains(&&one.label) {
+            said.push(&one.label);
+            list = list.kid(text("li", "unknown", say::why_blocked(&one.title, &one.detail)));
+        }
+    }
     list.maybe((missing > 0).then(|| text("li", "unknown", say::why_missing(missing))))
         .maybe((open > 0).then(|| text("li", "unknown", say::why_cvs_open(open))))
+}
+
+/// Whether the county's page says itself what is the matter: in the lines of the stages above, or in those of
+/// the items.
+fn is_on_the_page(way: Way) -> bool {
+    matches!(way, Way::Stage(_) | Way::Item(_))
 }
 
 fn what_to_do(data: &Data, rules: &Rules) -> Tag {

@@ -138,14 +138,14 @@ impl Seats {
     }
 }
 
-/// Whether these are the same rows, in whatever order.
+/// Whether these are the same rows, in whatever order. No row stands twice in a list.
 fn are_same(one: &[usize], other: &[usize]) -> bool {
-    let sorted = |rows: &[usize]| {
-        let mut rows = rows.to_vec();
-        rows.sort_unstable();
-        rows
-    };
-    one.len() == other.len() && sorted(one) == sorted(other)
+    let rows = one.iter().chain(other).max().map_or(0, |last| last + 1);
+    let mut is_there = vec![false; rows];
+    for &row in one {
+        is_there[row] = true;
+    }
+    one.len() == other.len() && other.iter().all(|&row| is_there[row])
 }
 
 /// What the rows wait for: the time for the next few, or somebody who comes to the end.

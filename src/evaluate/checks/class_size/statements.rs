@@ -2,6 +2,8 @@
 //! (分班额班级数), the largest class (最大班额), the average. Each is held against the number of classes
 //! and pupils, since a statement that leaves some of them out says nothing of these.
 
+use std::collections::BTreeSet;
+
 use rust_decimal::Decimal;
 
 use crate::county::{Band, CLASS_BANDS, Cell, Class, Field, LARGE_CLASSES, Part, Stage};
@@ -149,20 +151,42 @@ fn list(
     let over = |class: &Class, most: Decimal| {
         class.least().is_some_and(|pupils| pupils > own(class).unwrap_or(most))
     };
-    let large: Vec<&&Class> = listed.iter().filter(|class| over(class, asked.mild)).collect();
-    if !large.is_empty() {
-        let reason =
-            |class: &&&Class| format!("{} {} 人", class.name, class.least().unwrap_or_default());
-        let reasons: Vec<String> = large.iter().map(reason).collect();
-        let cells = large.iter().filter_map(|class| class.cell).collect();
-        let mut said = Statement::new(Says::Over, reasons.join("，"), cells);
-        said.over = Decimal::from(large.len());
+    // Lists that differ may each have too large a class, and not the same one.
+    let large_in = |list: Option<u32>| -> Vec<(&Class, Decimal)> {
+        let pupils = listed.iter().filter_map(|class| Some((*class, class.least_by(list)?)));
+        let most = |class: &Class| own(class).unwrap_or(asked.mild);
+        pupils.filter(|(class, pupils)| *pupils > most(class)).collect()
+    };
+    let lists: BTreeSet<u32> =
+        listed.iter().flat_map(|class| &class.lists).map(|(list, _)| *list).collect();
+    let lists: Vec<Option<u32>> =
+        if lists.is_empty() { vec![None] } else { lists.into_iter().map(Some).collect() };
+    let large: Vec<Vec<(&Class, Decimal)>> = lists.iter().copied().map(large_in).collect();
+    if large.iter().all(|one| !one.is_empty()) {
+        let mut reasons: Vec<String> = Vec::new();
+        let mut cells: Vec<Cell> = Vec::new();
+        for (class, pupils) in large.iter().flatten() {
+            let reason = format!("{} {pupils} 人", class.name);
+            if !reasons.contains(&reason) {
+                reasons.push(reason);
+                cells.extend(class.cell.filter(|cell| !cells.contains(cell)));
+            }
+        }
+        let mut reason = reasons.join("，");
+        if large.len() > 1 {
+            reason += "（几份班级名册不一致，每份都有班级超过）";
+        }
+        let mut said = Statement::new(Says::Over, reason, cells);
+        said.over = Decimal::from(large.iter().map(Vec::len).min().unwrap_or_default());
         return Some(said);
     }
     let cells: Vec<Cell> = listed.iter().filter_map(|class| class.cell).collect();
     let nothing = |reason: String| Some(Statement::new(Says::Nothing, reason, Vec::new()));
     let count = Decimal::from(listed.len());
-    let Some(sum) = listed.iter().map(|class| class.least()).sum::<Option<Decimal>>() else {
+    let sum = |list: &Option<u32>| listed.iter().map(|one| one.least_by(*list)).sum();
+    let sums: Option<Vec<Decimal>> = lists.iter().map(sum).collect();
+    // Of lists that differ, the one with the fewest pupils.
+    let Some(sum) = sums.and_then(|sums| sums.into_iter().min()) else {
         return nothing("班级名册有空白的人数".to_owned());
     };
     if listed.iter().any(|class| over(class, asked.strict)) {

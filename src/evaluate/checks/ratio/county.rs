@@ -229,7 +229,14 @@ fn of_parts(ratio: &Ratio, quotient: &Quotient<CountyField>, scene: &Scene<'_>) 
         if known.is_empty() && ratio.may_be_empty {
             return Answer::Empty;
         }
-        return Answer::Open { needed: all(), why: Some(format!("{formula}，没有结果")) };
+        let mut needed = all();
+        let mut why = format!("{formula}，没有结果");
+        // Nothing of nothing is not for the program to judge: the county says what it comes to.
+        if let (true, Some(rate)) = (known.is_empty(), ratio.rate) {
+            why = format!("{why}；确实没有适用对象的，请由县里认定后填写“{}”", rate.name());
+            needed.push(to_check(rate, scene));
+        }
+        return Answer::Open { needed, why: Some(why) };
     };
     let (value, years) = by_year(value, ratio, scene);
     if is_share(ratio) && (value > per || value.is_negative()) {
