@@ -1,9 +1,10 @@
 //! 手工填写一所学校: which figures a kind of school needs, and what was typed. It reads no figure;
 //! that is the worker's, as with files.
 
-use super::text;
 use crate::county::{Field, Kind, Measure, Part};
 use crate::intake::Typed;
+
+use super::text;
 
 /// The kinds that can be typed.
 pub const KINDS: [Kind; 5] =

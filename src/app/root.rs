@@ -3,34 +3,29 @@
 use yew::prelude::*;
 
 use super::components::element::{Tag, tag};
-use super::hooks::{use_focus, use_store, use_window_events};
+use super::hooks::{AppState, use_focus, use_store, use_window_events};
 use super::scene::Scene;
 use super::screens::frame;
 use super::services::files;
-use super::shared::Shared;
-use super::state::{Action, State};
+use super::state::Action;
 use super::text;
-use crate::digest::Rules;
 
 /// The page.
 #[component]
 pub fn App() -> Html {
     let store = use_store();
     use_window_events(&store);
-    let state = store.state();
-    use_focus(&state);
-    let act = store.send.clone();
-    let rules: Option<Shared<Rules>> = state.rules.clone().map(Into::into);
-    let scene = Scene { state: &state, send: &act };
+    use_focus(&store);
+    let drawn = store.state();
+    let state = drawn.read();
+    let scene = Scene { state: &state, send: &store.send };
     html! {
-        <ContextProvider<Callback<Action>> context={act.clone()}>
-        <ContextProvider<Option<Shared<Rules>>> context={rules}>
-        <ContextProvider<Shared<State>> context={state.clone()}>
+        <ContextProvider<Callback<Action>> context={store.send.clone()}>
+        <ContextProvider<AppState> context={drawn.clone()}>
             { input(files::INPUT, text::start::CHOOSE) }
             { input(files::FOLDER, text::folders::CHOOSE).with("webkitdirectory", "") }
             { frame::page(&scene) }
-        </ContextProvider<Shared<State>>>
-        </ContextProvider<Option<Shared<Rules>>>>
+        </ContextProvider<AppState>>
         </ContextProvider<Callback<Action>>>
     }
 }

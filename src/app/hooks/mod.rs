@@ -5,7 +5,7 @@ mod use_focus;
 mod use_store;
 mod use_window_events;
 
-pub use use_app::{use_app_state, use_dispatch, use_rules};
+pub use use_app::{AppState, use_app_state, use_dispatch};
 pub use use_focus::use_focus;
 pub use use_store::{Message, Store, use_store};
 pub use use_window_events::use_window_events;

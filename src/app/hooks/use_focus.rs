@@ -1,13 +1,15 @@
 //! Where the focus goes after the page was drawn: to the beginning of a new screen, to a field that has
 //! opened, to the button that opened it when it closes, to the cell where the keys work.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
+use super::Store;
 use crate::app::components::correction;
 use crate::app::route::Route;
 use crate::app::screens::{frame, kept};
 use crate::app::services::{effects, position};
-use crate::app::shared::Shared;
 use crate::app::state::{Asked, Edit, State};
 use crate::app::view::grid::{Place, cell_id};
 
@@ -29,7 +31,7 @@ struct Focus {
 
 /// Moves the focus where the state has it, each time the page was drawn.
 #[hook]
-pub fn use_focus(state: &Shared<State>) {
+pub fn use_focus(store: &Rc<Store>) {
     let focus = use_mut_ref(|| Focus {
         shown: None,
         edited: None,
@@ -38,8 +40,8 @@ pub fn use_focus(state: &Shared<State>) {
         asked: None,
         wrong: 0,
     });
-    let state = state.clone();
-    use_effect(move || focus.borrow_mut().follow(&state));
+    let store = store.clone();
+    use_effect(move || store.with(|state| focus.borrow_mut().follow(state)));
 }
 
 impl Focus {

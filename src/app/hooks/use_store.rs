@@ -10,12 +10,12 @@ use std::rc::Rc;
 use yew::functional::UseForceUpdateHandle;
 use yew::prelude::*;
 
+use super::AppState;
 use crate::app::remember;
 use crate::app::services::effects::{self, Effects, Event as Happened};
 use crate::app::services::files::Found;
 use crate::app::services::worker::Heard;
 use crate::app::services::{position, storage};
-use crate::app::shared::Shared;
 use crate::app::state::{Action, State, Task, step};
 
 /// What reaches the store.
@@ -30,7 +30,9 @@ pub enum Message {
 
 /// The state and what belongs to it.
 pub struct Store {
-    state: RefCell<Rc<State>>,
+    state: Rc<RefCell<State>>,
+    /// How often the state was changed.
+    version: Cell<u32>,
     effects: RefCell<Effects>,
     /// The county of this window, as it is remembered for a reload.
     mine: Cell<Option<u32>>,
@@ -62,7 +64,8 @@ impl Store {
             let effects = Effects::new(take.reform(Message::Happened));
             effects.list_kept();
             Self {
-                state: RefCell::new(Rc::new(first_state())),
+                state: Rc::new(RefCell::new(first_state())),
+                version: Cell::default(),
                 effects: RefCell::new(effects),
                 mine: Cell::new(None),
                 waiting: RefCell::default(),
@@ -74,22 +77,37 @@ impl Store {
     }
 
     /// The state as it is now.
-    pub fn state(&self) -> Shared<State> {
-        self.state.borrow().clone().into()
+    pub fn state(&self) -> AppState {
+        AppState::new(&self.state, self.version.get())
     }
 
     /// Takes a message, and whatever comes of it, one after the other; then the page is drawn again.
     pub fn take(&self, message: Message) {
         self.waiting.borrow_mut().push_back(message);
-        if self.is_busy.replace(true) {
-            return;
+        if !self.is_busy.replace(true) {
+            self.work();
         }
+    }
+
+    /// Does something in the world with the state as it is now. A focus that moves makes fields say what was
+    /// typed in them: that waits.
+    pub fn with(&self, does: impl FnOnce(&State)) {
+        let was_busy = self.is_busy.replace(true);
+        does(&self.state.borrow());
+        if !was_busy {
+            self.work();
+        }
+    }
+
+    /// Takes what waits, as the only one who does.
+    fn work(&self) {
         let mut is_changed = false;
         while let Some(message) = self.next() {
             is_changed |= self.handle(message);
         }
         self.is_busy.set(false);
         if is_changed {
+            self.version.update(|version| version.wrapping_add(1));
             self.redraw.force_update();
         }
     }
@@ -104,11 +122,10 @@ impl Store {
             Message::Act(action) => action,
             Message::Files(files) if files.is_empty() => Action::Dragged(false),
             Message::Files(files) => {
-                let mut shared = self.state.borrow_mut();
-                let state = Rc::make_mut(&mut shared);
+                let mut state = self.state.borrow_mut();
                 state.listing = None;
-                let chosen = self.effects.borrow_mut().hold(files, state);
-                drop(shared);
+                let chosen = self.effects.borrow_mut().hold(files, &state);
+                drop(state);
                 Action::Asked(Task::Read(chosen))
             }
             Message::Happened(event) => match self.heard(event) {
@@ -120,11 +137,10 @@ impl Store {
     }
 
     fn act(&self, action: Action) -> bool {
-        let mut shared = self.state.borrow_mut();
-        if matches!(action, Action::Dragged(over) if over == shared.is_dragging) {
+        let state = &mut *self.state.borrow_mut();
+        if matches!(action, Action::Dragged(over) if over == state.is_dragging) {
             return false;
         }
-        let state = Rc::make_mut(&mut shared);
         let mut effects = self.effects.borrow_mut();
         for command in step(state, action) {
             effects.carry_out(command, state);

@@ -26,8 +26,8 @@ const SHOWN: usize = 10;
 /// The screen.
 #[component]
 pub fn Checks(CountyProps { data }: &CountyProps) -> Html {
-    let (state, send) = (use_app_state(), use_dispatch());
-    let scene = &Scene { state: &state, send: &send };
+    let (app, send) = (use_app_state(), use_dispatch());
+    let scene = &Scene { state: &app.read(), send: &send };
     let groups = data.digest.county.board.iter().filter_map(|of| {
         let group = of.group?;
         let items = data.digest.checks.iter().enumerate().filter(|(_, one)| one.group == group);

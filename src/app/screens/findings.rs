@@ -21,8 +21,8 @@ use crate::finding::{Code, Severity};
 /// The screen.
 #[component]
 pub fn Findings(CountyProps { data }: &CountyProps) -> Html {
-    let (state, send) = (use_app_state(), use_dispatch());
-    let scene = &Scene { state: &state, send: &send };
+    let (app, send) = (use_app_state(), use_dispatch());
+    let scene = &Scene { state: &app.read(), send: &send };
     let sift = &scene.state.sift;
     let counts = summary::severities(&data.digest.findings);
     let groups = groups(&data.digest, sift);

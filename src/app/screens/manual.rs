@@ -19,8 +19,8 @@ use crate::evaluate::Verdict;
 /// The screen.
 #[component]
 pub fn Manual() -> Html {
-    let (state, send) = (use_app_state(), use_dispatch());
-    let scene = &Scene { state: &state, send: &send };
+    let (app, send) = (use_app_state(), use_dispatch());
+    let scene = &Scene { state: &app.read(), send: &send };
     let form = &scene.state.form;
     let clear = bits::button("", say::CLEAR, scene.click(Action::FormEmptied));
     let restore = scene.state.emptied_form.is_some().then(|| {

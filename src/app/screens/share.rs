@@ -23,8 +23,8 @@ const FIELD: &str = "link";
 /// The screen.
 #[component]
 pub fn Share(CountyProps { data }: &CountyProps) -> Html {
-    let (state, send) = (use_app_state(), use_dispatch());
-    let scene = &Scene { state: &state, send: &send };
+    let (app, send) = (use_app_state(), use_dispatch());
+    let scene = &Scene { state: &app.read(), send: &send };
     let share = &scene.state.share;
     let now = share.contents;
     let choice = |name: &'static str, next: Contents| {

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::app::components::bits;
 use crate::app::components::element::{Tag, group, tag, text, words};
 use crate::app::components::folders;
-use crate::app::hooks::{use_app_state, use_dispatch, use_rules};
+use crate::app::hooks::{use_app_state, use_dispatch};
 use crate::app::route::Route;
 use crate::app::scene::{Scene, choose_files};
 use crate::app::screens::kept;
@@ -17,15 +17,15 @@ use crate::digest::{IndicatorRules, Rules};
 /// The screen.
 #[component]
 pub fn Start() -> Html {
-    let (state, send, rules) = (use_app_state(), use_dispatch(), use_rules());
-    let scene = &Scene { state: &state, send: &send };
+    let (app, send) = (use_app_state(), use_dispatch());
+    let scene = &Scene { state: &app.read(), send: &send };
     let hero = tag("div", "hero").kid(bits::heading(say::HEADING.to_owned())).kid(words(
         "p",
         "lead",
         say::LEAD,
     ));
     let main = tag("div", "start-main").kid(drop_zone()).kid(without_file(scene));
-    let start = tag("div", "start").kid(main).kid(thresholds(rules.as_deref()));
+    let start = tag("div", "start").kid(main).kid(thresholds(scene.state.rules.as_deref()));
     group(vec![
         hero.html(),
         tag("div", "").maybe(held(scene)).maybe(kept::list(scene)).html(),

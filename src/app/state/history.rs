@@ -1,8 +1,6 @@
 //! What the user decided, step by step: each step can be undone and done again. It evaluates nothing;
 //! that is the worker's.
 
-use std::rc::Rc;
-
 use super::job::Chosen;
 use crate::intake::Layout;
 use crate::work::{self, Decisions, Readings, Steps};
@@ -10,12 +8,12 @@ use crate::work::{self, Decisions, Readings, Steps};
 /// So many steps each way are kept: each holds all that was decided beside it.
 const KEPT: usize = 50;
 
-/// The decisions that hold, and the way to those before. Cheap to copy: a state is copied at each action.
+/// The decisions that hold, and the way to those before.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct History {
-    now: Rc<Decisions>,
-    done: Vec<Rc<Step>>,
-    undone: Vec<Rc<Step>>,
+    now: Decisions,
+    done: Vec<Step>,
+    undone: Vec<Step>,
 }
 
 /// A choice: of which layout, and which one.
@@ -44,24 +42,23 @@ pub(super) struct Held {
 impl History {
     /// A history without steps.
     pub fn begin(now: Decisions) -> Self {
-        Self { now: Rc::new(now), ..Self::default() }
+        Self { now, ..Self::default() }
     }
 
     /// The history of what was kept.
     pub(super) fn again(now: Decisions, steps: Steps) -> Self {
         let known = |all: Vec<work::Step>| {
             let all = all.into_iter();
-            let all =
-                all.map(|one| Step { words: one.words, about: None, other: one.other, held: None });
-            all.map(Rc::new).collect()
+            all.map(|one| Step { words: one.words, about: None, other: one.other, held: None })
+                .collect()
         };
-        Self { now: Rc::new(now), done: known(steps.done), undone: known(steps.undone) }
+        Self { now, done: known(steps.done), undone: known(steps.undone) }
     }
 
     /// The latest steps, to be kept: none from beyond one that brought or took files, which are not kept
     /// as they were then.
     pub(super) fn steps(&self) -> Steps {
-        let last = |all: &[Rc<Step>]| {
+        let last = |all: &[Step]| {
             let own = all.iter().rposition(|step| step.held.is_some()).map_or(0, |at| at + 1);
             let all = all.iter().skip(own.max(all.len().saturating_sub(KEPT)));
             all.map(|one| work::Step { words: one.words.clone(), other: one.other.clone() })
@@ -87,10 +84,10 @@ impl History {
 
     /// Changes what is decided; `words` say how.
     pub(super) fn decide(&mut self, words: String, change: impl FnOnce(&mut Decisions)) {
-        let other = Decisions::clone(&self.now);
-        change(Rc::make_mut(&mut self.now));
+        let other = self.now.clone();
+        change(&mut self.now);
         self.undone.clear();
-        self.done.push(Rc::new(Step { words, about: None, other, held: None }));
+        self.done.push(Step { words, about: None, other, held: None });
     }
 
     /// The same, of a step that brought or took files; `before` is what there was.
@@ -101,7 +98,7 @@ impl History {
         change: impl FnOnce(&mut Decisions),
     ) {
         self.decide(words, change);
-        if let Some(step) = self.done.last_mut().map(Rc::make_mut) {
+        if let Some(step) = self.done.last_mut() {
             step.held = Some(before);
         }
     }
@@ -122,10 +119,9 @@ impl History {
     ) {
         let last = self.done.pop_if(|step| step.about.as_ref() == Some(&about));
         self.decide(words, change);
-        if let Some(step) = self.done.last_mut().map(Rc::make_mut) {
+        if let Some(step) = self.done.last_mut() {
             step.about = Some(about);
-            step.other =
-                last.map_or_else(|| step.other.clone(), |last| Rc::unwrap_or_clone(last).other);
+            step.other = last.map_or_else(|| step.other.clone(), |last| last.other);
         }
     }
 
@@ -140,17 +136,17 @@ impl History {
     }
 
     fn turn(
-        now: &mut Rc<Decisions>,
-        from: &mut Vec<Rc<Step>>,
-        to: &mut Vec<Rc<Step>>,
+        now: &mut Decisions,
+        from: &mut Vec<Step>,
+        to: &mut Vec<Step>,
         held: Option<Held>,
     ) -> Option<(String, Option<Held>)> {
-        let mut step = Rc::unwrap_or_clone(from.pop()?);
-        std::mem::swap(Rc::make_mut(now), &mut step.other);
+        let mut step = from.pop()?;
+        std::mem::swap(now, &mut step.other);
         let words = step.words.clone();
         let back = step.held.take();
         step.held = held.filter(|_| back.is_some());
-        to.push(Rc::new(step));
+        to.push(step);
         Some((words, back))
     }
 }

@@ -14,8 +14,8 @@ use crate::app::text::about as say;
 /// The screen.
 #[component]
 pub fn About() -> Html {
-    let (state, send) = (use_app_state(), use_dispatch());
-    let scene = &Scene { state: &state, send: &send };
+    let (app, send) = (use_app_state(), use_dispatch());
+    let scene = &Scene { state: &app.read(), send: &send };
     let steps: Html = say::CHECK_STEPS.map(|step| words("li", "", step)).into_iter().collect();
     html! {
         <div class="about">

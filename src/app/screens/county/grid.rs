@@ -47,50 +47,52 @@ pub fn heads(show: Show, data: &Data) -> impl Iterator<Item = Tag> {
 }
 
 /// The table, with what keys, clicks and typing in it do.
-pub fn live(table: Tag, scene: &Scene<'_>) -> Tag {
-    let cursor = scene.state.cursor;
-    let is_typing = scene.state.edit.is_some();
-    let send = scene.send.clone();
+pub fn live(table: Tag, send: &Callback<Action>) -> Tag {
+    let mend = send.reform(Action::Mended);
     // A click selects and never opens: what is typed next takes the old figure's place.
-    let clicked = Callback::from(move |event: MouseEvent| {
-        if let Some(place) = at(event.target()).filter(|place| cursor != Some(*place)) {
-            send.emit(Action::Mended(Mend::Go(place)));
-        }
-    });
-    let send = scene.send.clone();
-    let clicked_twice = Callback::from(move |event: MouseEvent| {
-        // In the field that is open it chooses a word.
-        if at(event.target()).is_some_and(|place| !(is_typing && cursor == Some(place))) {
-            send.emit(Action::Mended(Mend::Begin(None)));
-        }
-    });
-    let send = scene.send.clone();
-    let pasted = Callback::from(move |event: Event| {
-        // Into a field that is open the browser pastes itself.
-        let is_field = event.target_dyn_into::<HtmlInputElement>().is_some();
-        let Some(place) = at(event.target()).filter(|_| !is_field) else { return };
-        if let Some(text) = clipboard(&event) {
-            event.prevent_default();
-            if cursor != Some(place) {
-                send.emit(Action::Mended(Mend::Go(place)));
+    let clicked = {
+        let mend = mend.clone();
+        Callback::from(move |event: MouseEvent| {
+            if let Some(place) = at(event.target()) {
+                mend.emit(Mend::Go(place));
             }
-            send.emit(Action::Mended(Mend::Paste(text)));
-        }
-    });
-    let send = scene.send.clone();
-    let pressed = Callback::from(move |event: KeyboardEvent| {
-        let Some(place) = at(event.target()) else { return };
-        if let Some(mend) = meaning(&event) {
-            if cursor != Some(place) {
-                send.emit(Action::Mended(Mend::Go(place)));
+        })
+    };
+    // In the field that is open it chooses a word: there is nothing to begin.
+    let clicked_twice = {
+        let mend = mend.clone();
+        Callback::from(move |event: MouseEvent| {
+            if at(event.target()).is_some() {
+                mend.emit(Mend::Begin(None));
             }
-            send.emit(Action::Mended(mend));
-        }
-    });
-    let send = scene.send.clone();
+        })
+    };
+    let pasted = {
+        let mend = mend.clone();
+        Callback::from(move |event: Event| {
+            // Into a field that is open the browser pastes itself.
+            let is_field = event.target_dyn_into::<HtmlInputElement>().is_some();
+            let Some(place) = at(event.target()).filter(|_| !is_field) else { return };
+            if let Some(text) = clipboard(&event) {
+                event.prevent_default();
+                mend.emit(Mend::From(place));
+                mend.emit(Mend::Paste(text));
+            }
+        })
+    };
+    let pressed = {
+        let mend = mend.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            let Some(place) = at(event.target()) else { return };
+            if let Some(meant) = meaning(&event) {
+                mend.emit(Mend::From(place));
+                mend.emit(meant);
+            }
+        })
+    };
     let typed = Callback::from(move |event: InputEvent| {
         if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-            send.emit(Action::Mended(Mend::Type(input.value())));
+            mend.emit(Mend::Type(input.value()));
         }
     });
     let table = table.with("role", "grid").on_click(clicked).on_double_click(clicked_twice);

@@ -3,6 +3,7 @@
 pub mod grid;
 pub mod reasons;
 mod row;
+mod rows;
 mod stage;
 pub mod table;
 
@@ -13,7 +14,7 @@ use crate::app::components::board;
 use crate::app::components::element::{Tag, group, tag, text, words};
 use crate::app::components::entry;
 use crate::app::components::files;
-use crate::app::hooks::{use_app_state, use_dispatch, use_rules};
+use crate::app::hooks::{use_app_state, use_dispatch};
 use crate::app::route::Route;
 use crate::app::scene::Scene;
 use crate::app::screens::CountyProps;
@@ -31,9 +32,9 @@ const OPEN: usize = 6;
 /// The screen.
 #[component]
 pub fn County(CountyProps { data }: &CountyProps) -> Html {
-    let (state, send, rules) = (use_app_state(), use_dispatch(), use_rules());
-    let scene = &Scene { state: &state, send: &send };
-    let Some(rules) = &rules else { return Html::default() };
+    let (app, send) = (use_app_state(), use_dispatch());
+    let scene = &Scene { state: &app.read(), send: &send };
+    let Some(rules) = &scene.state.rules else { return Html::default() };
     let stages = data.digest.stages.iter().map(|one| stage::card(one, rules));
     group(vec![
         board::section(data).html(),

@@ -3,7 +3,7 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::row::Rows;
+use super::rows::Rows;
 use crate::app::components::bits;
 use crate::app::components::element::{Tag, tag, text, words};
 use crate::app::scene::Scene;
@@ -65,7 +65,7 @@ pub fn section(scene: &Scene<'_>, data: &Shared<Data>, rules: &Rules) -> Tag {
         .kid(words("caption", "unseen", caption))
         .kid(tag("thead", "").kid(tag("tr", "").kids(columns)))
         .node(html! { <Rows data={shared} {show} {shown} {width} {limit} {cursor} {edit} /> });
-    let table = if is_results { table } else { grid::live(table, scene) };
+    let table = if is_results { table } else { grid::live(table, scene.send) };
     let frame =
         tag("div", "table-frame").with("role", "region").with("aria-label", say::TABLE_REGION);
     let frame = if is_results { frame.with("tabindex", "0") } else { frame.and("wide") };

@@ -9,7 +9,7 @@ use crate::app::components::bits;
 use crate::app::components::correction::Of;
 use crate::app::components::element::{Tag, tag, text, words};
 use crate::app::components::entry;
-use crate::app::hooks::{use_app_state, use_dispatch, use_rules};
+use crate::app::hooks::{use_app_state, use_dispatch};
 use crate::app::route::Route;
 use crate::app::scene::Scene;
 use crate::app::screens::CountyProps;
@@ -25,15 +25,16 @@ use crate::digest::{MissingDigest, Rules, SchoolDigest, UnitDigest};
 /// The screen.
 #[component]
 pub fn School(CountyProps { data }: &CountyProps) -> Html {
-    let (state, send, rules) = (use_app_state(), use_dispatch(), use_rules());
-    let scene = &Scene { state: &state, send: &send };
+    let (app, send) = (use_app_state(), use_dispatch());
+    let scene = &Scene { state: &app.read(), send: &send };
     let Route::School { school: index, stage } = scene.state.route else {
         return Html::default();
     };
     let unit = summary::unit_at(&data.digest, index, stage);
     let found = unit.and_then(|place| Some((place, data.digest.units.get(place)?)));
     let school = data.digest.schools.get(index);
-    let (Some((place, unit)), Some(school), Some(rules)) = (found, school, &rules) else {
+    let (Some((place, unit)), Some(school), Some(rules)) = (found, school, &scene.state.rules)
+    else {
         return left_out(scene, data, index, school).html();
     };
     let of = Of { scene, index, school, sheets: &data.digest.sheets };

@@ -14,8 +14,8 @@ use crate::app::text::standard as say;
 /// The screen.
 #[component]
 pub fn StandardCompare() -> Html {
-    let (state, send) = (use_app_state(), use_dispatch());
-    let scene = &Scene { state: &state, send: &send };
+    let (app, send) = (use_app_state(), use_dispatch());
+    let scene = &Scene { state: &app.read(), send: &send };
     let packs = &scene.state.packs;
     let other = packs.other.as_ref();
     let choose = packs.shown.as_ref().map(|(_, page)| {

@@ -18,8 +18,8 @@ use crate::standard::change::{About, Change};
 /// The screen.
 #[component]
 pub fn StandardEdit() -> Html {
-    let (state, send) = (use_app_state(), use_dispatch());
-    let scene = &Scene { state: &state, send: &send };
+    let (app, send) = (use_app_state(), use_dispatch());
+    let scene = &Scene { state: &app.read(), send: &send };
     let packs = &scene.state.packs;
     let screen = standard::frame(say::EDIT_HEADING, say::EDIT_LEAD).maybe(standard::refused(packs));
     let Some((_, page)) = &packs.shown else { return screen.html() };

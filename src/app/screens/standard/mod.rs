@@ -25,8 +25,8 @@ use crate::standard::Choice;
 /// The screen.
 #[component]
 pub fn Standard() -> Html {
-    let (state, send) = (use_app_state(), use_dispatch());
-    let scene = &Scene { state: &state, send: &send };
+    let (app, send) = (use_app_state(), use_dispatch());
+    let scene = &Scene { state: &app.read(), send: &send };
     let packs = &scene.state.packs;
     let print = Callback::from(|_: MouseEvent| effects::print());
     let buttons = tag("p", "buttons")

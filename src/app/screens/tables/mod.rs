@@ -21,8 +21,8 @@ use crate::intake::{Mapping, Shape};
 /// The screen.
 #[component]
 pub fn Tables() -> Html {
-    let (state, send) = (use_app_state(), use_dispatch());
-    let scene = &Scene { state: &state, send: &send };
+    let (app, send) = (use_app_state(), use_dispatch());
+    let scene = &Scene { state: &app.read(), send: &send };
     let tables = &scene.state.tables;
     let body = match tables.shown() {
         Some((file, index, table)) => tag("div", "tables")

@@ -1,9 +1,13 @@
 //! 手工更正: the list of all corrections by hand, each with a way to take it back.
 
+mod row;
+
 use yew::prelude::*;
 
+use row::CorrectionRow;
+
 use crate::app::components::bits;
-use crate::app::components::element::{Tag, tag, text, words};
+use crate::app::components::element::{Tag, tag, words};
 use crate::app::hooks::use_dispatch;
 use crate::app::screens::CountyProps;
 use crate::app::shared::Shared;
@@ -52,42 +56,4 @@ fn table(data: &Shared<Data>) -> Tag {
         .kid(tag("thead", "").kid(head))
         .kid(tag("tbody", "").node(rows));
     tag("div", "panel").kid(bits::scrolled(say::HEADING.to_owned(), table))
-}
-
-/// Which correction.
-#[derive(Properties, PartialEq)]
-struct CorrectionRowProps {
-    data: Shared<Data>,
-    /// Index into the county's corrections.
-    index: usize,
-}
-
-/// One correction.
-#[component]
-fn CorrectionRow(CorrectionRowProps { data, index }: &CorrectionRowProps) -> Html {
-    let send = use_dispatch();
-    let Some(one) = data.digest.corrections.get(*index) else { return Html::default() };
-    let correction = one.correction.clone();
-    let fact = (correction.field, correction.part);
-    let name = correction.school.name.clone();
-    let about = [say::TAKE_BACK, &name, &say::fact(fact)].concat();
-    let school = match one.unit.and_then(|unit| data.digest.units.get(unit)) {
-        Some(unit) => bits::unit_link(unit, name),
-        None => text("span", "", name),
-    };
-    let place = match &one.place {
-        _ if !one.is_used => words("span", "problem", say::UNUSED),
-        Some(place) => text("code", "", place.clone()),
-        None => words("span", "note", say::NO_CELL),
-    };
-    let take_back = send.reform(move |_| Action::Mended(Mend::TakeBack(vec![correction.clone()])));
-    let button = bits::button("mend", say::TAKE_BACK, take_back).set("aria-label", about);
-    tag("tr", "")
-        .kid(tag("th", "").with("scope", "row").kid(school))
-        .kid(text("td", "", say::fact(fact)))
-        .kid(text("td", "number", say::figure(fact, one.was.as_deref())))
-        .kid(text("td", "number strong", say::figure(fact, one.now.as_deref())))
-        .kid(tag("td", "").kid(place))
-        .kid(tag("td", "").kid(button))
-        .html()
 }
