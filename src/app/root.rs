@@ -3,11 +3,9 @@
 use yew::prelude::*;
 
 use super::components::element::{Tag, tag};
-use super::hooks::{AppState, use_focus, use_store, use_window_events};
-use super::scene::Scene;
+use super::hooks::{AppContext, use_focus, use_store, use_window_events};
 use super::screens::frame;
 use super::services::files;
-use super::state::Action;
 use super::text;
 
 /// The page.
@@ -16,17 +14,13 @@ pub fn App() -> Html {
     let store = use_store();
     use_window_events(&store);
     use_focus(&store);
-    let drawn = store.state();
-    let state = drawn.read();
-    let scene = Scene { state: &state, send: &store.send };
+    let app = store.context();
     html! {
-        <ContextProvider<Callback<Action>> context={store.send.clone()}>
-        <ContextProvider<AppState> context={drawn.clone()}>
+        <ContextProvider<AppContext> context={app.clone()}>
             { input(files::INPUT, text::start::CHOOSE) }
             { input(files::FOLDER, text::folders::CHOOSE).with("webkitdirectory", "") }
-            { frame::page(&scene) }
-        </ContextProvider<AppState>>
-        </ContextProvider<Callback<Action>>>
+            { frame::page(&app.scene()) }
+        </ContextProvider<AppContext>>
     }
 }
 

@@ -1,6 +1,6 @@
 //! What the functions are given that draw parts of a screen.
 
-use std::cell::Cell;
+use std::cell::{Cell, Ref};
 
 use yew::prelude::*;
 
@@ -10,7 +10,7 @@ use super::state::{Action, State};
 /// What a part of a screen is drawn from. The component of the screen has it from its contexts.
 pub struct Scene<'a> {
     /// Everything the page knows.
-    pub state: &'a State,
+    pub state: Ref<'a, State>,
     /// The way to change it.
     pub send: &'a Callback<Action>,
 }

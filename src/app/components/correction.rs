@@ -49,7 +49,7 @@ pub fn typed_at(of: Of<'_>, spot: Spot) -> Option<FactOf> {
 
 /// The button of a figure, or the field where it is being typed.
 pub fn place(of: Of<'_>, fact: FactOf, spot: Spot) -> Tag {
-    let state = of.scene.state;
+    let state = &of.scene.state;
     let edit = state.edit.as_ref();
     let edit = edit.filter(|edit| (edit.school, edit.fact, edit.spot) == (of.index, fact, spot));
     if let Some(edit) = edit {
@@ -163,7 +163,7 @@ pub fn effect(scene: &Scene<'_>) -> Option<Tag> {
 
 /// Undo, redo, and the way to the list; nothing where nothing was ever corrected.
 pub fn bar(scene: &Scene<'_>) -> Option<Tag> {
-    let state = scene.state;
+    let state = &scene.state;
     let (undo, redo) = (state.decided.undo_words(), state.decided.redo_words());
     if undo.is_none() && redo.is_none() {
         return None;

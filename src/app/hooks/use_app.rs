@@ -1,47 +1,43 @@
-//! The contexts that every component can read: the state, the standard in use with it, and the way to change it.
-//! [`App`](crate::app::root::App) provides them.
+//! The context that every component can read. [`App`](crate::app::root::App) provides it.
 
-use std::cell::{Ref, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::app::scene::Scene;
 use crate::app::state::{Action, State};
 
-/// Everything the page knows. It is not copied: this is a way to look at it, and equals another where nothing
-/// has happened between them.
+/// Everything the page knows, the standard in use with it, and the way to change it. The state is not copied:
+/// this is a way to look at it, and equals another where nothing has happened between them.
 #[derive(Clone, Default)]
-pub struct AppState {
+pub struct AppContext {
     state: Rc<RefCell<State>>,
-    /// How much had happened when the page was drawn.
+    /// How often the state had been changed when the page was drawn.
     version: u32,
+    send: Callback<Action>,
 }
 
-impl AppState {
-    pub(super) fn new(state: &Rc<RefCell<State>>, version: u32) -> Self {
-        Self { state: state.clone(), version }
+impl AppContext {
+    pub(super) fn new(state: &Rc<RefCell<State>>, version: u32, send: &Callback<Action>) -> Self {
+        Self { state: state.clone(), version, send: send.clone() }
     }
 
-    /// The state, to be read while something is drawn or carried out.
-    pub fn read(&self) -> Ref<'_, State> {
-        self.state.borrow()
+    /// What something is drawn from.
+    pub fn scene(&self) -> Scene<'_> {
+        Scene { state: self.state.borrow(), send: &self.send }
     }
 }
 
-impl PartialEq for AppState {
+impl PartialEq for AppContext {
     fn eq(&self, other: &Self) -> bool {
         self.version == other.version
     }
 }
 
-/// Everything the page knows. A component that reads it is drawn again after each action.
+/// Everything the page knows, and the way to change it. A component that reads it is drawn again after each
+/// action.
 #[hook]
-pub fn use_app_state() -> AppState {
-    use_context().unwrap_or_default()
-}
-
-/// The way to change the state. It stays the same as long as the page lives.
-#[hook]
-pub fn use_dispatch() -> Callback<Action> {
+pub fn use_app() -> AppContext {
     use_context().unwrap_or_default()
 }

@@ -10,7 +10,7 @@ use std::rc::Rc;
 use yew::functional::UseForceUpdateHandle;
 use yew::prelude::*;
 
-use super::AppState;
+use super::AppContext;
 use crate::app::remember;
 use crate::app::services::effects::{self, Effects, Event as Happened};
 use crate::app::services::files::Found;
@@ -76,9 +76,9 @@ impl Store {
         })
     }
 
-    /// The state as it is now.
-    pub fn state(&self) -> AppState {
-        AppState::new(&self.state, self.version.get())
+    /// What components are drawn from now.
+    pub fn context(&self) -> AppContext {
+        AppContext::new(&self.state, self.version.get(), &self.send)
     }
 
     /// Takes a message, and whatever comes of it, one after the other; then the page is drawn again.

@@ -8,7 +8,7 @@ use crate::app::components::board;
 use crate::app::components::element::{Tag, group, tag, text, words};
 use crate::app::components::entry;
 use crate::app::components::fold::Fold;
-use crate::app::hooks::{use_app_state, use_dispatch};
+use crate::app::hooks::use_app;
 use crate::app::route::Route;
 use crate::app::scene::Scene;
 use crate::app::screens::CountyProps;
@@ -26,8 +26,8 @@ const SHOWN: usize = 10;
 /// The screen.
 #[component]
 pub fn Checks(CountyProps { data }: &CountyProps) -> Html {
-    let (app, send) = (use_app_state(), use_dispatch());
-    let scene = &Scene { state: &app.read(), send: &send };
+    let app = use_app();
+    let scene = &app.scene();
     let groups = data.digest.county.board.iter().filter_map(|of| {
         let group = of.group?;
         let items = data.digest.checks.iter().enumerate().filter(|(_, one)| one.group == group);

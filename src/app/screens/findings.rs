@@ -8,7 +8,7 @@ use crate::app::components::correction::{self, Of};
 use crate::app::components::element::{Tag, group, tag, text, words};
 use crate::app::components::files;
 use crate::app::components::marked;
-use crate::app::hooks::{use_app_state, use_dispatch};
+use crate::app::hooks::use_app;
 use crate::app::scene::Scene;
 use crate::app::screens::CountyProps;
 use crate::app::state::{Action, Data, Mend, Spot};
@@ -21,8 +21,8 @@ use crate::finding::{Code, Severity};
 /// The screen.
 #[component]
 pub fn Findings(CountyProps { data }: &CountyProps) -> Html {
-    let (app, send) = (use_app_state(), use_dispatch());
-    let scene = &Scene { state: &app.read(), send: &send };
+    let app = use_app();
+    let scene = &app.scene();
     let sift = &scene.state.sift;
     let counts = summary::severities(&data.digest.findings);
     let groups = groups(&data.digest, sift);

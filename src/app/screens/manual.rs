@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::app::components::bits;
 use crate::app::components::element::{Tag, group, tag, text, words};
-use crate::app::hooks::{use_app_state, use_dispatch};
+use crate::app::hooks::use_app;
 use crate::app::manual::{Form, Group, KINDS, Key, groups, unit};
 use crate::app::scene::Scene;
 use crate::app::screens::school::indicator;
@@ -19,8 +19,8 @@ use crate::evaluate::Verdict;
 /// The screen.
 #[component]
 pub fn Manual() -> Html {
-    let (app, send) = (use_app_state(), use_dispatch());
-    let scene = &Scene { state: &app.read(), send: &send };
+    let app = use_app();
+    let scene = &app.scene();
     let form = &scene.state.form;
     let clear = bits::button("", say::CLEAR, scene.click(Action::FormEmptied));
     let restore = scene.state.emptied_form.is_some().then(|| {

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::app::components::bits;
 use crate::app::components::element::{Tag, tag, text, words};
-use crate::app::hooks::{use_app_state, use_dispatch};
+use crate::app::hooks::use_app;
 use crate::app::route::Route;
 use crate::app::scene::Scene;
 use crate::app::screens::CountyProps;
@@ -23,8 +23,8 @@ const FIELD: &str = "link";
 /// The screen.
 #[component]
 pub fn Share(CountyProps { data }: &CountyProps) -> Html {
-    let (app, send) = (use_app_state(), use_dispatch());
-    let scene = &Scene { state: &app.read(), send: &send };
+    let app = use_app();
+    let scene = &app.scene();
     let share = &scene.state.share;
     let now = share.contents;
     let choice = |name: &'static str, next: Contents| {
@@ -151,7 +151,7 @@ fn made(scene: &Scene<'_>, link: &Link) -> Tag {
 
 /// Over what is looked at: whose it is, and the ways out.
 pub fn banner(scene: &Scene<'_>) -> Option<Tag> {
-    let state = scene.state;
+    let state = &scene.state;
     let digest = &state.data.as_ref().filter(|_| state.share.is_viewing())?.digest;
     let unit = state.share.focus.and_then(|unit| digest.units.get(unit));
     let school = unit.and_then(|unit| {

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::app::components::bits;
 use crate::app::components::element::{Tag, group, tag, text, words};
 use crate::app::components::folders;
-use crate::app::hooks::{use_app_state, use_dispatch};
+use crate::app::hooks::use_app;
 use crate::app::route::Route;
 use crate::app::scene::{Scene, choose_files};
 use crate::app::screens::kept;
@@ -17,8 +17,8 @@ use crate::digest::{IndicatorRules, Rules};
 /// The screen.
 #[component]
 pub fn Start() -> Html {
-    let (app, send) = (use_app_state(), use_dispatch());
-    let scene = &Scene { state: &app.read(), send: &send };
+    let app = use_app();
+    let scene = &app.scene();
     let hero = tag("div", "hero").kid(bits::heading(say::HEADING.to_owned())).kid(words(
         "p",
         "lead",

@@ -6,16 +6,15 @@ use yew::prelude::*;
 
 use crate::app::components::bits;
 use crate::app::components::element::words;
-use crate::app::hooks::{use_app_state, use_dispatch};
-use crate::app::scene::Scene;
+use crate::app::hooks::use_app;
 use crate::app::screens::kept;
 use crate::app::text::about as say;
 
 /// The screen.
 #[component]
 pub fn About() -> Html {
-    let (app, send) = (use_app_state(), use_dispatch());
-    let scene = &Scene { state: &app.read(), send: &send };
+    let app = use_app();
+    let scene = &app.scene();
     let steps: Html = say::CHECK_STEPS.map(|step| words("li", "", step)).into_iter().collect();
     html! {
         <div class="about">

@@ -8,7 +8,7 @@ use row::CorrectionRow;
 
 use crate::app::components::bits;
 use crate::app::components::element::{Tag, tag, words};
-use crate::app::hooks::use_dispatch;
+use crate::app::hooks::use_app;
 use crate::app::screens::CountyProps;
 use crate::app::shared::Shared;
 use crate::app::state::{Action, Data, Mend};
@@ -18,12 +18,13 @@ use crate::county::Correction;
 /// The screen.
 #[component]
 pub fn Corrections(CountyProps { data }: &CountyProps) -> Html {
-    let send = use_dispatch();
+    let app = use_app();
+    let send = app.scene().send;
     let all = &data.digest.corrections;
     let list = if all.is_empty() {
         tag("div", "panel empty").kid(words("p", "", say::NONE))
     } else {
-        table(data)
+        table(data, send)
     };
     let take_all_back = (all.len() > 1).then(|| {
         let all: Vec<Correction> = all.iter().map(|one| one.correction.clone()).collect();
@@ -41,7 +42,7 @@ pub fn Corrections(CountyProps { data }: &CountyProps) -> Html {
 }
 
 /// The table of all corrections.
-fn table(data: &Shared<Data>) -> Tag {
+fn table(data: &Shared<Data>, send: &Callback<Action>) -> Tag {
     let head = tag("tr", "")
         .kid(bits::column("", say::SCHOOL))
         .kid(bits::column("", say::FACT))
@@ -50,7 +51,10 @@ fn table(data: &Shared<Data>) -> Tag {
         .kid(bits::column("", say::PLACE))
         .kid(bits::column("", say::DOES));
     let rows: Html = (0..data.digest.corrections.len())
-        .map(|index| html! { <CorrectionRow key={index} data={data.clone()} {index} /> })
+        .map(|index| {
+            let (data, send) = (data.clone(), send.clone());
+            html! { <CorrectionRow key={index} {data} {index} {send} /> }
+        })
         .collect();
     let table = tag("table", "plain mends")
         .kid(tag("thead", "").kid(head))

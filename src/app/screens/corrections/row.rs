@@ -4,7 +4,6 @@ use yew::prelude::*;
 
 use crate::app::components::bits;
 use crate::app::components::element::{tag, text, words};
-use crate::app::hooks::use_dispatch;
 use crate::app::shared::Shared;
 use crate::app::state::{Action, Data, Mend};
 use crate::app::text::mend as say;
@@ -16,12 +15,13 @@ pub struct CorrectionRowProps {
     pub data: Shared<Data>,
     /// Index into the county's corrections.
     pub index: usize,
+    /// The way to take it back.
+    pub send: Callback<Action>,
 }
 
 /// One correction.
 #[component]
-pub fn CorrectionRow(CorrectionRowProps { data, index }: &CorrectionRowProps) -> Html {
-    let send = use_dispatch();
+pub fn CorrectionRow(CorrectionRowProps { data, index, send }: &CorrectionRowProps) -> Html {
     let Some(one) = data.digest.corrections.get(*index) else { return Html::default() };
     let correction = one.correction.clone();
     let fact = (correction.field, correction.part);

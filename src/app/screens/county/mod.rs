@@ -14,7 +14,7 @@ use crate::app::components::board;
 use crate::app::components::element::{Tag, group, tag, text, words};
 use crate::app::components::entry;
 use crate::app::components::files;
-use crate::app::hooks::{use_app_state, use_dispatch};
+use crate::app::hooks::use_app;
 use crate::app::route::Route;
 use crate::app::scene::Scene;
 use crate::app::screens::CountyProps;
@@ -32,8 +32,8 @@ const OPEN: usize = 6;
 /// The screen.
 #[component]
 pub fn County(CountyProps { data }: &CountyProps) -> Html {
-    let (app, send) = (use_app_state(), use_dispatch());
-    let scene = &Scene { state: &app.read(), send: &send };
+    let app = use_app();
+    let scene = &app.scene();
     let Some(rules) = &scene.state.rules else { return Html::default() };
     let stages = data.digest.stages.iter().map(|one| stage::card(one, rules));
     group(vec![

@@ -9,7 +9,6 @@ use yew::prelude::*;
 use super::grid;
 use super::row::Row;
 use crate::app::components::element::{Tag, tag, text};
-use crate::app::hooks::use_dispatch;
 use crate::app::services::effects::Watch;
 use crate::app::shared::Shared;
 use crate::app::state::{Action, Data, Edit, FIRST_ROWS};
@@ -40,6 +39,8 @@ pub struct RowsProps {
     pub cursor: Option<(usize, Place)>,
     /// The cell that is being typed in.
     pub edit: Option<Edit>,
+    /// The way to say how many are wanted from now on.
+    pub send: Callback<Action>,
 }
 
 /// What a row shows.
@@ -152,7 +153,7 @@ type Waiting = (Option<Timeout>, Option<Watch>);
 /// The rows.
 #[component]
 pub fn Rows(props: &RowsProps) -> Html {
-    let (redraw, send) = (use_force_update(), use_dispatch());
+    let redraw = use_force_update();
     let seats = use_mut_ref(|| Seats::new(props));
     let waiting = use_mut_ref(Waiting::default);
     {
@@ -176,7 +177,7 @@ pub fn Rows(props: &RowsProps) -> Html {
     let (shown, all, length) = (now.seats.len(), now.all(), now.order.len());
     let is_more = now.settled < all;
     // How many are wanted from now on.
-    let more = send.reform(Action::RowsShown);
+    let more = props.send.reform(Action::RowsShown);
     let all_of_them = more.reform(move |_| length);
     use_effect(move || {
         let next = is_more.then(|| Timeout::new(0, move || redraw.force_update()));

@@ -57,14 +57,16 @@ pub fn section(scene: &Scene<'_>, data: &Shared<Data>, rules: &Rules) -> Tag {
     });
     let edit = scene.state.edit.clone().filter(|edit| matches!(edit.spot, Spot::Cell(_)));
     let caption = if is_results { say::TABLE_CAPTION } else { grid_words::CAPTION };
-    let (show, shared) = (view.show, data.clone());
+    let (show, shared, send) = (view.show, data.clone(), scene.send.clone());
     let columns = head_row(scene, data, rules);
     let (width, limit) = (columns.len(), scene.state.rows);
     let table = tag("table", if is_results { "units" } else { "units figures-table" })
         .key(if is_results { "results" } else { "figures" })
         .kid(words("caption", "unseen", caption))
         .kid(tag("thead", "").kid(tag("tr", "").kids(columns)))
-        .node(html! { <Rows data={shared} {show} {shown} {width} {limit} {cursor} {edit} /> });
+        .node(
+            html! { <Rows data={shared} {show} {shown} {width} {limit} {cursor} {edit} {send} /> },
+        );
     let table = if is_results { table } else { grid::live(table, scene.send) };
     let frame =
         tag("div", "table-frame").with("role", "region").with("aria-label", say::TABLE_REGION);

@@ -9,7 +9,7 @@ use crate::app::components::bits;
 use crate::app::components::correction::Of;
 use crate::app::components::element::{Tag, tag, text, words};
 use crate::app::components::entry;
-use crate::app::hooks::{use_app_state, use_dispatch};
+use crate::app::hooks::use_app;
 use crate::app::route::Route;
 use crate::app::scene::Scene;
 use crate::app::screens::CountyProps;
@@ -25,8 +25,8 @@ use crate::digest::{MissingDigest, Rules, SchoolDigest, UnitDigest};
 /// The screen.
 #[component]
 pub fn School(CountyProps { data }: &CountyProps) -> Html {
-    let (app, send) = (use_app_state(), use_dispatch());
-    let scene = &Scene { state: &app.read(), send: &send };
+    let app = use_app();
+    let scene = &app.scene();
     let Route::School { school: index, stage } = scene.state.route else {
         return Html::default();
     };

@@ -4,9 +4,8 @@ use yew::prelude::*;
 
 use crate::app::components::bits;
 use crate::app::components::element::tag;
-use crate::app::hooks::{use_app_state, use_dispatch};
+use crate::app::hooks::use_app;
 use crate::app::route::Route;
-use crate::app::scene::Scene;
 use crate::app::screens::standard;
 use crate::app::state::Pick;
 use crate::app::text::standard as say;
@@ -14,8 +13,8 @@ use crate::app::text::standard as say;
 /// The screen.
 #[component]
 pub fn StandardCompare() -> Html {
-    let (app, send) = (use_app_state(), use_dispatch());
-    let scene = &Scene { state: &app.read(), send: &send };
+    let app = use_app();
+    let scene = &app.scene();
     let packs = &scene.state.packs;
     let other = packs.other.as_ref();
     let choose = packs.shown.as_ref().map(|(_, page)| {

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::app::components::bits;
 use crate::app::components::element::{Tag, tag, text, words};
-use crate::app::hooks::{use_app_state, use_dispatch};
+use crate::app::hooks::use_app;
 use crate::app::route::Route;
 use crate::app::scene::Scene;
 use crate::app::screens::standard;
@@ -18,8 +18,8 @@ use crate::standard::change::{About, Change};
 /// The screen.
 #[component]
 pub fn StandardEdit() -> Html {
-    let (app, send) = (use_app_state(), use_dispatch());
-    let scene = &Scene { state: &app.read(), send: &send };
+    let app = use_app();
+    let scene = &app.scene();
     let packs = &scene.state.packs;
     let screen = standard::frame(say::EDIT_HEADING, say::EDIT_LEAD).maybe(standard::refused(packs));
     let Some((_, page)) = &packs.shown else { return screen.html() };

@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 use crate::app::components::bits;
 use crate::app::components::element::{Tag, tag, text, words};
-use crate::app::hooks::{use_app_state, use_dispatch};
+use crate::app::hooks::use_app;
 use crate::app::route::Route;
 use crate::app::scene::{Scene, choose_files};
 use crate::app::services::effects;
@@ -25,8 +25,8 @@ use crate::standard::Choice;
 /// The screen.
 #[component]
 pub fn Standard() -> Html {
-    let (app, send) = (use_app_state(), use_dispatch());
-    let scene = &Scene { state: &app.read(), send: &send };
+    let app = use_app();
+    let scene = &app.scene();
     let packs = &scene.state.packs;
     let print = Callback::from(|_: MouseEvent| effects::print());
     let buttons = tag("p", "buttons")

@@ -10,7 +10,7 @@ use self::column::{is_used, line, option, select};
 use crate::app::components::bits;
 use crate::app::components::element::{Tag, group, tag, text, words};
 use crate::app::components::files;
-use crate::app::hooks::{use_app_state, use_dispatch};
+use crate::app::hooks::use_app;
 use crate::app::scene::Scene;
 use crate::app::state::{Action, Remap};
 use crate::app::text::tables as say;
@@ -21,8 +21,8 @@ use crate::intake::{Mapping, Shape};
 /// The screen.
 #[component]
 pub fn Tables() -> Html {
-    let (app, send) = (use_app_state(), use_dispatch());
-    let scene = &Scene { state: &app.read(), send: &send };
+    let app = use_app();
+    let scene = &app.scene();
     let tables = &scene.state.tables;
     let body = match tables.shown() {
         Some((file, index, table)) => tag("div", "tables")
@@ -88,7 +88,7 @@ fn is_by_row(table: &TableDigest) -> bool {
 }
 
 fn panel(scene: &Scene<'_>, file: &FileTables, table: &TableDigest) -> Tag {
-    let state = scene.state;
+    let state = &scene.state;
     let is_sample = state.data.as_ref().is_some_and(|data| data.is_sample)
         && state.tables.unread.iter().all(|one| one.tables.name != file.name);
     let is_by_row = is_by_row(table);
