@@ -251,9 +251,9 @@ fn add(nodes: &mut Vec<VNode>, kid: Tag) {
     nodes.push(kid.html());
 }
 
-/// Several nodes without an element around them.
-pub fn group(nodes: Vec<Html>) -> Html {
-    yew::virtual_dom::VList::with_children(nodes, None).into()
+/// An element in `html!`, or an empty place for it: what follows keeps its identity.
+pub fn maybe(tag: Option<Tag>) -> Html {
+    tag.map_or_else(Html::default, Tag::html)
 }
 
 impl From<Tag> for Html {

@@ -5,7 +5,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::app::components::bits;
-use crate::app::components::element::{Tag, group, tag, text, words};
+use crate::app::components::element::{Tag, maybe, tag, text, words};
 use crate::app::components::fold::Fold;
 use crate::app::manual::{KINDS, unit};
 use crate::app::scene::Scene;
@@ -256,18 +256,17 @@ pub fn new_school(scene: &Scene<'_>, is_open: bool) -> Tag {
         .kid(line("new-code", say::NEW_CODE, &new.code, changed(|new, text| new.code = text)));
     let buttons = tag("p", "buttons")
         .kid(bits::button("primary", say::ADD_BUTTON, add).with("id", "add-school"));
-    let inner = group(vec![
-        tag("summary", "").kid(words("h2", "", say::ADD)).html(),
-        words("p", "note", say::ADD_NOTE).html(),
-        fields.html(),
-        tag("div", "field").kid(words("span", "field-name", say::NEW_KIND)).kid(kinds).html(),
-        problem.map(Tag::html).unwrap_or_default(),
-        buttons.html(),
-    ]);
-    tag("section", "panel new-school")
-        .with("id", "new-school")
-        .with("tabindex", "-1")
-        .node(html! { <Fold {is_open}>{ inner }</Fold> })
+    let inner = html! {
+        <Fold {is_open}>
+            { tag("summary", "").kid(words("h2", "", say::ADD)) }
+            { words("p", "note", say::ADD_NOTE) }
+            { fields }
+            { tag("div", "field").kid(words("span", "field-name", say::NEW_KIND)).kid(kinds) }
+            { maybe(problem) }
+            { buttons }
+        </Fold>
+    };
+    tag("section", "panel new-school").with("id", "new-school").with("tabindex", "-1").node(inner)
 }
 
 /// That a school was added by hand, and the way to take it out again.

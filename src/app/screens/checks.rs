@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::app::components::bits;
 use crate::app::components::board;
-use crate::app::components::element::{Tag, group, tag, text, words};
+use crate::app::components::element::{Tag, tag, text, words};
 use crate::app::components::entry;
 use crate::app::components::fold::Fold;
 use crate::app::hooks::use_app;
@@ -42,15 +42,17 @@ pub fn Checks(CountyProps { data }: &CountyProps) -> Html {
     });
     let groups: Vec<Tag> = groups.collect();
     let empty = groups.is_empty().then(|| words("p", "panel", say::NONE_SHOWN));
-    group(vec![
-        bits::heading(say::HEADING.to_owned()).html(),
-        words("p", "lead", say::LEAD).html(),
-        tag("section", "panel board-panel").kid(board::board(&data.digest.county)).html(),
-        filter(scene, data).html(),
-        tag("div", "").kids(groups).maybe(empty).html(),
-        others(scene, data).html(),
-        entry::new_school(scene, false).html(),
-    ])
+    html! {
+        <>
+            { bits::heading(say::HEADING.to_owned()) }
+            { words("p", "lead", say::LEAD) }
+            { tag("section", "panel board-panel").kid(board::board(&data.digest.county)) }
+            { filter(scene, data) }
+            { tag("div", "").kids(groups).maybe(empty) }
+            { others(scene, data) }
+            { entry::new_school(scene, false) }
+        </>
+    }
 }
 
 /// Whether the filter lets an item through; the one that the address speaks of is always there, and one
@@ -247,8 +249,7 @@ pub fn of_school(scene: &Scene<'_>, data: &Data, index: usize, school: &SchoolDi
         let is_open = one.verdict != Verdict::Met;
         let key = id.clone();
         let class = ["item", outcome.0.class()].join(" ");
-        let inner = group(vec![summary.html(), body.html()]);
-        Some(html! { <Fold key={key} {id} {class} {is_open}>{ inner }</Fold> })
+        Some(html! { <Fold {key} {id} {class} {is_open}>{ summary }{ body }</Fold> })
     };
     let all = school.checks.open();
     let items = all.iter().filter_map(item);

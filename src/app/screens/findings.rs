@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::app::components::bits;
 use crate::app::components::correction::{self, Of};
-use crate::app::components::element::{Tag, group, tag, text, words};
+use crate::app::components::element::{Tag, maybe, tag, text, words};
 use crate::app::components::files;
 use crate::app::components::marked;
 use crate::app::hooks::use_app;
@@ -31,15 +31,17 @@ pub fn Findings(CountyProps { data }: &CountyProps) -> Html {
         tag("div", "panel empty").kid(words("p", "", sentence))
     });
     let groups = groups.iter().map(|one| group_of(scene, one, data));
-    group(vec![
-        bits::heading(say::HEADING.to_owned()).html(),
-        words("p", "lead", say::LEAD).html(),
-        marked::export(scene, data).map(Tag::html).unwrap_or_default(),
-        campuses(scene, data).map(Tag::html).unwrap_or_default(),
-        filter(scene, data, &counts).html(),
-        tag("div", "kinds-list").kids(groups).html(),
-        empty.map(Tag::html).unwrap_or_default(),
-    ])
+    html! {
+        <>
+            { bits::heading(say::HEADING.to_owned()) }
+            { words("p", "lead", say::LEAD) }
+            { maybe(marked::export(scene, data)) }
+            { maybe(campuses(scene, data)) }
+            { filter(scene, data, &counts) }
+            { tag("div", "kinds-list").kids(groups) }
+            { maybe(empty) }
+        </>
+    }
 }
 
 /// How campuses count, where there are any: the rules of places differ.

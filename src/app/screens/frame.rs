@@ -16,7 +16,7 @@ use super::{
     start::Start,
     tables::Tables,
 };
-use crate::app::components::element::{Tag, group, tag, text, words};
+use crate::app::components::element::{Tag, tag, text, words};
 use crate::app::components::{bits, correction, files, folders, locked};
 use crate::app::route::Route;
 use crate::app::scene::{Scene, choose_files};
@@ -51,14 +51,16 @@ pub fn page(scene: &Scene<'_>) -> Html {
         .kid(tag("p", "").kid(bits::lock()).words(say::PRIVACY_SHORT))
         .kid(words("p", "", say::DISCLAIMER));
     let said = text("p", "unseen", scene.state.said.clone()).with("role", "status");
-    group(vec![
-        words("a", "skip", say::SKIP).with("href", "#main").on_click(skip).html(),
-        head(scene).html(),
-        main.html(),
-        foot.html(),
-        said.html(),
-        overlay(scene).html(),
-    ])
+    html! {
+        <>
+            { words("a", "skip", say::SKIP).with("href", "#main").on_click(skip) }
+            { head(scene) }
+            { main }
+            { foot }
+            { said }
+            { overlay(scene) }
+        </>
+    }
 }
 
 /// The title of the window.
@@ -160,7 +162,7 @@ fn with_county(scene: &Scene<'_>, draw: fn(Shared<Data>) -> Html) -> Html {
         return match &data.digest.question {
             // What is found in the files can be looked at before it is answered.
             Some(question) if scene.state.route == Route::Findings => {
-                group(vec![files::question(scene, question).html(), county])
+                html! { <>{ files::question(scene, question) }{ county }</> }
             }
             Some(question) => files::question(scene, question).html(),
             None => county,

@@ -4,7 +4,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::app::components::bits;
-use crate::app::components::element::{Tag, group, tag, text, words};
+use crate::app::components::element::{Tag, tag, text, words};
 use crate::app::hooks::use_app;
 use crate::app::manual::{Form, Group, KINDS, Key, groups, unit};
 use crate::app::scene::Scene;
@@ -33,11 +33,13 @@ pub fn Manual() -> Html {
         .kid(name(scene))
         .kids(groups(form.kind).iter().map(|group| fields(scene, group)))
         .kid(tag("p", "buttons").kid(clear.with("id", "form-clear")).maybe(restore));
-    group(vec![
-        bits::heading(say::HEADING.to_owned()).html(),
-        words("p", "lead", say::LEAD).html(),
-        tag("div", "manual").kid(fields).kid(verdict(scene)).html(),
-    ])
+    html! {
+        <>
+            { bits::heading(say::HEADING.to_owned()) }
+            { words("p", "lead", say::LEAD) }
+            { tag("div", "manual").kid(fields).kid(verdict(scene)) }
+        </>
+    }
 }
 
 fn changed(

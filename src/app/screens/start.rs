@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::app::components::bits;
-use crate::app::components::element::{Tag, group, tag, text, words};
+use crate::app::components::element::{Tag, tag, text, words};
 use crate::app::components::folders;
 use crate::app::hooks::use_app;
 use crate::app::route::Route;
@@ -26,11 +26,13 @@ pub fn Start() -> Html {
     ));
     let main = tag("div", "start-main").kid(drop_zone()).kid(without_file(scene));
     let start = tag("div", "start").kid(main).kid(thresholds(scene.state.rules.as_deref()));
-    group(vec![
-        hero.html(),
-        tag("div", "").maybe(held(scene)).maybe(kept::list(scene)).html(),
-        start.html(),
-    ])
+    html! {
+        <>
+            { hero }
+            { tag("div", "").maybe(held(scene)).maybe(kept::list(scene)) }
+            { start }
+        </>
+    }
 }
 
 fn held(scene: &Scene<'_>) -> Option<Tag> {

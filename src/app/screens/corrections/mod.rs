@@ -7,7 +7,7 @@ use yew::prelude::*;
 use row::CorrectionRow;
 
 use crate::app::components::bits;
-use crate::app::components::element::{Tag, tag, words};
+use crate::app::components::element::{Tag, maybe, tag, words};
 use crate::app::hooks::use_app;
 use crate::app::screens::CountyProps;
 use crate::app::shared::Shared;
@@ -36,7 +36,7 @@ pub fn Corrections(CountyProps { data }: &CountyProps) -> Html {
             { bits::heading(say::HEADING.to_owned()) }
             { words("p", "lead", say::LEAD) }
             { list }
-            { take_all_back.map(Html::from).unwrap_or_default() }
+            { maybe(take_all_back) }
         </>
     }
 }

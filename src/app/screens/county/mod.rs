@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 use crate::app::components::bits;
 use crate::app::components::board;
-use crate::app::components::element::{Tag, group, tag, text, words};
+use crate::app::components::element::{Tag, maybe, tag, text, words};
 use crate::app::components::entry;
 use crate::app::components::files;
 use crate::app::hooks::use_app;
@@ -36,16 +36,18 @@ pub fn County(CountyProps { data }: &CountyProps) -> Html {
     let scene = &app.scene();
     let Some(rules) = &scene.state.rules else { return Html::default() };
     let stages = data.digest.stages.iter().map(|one| stage::card(one, rules));
-    group(vec![
-        board::section(data).html(),
-        verdict(data, rules).html(),
-        files::list(scene, data).map(Tag::html).unwrap_or_default(),
-        reasons::panels(data, rules).html(),
-        tag("div", "stages").kids(stages).html(),
-        tag("div", "asides").kid(findings(data)).maybe(excluded(scene, data)).html(),
-        table::section(scene, data, rules).html(),
-        entry::new_school(scene, data.digest.schools.is_empty()).html(),
-    ])
+    html! {
+        <>
+            { board::section(data) }
+            { verdict(data, rules) }
+            { maybe(files::list(scene, data)) }
+            { reasons::panels(data, rules) }
+            { tag("div", "stages").kids(stages) }
+            { tag("div", "asides").kid(findings(data)).maybe(excluded(scene, data)) }
+            { table::section(scene, data, rules) }
+            { entry::new_school(scene, data.digest.schools.is_empty()) }
+        </>
+    }
 }
 
 fn verdict(data: &Data, rules: &Rules) -> Tag {

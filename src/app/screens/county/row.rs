@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::grid;
 use crate::app::components::bits;
-use crate::app::components::element::{Tag, tag, text, words};
+use crate::app::components::element::{Tag, maybe, tag, text, words};
 use crate::app::shared::Shared;
 use crate::app::state::{Data, Edit};
 use crate::app::text::county as say;
@@ -36,7 +36,7 @@ pub fn Row(props: &RowProps) -> Html {
         Show::Results => data.digest.units.get(props.row).and_then(|unit| row(unit, data)),
         Show::Figures | Show::Others => grid::row(props),
     };
-    row.map(Tag::html).unwrap_or_default()
+    maybe(row)
 }
 
 fn row(unit: &UnitDigest, data: &Data) -> Option<Tag> {

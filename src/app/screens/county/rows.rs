@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::grid;
 use super::row::Row;
-use crate::app::components::element::{Tag, tag, text};
+use crate::app::components::element::{maybe, tag, text};
 use crate::app::services::effects::Watch;
 use crate::app::shared::Shared;
 use crate::app::state::{Action, Data, Edit, FIRST_ROWS};
@@ -208,5 +208,5 @@ pub fn Rows(props: &RowsProps) -> Html {
         // No more columns than there are: a table of fixed layout makes room for each.
         tag("tr", "").kid(tag("td", "more").set("colspan", props.width.to_string()).kid(button))
     });
-    html! { <tbody>{ rows }{ more.map(Tag::html).unwrap_or_default() }</tbody> }
+    html! { <tbody>{ rows }{ maybe(more) }</tbody> }
 }

@@ -41,15 +41,16 @@ pub fn School(CountyProps { data }: &CountyProps) -> Html {
     let cards = unit.indicators.iter().zip(&rules.indicators).enumerate();
     let cards = cards.map(|(card, (one, rule))| indicator::card(of, card, one, rule, stage, rules));
     // Another school is another screen: no field of one becomes a field of the next.
-    let screen = tag("div", "").key(&[&index.to_string(), stage.id()].join("-"));
-    let parts = vec![
-        path(scene, data, place).html(),
-        verdict(data, of, unit, rules).html(),
-        words("h2", "", say::INDICATORS).html(),
-        tag("div", "indicators").kids(cards).html(),
-        checks::of_school(scene, data, index, school).html(),
-    ];
-    screen.nodes(parts).html()
+    let key = [&index.to_string(), stage.id()].join("-");
+    html! {
+        <div {key}>
+            { path(scene, data, place) }
+            { verdict(data, of, unit, rules) }
+            { words("h2", "", say::INDICATORS) }
+            { tag("div", "indicators").kids(cards) }
+            { checks::of_school(scene, data, index, school) }
+        </div>
+    }
 }
 
 fn verdict(data: &Data, of: Of<'_>, unit: &UnitDigest, rules: &Rules) -> Tag {

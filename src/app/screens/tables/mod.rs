@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use self::column::{is_used, line, option, select};
 use crate::app::components::bits;
-use crate::app::components::element::{Tag, group, tag, text, words};
+use crate::app::components::element::{Tag, maybe, tag, text, words};
 use crate::app::components::files;
 use crate::app::hooks::use_app;
 use crate::app::scene::Scene;
@@ -34,12 +34,14 @@ pub fn Tables() -> Html {
             tag("div", "panel empty").kid(words("p", "", sentence))
         }
     };
-    group(vec![
-        bits::heading(say::HEADING.to_owned()).html(),
-        words("p", "lead", say::LEAD).html(),
-        body.html(),
-        remembered(scene).map(Tag::html).unwrap_or_default(),
-    ])
+    html! {
+        <>
+            { bits::heading(say::HEADING.to_owned()) }
+            { words("p", "lead", say::LEAD) }
+            { body }
+            { maybe(remembered(scene)) }
+        </>
+    }
 }
 
 fn list(scene: &Scene<'_>, shown: (&str, usize)) -> Tag {
