@@ -10,17 +10,19 @@ pub mod text;
 pub mod view;
 
 #[cfg(target_arch = "wasm32")]
-mod effects;
+mod components;
 #[cfg(target_arch = "wasm32")]
-mod files;
+mod hooks;
 #[cfg(target_arch = "wasm32")]
-mod page;
+mod root;
 #[cfg(target_arch = "wasm32")]
-mod place;
+mod scene;
 #[cfg(target_arch = "wasm32")]
-mod shelf;
+mod screens;
 #[cfg(target_arch = "wasm32")]
-mod worker;
+mod services;
+#[cfg(target_arch = "wasm32")]
+mod shared;
 
 #[cfg(target_arch = "wasm32")]
-pub use page::start;
+pub use root::start;

@@ -58,7 +58,10 @@ pub enum Mend {
     Close,
     /// Goes to a cell of the table of figures; what is being typed in another one is taken first.
     Go(Place),
-    /// The same, to the next cell that way.
+    /// A key or what is pasted comes from this cell, since it has the focus: goes there, where the user has moved
+    /// the focus; not where it has only not followed the last step yet.
+    From(Place),
+    /// The same as [`Mend::Go`], to the next cell that way.
     Step(Toward),
     /// Types in the cell where the keys work: this in place of what stands there, or, by F2 or a double
     /// click, after that.
@@ -257,6 +260,11 @@ impl State {
             Mend::Save => self.save(&data.digest).unwrap_or_default(),
             Mend::Go(place) if self.cursor == Some(place) => None,
             Mend::Go(place) => self.go(&data.digest, |_, _| Some(place)),
+            Mend::From(place) if self.cursor.is_some() && self.keys_from == Some(place) => None,
+            Mend::From(place) => {
+                self.keys_from = Some(place);
+                return self.mend(Mend::Go(place), commands);
+            }
             Mend::Step(toward) => {
                 let table = self.table.clone();
                 self.go(&data.digest, |from, digest| grid::step(from?, toward, &table, digest))

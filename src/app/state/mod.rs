@@ -134,6 +134,9 @@ pub struct State {
     pub scope: Scope,
     /// The cell of the table of figures where the keys work.
     pub cursor: Option<Place>,
+    /// The cell of that table which the last key came from. The focus follows the cursor only when the page is
+    /// drawn: until then keys still come from there.
+    pub keys_from: Option<Place>,
     /// The county that was emptied last, and what was decided about it.
     pub emptied: Option<(Rc<Data>, History)>,
     /// What was recognised as what.
@@ -282,6 +285,7 @@ impl Default for State {
             changed: None,
             scope: Scope::default(),
             cursor: None,
+            keys_from: None,
             emptied: None,
             tables: Tables::default(),
             table: TableView::default(),
@@ -365,6 +369,8 @@ pub fn step(state: &mut State, action: Action) -> Vec<Command> {
                 state.cursor = None;
                 state.edit = None;
             }
+            // The cell may be hidden now, and others be where it was.
+            state.keys_from = None;
             state.table = view;
             state.rows = FIRST_ROWS;
         }

@@ -157,7 +157,12 @@ fn looking(action: &Action) -> Looking {
             Keeping::Open(_) | Keeping::Fetched(Some(_)) | Keeping::Do | Keeping::Cleared(_),
         ) => Looking::Own,
         Action::Mended(
-            Mend::Type(_) | Mend::Close | Mend::Go(_) | Mend::Step(_) | Mend::Show(_),
+            Mend::Type(_)
+            | Mend::Close
+            | Mend::Go(_)
+            | Mend::From(_)
+            | Mend::Step(_)
+            | Mend::Show(_),
         )
         | Action::Picked(Pick::Compare(_)) => Looking::Fine,
         Action::Mended(_)

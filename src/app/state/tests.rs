@@ -394,6 +394,31 @@ fn a_figure_typed_in_the_table_is_taken_when_one_goes_on() {
 }
 
 #[test]
+fn keys_go_where_the_cursor_is_though_the_focus_is_still_behind() {
+    let (state, place) = in_table(with_sample());
+    let from = |place| press(Mend::From(place));
+    let down = || press(Mend::Step(Toward::Down));
+    // Two arrows and a digit, all from the cell that has the focus yet.
+    let (state, _) = after(state, [from(place), down()]);
+    let below = state.cursor.unwrap();
+    let digit = press(Mend::Begin(Some("9".to_owned())));
+    let (state, _) = after(state, [from(place), down(), from(place), digit.clone()]);
+    let third = state.cursor.unwrap();
+    assert!(third != place && third != below);
+    assert_eq!(state.edit.as_ref().map(|edit| edit.spot), Some(Spot::Cell(third)));
+    let (state, _) = after(state, [press(Mend::Close)]);
+    // Where the user has moved the focus, the keys are meant for that cell.
+    let (state, _) = after(state, [from(third), from(below)]);
+    assert_eq!(state.cursor, Some(below));
+    // So is the first key in a table, and the first after it was filtered: the cursor may be hidden then.
+    let viewed = Action::Viewed(state.table.clone());
+    let (mut state, _) = after(state, [down(), viewed, from(below)]);
+    assert_eq!(state.cursor, Some(below));
+    state.cursor = None;
+    assert_eq!(after(state, [from(below)]).0.cursor, Some(below));
+}
+
+#[test]
 fn enter_may_outrun_the_field_too() {
     let (state, place) = in_table(with_sample());
     let (state, _) = after(state, [press(Mend::Enter)]);

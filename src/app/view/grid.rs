@@ -44,6 +44,24 @@ impl Place {
     }
 }
 
+/// How the ids of cells begin.
+const CELL: &str = "cell";
+
+/// The id of a cell on the page.
+pub fn cell_id(place: Place) -> String {
+    [CELL, &place.school.to_string(), place.part.id(), place.field.id()].join("-")
+}
+
+/// The cell of an id.
+pub fn cell_of(id: &str) -> Option<Place> {
+    let mut words = id.strip_prefix(CELL)?.strip_prefix('-')?.split('-');
+    Some(Place {
+        school: words.next()?.parse().ok()?,
+        part: Part::from_id(words.next()?)?,
+        field: Field::from_id(words.next()?)?,
+    })
+}
+
 /// The columns that are shown.
 pub fn columns<'a>(view: &TableView, digest: &'a Digest) -> &'a [Field] {
     let (needed, others) =
