@@ -31,5 +31,6 @@ fn run() -> Result<String, String> {
     if files.is_empty() {
         return Err(USAGE.to_owned());
     }
-    pipeline::evaluated_to_json(pipeline::read(&files), &standard.standard()?)
+    let evaluated = pipeline::evaluated_to_json(pipeline::read(&files), &standard.standard()?);
+    evaluated.map_err(|error| error.to_string())
 }

@@ -38,7 +38,8 @@ fn open(link: &str) -> Result<String, String> {
     match from_fragment(fragment).map_err(|problem| problem.to_string())? {
         Envelope::Open(snapshot) => {
             let assembled = intake::assemble(&[reading(&snapshot)]);
-            pipeline::evaluated_to_json(assembled, &shipped(&snapshot.standard)?)
+            let standard = shipped(&snapshot.standard)?;
+            pipeline::evaluated_to_json(assembled, &standard).map_err(|error| error.to_string())
         }
         Envelope::Sealed(_) => Err("这个链接设有口令，请在网页中打开".to_owned()),
     }

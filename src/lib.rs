@@ -16,13 +16,13 @@
 //! - [`app`]: the page. Its components, like the worker's shell, exist for `wasm32` alone.
 //!
 //! Errors are sentences for a person: what, where (file, sheet, cell) and what to do. Reading never
-//! fails as a whole; it gives what it could read and a list of [`finding::Finding`]s.
+//! fails as a whole; it gives what it could read and a list of [`findings::Finding`]s.
 
 pub mod app;
 pub mod county;
 pub mod digest;
 pub mod evaluate;
-pub mod finding;
+pub mod findings;
 pub mod intake;
 pub mod keep;
 pub mod number;
@@ -33,3 +33,6 @@ pub mod sheet;
 pub mod standard;
 pub mod work;
 pub mod worker;
+
+// The page's modules still say `finding`.
+pub(crate) use findings as finding;

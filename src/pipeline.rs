@@ -6,13 +6,13 @@ use std::ops::ControlFlow;
 use crate::county::{Correction, County};
 use crate::digest::{Digest, digest};
 use crate::evaluate::{Evaluation, evaluate};
-use crate::finding::Finding;
+use crate::findings::Finding;
 use crate::intake::{
     Amendments, Assembled, FileReading, Mapping, Question, assemble, assemble_amended, understand,
 };
-use crate::report::json;
+use crate::report::json::{self, JsonError};
 use crate::sheet::{self, Limits, Progress};
-use crate::standard::{Standard, shipped};
+use crate::standard::{Standard, StandardError, shipped};
 use crate::work::{Decisions, Work};
 
 /// Reads one file, tables of some layouts as the user said. `progress` may stop it; then the reading
@@ -77,8 +77,11 @@ impl Evaluated {
     /// Evaluates what files say, as the user decided.
     ///
     /// # Errors
-    /// A sentence when the chosen standard cannot be used.
-    pub fn of_readings(readings: &[FileReading], decisions: &Decisions) -> Result<Self, String> {
+    /// When the chosen standard cannot be used.
+    pub fn of_readings(
+        readings: &[FileReading],
+        decisions: &Decisions,
+    ) -> Result<Self, StandardError> {
         let standard = decisions.standard.standard()?;
         Ok(Self::new(assemble_amended(readings, &decisions.amendments), standard))
     }
@@ -86,8 +89,8 @@ impl Evaluated {
     /// Evaluates the work in hand.
     ///
     /// # Errors
-    /// A sentence when the chosen standard cannot be used.
-    pub fn of_work(work: &Work) -> Result<Self, String> {
+    /// When the chosen standard cannot be used.
+    pub fn of_work(work: &Work) -> Result<Self, StandardError> {
         Self::of_readings(&work.readings.unpack(), &work.decisions)
     }
 
@@ -106,30 +109,50 @@ impl Evaluated {
     /// The results as the JSON document of [`json`]; `amendments` are those that went into the county.
     ///
     /// # Errors
-    /// A sentence when the document cannot be written.
-    pub fn json(&self, amendments: &Amendments) -> Result<String, String> {
+    /// When the document cannot be written.
+    pub fn json(&self, amendments: &Amendments) -> Result<String, JsonError> {
         let Self { county, standard, evaluation, .. } = self;
         json::amended(county, standard, evaluation, &self.findings(), amendments)
     }
 }
 
+/// Why there is no document of a county; its text is a Chinese sentence.
+#[derive(Debug, thiserror::Error)]
+pub enum PipelineError {
+    /// The standard cannot be used.
+    #[error(transparent)]
+    Standard(#[from] StandardError),
+    /// No school was found; what was found instead.
+    #[error("{0}")]
+    NoSchool(String),
+    /// The document cannot be written.
+    #[error(transparent)]
+    Json(#[from] JsonError),
+}
+
 /// Reads files as one county and evaluates it: the JSON document of [`json`].
 ///
 /// # Errors
-/// A sentence when there is no such standard, or when no file holds a school.
-pub fn evaluate_to_json(files: &[(String, Vec<u8>)], standard: &str) -> Result<String, String> {
+/// When there is no such standard, or when no file holds a school.
+pub fn evaluate_to_json(
+    files: &[(String, Vec<u8>)],
+    standard: &str,
+) -> Result<String, PipelineError> {
     evaluated_to_json(read(files), &shipped(standard)?)
 }
 
 /// Evaluates a county: the JSON document of [`json`].
 ///
 /// # Errors
-/// A sentence when there is no school.
-pub fn evaluated_to_json(assembled: Assembled, standard: &Standard) -> Result<String, String> {
+/// When there is no school.
+pub fn evaluated_to_json(
+    assembled: Assembled,
+    standard: &Standard,
+) -> Result<String, PipelineError> {
     if assembled.county.schools.is_empty() {
         let first = assembled.findings.iter().min_by_key(|one| one.severity);
-        let told = first.map_or("文件里没有找到学校", |one| one.message.as_str());
-        return Err(told.replace('\n', " "));
+        let told = first.map_or_else(|| "文件里没有找到学校。".to_owned(), Finding::text);
+        return Err(PipelineError::NoSchool(told.replace('\n', " ")));
     }
-    Evaluated::new(assembled, standard.clone()).json(&Amendments::default())
+    Ok(Evaluated::new(assembled, standard.clone()).json(&Amendments::default())?)
 }

@@ -13,7 +13,7 @@ use junheng::county::{
 };
 use junheng::digest::{Digest, digest};
 use junheng::evaluate::evaluate;
-use junheng::finding::Code;
+use junheng::findings::Code;
 use junheng::standard::load::load;
 use junheng::standard::{Standard, shipped, shipped_packs};
 use rust_decimal::Decimal;
@@ -203,7 +203,7 @@ fn an_item_of_the_county_has_its_figures_and_fields() {
             [rotation_rate] 交流轮岗教师比例  None
             [rotated_backbone] 实际交流骨干教师数  缺 None
             [rotated_backbone_rate] 交流轮岗教师中骨干教师比例  None
-            ! G11“交流轮岗教师比例”为 25.0%：如果这是近 3 年的合计，每年约 8.3%，达不到要求；请核对统计的年数
+            ! G11“交流轮岗教师比例”为 25.0%：如果这是近 3 年的合计，每年约 8.3%，达不到要求。请核对统计的年数。
         "#]],
     );
     check(
@@ -394,25 +394,26 @@ fn teachers_given_as_a_total_are_asked_for_once_with_a_box_for_each_stage() {
         let told = told.map(|one| {
             let name = |(field, part): &(Field, Part)| [part.name(), field.name()].concat();
             let boxes: Vec<String> = one.parts.iter().map(name).collect();
-            format!("{}\n  {}\n", one.message, boxes.join("、"))
+            let hint = one.hint.as_deref().unwrap_or_default();
+            format!("{} → {hint}\n  {}\n", one.message, boxes.join("、"))
         });
         told.collect::<String>()
     };
     let two = [Field::HigherDegreeTeachers, Field::BackboneTeachers];
     expect![[r#"
-        “丙学校”的县级及以上骨干教师数只有全校合计。教师按任教学段统计，不能按学生数拆分；请分别填写小学和初中的人数
+        “丙学校”的县级及以上骨干教师数只有全校合计。教师按任教学段统计，不能按学生数拆分。 → 请分别填写小学和初中的人数。
           小学县级及以上骨干教师数、初中县级及以上骨干教师数
     "#]].assert_eq(&total(Kind::NineYear, &two[1..]));
     expect![[r#"
-        “丙学校”的高于规定学历教师数、县级及以上骨干教师数只有全校合计。教师按任教学段统计，不能按学生数拆分；请分别填写小学和初中的人数
+        “丙学校”的高于规定学历教师数、县级及以上骨干教师数只有全校合计。教师按任教学段统计，不能按学生数拆分。 → 请分别填写小学和初中的人数。
           小学高于规定学历教师数、初中高于规定学历教师数、小学县级及以上骨干教师数、初中县级及以上骨干教师数
     "#]].assert_eq(&total(Kind::NineYear, &two));
     expect![[r#"
-        “丙学校”的高于规定学历教师数只有全校合计。教师按任教学段统计，不能按学生数拆分；请分别填写初中和高中的人数
+        “丙学校”的高于规定学历教师数只有全校合计。教师按任教学段统计，不能按学生数拆分。 → 请分别填写初中和高中的人数。
           初中高于规定学历教师数、高中高于规定学历教师数
     "#]].assert_eq(&total(Kind::Complete, &two[..1]));
     expect![[r#"
-        “丙学校”的高于规定学历教师数只有全校合计。教师按任教学段统计，不能按学生数拆分；请分别填写小学、初中和高中的人数
+        “丙学校”的高于规定学历教师数只有全校合计。教师按任教学段统计，不能按学生数拆分。 → 请分别填写小学、初中和高中的人数。
           小学高于规定学历教师数、初中高于规定学历教师数、高中高于规定学历教师数
     "#]].assert_eq(&total(Kind::TwelveYear, &two[..1]));
     // A school of one stage has nothing to tell apart.

@@ -31,11 +31,11 @@ fn units(name: &str, text: &str) -> Vec<String> {
 /// The cells at which something is told, as `B2`.
 fn told(name: &str, text: &str) -> Vec<String> {
     let read = pipeline::read(&[(name.to_owned(), text.as_bytes().to_vec())]);
-    let cell = |finding: &junheng::finding::Finding| match &finding.place {
-        junheng::finding::Place::Cell(cell) => Some(cell.a1()),
+    let cell = |finding: &junheng::findings::Finding| match &finding.place {
+        junheng::findings::Place::Cell(cell) => Some(cell.a1()),
         _ => None,
     };
-    let kinds = [junheng::finding::Code::KindAssumed];
+    let kinds = [junheng::findings::Code::KindAssumed];
     read.findings.iter().filter(|one| !kinds.contains(&one.code)).filter_map(cell).collect()
 }
 

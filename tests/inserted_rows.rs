@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use fastrand::Rng;
-use junheng::finding::{Finding, Place};
+use junheng::findings::{Finding, Place};
 use junheng::pipeline;
 use junheng::standard::shipped;
 use serde_json::Value;
@@ -120,7 +120,7 @@ fn read(bytes: Vec<u8>, ending: &str) -> (BTreeSet<String>, Vec<Finding>) {
 /// Whether a finding names a row (from 0).
 fn names(finding: &Finding, row: usize) -> bool {
     let at = |place: &Place| matches!(place, Place::Cell(cell) if cell.row as usize == row);
-    let hidden = finding.code == junheng::finding::Code::HiddenCells;
+    let hidden = finding.code == junheng::findings::Code::HiddenCells;
     at(&finding.place)
         || finding.others.iter().any(|cell| cell.row as usize == row)
         || (hidden && finding.message.contains(&(row + 1).to_string()))

@@ -283,7 +283,7 @@ mod by_the_pipeline {
 /// Rosters of persons, in every format and many manners, against what is true of them.
 mod of_persons {
     use junheng::county::{Field, Part};
-    use junheng::finding::{Code, Severity};
+    use junheng::findings::{Code, Severity};
     use rust_decimal::Decimal;
 
     use super::support::shapes::persons::{People, rosters};

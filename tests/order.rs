@@ -225,7 +225,7 @@ fn said(files: &[File], standard: &Standard) -> Vec<String> {
     units.push(format!("{:?} {blocking:?}", result.county.verdict));
     units.push(format!("{} excluded, {} uncounted", result.excluded.len(), county.uncounted.len()));
     let errors =
-        read.findings.iter().filter(|one| one.severity == junheng::finding::Severity::Error);
+        read.findings.iter().filter(|one| one.severity == junheng::findings::Severity::Error);
     let codes: BTreeSet<String> = errors.map(|one| format!("{:?}", one.code)).collect();
     units.push(format!("{codes:?}"));
     units

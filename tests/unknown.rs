@@ -13,7 +13,7 @@ use junheng::county::{
 };
 use junheng::digest::{Digest, digest};
 use junheng::evaluate::{CheckVerdict, CountyVerdict, Verdict, evaluate};
-use junheng::finding::Code;
+use junheng::findings::Code;
 use junheng::standard::load::load;
 use junheng::standard::{Standard, shipped_packs};
 use rust_decimal::Decimal;

@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 
 use junheng::county::County;
 use junheng::evaluate::evaluate;
-use junheng::finding::{Finding, Place};
+use junheng::findings::{Finding, Place};
 use junheng::intake::assemble;
 use junheng::pipeline;
 use junheng::report::json;

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::county::{County, Field, Part, Slot, Stage};
 use crate::evaluate::{Check, CheckPart, CheckVerdict, Evaluation, NeededAt, Relaxed, Verdict};
-use crate::finding::Code;
+use crate::findings::{Code, Finding};
 use crate::number::{exact, fixed};
 use crate::standard::{CheckRule, Group, Standard};
 
@@ -185,7 +185,7 @@ fn notices(rule: &CheckRule, evaluation: &Evaluation) -> Vec<String> {
         _ => false,
     };
     let findings = evaluation.findings.iter().filter(|one| belongs(one.code));
-    findings.map(|one| one.message.clone()).collect()
+    findings.map(Finding::text).collect()
 }
 
 /// What an item says of the schools it looks at.

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::county::{Cell, County, FactKey, Field};
 use crate::evaluate::{Evaluation, Why};
-use crate::finding::{Code, Finding, Place};
+use crate::findings::{Code, Finding, Place};
 use crate::intake::{Source, file_keys};
 
 use super::{FactOf, FindingDigest, Offer, fact};
@@ -171,6 +171,7 @@ pub(super) fn finding(
         severity: one.severity,
         code: one.code,
         message: one.message.clone(),
+        hint: one.hint.clone(),
         place,
         value: one.value.clone(),
         school: one.school.clone(),

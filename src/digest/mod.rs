@@ -26,7 +26,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::county::{Correction, County, Field, Kind, SchoolKey, Stage};
 use crate::evaluate::{CvVerdict, Evaluation, Verdict, Why};
-use crate::finding::{Code, Finding, Severity};
+use crate::findings::{Code, Finding, Severity};
 use crate::intake::{Question, Source};
 use crate::standard::{Exclusion, Standard};
 
@@ -235,8 +235,10 @@ pub struct FindingDigest {
     pub severity: Severity,
     /// What kind it is.
     pub code: Code,
-    /// A sentence.
+    /// What is wrong.
     pub message: String,
+    /// What to do, where there is something.
+    pub hint: Option<String>,
     /// File, sheet and cell.
     pub place: Option<String>,
     /// What is written in the cell, where that is the trouble.

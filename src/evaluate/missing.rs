@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use crate::county::{Cell, County, FactKey, Field, Part, School, Stage};
-use crate::finding::{Code, Finding};
+use crate::findings::{Figures, Finding, Results};
 use crate::standard::Standard;
 
 use super::units::{parts_of, place};
@@ -64,13 +64,12 @@ fn totals(county: &County, units: &[Unit], index: usize) -> Option<Finding> {
     if fields.is_empty() {
         return None;
     }
-    let message = format!(
-        "“{}”的{}只有全校合计。教师按任教学段统计，不能按学生数拆分；请分别填写{}的人数",
-        school.name,
-        fields.join("、"),
-        stages(school),
-    );
-    let mut finding = Finding::error(Code::StageTotalOnly, message).about(&school.name);
+    let finding = Finding::of(&Figures::TeachersTotal {
+        school: &school.name,
+        fields: &fields.join("、"),
+        stages: &stages(school),
+    });
+    let mut finding = finding.about(&school.name);
     let mut cells = cells.into_iter();
     if let Some(cell) = cells.next().or(school.cell) {
         finding = finding.at(cell);
@@ -101,18 +100,14 @@ fn single(
     let finding = match missing.why {
         // Said once for the school where its units are told.
         Why::NoSplitRatio | Why::TotalOnly | Why::Differs => return None,
-        Why::Contradiction => Finding::error(
-            Code::PartOverWhole,
-            format!(
-                "“{name}”的{what}和含有它的总数对不上（部分比总数还大），{indicator}暂时无法判断；请核对两个数"
-            ),
-        ),
-        Why::NotGiven => Finding::error(
-            Code::MissingValue,
-            format!(
-                "“{name}”缺少{what}，{indicator}暂时无法判断；空白不当作 0，请在该单元格填写数字"
-            ),
-        ),
+        Why::Contradiction => Finding::of(&Figures::PartOverTotal {
+            school: name,
+            what: &what,
+            indicator: &indicator,
+        }),
+        Why::NotGiven => {
+            Finding::of(&Figures::Missing { school: name, what: &what, indicator: &indicator })
+        }
     };
     let finding = finding.about(name);
     Some(match missing.cell.or(school.cell) {
@@ -146,15 +141,12 @@ pub(super) fn empty_stages(county: &County, standard: &Standard) -> Vec<Finding>
             let Some((field, count)) = given.find(|(_, count)| *count > Decimal::ZERO) else {
                 continue;
             };
-            let name = stage.name();
-            let finding = Finding::warning(
-                Code::UnitWithoutPupils,
-                format!(
-                    "“{}”的{name}在校生数为 0，却有{name}{} {count} 人，这些教师没有计入；如{name}仍在办学，请填写在校生数，否则请改到实际任教的学段",
-                    school.name,
-                    field.name()
-                ),
-            );
+            let finding = Finding::of(&Results::TeachersWithoutPupils {
+                school: &school.name,
+                stage: &stage.name(),
+                field: &field.name(),
+                count: &count,
+            });
             findings.push(place(finding.about(&school.name), school.cell));
         }
     }
@@ -175,13 +167,10 @@ fn absent(county: &County, field: Field, part: Part, schools: &[usize]) -> Findi
     } else {
         String::new()
     };
-    let finding = Finding::error(
-        Code::MissingValue,
-        format!(
-            "“{}”{more}没有{what}：文件中没有找到这一列，请补上这一列或换用含有它的表",
-            names.join("”“")
-        ),
-    );
+    let finding =
+        Finding::of(&Figures::NoColumn {
+            schools: &names.join("”“"), more: &more, what: &what
+        });
     let cell: Option<Cell> = schools.first().and_then(|index| county.schools.get(*index)?.cell);
     let finding = match (schools, cell) {
         ([_], Some(cell)) => finding.at(cell),

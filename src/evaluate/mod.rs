@@ -25,7 +25,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::county::{Cell, County, Field, Part, Stage};
-use crate::finding::Finding;
+use crate::findings::Finding;
 use crate::standard::{Cited, Exclusion, Standard};
 
 use units::Seat;

@@ -4,7 +4,7 @@
 use rust_decimal::Decimal;
 
 use crate::county::{Fact, Field, Part};
-use crate::finding::{Code, Finding};
+use crate::findings::{Figures, Finding};
 use crate::number::{Exact, exact, fixed};
 use crate::standard::{Indicator, PerStage, Standard, Term};
 
@@ -62,18 +62,17 @@ pub(super) fn findings(seat: &Seat<'_>, standard: &Standard) -> Vec<Finding> {
         let (rival, other) = differing(&found, seat, rule, standard)?;
         let [total, sum] = [found.resource?, other.resource?].map(|one| fixed(&one, 2));
         let name = &seat.school.name;
-        let message = format!(
-            "“{name}”{}的“{}”按填报的总数算是 {}，按各项相加是 {}，两者不一致；{}结论相同才算数，不同就待核，请核对",
-            seat.stage.name(),
-            rival.ready.name(),
-            total,
-            sum,
-            rule.short,
-        );
+        let finding = Finding::of(&Figures::ReadyMade {
+            school: name,
+            stage: &seat.stage.name(),
+            field: &rival.ready.name(),
+            total: &total,
+            sum: &sum,
+            indicator: &rule.short,
+        });
         let (_, fact) = stands(seat, rival.ready);
         let cell = fact.and_then(|fact| fact.origin.cells().first().copied());
-        let finding = Finding::warning(Code::Conflict, message).about(name);
-        Some(place(finding, cell.or(seat.school.cell)))
+        Some(place(finding.about(name), cell.or(seat.school.cell)))
     };
     standard.indicators.iter().filter_map(one).collect()
 }

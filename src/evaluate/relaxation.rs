@@ -4,7 +4,7 @@
 use rust_decimal::Decimal;
 
 use crate::county::{CLASS_BANDS, Class, Field, LARGE_CLASSES, Part, School};
-use crate::finding::{Code, Finding};
+use crate::findings::{Finding, Items};
 use crate::number::{Exact, exact};
 use crate::standard::{Citation, RelaxationRule, Standard};
 
@@ -190,23 +190,18 @@ pub(super) fn findings(school: &School, standard: &Standard) -> Vec<Finding> {
             })
         };
         match applies(rule, school, &parts) {
-            Applies::Contradicted(why) => findings.push(Finding::warning(
-                Code::FlagContradicts,
-                format!(
-                    "“{}”填报可按“{}”放宽，但{why}；本次不放宽，请核对",
-                    school.name, rule.name
-                ),
-            )),
+            Applies::Contradicted(why) => findings.push(Finding::of(&Items::Contradicted {
+                school: &school.name,
+                rule: &rule.name,
+                why: &why,
+            })),
             Applies::Yes(_) if !rule.add.is_empty() && !rule.add.iter().any(given) => {
-                findings.push(Finding::notice(
-                    Code::RelaxationUnclaimed,
-                    format!(
-                        "“{}”可按“{}”另计{}，但没有填写；本次未计入",
-                        school.name,
-                        rule.name,
-                        rule.add.iter().map(|field| field.name()).collect::<Vec<_>>().join("、")
-                    ),
-                ));
+                let fields: Vec<&str> = rule.add.iter().map(|field| field.name()).collect();
+                findings.push(Finding::of(&Items::Unclaimed {
+                    school: &school.name,
+                    rule: &rule.name,
+                    fields: &fields.join("、"),
+                }));
             }
             _ => {}
         }

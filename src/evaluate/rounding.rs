@@ -1,7 +1,7 @@
 //! Tells where a figure as the form prints it would lead to the other verdict. It changes none.
 
 use crate::county::County;
-use crate::finding::{Code, Finding};
+use crate::findings::{Finding, Results};
 use crate::number::fixed;
 use crate::standard::Standard;
 
@@ -22,14 +22,15 @@ pub(super) fn findings(county: &County, units: &[Unit], standard: &Standard) -> 
                 (_, Verdict::NotMet) => "低于要求的下限",
                 _ => "未达到要求",
             };
-            let message = format!(
-                "“{}”（{}）的“{}”按 {} 位小数显示为 {printed}，实际{verdict}；判定以未舍入的数值为准",
-                school.name,
-                unit.stage.name(),
-                indicator.name,
-                standard.rounding.value,
-            );
-            let finding = Finding::notice(Code::RoundingFlips, message).about(&school.name);
+            let finding = Finding::of(&Results::PrintedValue {
+                school: &school.name,
+                stage: &unit.stage.name(),
+                indicator: &indicator.name,
+                decimals: &standard.rounding.value,
+                printed: &printed,
+                verdict: &verdict,
+            });
+            let finding = finding.about(&school.name);
             findings.push(match school.cell {
                 Some(cell) => finding.at(cell),
                 None => finding,

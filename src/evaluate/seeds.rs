@@ -4,7 +4,7 @@
 use rust_decimal::Decimal;
 
 use crate::county::{County, CountyField, Field, Part, School};
-use crate::finding::{Code, Finding};
+use crate::findings::{Finding, Results};
 use crate::number::{exact, fixed};
 use crate::standard::{Source, Standard};
 
@@ -34,16 +34,13 @@ pub(super) fn findings(county: &County, checks: &[Check], standard: &Standard) -
                 && *value >= &limit * exact(Decimal::from(TIMES))
                 && by_year < limit
             {
-                findings.push(Finding::notice(
-                    Code::MultiYearExchange,
-                    format!(
-                        "{}“{}”为 {}%：如果这是近 {YEARS} 年的合计，每年约 {}%，达不到要求；请核对统计的年数",
-                        check.id,
-                        ratio.name,
-                        fixed(value, standard.rounding.share),
-                        fixed(&by_year, standard.rounding.share)
-                    ),
-                ));
+                findings.push(Finding::of(&Results::SeveralYearsExchange {
+                    item: &check.id,
+                    name: &ratio.name,
+                    value: &fixed(value, standard.rounding.share),
+                    years: &YEARS,
+                    each: &fixed(&by_year, standard.rounding.share),
+                }));
             }
         }
     }
@@ -55,12 +52,7 @@ pub(super) fn findings(county: &County, checks: &[Check], standard: &Standard) -
             && rate > Decimal::ZERO
             && rate <= Decimal::from(TEN)
         {
-            let finding = Finding::warning(
-                Code::TenPointScale,
-                format!(
-                    "{what}填的是 {rate}，像是十分制的得分而不是百分比；得分不能当作满意度，请填满意人数或百分比"
-                ),
-            );
+            let finding = Finding::of(&Results::Score { what: &what, rate: &rate });
             let cell = county.form.get(field).and_then(|fact| fact.origin.cells().first().copied());
             findings.push(place(finding, cell));
         }
@@ -79,13 +71,7 @@ fn retention(county: &County, checks: &[Check], standard: &Standard) -> Option<F
     let same = county.form.figure(CountyField::RetentionRate) == Some(nine);
     let by_schools = rule.ratios.iter().any(|ratio| matches!(ratio.source, Source::Schools(..)));
     (same || (by_schools && check.verdict == CheckVerdict::Missing)).then(|| {
-        let finding = Finding::notice(
-            Code::NineYearRetention,
-            format!(
-                "九年义务教育巩固率 {nine}% 不是初中三年巩固率，不能用于 {}；请填毕业班学生数和三年前入学、转入、转出、死亡学生数",
-                check.id
-            ),
-        );
+        let finding = Finding::of(&Results::NineYears { rate: &nine, item: &check.id });
         let fact = county.form.get(CountyField::NineYearRetentionRate);
         place(finding, fact.and_then(|fact| fact.origin.cells().first().copied()))
     })
@@ -100,23 +86,30 @@ fn part_time(school: &School) -> Option<Finding> {
         (Field::ArtsTeachers, Field::SharedArtsTeachers),
     ];
     let parts = [Part::Whole, Part::Primary, Part::Junior];
-    let why = parts.into_iter().find_map(|part| {
+    let finding = parts.into_iter().find_map(|part| {
         let figure = |field| school.facts.get(field, part).and_then(|fact| fact.value);
         let teachers = figure(Field::Teachers);
         let single: Decimal = SUBJECTS.iter().filter_map(|(full, _)| figure(*full)).sum();
         let all = figure(Field::SportsArtsTeachers).unwrap_or(single).max(single);
         if let Some(teachers) = teachers.filter(|teachers| all > *teachers) {
-            return Some(format!("体育、艺术专任教师合计 {all} 人，多于专任教师 {teachers} 人"));
+            let teachers = &teachers;
+            return Some(Finding::of(&Results::MoreThanTeachers {
+                school: &school.name,
+                all: &all,
+                teachers,
+            }));
         }
         SUBJECTS.iter().find_map(|(full, shared)| {
             let one = figure(*full).filter(|one| *one > Decimal::ZERO)?;
-            (figure(*shared) == Some(one))
-                .then(|| format!("{}与{}同为 {one}", full.name(), shared.name()))
+            (figure(*shared) == Some(one)).then(|| {
+                Finding::of(&Results::SameAsShared {
+                    school: &school.name,
+                    full: &full.name(),
+                    shared: &shared.name(),
+                    count: &one,
+                })
+            })
         })
     })?;
-    let finding = Finding::notice(
-        Code::PartTimeCounted,
-        format!("“{}”{why}：像是把兼任教师计成了专任教师，L3 只计专任；请核对", school.name),
-    );
     Some(place(finding.about(&school.name), school.cell))
 }

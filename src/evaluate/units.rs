@@ -7,7 +7,7 @@ use std::rc::Rc;
 use rust_decimal::Decimal;
 
 use crate::county::{Cell, County, Fact, Field, Kind, Part, School, Stage};
-use crate::finding::{Code, Finding};
+use crate::findings::{Finding, Results};
 use crate::standard::{Exclusion, Split, Standard};
 
 use super::{Excluded, MissingInput, Share};
@@ -179,26 +179,14 @@ fn exclusion(school: &School, parts: &[Seated<'_>], standard: &Standard) -> Opti
 }
 
 fn no_pupils(school: &School) -> Finding {
-    let finding = Finding::warning(
-        Code::UnitWithoutPupils,
-        format!(
-            "“{}”在校生数为 0，不计入指标和差异系数；如学校仍在办学，请填写在校生数",
-            school.name
-        ),
-    );
+    let finding = Finding::of(&Results::NoPupils { school: &school.name });
     place(finding.about(&school.name), school.cell)
 }
 
 fn no_ratio(school: &School, parts: &[Part]) -> Finding {
     let names: Vec<&str> = parts.iter().map(|part| part.name()).collect();
-    let finding = Finding::error(
-        Code::NoSplitRatio,
-        format!(
-            "“{}”同时有{}学生，标准没有规定这种组合的拆分比例；请按学段分别填写面积、设备和多媒体教室",
-            school.name,
-            names.join("、")
-        ),
-    );
+    let says = Results::NoRatio { school: &school.name, stages: &names.join("、") };
+    let finding = Finding::of(&says);
     place(finding.about(&school.name), school.cell)
 }
 

@@ -6,7 +6,7 @@ use super::homes::Homes;
 use super::sets::{Bundle, Question, Scope};
 use super::{Amendments, FileReading, Record, bundles};
 use crate::county::Mixture;
-use crate::finding::{Code, Finding};
+use crate::findings::{Finding, Schools};
 
 /// Records that may be joined with each other.
 #[derive(Debug)]
@@ -118,17 +118,9 @@ pub(super) fn finding(question: &Question) -> Finding {
         question.example.as_ref().map(|name| format!("（如“{name}”）")).unwrap_or_default();
     match question.about {
         Mixture::Counties => {
-            let message = format!(
-                "这些表像是 {} 个区县的：{parts}{example}。差异系数和结论要一个县一个县地算，现在没有合并，也没有算全县的结果；请说明是同一个县，还是只看其中一个。",
-                question.bundles.len()
-            );
-            Finding::error(Code::SeveralCounties, message)
+            let count = &question.bundles.len();
+            Finding::of(&Schools::Counties { count, parts: &parts, example: &example })
         }
-        Mixture::Years => {
-            let message = format!(
-                "这些表里多数学校相同、数字不同{example}，像是不同年度的：{parts}。现在没有合并，也没有算全县的结果；请说明是用新的换掉旧的、分成两个年度，还是同一年的要合并。"
-            );
-            Finding::error(Code::SeveralYears, message)
-        }
+        Mixture::Years => Finding::of(&Schools::Years { example: &example, parts: &parts }),
     }
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::Record;
 use super::notes::Notes;
 use crate::county::{Field, Part};
-use crate::finding::{Code, Finding};
+use crate::findings::{Finding, Tables};
 
 /// Rows that are written by one hand: those of a file; files of one school each go together.
 type Hand = Option<u32>;
@@ -55,8 +55,7 @@ pub(super) fn settle(records: &mut [Record], notes: &mut Notes) {
             if !told.contains(&whose) {
                 told.push(whose);
                 let cell = fact.origin.cells().first().copied().unwrap_or(record.cell);
-                let message = "“艺术”专任教师数处处等于音乐加美术，当作它们的合计，不再相加；如果另有艺术（综合）教师，请核对。";
-                notes.push(Finding::notice(Code::AmbiguousColumn, message).at(cell));
+                notes.push(Finding::of(&Tables::ArtsAreTotals {}).at(cell));
             }
             record.facts.set(Field::AllArtsTeachers, part, fact);
         }

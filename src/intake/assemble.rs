@@ -10,7 +10,7 @@ use super::{
     persons, picks, plausible, totals,
 };
 use crate::county::{Cell, County, Field, School, Uncounted};
-use crate::finding::{Code, Finding, Place};
+use crate::findings::{Code, Finding, Place};
 
 /// A county and what there is to say about how it was put together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

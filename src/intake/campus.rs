@@ -5,7 +5,7 @@ use super::join::Group;
 use super::notes::Notes;
 use super::words::name_key;
 use crate::county::{Campus, County};
-use crate::finding::{Code, Finding};
+use crate::findings::{Finding, Schools};
 
 /// Puts campuses under their schools, unless they are to stay apart.
 pub(super) fn settle(
@@ -19,8 +19,7 @@ pub(super) fn settle(
     let is_campus = |group: &&Group| group.is_campus() && !group.is_teaching_point();
     if apart {
         for record in groups.iter().filter(is_campus).filter_map(|one| one.records.first()) {
-            let message = format!("“{}”不计校数，按您的选择单独评价。", record.name);
-            let finding = Finding::notice(Code::CampusApart, message);
+            let finding = Finding::of(&Schools::Apart { campus: &record.name });
             notes.push(finding.at(record.cell).about(&record.name));
         }
         return groups;
@@ -33,19 +32,14 @@ pub(super) fn settle(
         let Some(record) = campus.records.first().cloned() else { continue };
         let school = parent(&campus, &known).and_then(|index| schools.get_mut(index));
         if let Some(school) = school {
-            let message =
-                format!("“{}”不计校数，作为“{}”的校区合并计算。", record.name, school.name());
-            let finding = Finding::notice(Code::CampusMerged, message);
+            let says = Schools::Merged { campus: &record.name, school: &school.name() };
+            let finding = Finding::of(&says);
             notes.push(finding.at(record.cell).about(&record.name));
             let (name, parent) = (record.name.clone(), school.name().to_owned());
             county.campuses.push(Campus { name, school: parent, cell: record.cell });
             school.campuses.push(campus);
         } else {
-            let message = format!(
-                "“{}”不计校数，但看不出属于哪所学校，现单独计算；请加一列“所属学校”写明。",
-                record.name
-            );
-            let finding = Finding::warning(Code::CampusAlone, message);
+            let finding = Finding::of(&Schools::Alone { campus: &record.name });
             notes.push(finding.at(record.cell).about(&record.name));
             alone.push(campus);
         }

@@ -7,7 +7,7 @@ use super::figure::sum;
 use super::money::{LEAST_PER_PUPIL, MOST_PER_PUPIL};
 use super::notes::Notes;
 use crate::county::{Field, Part, School};
-use crate::finding::{Code, Finding};
+use crate::findings::{Cells, Figures, Finding, Schools};
 
 /// A part and the whole that it cannot be larger than.
 const PARTS: &[(Field, Field)] = &[
@@ -45,12 +45,13 @@ fn check_part(school: &School, field: Field, whole: Field, notes: &mut Notes) {
             (value(school, field, part), value(school, whole, part))
             && figure > limit
         {
-            let message = format!(
-                "“{}”是 {figure}，比“{}”的 {limit} 还大；请核对两个数。",
-                field.name(),
-                whole.name()
-            );
-            note(Finding::warning(Code::PartOverWhole, message), school, field, part, notes);
+            let finding = Finding::of(&Figures::PartOver {
+                part: &field.name(),
+                figure: &figure,
+                whole: &whole.name(),
+                limit: &limit,
+            });
+            note(finding, school, field, part, notes);
         }
     }
 }
@@ -68,19 +69,13 @@ fn check_stages(school: &School, notes: &mut Notes) {
             continue;
         };
         if !own.contains(&part) {
-            let message = format!(
-                "“{}”是{}，却有{}学生 {pupils} 人；如果是附设班可以不改，否则请核对办学类型或学生数。",
-                school.name,
-                school.kind.name(),
-                part.name()
-            );
-            note(
-                Finding::warning(Code::UnexpectedStage, message),
-                school,
-                Field::Pupils,
-                part,
-                notes,
-            );
+            let finding = Finding::of(&Schools::AttachedPupils {
+                school: &school.name,
+                kind: &school.kind.name(),
+                stage: &part.name(),
+                pupils: &pupils,
+            });
+            note(finding, school, Field::Pupils, part, notes);
         }
     }
 }
@@ -94,11 +89,12 @@ fn check_kindergarten(school: &School, notes: &mut Notes) {
     };
     let of_all = value(school, Field::Pupils, Part::Whole).is_some();
     let asked = if of_all { "在校生数也不应含这些幼儿；" } else { "" };
-    let message = format!(
-        "“{}”有附设幼儿班 {pupils} 人：标准没有给出幼儿班的折算比例，校舍、场地、设备没有分出幼儿班使用的部分，         第 4 至 7 项因此可能偏高；{asked}请只填义务教育阶段使用的，或分学段填写。",
-        school.name
-    );
-    note(Finding::warning(Code::UnexpectedStage, message), school, Field::Pupils, part, notes);
+    let finding = Finding::of(&Schools::KindergartenClass {
+        school: &school.name,
+        pupils: &pupils,
+        asked: &asked,
+    });
+    note(finding, school, Field::Pupils, part, notes);
 }
 
 /// Equipment per pupil that no school has: 元 and 万元 were mixed up.
@@ -114,11 +110,8 @@ fn check_equipment(school: &School, notes: &mut Notes) {
         let pupils = own.unwrap_or(all);
         let Some(each) = amount.checked_div(pupils) else { continue };
         if each < Decimal::from(LEAST_PER_PUPIL) || each > Decimal::from(MOST_PER_PUPIL) {
-            let message = format!(
-                "教学仪器设备值合每生 {} 元，不合常理，很可能是元和万元弄混了；请核对单位。",
-                each.round_dp(2).normalize()
-            );
-            let finding = Finding::warning(Code::WrongUnit, message);
+            let each = &each.round_dp(2).normalize();
+            let finding = Finding::of(&Cells::EquipmentPerPupil { each });
             note(finding, school, Field::EquipmentValue, part, notes);
         }
     }

@@ -10,7 +10,7 @@ use super::words::plain;
 use crate::county::{
     Cell, Correction, County, Fact, Field, Measure, Origin, Part, School, SchoolKey,
 };
-use crate::finding::{Code, Finding, Place, Severity};
+use crate::findings::{Code, Corrections, Finding, Place};
 
 /// What a reader tells about a figure, and what a figure typed in its place settles.
 const SETTLED: &[Code] = &[
@@ -53,9 +53,9 @@ pub(super) fn apply(county: &mut County, corrections: &[Correction]) -> Vec<Find
     for correction in corrections {
         let school = find(county, &correction.school);
         match school.and_then(|index| county.schools.get_mut(index)) {
-            None => unused.push(gone(correction, "现在的文件里没有这所学校（或有几所同名的）")),
+            None => unused.push(gone(correction, false)),
             Some(school) if is_by_stage(school, correction) => {
-                unused.push(gone(correction, "现在的文件按学段给出这个数"));
+                unused.push(gone(correction, true));
             }
             Some(school) => put(school, correction),
         }
@@ -86,13 +86,16 @@ fn put(school: &mut School, correction: &Correction) {
     school.facts.set(field, part, Fact { value, origin });
 }
 
-fn gone(correction: &Correction, why: &str) -> Finding {
-    let name = &correction.school.name;
-    let what = named(correction.field, correction.part);
-    let message = format!(
-        "“{name}”的{what}有一处手工更正没有用上：{why}。更正还留着；不再需要的，请在“手工更正”里取消。"
-    );
-    Finding::warning(Code::CorrectionUnused, message).about(name)
+/// Tells of a correction whose school is gone, or whose figure the files give stage by stage now.
+fn gone(correction: &Correction, by_stage: bool) -> Finding {
+    let school = &correction.school.name;
+    let what = &named(correction.field, correction.part);
+    let finding = if by_stage {
+        Finding::of(&Corrections::ByStage { school, what })
+    } else {
+        Finding::of(&Corrections::SchoolGone { school, what })
+    };
+    finding.about(school)
 }
 
 /// A figure as it is typed, with its unit: money in 万元.
@@ -125,8 +128,7 @@ pub(super) fn settle(findings: &mut [Finding], county: &County) {
     for finding in findings.iter_mut().filter(|finding| SETTLED.contains(&finding.code)) {
         let is_here = matches!(&finding.place, Place::Cell(cell) if cells.contains(cell));
         if is_here || finding.others.iter().any(|cell| cells.contains(cell)) {
-            finding.severity = Severity::Notice;
-            finding.message.push_str("（已手工更正）");
+            finding.settle("已手工更正");
         }
     }
 }
@@ -136,6 +138,7 @@ mod tests {
     use super::super::{Amendments, Assembled, FileReading, assemble_amended};
     use super::*;
     use crate::evaluate::{Verdict, evaluate};
+    use crate::findings::Severity;
     use crate::pipeline;
     use crate::report::template::{SAMPLE, SAMPLE_NAME};
     use crate::standard::shipped;

@@ -12,7 +12,7 @@ use super::{Asks, CountyLine};
 use crate::county::{
     Answer, Cell, County, CountyForm, Fact, Monitor, Origin, Slot, Subject, Words,
 };
-use crate::finding::{Code, Finding};
+use crate::findings::{Figures, Finding};
 
 /// Whether anything is filled in.
 pub(super) fn is_filled(lines: &[CountyLine]) -> bool {
@@ -44,11 +44,15 @@ pub(super) fn join(
             } else {
                 "几个都试算，结论相同才算数，不同就待核"
             };
-            let message = format!(
-                "县级填报的“{what}”有两个：{first}（{place}）和 {second}（{}），{what_now}；请核对后改成一致。",
-                county.address(cell)
-            );
-            let finding = Finding::warning(Code::Conflict, message).at(cell);
+            let finding = Finding::of(&Figures::TwoLines {
+                what: &what,
+                first: &first,
+                at: &place,
+                second: &second,
+                there: &county.address(cell),
+                now: &what_now,
+            });
+            let finding = finding.at(cell);
             notes.push(match at {
                 Some(at) => finding.and_at(at),
                 None => finding,

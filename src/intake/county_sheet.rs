@@ -14,7 +14,7 @@ use super::vocabulary::{FORM_ITEMS, FORM_UNITS, FORM_VALUES};
 use super::words::{is_nothing, plain};
 use super::{Asks, Basis, ColumnReading, CountyLine, Meaning, Shape, TableReading};
 use crate::county::{Cell, CountyField, Measure, Subject};
-use crate::finding::{Code, Finding};
+use crate::findings::{Cells, Figures, Finding, Items};
 use crate::number;
 use crate::sheet::{Grid, Value};
 
@@ -98,9 +98,9 @@ impl<'a> CountySheet<'a> {
             let Some(asks) = asks.clone() else {
                 if !matches!(written(value), Written::Blank) {
                     let label: String = label.chars().take(40).collect();
-                    self.tell(reader, *row, Code::UnknownItem, &format!(
-                        "填报项目“{label}”不认识，没有读取；如果它就是国家表里的某一项，请改用表里的名称。"
-                    ));
+                    let cell = reader.cell(*row, self.values);
+                    let says = Items::UnknownLine { label: &label };
+                    reader.note(Finding::of(&says), cell, "");
                 }
                 continue;
             };
@@ -162,17 +162,10 @@ impl<'a> CountySheet<'a> {
             known |= line.value.take().is_some();
         }
         if known {
-            let message = format!(
-                "“{}”没有写明是国家、省级还是未监测，监测结果没有读取；请选择监测单位。",
-                subject.name()
-            );
-            self.tell(reader, row, Code::MissingValue, &message);
+            let cell = reader.cell(row, self.values);
+            let says = Figures::NoMonitor { subject: &subject.name() };
+            reader.note(Finding::of(&says), cell, "");
         }
-    }
-
-    fn tell(&self, reader: &mut Reader, row: u32, code: Code, message: &str) {
-        let cell = reader.cell(row, self.values);
-        reader.note(Finding::warning(code, message), cell, "");
     }
 
     fn figure(
@@ -193,11 +186,7 @@ impl<'a> CountySheet<'a> {
             (None, Measure::Yuan) => match written(value) {
                 // 18万元 says its unit itself.
                 Written::Figure(figure, None) if !figure.is_zero() => {
-                    let message = format!(
-                        "“{}”没有写单位，没有读取；请在“单位”一栏写明元或万元。",
-                        asked.name
-                    );
-                    reader.note(Finding::error(Code::WrongUnit, message), cell, "");
+                    reader.note(Finding::of(&Cells::NoUnit { name: &asked.name }), cell, "");
                     return None;
                 }
                 _ => Some(1),
@@ -205,9 +194,9 @@ impl<'a> CountySheet<'a> {
             (None, _) => Some(1),
         };
         let Some(factor) = factor else {
-            let wanted = asked.measure.unit();
-            let message = format!("“{}”的单位不是{wanted}，没有读取；请改用它。", asked.name);
-            reader.note(Finding::error(Code::WrongUnit, message), cell, "");
+            let unit = &asked.measure.unit();
+            let says = Cells::OtherUnitOfLine { line: &asked.name, unit };
+            reader.note(Finding::of(&says), cell, "");
             return None;
         };
         reader.figure(value, cell, asked, factor, "").fact.value
@@ -229,10 +218,9 @@ impl<'a> CountySheet<'a> {
                 let wanted = if is_veto { "有或无" } else { "是或否" };
                 let shown: String = words.chars().take(20).collect();
                 let label: String = label.chars().take(30).collect();
-                let message =
-                    format!("“{label}”应填{wanted}，这里写的是“{shown}”，没有读取；请改正。");
+                let says = Cells::OtherWords { name: &label, wanted: &wanted, words: &shown };
                 let cell = reader.cell(row, self.values);
-                reader.note(Finding::error(Code::NotANumber, message), cell, "");
+                reader.note(Finding::of(&says), cell, "");
                 None
             }
         }

@@ -14,7 +14,7 @@ use super::vocabulary::{Identity, SHEET_MARKS, SHEET_STAGES};
 use super::words::{is_nothing, plain};
 use super::{ColumnReading, Meaning, Record, Shape, TableReading};
 use crate::county::{Cell, Field, Part};
-use crate::finding::Finding;
+use crate::findings::Finding;
 use crate::sheet::{Grid, Sheet, Span, Value, Workbook};
 
 /// Titles and 学校名称 stand in the first rows.

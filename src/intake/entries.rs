@@ -12,7 +12,7 @@ use crate::county::{
     Answer, Cell, County, CountyForm, Entry, Fact, Monitor, Monitored, Origin, School, SchoolKey,
     Slot, Words,
 };
-use crate::finding::{Code, Finding};
+use crate::findings::{Corrections, Finding};
 
 /// What was typed in one spelling; words without blanks at their ends.
 ///
@@ -58,10 +58,7 @@ pub(super) fn apply(county: &mut County, entries: &[Entry]) -> Vec<Finding> {
 }
 
 fn gone(school: &str) -> Finding {
-    let message = format!(
-        "为“{school}”填写的举办者或城乡类型没有用上：现在的文件里没有这所学校（或有几所同名的）。填写的内容还留着。"
-    );
-    Finding::warning(Code::CorrectionUnused, message).about(school)
+    Finding::of(&Corrections::EntryGone { school: &school }).about(school)
 }
 
 fn say(school: &mut School, entry: &Entry) {
@@ -216,6 +213,7 @@ fn was(origin: &Origin, value: Option<Decimal>) -> Option<Decimal> {
 mod tests {
     use super::*;
     use crate::county::{CountyField, Kind, Subject};
+    use crate::findings::Code;
 
     fn entry(slot: Slot, typed: &str) -> Entry {
         Entry { slot, typed: typed.to_owned() }

@@ -14,7 +14,7 @@ use super::reader::Reader;
 use super::vocabulary::Identity;
 use super::{Assigned, Mapping, Record, Shape, TableReading, UnitBasis};
 use crate::county::{Field, Kind, Part};
-use crate::finding::{Code, Finding};
+use crate::findings::{Cells, Finding, Tables};
 use crate::sheet::Grid;
 
 /// A column of raw figures, ready to be read.
@@ -99,14 +99,10 @@ impl Table<'_> {
                     figures.push(Figure { column: column.at, field, part, factor, unit, twin });
                 }
                 Role::Misfit { field } => {
-                    let message = format!(
-                        "“{}”这一列的单位不是{}，没有读取；请改用{}。",
-                        leaf(column),
-                        field.measure().unit(),
-                        field.measure().unit()
-                    );
+                    let unit = &field.measure().unit();
+                    let says = Cells::OtherUnit { column: &leaf(column), unit };
                     let cell = self.head(reader, column);
-                    reader.note(Finding::error(Code::WrongUnit, message), cell, "");
+                    reader.note(Finding::of(&says), cell, "");
                 }
                 _ => {}
             }
@@ -166,12 +162,9 @@ impl Table<'_> {
                 // Told already, whether or not figures differ.
                 continue;
             }
-            let message = format!(
-                "“{}”有两列，其中 {rows} 行数字不同，只用了前面一列；请删去或改名不用的一列。",
-                figure.field.name()
-            );
+            let says = Tables::TwoColumns { field: &figure.field.name(), rows: &rows };
             let cell = self.head(reader, head);
-            reader.note(Finding::warning(Code::AmbiguousColumn, message), cell, "");
+            reader.note(Finding::of(&says), cell, "");
         }
     }
 
@@ -185,13 +178,9 @@ impl Table<'_> {
             self.header.columns.iter().filter(|c| c.role == Role::Derived).collect();
         let Some(first) = derived.first() else { return };
         let names: Vec<String> = derived.iter().take(3).map(|column| leaf(column)).collect();
-        let message = format!(
-            "“{}”等 {} 列是算出来的结果，不作为原始数据读取；达标情况由本工具重新计算。",
-            names.join("”“"),
-            derived.len()
-        );
+        let says = Tables::DerivedColumns { names: &names.join("”“"), count: &derived.len() };
         let cell = self.head(reader, first);
-        reader.note(Finding::notice(Code::DerivedIgnored, message), cell, "");
+        reader.note(Finding::of(&says), cell, "");
     }
 
     /// One finding a table: whether its 教学及辅助用房 contains the gym cannot be seen.

@@ -14,7 +14,7 @@ use super::vocabulary::{FORM_GROUPS, FORM_ITEMS, FORM_UNITS, FORM_VALUES, Identi
 use super::words::{is_nothing, plain};
 use super::{ColumnReading, Meaning, Record, Shape, TableReading};
 use crate::county::{Field, Measure, Part};
-use crate::finding::{Code, Finding};
+use crate::findings::{Cells, Finding, Tables};
 use crate::sheet::{Grid, Value};
 
 /// So many lines must be known for a sheet to be a form.
@@ -145,8 +145,7 @@ impl<'a> Form<'a> {
         let name = match self.grid.get(row, self.values) {
             Value::Text(text) if !is_nothing(&plain(text)) => text.trim(),
             _ => {
-                let message = "填报表没有写学校名称，这张表没有读取；请填写学校名称。";
-                reader.note(Finding::error(Code::NoSchool, message), cell, "");
+                reader.note(Finding::of(&Tables::NamelessForm {}), cell, "");
                 return (reading, None);
             }
         };
@@ -178,12 +177,9 @@ impl<'a> Form<'a> {
         let (field, part, factor) = match line.role {
             Role::Figure { field, part, factor } => (field, part, factor),
             Role::Misfit { field } => {
-                let message = format!(
-                    "“{}”的单位不是{}，没有读取；请改用它。",
-                    asked(),
-                    field.measure().unit()
-                );
-                reader.note(Finding::error(Code::WrongUnit, message), cell, &record.name);
+                let unit = &field.measure().unit();
+                let says = Cells::OtherUnitOfLine { line: &asked(), unit };
+                reader.note(Finding::of(&says), cell, &record.name);
                 return;
             }
             _ => return,
@@ -195,15 +191,12 @@ impl<'a> Form<'a> {
         match record.facts.get(field, part).map(|known| known.value) {
             Some(Some(known)) => match read.fact.value {
                 Some(second) if second != known => {
-                    let message = format!(
-                        "“{}”填了两处，数字不同（{known} 和 {second}），只用了前一处；请核对。",
-                        field.name()
-                    );
-                    reader.note(
-                        Finding::warning(Code::AmbiguousColumn, message),
-                        cell,
-                        &record.name,
-                    );
+                    let finding = Finding::of(&Tables::FilledTwice {
+                        field: &field.name(),
+                        first: &known,
+                        second: &second,
+                    });
+                    reader.note(finding, cell, &record.name);
                 }
                 _ => {}
             },
@@ -283,10 +276,8 @@ fn tell_halls(reader: &mut Reader, record: &Record) {
         return;
     };
     if let (true, Some(cell)) = (hall != indoor, fact.origin.cells().first()) {
-        let message = format!(
-            "体育馆面积 {hall} 与室内体育用房面积 {indoor} 不同：前者计入体育运动场馆，后者从教学及辅助用房中扣除；请核对。"
-        );
-        reader.note(Finding::warning(Code::AmbiguousColumn, message), *cell, &record.name);
+        let says = Tables::HallAndGym { hall: &hall, indoor: &indoor };
+        reader.note(Finding::of(&says), *cell, &record.name);
     }
 }
 

@@ -8,7 +8,8 @@ use super::county_join::is_filled;
 use super::words::{name_key, plain};
 use super::{Amendments, Asks, FileReading, Record, Scope, place_name};
 use crate::county::Cell;
-use crate::finding::{Code, Finding};
+use crate::findings::Finding;
+use crate::findings::Schools as Says;
 use crate::sheet::own_name;
 
 /// So many schools that are called after a county are no accident.
@@ -193,17 +194,16 @@ pub(super) fn in_scope(
         names.collect::<BTreeSet<_>>().len()
     };
     if !others.is_empty() {
-        let message =
-            format!("现在只看“{wanted}”，其他区县的 {} 所学校没有算进来。", count(&others));
-        told.push(Finding::notice(Code::SeveralCounties, message));
+        let says = Says::OthersLeftOut { county: &wanted, count: &count(&others) };
+        told.push(Finding::of(&says));
     }
     if let Some(first) = nowhere.first() {
-        let message = format!(
-            "有 {} 所学校没有写区县，看不出是不是“{wanted}”的，没有算进来；请补上区县。第一所是“{}”。",
-            count(&nowhere),
-            first.name
-        );
-        told.push(Finding::error(Code::SeveralCounties, message).at(first.cell).about(&first.name));
+        let finding = Finding::of(&Says::NoDistrict {
+            count: &count(&nowhere),
+            county: &wanted,
+            first: &first.name,
+        });
+        told.push(finding.at(first.cell).about(&first.name));
     }
     here
 }
@@ -221,11 +221,8 @@ pub(super) fn has_form(
     };
     let of = county_of(file, index, homes);
     if of.is_none() {
-        let message = format!(
-            "“{}”的县级填报没有写是哪个区县，看不出是不是“{wanted}”的，没有算进来；请在文件名里写明区县，再添加一次。",
-            file.source.name
-        );
-        told.push(Finding::warning(Code::SeveralCounties, message).in_file(index));
+        let says = Says::FormOfNobody { file: &file.source.name, county: wanted };
+        told.push(Finding::of(&says).in_file(index));
     }
     of.is_some_and(|name| place_name::is_same(&name, wanted))
 }
@@ -245,10 +242,6 @@ pub(super) fn tell_strays(
         if of_sets.contains(key) || file.is_empty() {
             continue;
         }
-        let message = format!(
-            "“{key}”看不出是哪个县、哪一年的，没有算进来；如果是“{}”的，请在“全县”页的“文件”里移出它，再添加一次。",
-            open.name
-        );
-        told.push(Finding::warning(Code::SeveralCounties, message).in_file(index));
+        told.push(Finding::of(&Says::Stray { file: key, set: &open.name }).in_file(index));
     }
 }

@@ -7,7 +7,7 @@ use super::reader::Reader;
 use super::stage::behind_name;
 use super::words::{is_nothing, plain};
 use crate::county::{Cell, Facts, Kind, Part};
-use crate::finding::{Code, Finding};
+use crate::findings::{Finding, Schools};
 use crate::number;
 use crate::sheet::Value;
 
@@ -53,16 +53,17 @@ pub(super) fn record(reader: &mut Reader, written_name: &str, cell: Cell, who: W
     let is = |words: &[&str]| counted.as_deref().is_some_and(|word| words.contains(&word));
     Record {
         name,
+        // A code that is not known neither joins nor parts schools.
         code: who.code.and_then(|(value, at)| match code(value) {
             SchoolCode::Known(code) => Some(code),
             SchoolCode::Spoilt(written) => {
-                let why = "后面的数字已经丢失";
-                tell_spoilt(reader, (&written, why), at, written_name);
+                let says = Schools::DigitsLost { school: &written_name, written: &written };
+                reader.note(Finding::of(&says).saying(&written), at, written_name);
                 None
             }
             SchoolCode::Several(written) => {
-                let why = "不止一个号码，看不出是哪一个";
-                tell_spoilt(reader, (&written, why), at, written_name);
+                let says = Schools::SeveralCodes { school: &written_name, written: &written };
+                reader.note(Finding::of(&says).saying(&written), at, written_name);
                 None
             }
             SchoolCode::None => None,
@@ -89,25 +90,11 @@ pub(super) fn record(reader: &mut Reader, written_name: &str, cell: Cell, who: W
     }
 }
 
-/// Tells that a code is not known: it neither joins nor parts schools.
-fn tell_spoilt(reader: &mut Reader, (written, why): (&str, &str), cell: Cell, school: &str) {
-    let message = format!(
-        "“{school}”的学校标识码写成了“{written}”，{why}，没有采用，只按校名对应；\
-         请在 Excel 里把这一列设为“文本”后重新填写或粘贴标识码。"
-    );
-    let finding = Finding::warning(Code::SpoiltCode, message).saying(written);
-    reader.note(finding, cell, school);
-}
-
 fn said(reader: &mut Reader, value: Value<'_>, cell: Cell, school: &str) -> Option<Said> {
     let word = text(value)?;
     let said = kinds::from_word(&plain(&word));
     if said.is_none() {
-        let message = format!(
-            "办学类型“{word}”不认识；请改为小学、小学教学点、初级中学、九年一贯制学校、完全中学、\
-             十二年一贯制学校等，现按校名或学生数判断。"
-        );
-        reader.note(Finding::warning(Code::UnknownKind, message), cell, school);
+        reader.note(Finding::of(&Schools::OtherKind { word: &word }), cell, school);
     }
     said
 }

@@ -8,7 +8,7 @@ use super::notes::Notes;
 use super::words::{name_key, plain};
 use super::{Record, kinds};
 use crate::county::{County, Kind, Part};
-use crate::finding::{Code, Finding};
+use crate::findings::{Figures, Finding};
 
 /// The records of one school, in the order of the files.
 #[derive(Clone, Debug, Default)]
@@ -231,42 +231,34 @@ fn fits_by_code(
     let place = |record: &Record| (record.cell.file, record.cell.sheet);
     let rival = |known: &&Record| known.counts && record.counts && place(known) == place(record);
     if let Some(known) = known().find(rival) {
-        let message = format!(
-            "“{}”和“{}”（{}）的学校标识码相同（{}），按两所学校计算；请核对标识码。",
-            known.name,
-            record.name,
-            county.address(record.cell),
-            record.code.as_deref().unwrap_or_default()
-        );
-        notes.push(Finding::warning(Code::Conflict, message).at(record.cell).about(&record.name));
+        let finding = Finding::of(&Figures::SameCode {
+            one: &known.name,
+            other: &record.name,
+            at: &county.address(record.cell),
+            code: &record.code.as_deref().unwrap_or_default(),
+        });
+        notes.push(finding.at(record.cell).about(&record.name));
         return false;
     }
     if let Some(known) = known().next() {
-        let message = format!(
-            "学校标识码 {} 有两个校名：“{}”和“{}”（{}），按同一所学校合并，用前一个校名；请核对。",
-            record.code.as_deref().unwrap_or_default(),
-            known.name,
-            record.name,
-            county.address(record.cell)
-        );
-        notes.push(Finding::warning(Code::Conflict, message).at(record.cell).about(&known.name));
+        let finding = Finding::of(&Figures::TwoNames {
+            code: &record.code.as_deref().unwrap_or_default(),
+            one: &known.name,
+            other: &record.name,
+            at: &county.address(record.cell),
+        });
+        notes.push(finding.at(record.cell).about(&known.name));
     }
     true
 }
 
 /// Several schools could be meant: the row goes to none, and says so.
 fn tell_astray(record: &Record, notes: &mut Notes) {
-    let message = format!(
-        "有几所学校都可能是这一行的“{}”（校名相同，标识码不同），不知道是哪一所，这一行没有计算；请填上学校标识码。",
-        record.name
-    );
-    notes.push(Finding::error(Code::Conflict, message).at(record.cell).about(&record.name));
+    let finding = Finding::of(&Figures::RowAstray { school: &record.name });
+    notes.push(finding.at(record.cell).about(&record.name));
 }
 
 fn tell_namesake(record: &Record, notes: &mut Notes) {
-    let message = format!(
-        "有两所学校都叫“{}”，学校标识码不同，按两所学校计算；如果是同一所，请改成相同的标识码。",
-        record.name
-    );
-    notes.push(Finding::warning(Code::Conflict, message).at(record.cell).about(&record.name));
+    let finding = Finding::of(&Figures::Namesakes { school: &record.name });
+    notes.push(finding.at(record.cell).about(&record.name));
 }

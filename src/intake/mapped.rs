@@ -11,7 +11,7 @@ use super::vocabulary::Identity;
 use super::zone::DEEPEST;
 use super::{Assigned, HeaderRows, Mapping, Shape};
 use crate::county::{Part, column_letters};
-use crate::finding::{Code, Finding};
+use crate::findings::{Finding, Tables};
 use crate::sheet::Sheet;
 
 /// Applies what was said of the table's layout.
@@ -133,8 +133,7 @@ pub(super) fn tell(table: &Table<'_>, reader: &mut Reader) {
         return tell_skipped(reader, table.header.top);
     }
     if !table.header.is_named() {
-        let message = "这张表没有哪一列是“学校名称”，没有读取；请到“识别情况”里指定。";
-        return reader.note(Finding::error(Code::NoSchool, message), cell, "");
+        return reader.note(Finding::of(&Tables::NoNameColumn {}), cell, "");
     }
     let mut said: Vec<String> =
         mapping.columns.iter().map(|one| told(table, one.at, one.now)).collect();
@@ -146,16 +145,14 @@ pub(super) fn tell(table: &Table<'_>, reader: &mut Reader) {
     if let Some(stage) = table.stage.filter(|_| mapping.columns.is_empty()) {
         said.push(format!("学段按{}", stage.name()));
     }
-    let message = format!("按您的指定读取：{}。", said.join("，"));
-    reader.note(Finding::notice(Code::ReadAsSaid, message), cell, "");
+    reader.note(Finding::of(&Tables::AsSaid { what: &said.join("，") }), cell, "");
     tell_twice(table, reader);
 }
 
 /// Says that a sheet was passed over.
 pub(super) fn tell_skipped(reader: &mut Reader, row: u32) {
-    let message = "按您的指定，这张表没有读取；要读取请到“识别情况”里改回来。";
     let cell = reader.cell(row, 0);
-    reader.note(Finding::notice(Code::ReadAsSaid, message), cell, "");
+    reader.note(Finding::of(&Tables::SkippedAsSaid {}), cell, "");
 }
 
 fn told(table: &Table<'_>, at: u32, now: Assigned) -> String {
@@ -202,14 +199,13 @@ fn tell_twice(table: &Table<'_>, reader: &mut Reader) {
         let Role::Identity(_) = column.role else { continue };
         let first = columns.iter().take(index).find(|one| one.role == column.role);
         if let (Some(first), Some(said)) = (first, column.said) {
-            let message = format!(
-                "“{}”和“{}”都指定为{}，只用了前一列；请到“识别情况”里改掉一列。",
-                name(first),
-                name(column),
-                who_name(said)
-            );
+            let finding = Finding::of(&Tables::IdentityTwice {
+                first: &name(first),
+                second: &name(column),
+                identity: &who_name(said),
+            });
             let cell = table.head(reader, column);
-            reader.note(Finding::warning(Code::AmbiguousColumn, message), cell, "");
+            reader.note(finding, cell, "");
         }
     }
 }
@@ -222,20 +218,14 @@ pub(super) fn tell_named_twice(
     second: &Column,
 ) {
     let Some(used) = table.column(first.column).filter(|one| one.said.is_some()) else { return };
-    let (used, other) = (name(used), name(second));
-    let message = if second.said.is_some() {
-        format!(
-            "“{used}”和“{other}”都指定为“{}”，只用了“{used}”；请到“识别情况”里改掉一列。",
-            first.field.name()
-        )
+    let (used, other, field) = (&name(used), &name(second), &first.field.name());
+    let finding = if second.said.is_some() {
+        Finding::of(&Tables::AssignedTwice { used, other, field })
     } else {
-        format!(
-            "“{used}”按您的指定当作“{}”，“{other}”也像是，没有用；如果不对请到“识别情况”里改。",
-            first.field.name()
-        )
+        Finding::of(&Tables::AssignedBeside { used, other, field })
     };
     let cell = table.head(reader, second);
-    reader.note(Finding::warning(Code::AmbiguousColumn, message), cell, "");
+    reader.note(finding, cell, "");
 }
 
 /// A column for a person: its header, or its letters where it has none.

@@ -10,7 +10,7 @@ use super::notes::Notes;
 use super::words::plain;
 use super::{Record, kinds, parts, said, shared, together};
 use crate::county::{Cell, Class, County, Fact, FactKey, Facts, Field, Kind, Origin, Part, School};
-use crate::finding::{Code, Finding, Severity};
+use crate::findings::{Figures, Finding, Schools};
 
 /// The figures of one school, or of one campus.
 #[derive(Clone, Debug, Default)]
@@ -150,11 +150,8 @@ fn add_classes(classes: &mut Vec<Class>, records: &[Record], county: &County, no
             known.stated = if known.pupils.is_some() { Vec::new() } else { stated };
         } else {
             let at = known.cell.map_or_else(String::new, |cell| county.address(cell));
-            let message = format!(
-                "“{name}”的{}在两份班级名册里人数不同（另一处在 {at}），不知道用哪个；请核对后改成一致。",
-                class.name
-            );
-            let finding = Finding::error(Code::Conflict, message).about(name);
+            let says = Figures::ClassTwice { school: &name, class: &class.name, at: &at };
+            let finding = Finding::of(&says).about(name);
             notes.push(match class.cell {
                 Some(cell) => finding.at(cell),
                 None => finding,
@@ -226,16 +223,16 @@ impl Gathered {
         if let (Some(old_at), Some(new_at), false) = (at(old), at(fact), is_told) {
             let unit = key.field.measure().unit();
             let written: Vec<String> = stated.iter().map(|one| format!("{one}{unit}")).collect();
-            let message = format!(
-                "“{}”的“{}”（{}）有几个数：{}（{}）和 {new}{unit}（{}），不知道用哪个；请核对后改成一致。",
-                record.name,
-                key.field.name(),
-                key.part.name(),
-                written.join("、"),
-                county.address(old_at),
-                county.address(new_at)
-            );
-            let finding = Finding::error(Code::Conflict, message).at(new_at).and_at(old_at);
+            let finding = Finding::of(&Figures::StatedTwice {
+                school: &record.name,
+                field: &key.field.name(),
+                part: &key.part.name(),
+                written: &written.join("、"),
+                at: &county.address(old_at),
+                new: &format_args!("{new}{unit}"),
+                there: &county.address(new_at),
+            });
+            let finding = finding.at(new_at).and_at(old_at);
             notes.push(finding.about(&record.name).saying(new.to_string()));
         }
         let cells = self.stated.entry(key).or_default();
@@ -274,15 +271,12 @@ fn is_told_duplicate(
         let first = known.facts.get(key.field, key.part).and_then(|known| known.value);
         first.is_some() && fact.value.is_some() && first != fact.value
     });
-    let (severity, what) = if differs {
-        let what = "数字不同，不知道用哪一行；请删去或改正其中一行，两所同名学校请填上学校标识码";
-        (Severity::Error, what)
+    let (school, at) = (&record.name, &county.address(known.cell));
+    let finding = if differs {
+        Finding::of(&Schools::TwiceDiffering { school, at })
     } else {
-        (Severity::Warning, "数字相同，只算一次")
+        Finding::of(&Schools::TwiceSame { school, at })
     };
-    let message =
-        format!("“{}”出现了两次（另一处在 {}），{what}。", record.name, county.address(known.cell));
-    let finding = Finding::new(severity, Code::DuplicateSchool, message);
     notes.push(finding.at(record.cell).about(&record.name));
     true
 }
@@ -327,13 +321,12 @@ fn kind(records: &[Record], facts: &Facts, notes: &mut Notes) -> Option<Kind> {
         let Some((other, record)) = given.find(|(other, _)| *other != kind) else {
             return Some(kind);
         };
-        let message = format!(
-            "“{}”的办学类型有两种写法：{}和{}，不知道按哪种计算，没有计算；请核对后改成一致。",
-            first.name,
-            kind.name(),
-            other.name()
-        );
-        notes.push(Finding::error(Code::UnknownKind, message).at(record.cell).about(&first.name));
+        let finding = Finding::of(&Schools::TwoKinds {
+            school: &first.name,
+            one: &kind.name(),
+            other: &other.name(),
+        });
+        notes.push(finding.at(record.cell).about(&first.name));
         return None;
     }
     let has = |part| {
@@ -361,18 +354,15 @@ fn kind(records: &[Record], facts: &Facts, notes: &mut Notes) -> Option<Kind> {
         .or_else(|| by_stages(&stands).map(|kind| (kind, "所列学段")))
         .or_else(|| by_stages(&teaches).map(|kind| (kind, "教师任教学段")));
     let Some((kind, told_by)) = told else {
-        let message = format!(
-            "看不出“{}”的办学类型，没有计算；请在“办学类型”一列填写小学、初级中学、九年一贯制学校等。",
-            first.name
-        );
-        notes.push(Finding::error(Code::UnknownKind, message).at(first.cell).about(&first.name));
+        let finding = Finding::of(&Schools::NoKind { school: &first.name });
+        notes.push(finding.at(first.cell).about(&first.name));
         return None;
     };
-    let message = format!(
-        "没有写明“{}”的办学类型，按{told_by}当作{}；如不对，请在“办学类型”一列写明。",
-        first.name,
-        kind.name()
-    );
-    notes.push(Finding::notice(Code::KindAssumed, message).at(first.cell).about(&first.name));
+    let finding = Finding::of(&Schools::AssumedKind {
+        school: &first.name,
+        by: &told_by,
+        kind: &kind.name(),
+    });
+    notes.push(finding.at(first.cell).about(&first.name));
     Some(kind)
 }

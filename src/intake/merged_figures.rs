@@ -12,7 +12,7 @@ use super::rows::Row;
 use super::stage::behind_name;
 use super::vocabulary::Identity;
 use super::words::name_key;
-use crate::finding::{Code, Finding};
+use crate::findings::{Finding, Tables};
 use crate::sheet::Value;
 
 /// A higher block holds no figure: a school has a few rows.
@@ -126,19 +126,15 @@ impl MergedFigures {
     pub(super) fn tell(&self, table: &Table<'_>, reader: &mut Reader) {
         for ((row, column), (columns, school)) in &self.across {
             let shown = super::samples::shown(table.grid.get(*row, *column)).unwrap_or_default();
-            let message = format!(
-                "这个单元格横着合并了“{columns}”几列，只有一个“{shown}”，当作第一列的，其余几列按没有填写处理；请取消合并，分别填写。"
-            );
+            let finding = Finding::of(&Tables::OverColumns { columns, value: &shown });
             let cell = reader.cell(*row, *column);
-            reader.note(Finding::warning(Code::MergedFigure, message).saying(shown), cell, school);
+            reader.note(finding.saying(shown), cell, school);
         }
         for ((row, column), (first, second)) in &self.nobodys {
             let shown = super::samples::shown(table.grid.get(*row, *column)).unwrap_or_default();
-            let message = format!(
-                "这个单元格合并了几行，“{first}”“{second}”等学校共用一个数 {shown}，分不出每所是多少，没有读取；请取消合并，分别填写。"
-            );
+            let finding = Finding::of(&Tables::OverSchools { first, second, value: &shown });
             let cell = reader.cell(*row, *column);
-            reader.note(Finding::error(Code::MergedFigure, message).saying(shown), cell, first);
+            reader.note(finding.saying(shown), cell, first);
         }
     }
 }

@@ -76,7 +76,7 @@ use crate::county::{
     Cell, Class, CountyField, FactKey, Facts, Field, Kind, Mixture, Part, SourceFile, Subject,
     Uncounted, Unequal,
 };
-use crate::finding::Finding;
+use crate::findings::Finding;
 
 pub use amendments::Amendments;
 pub use assemble::{Assembled, assemble, assemble_amended};

@@ -11,7 +11,7 @@ use super::flat::{Table, leaf};
 use super::header::Column;
 use super::reader::Reader;
 use crate::county::{Cell, Field, Part};
-use crate::finding::{Code, Finding};
+use crate::findings::{Cells, Finding};
 
 /// 万元 as 元.
 const TEN_THOUSAND: u32 = 10_000;
@@ -82,9 +82,8 @@ pub(super) fn guess(per_pupil: Vec<Decimal>, amounts: Vec<Decimal>) -> Option<(u
 
 /// Tells which unit was assumed.
 pub(super) fn tell(reader: &mut Reader, header: &str, unit: &str, cell: Cell) {
-    let message =
-        format!("“{header}”没有写单位，按数字大小当作{unit}；请核对，并写明（万元）或（元）。");
-    reader.note(Finding::warning(Code::WrongUnit, message), cell, "");
+    let says = Cells::UnitAssumed { column: &header, unit: &unit };
+    reader.note(Finding::of(&says), cell, "");
 }
 
 fn median(mut figures: Vec<Decimal>) -> Option<Decimal> {

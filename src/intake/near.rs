@@ -7,7 +7,7 @@ use super::kinds;
 use super::notes::Notes;
 use super::words::{name_key, plain};
 use crate::county::{County, FactKey};
-use crate::finding::{Code, Finding};
+use crate::findings::{Finding, Schools};
 
 /// Comparing every pair of more schools than this would take longer than it is worth.
 const MOST: usize = 2_000;
@@ -31,14 +31,8 @@ pub(super) fn tell(groups: &[Group], county: &County, notes: &mut Notes) {
                 continue;
             }
             let Some(record) = other.records.first() else { continue };
-            let message = format!(
-                "“{}”和“{}”校名相近，没有合并；如果是同一所学校，请把校名改成一样或都填上学校标识码。",
-                group.name(),
-                other.name()
-            );
-            notes.push(
-                Finding::warning(Code::NearName, message).at(record.cell).about(other.name()),
-            );
+            let says = Schools::NearNames { one: &group.name(), other: &other.name() };
+            notes.push(Finding::of(&says).at(record.cell).about(other.name()));
         }
     }
 }

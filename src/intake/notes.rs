@@ -1,7 +1,7 @@
 //! Collects the findings of one table so that a fault in every row does not drown the others.
 //! It never drops a finding without saying how many.
 
-use crate::finding::{Code, Finding, Place, Severity};
+use crate::findings::{Code, Finding, Place, Severity};
 
 /// So many of one kind are told one by one.
 const TOLD: usize = 20;
@@ -35,8 +35,7 @@ impl Notes {
         let mut told = self.told;
         for ((code, severity), count, place) in self.counts {
             if count > TOLD {
-                let message = format!("同类问题还有 {} 处，未逐一列出。", count - TOLD);
-                told.push(Finding { place, ..Finding::new(severity, code, message) });
+                told.push(Finding { place, ..Finding::more(severity, code, count - TOLD) });
             }
         }
         told

@@ -11,7 +11,7 @@ use crate::county::{
     ART_BANDS, CLASS_BANDS, County, Field, LARGE_CLASSES, MUSIC_BANDS, Measure, Origin, Part,
     School, Stage,
 };
-use crate::finding::{Code, Finding};
+use crate::findings::{Figures, Finding};
 
 /// With fewer units nobody can say what is usual.
 const FEWEST_UNITS: usize = 8;
@@ -156,15 +156,15 @@ fn note(point: &Point<'_>, field: Field, stage: Stage, usual: Decimal, notes: &m
         let digits = (2..MOST_DIGITS).find(|digits| !each.round_dp(*digits).is_zero());
         each.round_dp(digits.unwrap_or(MOST_DIGITS)).normalize()
     };
-    let message = format!(
-        "“{}”的{}合{of} {}{unit}，全县{}的中位数是 {}{unit}，相差悬殊；请核对数字和单位，确实如此可以不改。",
-        point.school.name,
-        field.name(),
-        shown(point.each),
-        stage.name(),
-        shown(usual)
-    );
-    let finding = Finding::warning(Code::Outlier, message).about(&point.school.name);
+    let finding = Finding::of(&Figures::FarOff {
+        school: &point.school.name,
+        field: &field.name(),
+        of: &of,
+        figure: &format_args!("{}{unit}", shown(point.each)),
+        stage: &stage.name(),
+        usual: &format_args!("{}{unit}", shown(usual)),
+    });
+    let finding = finding.about(&point.school.name);
     let fact = point.school.facts.get(field, point.part);
     let cell = fact.and_then(|fact| fact.origin.cells().first().copied());
     notes.push(match cell.or(point.school.cell) {

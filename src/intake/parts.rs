@@ -13,7 +13,7 @@ use super::notes::Notes;
 use super::shared::is_shared;
 use super::words::plain;
 use crate::county::{Fact, FactKey, Facts, Field, Kind, Origin, Part, School};
-use crate::finding::{Code, Finding};
+use crate::findings::{Figures, Finding, Schools};
 
 /// Rows of the types 小学 and 初级中学 under one name are the two parts of one school.
 pub(super) fn set_apart(records: &mut [Record]) {
@@ -88,15 +88,11 @@ pub(super) fn put_back(records: &mut [Record], notes: &mut Notes) {
         moved(&mut record.facts, part, Part::Whole);
     }
     if let Some(first) = records.first() {
-        let message = format!(
-            "“{}”只列在{}的表里，它的办学类型却是{}的，现按{}计算；如果列的是附设班，请把{}的表也放进来。",
-            first.name,
-            part.name(),
-            own.name(),
-            own.name(),
-            own.name()
-        );
-        let finding = Finding::warning(Code::UnexpectedStage, message);
+        let finding = Finding::of(&Schools::OtherStage {
+            school: &first.name,
+            stage: &part.name(),
+            kind: &own.name(),
+        });
         notes.push(finding.at(first.cell).about(&first.name));
     }
 }
@@ -211,13 +207,13 @@ pub(super) fn tell_pupils(school: &School, notes: &mut Notes) {
         } else {
             "几个学段合在一起的在校生数"
         };
-        let message = format!(
-            "“{}”是{}，只给了{given}；请分{}填写学生数，否则无法分学段计算。",
-            school.name,
-            school.kind.name(),
-            names.join("、")
-        );
-        let finding = Finding::error(Code::StageTotalOnly, message).about(&school.name);
+        let finding = Finding::of(&Figures::PupilsTotal {
+            school: &school.name,
+            kind: &school.kind.name(),
+            given: &given,
+            stages: &names.join("、"),
+        });
+        let finding = finding.about(&school.name);
         notes.push(match fact.origin.cells().first() {
             Some(cell) => finding.at(*cell),
             None => finding,
@@ -226,12 +222,12 @@ pub(super) fn tell_pupils(school: &School, notes: &mut Notes) {
 }
 
 fn tell_over(school: &School, field: Field, of_stages: Decimal, notes: &mut Notes) {
-    let message = format!(
-        "“{}”的{}，一个学段就有 {of_stages}，比全校的还多；请核对两个数。",
-        school.name,
-        field.name()
-    );
-    let finding = Finding::error(Code::PartOverWhole, message).about(&school.name);
+    let finding = Finding::of(&Figures::StageOverSchool {
+        school: &school.name,
+        field: &field.name(),
+        of_stage: &of_stages,
+    });
+    let finding = finding.about(&school.name);
     let whole = school.facts.get(field, Part::Whole);
     notes.push(match whole.and_then(|fact| fact.origin.cells().first()) {
         Some(cell) => finding.at(*cell),
@@ -240,12 +236,13 @@ fn tell_over(school: &School, field: Field, of_stages: Decimal, notes: &mut Note
 }
 
 fn tell_total(school: &School, field: Field, total: Decimal, sum: Decimal, notes: &mut Notes) {
-    let message = format!(
-        "“{}”的{}总数是 {total}，各学段相加是 {sum}，不知道哪个数填错了；两种算法结论相同才算数，不同就待核，请核对后改成一致。",
-        school.name,
-        field.name()
-    );
-    let finding = Finding::warning(Code::Conflict, message).about(&school.name);
+    let finding = Finding::of(&Figures::TotalOfStages {
+        school: &school.name,
+        field: &field.name(),
+        total: &total,
+        sum: &sum,
+    });
+    let finding = finding.about(&school.name);
     let cell =
         school.facts.get(field, Part::Whole).and_then(|fact| fact.origin.cells().first().copied());
     notes.push(match cell {

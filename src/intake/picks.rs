@@ -12,7 +12,7 @@ use super::join::Group;
 use super::notes::Notes;
 use super::words::{name_key, plain};
 use crate::county::{Cell, County, FactKey, Field, Part};
-use crate::finding::{Code, Finding, Place, Severity};
+use crate::findings::{Code, Figures, Finding, Place, Severity};
 
 /// Where a figure was read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -131,13 +131,15 @@ fn tell(
     notes: &mut Notes,
 ) {
     let unit = field.measure().unit();
-    let message = format!(
-        "“{name}”的{}有两个数，按您的选择用 {value}{unit}（{}），没有用 {other}{unit}（{}）。",
-        field.name(),
-        county.address(at),
-        county.address(cell)
-    );
-    let finding = Finding::notice(Code::Conflict, message).at(cell).and_at(at);
+    let finding = Finding::of(&Figures::FigureChosen {
+        school: &name,
+        field: &field.name(),
+        used: &format_args!("{value}{unit}"),
+        at: &county.address(at),
+        other: &format_args!("{other}{unit}"),
+        there: &county.address(cell),
+    });
+    let finding = finding.at(cell).and_at(at);
     notes.push(finding.about(name).saying(other.to_string()));
 }
 
@@ -181,8 +183,7 @@ pub(super) fn settle(findings: &mut [Finding], first: &[String], keys: &[String]
         if rank(*at).is_none_or(|other| best < other)
             && let Some(file) = keys.get(kept.file as usize)
         {
-            finding.severity = Severity::Notice;
-            finding.message = [&finding.message, "（按您的选择，都以“", file, "”为准。）"].concat();
+            finding.settle(&["按您的选择，都以“", file, "”为准。"].concat());
         }
     }
 }

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::correct::shown;
 use super::notes::Notes;
 use crate::county::{Fact, FactKey, Field, Measure, Origin, Part, School};
-use crate::finding::{Code, Finding};
+use crate::findings::{Corrections, Figures, Finding};
 
 /// A digit too many or too few.
 const SLIP: i64 = 10;
@@ -73,14 +73,14 @@ fn slip(school: &School, key: FactKey, fact: &Fact, notes: &mut Notes) {
         (_, true) => "是原来的十倍以上",
         _ => "不到原来的十分之一",
     };
-    let message = format!(
-        "“{}”的{}由 {} 手工改为 {}，{what}；请核对是否多打、少打了数字，确实如此可以不改。",
-        school.name,
-        named(key),
-        shown(key.field, *was),
-        shown(key.field, now),
-    );
-    note(Finding::warning(Code::RetypedFar, message), school, fact, notes);
+    let finding = Finding::of(&Corrections::Retyped {
+        school: &school.name,
+        what: &named(key),
+        was: &shown(key.field, *was),
+        now: &shown(key.field, now),
+        far: &what,
+    });
+    note(finding, school, fact, notes);
 }
 
 /// More teachers than so many pupils have anywhere.
@@ -102,18 +102,20 @@ fn teachers(school: &School, key: FactKey, fact: &Fact, notes: &mut Notes) {
     if count.saturating_mul(per) <= pupils {
         return;
     }
-    let message = format!(
-        "“{}”有学生 {pupils} 人，{}却有 {count} 人，不合常理；请核对两个数。",
-        school.name,
-        named(key),
-    );
-    note(Finding::warning(Code::Implausible, message), school, fact, notes);
+    let finding = Finding::of(&Figures::TeachersOfPupils {
+        school: &school.name,
+        pupils: &pupils,
+        field: &named(key),
+        count: &count,
+    });
+    note(finding, school, fact, notes);
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::county::Kind;
+    use crate::findings::Code;
 
     fn told(kind: Kind, facts: &[(Field, Part, Option<i64>, i64)]) -> Vec<(Code, String)> {
         let mut school = School::new("甲校", kind);
@@ -128,7 +130,7 @@ mod tests {
         }
         let mut notes = Notes::default();
         tell(&school, &mut notes);
-        notes.folded().into_iter().map(|one| (one.code, one.message)).collect()
+        notes.folded().into_iter().map(|one| (one.code, one.text())).collect()
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::asked::{Asked, Percentage, percentage, year, yes_no};
 use super::figure::{Written, written};
 use super::notes::Notes;
 use crate::county::{Cell, Fact, Facts, Field, Measure, Origin, Part, Unequal};
-use crate::finding::{Code, Finding};
+use crate::findings::{Cells, Figures, Finding};
 use crate::sheet::Value;
 
 /// A figure as it is written and as it is kept.
@@ -71,9 +71,8 @@ impl Reader {
                 let shown: String = words.chars().take(20).collect();
                 let wanted =
                     if asked.measure == Measure::Year { "四位数的年份" } else { "是或否" };
-                let message =
-                    format!("“{name}”应填{wanted}，这里写的是“{shown}”，没有读取；请改正。");
-                self.note(Finding::error(Code::NotANumber, message), cell, school);
+                let says = Cells::OtherWords { name: &name, wanted: &wanted, words: &shown };
+                self.note(Finding::of(&says), cell, school);
             }
         }
         read
@@ -98,10 +97,8 @@ impl Reader {
                     return read;
                 }
                 Percentage::Fraction(figure) => {
-                    let message = format!(
-                        "“{name}”的单位是%，这里存的是 {figure}，看不出是不是百分数，没有读取；请写成 94.52 或“94.52%”这样的文字。"
-                    );
-                    self.note(Finding::error(Code::WrongUnit, message), cell, school);
+                    let says = Cells::NotAPercentage { name: &name, figure: &figure };
+                    self.note(Finding::of(&says), cell, school);
                     return read;
                 }
                 Percentage::Other => {}
@@ -111,33 +108,21 @@ impl Reader {
             Written::Blank => {}
             Written::Words(words) => {
                 let shown: String = words.chars().take(20).collect();
-                let message =
-                    format!("“{name}”应填数字，这里写的是“{shown}”，没有读取；请改成数字。");
-                self.note(Finding::error(Code::NotANumber, message).saying(shown), cell, school);
+                let finding = Finding::of(&Cells::Words { name: &name, words: &shown });
+                self.note(finding.saying(shown), cell, school);
             }
             Written::Several(words) => {
                 let shown: String = words.chars().take(20).collect();
-                let message = format!(
-                    "“{name}”的单元格里不止一个数：“{shown}”，没有读取；请只写一个数，分开的几个数请先相加。"
-                );
-                self.note(
-                    Finding::error(Code::SeveralFigures, message).saying(shown),
-                    cell,
-                    school,
-                );
+                let finding = Finding::of(&Cells::Several { name: &name, words: &shown });
+                self.note(finding.saying(shown), cell, school);
             }
             Written::Error(error) => {
-                let message = format!(
-                    "“{name}”的单元格是错误值 {error}，没有读取；请修正公式或直接填写数字。"
-                );
-                self.note(Finding::error(Code::CellError, message).saying(error), cell, school);
+                let finding = Finding::of(&Cells::ErrorFigure { name: &name, error: &error });
+                self.note(finding.saying(error), cell, school);
             }
             Written::Formula if self.formulas_known => {}
             Written::Formula => {
-                let message = format!(
-                    "“{name}”是没有保存结果的公式；请用 Excel 或 WPS 打开文件，保存后再导入。"
-                );
-                self.note(Finding::error(Code::FormulaWithoutValue, message), cell, school);
+                self.note(Finding::of(&Cells::FormulaFigure { name: &name }), cell, school);
             }
             Written::Figure(figure, unit) => {
                 let factor = unit.and_then(|unit| unit.factor(asked.measure)).unwrap_or(factor);
@@ -158,20 +143,19 @@ impl Reader {
     ) -> Option<Decimal> {
         let name = asked.name;
         let Some(amount) = figure.checked_mul(Decimal::from(factor)) else {
-            let message = format!("“{name}”的数字大得无法计算，没有读取；请核对。");
-            let finding = Finding::error(Code::NotANumber, message).saying(figure.to_string());
+            let finding = Finding::of(&Cells::TooLarge { name: &name }).saying(figure.to_string());
             self.note(finding, cell, school);
             return None;
         };
         if amount.is_sign_negative() && !amount.is_zero() {
-            let message = format!("“{name}”是负数 {figure}，没有读取；请核对后改正。");
-            let finding = Finding::error(Code::NegativeValue, message).saying(figure.to_string());
+            let finding = Finding::of(&Cells::Negative { name: &name, figure: &figure });
+            let finding = finding.saying(figure.to_string());
             self.note(finding, cell, school);
             return None;
         }
         if asked.measure.is_whole() && !amount.is_integer() {
-            let message = format!("“{name}”应为整数，这里是 {figure}，已按原数计算；请核对。");
-            let finding = Finding::warning(Code::NotWhole, message).saying(figure.to_string());
+            let finding = Finding::of(&Cells::Fraction { name: &name, figure: &figure });
+            let finding = finding.saying(figure.to_string());
             self.note(finding, cell, school);
         }
         Some(amount.normalize())
@@ -180,10 +164,7 @@ impl Reader {
     /// Whether 教学及辅助用房 contains the gym cannot be seen: no place is given for the gym. In the
     /// statistics it always does.
     pub(super) fn tell_gym(&mut self, cell: Cell) {
-        let message = "表中没有室内体育用房（体育馆）面积。事业统计的教学及辅助用房面积都含体育馆，\
-                       没有扣除时生均面积偏大：低于要求可以判定，达到要求还不能判定。请补上体育馆面积；\
-                       如果这一列本来就不含体育馆，请在“识别情况”里改为“教学及辅助用房面积（不含室内体育用房）”。";
-        self.note(Finding::warning(Code::GymAreaUnknown, message), cell, "");
+        self.note(Finding::of(&Figures::NoGymArea {}), cell, "");
     }
 
     /// Settles what only a whole form or workbook can tell: arts that stand without music and fine

@@ -3,7 +3,7 @@
 use super::Record;
 use super::notes::Notes;
 use crate::county::{Kind, School};
-use crate::finding::{Code, Finding};
+use crate::findings::{Figures, Finding};
 
 /// 举办者.
 pub(super) fn founder(records: &[Record], notes: &mut Notes) -> Option<String> {
@@ -42,11 +42,13 @@ fn agreed<M: PartialEq>(
     let other = words.iter().find(|word| means(word).is_some_and(|it| Some(it) != meaning));
     let Some(other) = other else { return Some((*known).to_owned()) };
     if let Some(record) = records.iter().find(|record| of(record) == Some(other)) {
-        let message = format!(
-            "“{}”的{what}有两种写法：{known}和{other}，不知道用哪个；请核对后改成一致。",
-            record.name
-        );
-        notes.push(Finding::error(Code::Conflict, message).at(record.cell).about(&record.name));
+        let finding = Finding::of(&Figures::TwoWords {
+            school: &record.name,
+            what: &what,
+            one: known,
+            other,
+        });
+        notes.push(finding.at(record.cell).about(&record.name));
     }
     None
 }

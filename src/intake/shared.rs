@@ -8,7 +8,7 @@ use super::Record;
 use super::merge::Gathered;
 use super::notes::Notes;
 use crate::county::{Cell, Fact, FactKey, Field, Kind, Measure, Origin, Part};
-use crate::finding::{Code, Finding};
+use crate::findings::{Figures, Finding};
 
 /// Figures of rooms and things, in the groups in which they are reported together.
 const GROUPS: &[&[Field]] = &[
@@ -251,12 +251,11 @@ impl Rows<'_> {
         } else {
             "现按各学段的数计算"
         };
-        let message = format!(
-            "“{}”各学段的{}完全相同，很像是全校合计，{then}；请核对，按任教学段分别填写。",
-            self.name,
-            names.join("、")
-        );
-        let finding = Finding::warning(Code::StageTotalOnly, message);
+        let finding = Finding::of(&Figures::SameInStages {
+            school: &self.name,
+            fields: &names.join("、"),
+            then: &then,
+        });
         notes.push(finding.at(self.cell).about(&self.name));
         if sure {
             for field in same.into_iter().chain(of(self, Said::Zero)) {
@@ -278,42 +277,25 @@ struct Told {
 
 impl Told {
     fn tell(self, name: &str, cell: Cell, notes: &mut Notes) {
-        let mut tell = |fields: Vec<&str>, finding: fn(String) -> Finding, before, behind| {
+        let mut tell = |fields: Vec<&str>, finding: fn(&str, &str) -> Finding| {
             if !fields.is_empty() {
-                let message = format!("“{name}”{before}{}{behind}", fields.join("、"));
-                notes.push(finding(message).at(cell).about(name));
+                notes.push(finding(name, &fields.join("、")).at(cell).about(name));
             }
         };
-        let notice = |message| Finding::notice(Code::WholeSchoolFigure, message);
-        tell(
-            self.same,
-            notice,
-            "各学段填的",
-            "相同，当作全校共有的，按学段折算；如果是各学段各有的，请分开填写。",
-        );
-        tell(
-            self.alone,
-            notice,
-            "只有一个学段的表填了",
-            "，当作全校共有的，按学段折算；如果只属于这个学段，请把其他学段的也填上。",
-        );
-        tell(
-            self.differing,
-            |message| Finding::error(Code::Conflict, message),
-            "其他校舍数据各学段的表相同，是全校共有的，",
-            "却不相同，不知道用哪个数；请核对后改成一致。",
-        );
-        tell(
-            self.blank,
-            |message| Finding::error(Code::MissingValue, message),
-            "只有一个学段的表填了",
-            "，另一个学段空着，看不出是全校共有的还是这个学段自己的；请把空着的填上。",
-        );
-        tell(
-            self.emptied,
-            |message| Finding::error(Code::Conflict, message),
-            "有一个学段的校舍、场地和设备全部填了 0，另一个学段不是，",
-            "看不出是全校共有的还是各学段各有的；共有的请两个学段填同一个数。",
-        );
+        tell(self.same, |school, fields| {
+            Finding::of(&Figures::SharedByStages { school: &school, fields: &fields })
+        });
+        tell(self.alone, |school, fields| {
+            Finding::of(&Figures::SharedByOne { school: &school, fields: &fields })
+        });
+        tell(self.differing, |school, fields| {
+            Finding::of(&Figures::StagesDiffer { school: &school, fields: &fields })
+        });
+        tell(self.blank, |school, fields| {
+            Finding::of(&Figures::OneStageBlank { school: &school, fields: &fields })
+        });
+        tell(self.emptied, |school, fields| {
+            Finding::of(&Figures::StageAllZero { school: &school, fields: &fields })
+        });
     }
 }

@@ -17,7 +17,7 @@ use super::total::Sums;
 use super::vocabulary::Identity;
 use super::words::{is_nothing, plain};
 use crate::county::{Part, Unequal};
-use crate::finding::{Code, Finding};
+use crate::findings::{Finding, Schools, Tables};
 use crate::sheet::Value;
 
 /// So many rows of sums are named one by one.
@@ -91,11 +91,8 @@ impl Table<'_> {
         }
         self.tell_subtotals(reader, &subtotals_seen);
         if let Some(first) = kindergartens.first() {
-            let message = format!(
-                "这张表里有 {} 所幼儿园，不在义务教育评估范围内，没有读取。",
-                kindergartens.len()
-            );
-            reader.note(Finding::notice(Code::UnknownKind, message), *first, "");
+            let says = Schools::Kindergartens { count: &kindergartens.len() };
+            reader.note(Finding::of(&says), *first, "");
         }
         merged.tell(self, reader);
         self.tell_twins(reader, figures, &differing);
@@ -175,11 +172,8 @@ impl Table<'_> {
         let names: Vec<&str> = rows.iter().take(NAMED).map(|(_, name)| *name).collect();
         let count =
             if rows.len() > NAMED { format!("等 {} 行", rows.len()) } else { String::new() };
-        let message = format!(
-            "“{}”{count}的数字是相邻几所学校之和，当作小计，没有当作学校读取；如果是学校，请填上学校标识码、写全校名。",
-            names.join("”“")
-        );
-        let mut finding = Finding::notice(Code::RowLeftOut, message);
+        let says = Tables::Subtotals { names: &names.join("”“"), more: &count };
+        let mut finding = Finding::of(&says);
         for (row, _) in rows.iter().skip(1) {
             finding = finding.and_at(reader.cell(*row, self.header.name));
         }
@@ -195,27 +189,20 @@ impl Table<'_> {
             _ => true,
         };
         let is_school = known.into_iter().flatten().any(is_said);
-        let message = format!(
-            "第 {} 行有数字，没有校名，没有当作学校读取；如果是学校，请填上校名。",
-            u64::from(row) + 1
-        );
-        let finding = if is_school { Finding::warning } else { Finding::notice };
-        reader.note(finding(Code::RowLeftOut, message), reader.cell(at.0, at.1), "");
+        let row = &(u64::from(row) + 1);
+        let finding = if is_school {
+            Finding::of(&Tables::NamelessSchool { row })
+        } else {
+            Finding::of(&Tables::NamelessRow { row })
+        };
+        reader.note(finding, reader.cell(at.0, at.1), "");
     }
 
     fn tell_left_out(&self, reader: &mut Reader, row: u32, name: &str, why: Option<NoSchool>) {
         let cell = reader.cell(row, self.header.name);
         let finding = match why {
-            Some(_) => Finding::warning(
-                Code::RowLeftOut,
-                format!(
-                    "“{name}”这一行看起来不是学校（像镇街名、“其中”项，或没有学校标识码），没有读取；如果它是学校，请填上学校标识码或写全校名。"
-                ),
-            ),
-            None => Finding::notice(
-                Code::RowLeftOut,
-                format!("“{name}”这一行是算出来的结果或说明，没有当作学校读取。"),
-            ),
+            Some(_) => Finding::of(&Tables::NotASchool { name: &name }),
+            None => Finding::of(&Tables::Calculated { name: &name }),
         };
         reader.note(finding.saying(name), cell, "");
     }
@@ -233,10 +220,11 @@ impl Table<'_> {
                 continue;
             };
             if let Some(sum) = sums.mismatch(figure.column, total) {
-                let message = format!(
-                    "“{}”的合计是 {total}，各校相加是 {sum}；请核对是否漏了学校或改过数字（计算只用各校的数字，弄清以前不能判为达标；确是合计写错的，请在“评估项目”页末尾说明）。",
-                    figure.field.name()
-                );
+                let finding = Finding::of(&Tables::Total {
+                    field: &figure.field.name(),
+                    total: &total,
+                    sum: &sum,
+                });
                 let cell = reader.cell(row, figure.column);
                 let in_unit = |figure_: Decimal| figure_.checked_mul(Decimal::from(figure.factor));
                 if let (Some(total), Some(sum)) = (in_unit(total), in_unit(sum)) {
@@ -251,7 +239,7 @@ impl Table<'_> {
                         is_settled: false,
                     });
                 }
-                reader.note(Finding::warning(Code::TotalMismatch, message), cell, "");
+                reader.note(finding, cell, "");
             }
         }
     }

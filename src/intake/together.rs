@@ -9,7 +9,7 @@ use super::merge::Gathered;
 use super::notes::Notes;
 use super::shared::is_shared;
 use crate::county::{Cell, Fact, FactKey, Field, Kind, Measure, Part};
-use crate::finding::{Code, Finding};
+use crate::findings::{Figures, Finding};
 
 /// The stages that are evaluated, and 高中.
 const TAUGHT: [Part; 3] = [Part::Primary, Part::Junior, Part::Senior];
@@ -116,13 +116,12 @@ impl Sum<'_> {
             return;
         }
         // What the campus has of both stages cannot be told apart.
-        let message = format!(
-            "校区“{}”的{}没有分学段，不能分别计入“{}”的各学段；请分学段填写。",
-            self.record.name,
-            field.name(),
-            self.school
-        );
-        let finding = Finding::error(Code::StageTotalOnly, message).about(&self.record.name);
+        let finding = Finding::of(&Figures::CampusTotal {
+            campus: &self.record.name,
+            field: &field.name(),
+            school: &self.school,
+        });
+        let finding = finding.about(&self.record.name);
         notes.push(finding.at(cell(fact, self.record)));
         for part in places {
             self.put(school, FactKey { field, part }, fact, &[]);
@@ -225,13 +224,12 @@ impl Sum<'_> {
     }
 
     fn tell_blank(&self, field: Field, fact: &Fact, notes: &mut Notes) {
-        let message = format!(
-            "校区“{}”没有填“{}”，与“{}”合并后这一项不知道；请补上（没有就填 0）。",
-            self.record.name,
-            field.name(),
-            self.school
-        );
-        let finding = Finding::warning(Code::MissingValue, message).about(&self.record.name);
+        let finding = Finding::of(&Figures::CampusBlank {
+            campus: &self.record.name,
+            field: &field.name(),
+            school: &self.school,
+        });
+        let finding = finding.about(&self.record.name);
         notes.push(finding.at(cell(fact, self.record)));
     }
 }

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use crate::county::entry::YES;
 use crate::county::total::TOTAL;
 use crate::county::{Cell, County, Entry, Fact, FactKey, Origin, School, Slot, Unequal};
-use crate::finding::{Code, Finding, Place, Severity};
+use crate::findings::{Code, Finding, Place};
 
 /// By what the user's word about a total is known: the same file, sheet and cell.
 pub(super) fn number(total: &mut Unequal, file: u32, keys: &[String], county: &County) {
@@ -33,16 +33,12 @@ pub(super) fn settle(county: &mut County, entries: &[Entry], findings: &mut [Fin
         if total.is_open() {
             continue;
         }
-        let told = if total.is_settled {
-            "（已确认各校数字无误）"
-        } else {
-            "（更正后已相符）"
-        };
+        let told =
+            if total.is_settled { "已确认各校数字无误" } else { "更正后已相符" };
         for finding in findings.iter_mut() {
             let is_it = matches!(&finding.place, Place::Cell(cell) if Some(*cell) == total.cell);
             if is_it && finding.code == Code::TotalMismatch {
-                finding.severity = Severity::Notice;
-                finding.message.push_str(told);
+                finding.settle(told);
             }
         }
     }

@@ -19,7 +19,7 @@ use super::sheet_kind::{self, SheetKind};
 use super::title;
 use super::{Basis, FileReading, Mapping, Meaning, Shape, TableReading};
 use crate::county::{Field, Kind, SourceFile};
-use crate::finding::{Code, Finding, Place, Severity};
+use crate::findings::{Cells, Code, Figures, Files, Finding, Place, Severity, Tables};
 use crate::sheet::{Grid, Sheet, Workbook};
 
 /// What one file says. `name` is the file's name as the user knows it, `mappings` are what the user
@@ -174,11 +174,8 @@ fn pass_over(reading: &mut FileReading, workbook: &Workbook, found: &mut [Vec<Ta
         }
     }
     if !passed.is_empty() {
-        let message = format!(
-            "工作表“{}”列的是幼儿园，不在义务教育评估范围内，没有读取。",
-            passed.join("”“")
-        );
-        reading.findings.push(Finding::notice(Code::SheetPassedOver, message).in_file(0));
+        let says = Files::Kindergartens { sheets: &passed.join("”“") };
+        reading.findings.push(Finding::of(&says).in_file(0));
     }
 }
 
@@ -194,11 +191,9 @@ fn hide_persons(reading: &mut FileReading, workbook: &Workbook, found: &[Vec<Tab
         let Place::Cell(cell) = finding.place else { continue };
         if tells_words.contains(&finding.code) && is_of_persons(cell.sheet) {
             let name = workbook.sheets.get(cell.sheet as usize).map_or("", |sheet| &sheet.name);
-            finding.message = format!(
-                "“{name}”第 {} 行有一格带上标、删除线、特殊的数字格式或错误值；名册不显示格里的内容，请在原表中核对。",
-                u64::from(cell.row) + 1
-            );
-            finding.value = None;
+            let row = u64::from(cell.row) + 1;
+            let words = Finding::of(&Cells::RosterCell { sheet: &name, row: &row });
+            (finding.message, finding.hint, finding.value) = (words.message, words.hint, None);
         }
     }
 }
@@ -264,16 +259,14 @@ fn tell_lacks(reading: &mut FileReading) {
         }
         if is_our_template(reading) {
             reading.county.clear();
-            let message = format!(
-                "“{}”是空白模板，还没有填写；请在“{DATA_SHEET}”表里一校一行填好后再放进来（不知道的数空着，不要填 0）。",
-                reading.source.name
-            );
-            reading.findings.push(Finding::error(Code::NoSchool, message).in_file(0));
+            let says = Tables::BlankTemplate { file: &reading.source.name, sheet: &DATA_SHEET };
+            let finding = Finding::of(&says).in_file(0);
+            reading.findings.push(finding);
             return;
         }
         if !reading.county.is_empty() {
-            let message = format!("“{}”的县级填报还没有填写，各项都算待填。", reading.source.name);
-            reading.findings.push(Finding::notice(Code::MissingValue, message).in_file(0));
+            let finding = Finding::of(&Figures::EmptyForm { file: &reading.source.name });
+            reading.findings.push(finding.in_file(0));
             return;
         }
         let passed = [Code::ReadAsSaid, Code::FilePassedOver, Code::PersonsNotCounted];
@@ -283,16 +276,14 @@ fn tell_lacks(reading: &mut FileReading) {
             .iter()
             .any(|finding| finding.severity == Severity::Error || is_said(finding));
         if !refused {
-            let message = format!(
-                "“{}”里没有找到学校：找的是“学校名称”（“单位”“校名”也行）一列和在校生数等数据列；{}。请检查表头，或下载模板填写。",
-                reading.source.name,
-                found_instead(reading)
-            );
-            reading.findings.push(Finding::error(Code::NoSchool, message).in_file(0));
+            let finding = Finding::of(&Tables::NoSchoolFound {
+                file: &reading.source.name,
+                instead: &found_instead(reading),
+            });
+            reading.findings.push(finding.in_file(0));
         }
     } else if !reading.records.iter().any(pupils) {
-        let message = "没有找到在校生数：没有学生数就算不出任何一项指标；请补上“在校生数”一列，或把有学生数的文件一起放进来。";
-        reading.findings.push(Finding::warning(Code::NoPupilsColumn, message).in_file(0));
+        reading.findings.push(Finding::of(&Tables::NoPupils {}).in_file(0));
     }
 }
 

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::county::{Correction, County, Entry, Origin, Stage};
 use crate::evaluate::{Dispersion, Evaluation, StageResult, Trace, Unit, UnitIndicator};
-use crate::finding::{Finding, Place};
+use crate::findings::{Finding, Place};
 use crate::intake::{Amendments, find, value};
 use crate::number::approximate;
 use crate::standard::Standard;
@@ -100,9 +100,11 @@ struct ExcludedJson<'a> {
 
 #[derive(Serialize)]
 struct FindingJson<'a> {
-    severity: crate::finding::Severity,
-    code: crate::finding::Code,
+    severity: crate::findings::Severity,
+    code: crate::findings::Code,
     message: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hint: Option<&'a str>,
     school: Option<&'a str>,
     cell: Option<String>,
 }
@@ -139,30 +141,35 @@ impl<T: Serialize> Serialize for Ordered<'_, T> {
     }
 }
 
+/// The document cannot be written.
+#[derive(Debug, thiserror::Error)]
+#[error("无法写出 JSON：{0}")]
+pub struct JsonError(#[source] serde_json::Error);
+
 /// The document, with a line break at its end.
 ///
 /// # Errors
-/// A sentence, should the document not be writable.
+/// Should the document not be writable.
 pub fn document(
     county: &County,
     standard: &Standard,
     evaluation: &Evaluation,
     findings: &[Finding],
-) -> Result<String, String> {
+) -> Result<String, JsonError> {
     amended(county, standard, evaluation, findings, &Amendments::default())
 }
 
 /// The document of a county that was amended by hand, with what was typed.
 ///
 /// # Errors
-/// A sentence, should the document not be writable.
+/// Should the document not be writable.
 pub fn amended(
     county: &County,
     standard: &Standard,
     evaluation: &Evaluation,
     findings: &[Finding],
     amendments: &Amendments,
-) -> Result<String, String> {
+) -> Result<String, JsonError> {
     let stages = evaluation.stages.iter().map(|one| (one.stage.id(), stage(one, standard)));
     let school = |index: usize| county.schools.get(index).map_or("", |school| school.name.as_str());
     let campuses = county.campuses.iter();
@@ -187,7 +194,7 @@ pub fn amended(
         added_schools: amendments.schools.iter().map(|one| one.name.as_str()).collect(),
     };
     let text = serde_json::to_string_pretty(&document);
-    text.map(|text| text + "\n").map_err(|error| format!("无法写出 JSON：{error}"))
+    text.map(|text| text + "\n").map_err(JsonError)
 }
 
 fn stage<'a>(result: &StageResult, standard: &'a Standard) -> StageJson<'a> {
@@ -281,6 +288,7 @@ fn finding<'a>(finding: &'a Finding, county: &County) -> FindingJson<'a> {
         severity: finding.severity,
         code: finding.code,
         message: &finding.message,
+        hint: finding.hint.as_deref(),
         school: finding.school.as_deref(),
         cell,
     }

@@ -8,7 +8,7 @@ use super::snapshot::Snapshot;
 use crate::county::{
     Class, County, Fact, Field, Mixture, Monitor, Origin, Part, School, Slot, Uncounted, Unequal,
 };
-use crate::finding::{Code, Finding};
+use crate::findings::{Figures, Finding};
 use crate::intake::{Asks, CountyLine, FileReading};
 
 /// All of it.
@@ -123,14 +123,13 @@ pub(super) fn put(snapshot: &Snapshot, reading: &mut FileReading) {
         record.disputed.push((key, stated.clone()));
         let figures: Vec<String> = stated.iter().map(ToString::to_string).collect();
         let part = if *part == Part::Whole { "" } else { part.name() };
-        let message = format!(
-            "“{}”的{part}{}有几个数：{}（{}），发送人的几份表填法不同；请与发送人核对。",
-            record.name,
-            field.name(),
-            figures.join("、"),
-            field.measure().unit()
-        );
-        let finding = Finding::error(Code::Conflict, message).about(&record.name);
+        let (figures, unit) = (figures.join("、"), field.measure().unit());
+        let finding = Finding::of(&Figures::StatedTwiceByLink {
+            school: &record.name,
+            field: &format_args!("{part}{}", field.name()),
+            figures: &format_args!("{figures}（{unit}）"),
+        });
+        let finding = finding.about(&record.name);
         reading.findings.push(finding.in_file(0));
     }
     for (index, field, sums) in &all.sums {

@@ -8,7 +8,7 @@ use super::reading::{Outcome, megabytes, over, over_text};
 use super::remarks::{Remark, Remarks, listed};
 use super::{Grid, GridBuilder, Kept, Limits, Sheet, Span, Value, runs};
 use crate::county::{Cell, column_letters};
-use crate::finding::{Code, Finding};
+use crate::findings::{Cells, Finding, Tables};
 
 /// One sheet being read.
 pub(super) struct Draft {
@@ -239,13 +239,13 @@ impl Draft {
         }
         remarks.report(&name, file, sheet, findings);
         if let Some((row, column)) = self.formula {
-            let (count, letters) = (self.formula_count, column_letters(column));
-            let message = format!(
-                "“{name}”有 {count} 个公式没有保存结果（第一个在 {letters}{}），读不到数值。请用 Excel 或 WPS 打开该文件，保存一次后再导入。",
-                u64::from(row) + 1
-            );
             let cell = Cell { file, sheet, row, column };
-            findings.push(Finding::error(Code::FormulaWithoutValue, message).at(cell));
+            let finding = Finding::of(&Cells::Uncalculated {
+                sheet: &name,
+                count: &self.formula_count,
+                cell: &cell.a1(),
+            });
+            findings.push(finding.at(cell));
         }
         grid.hidden_rows = hidden_rows;
         grid.hidden_columns = hidden_columns;
@@ -285,17 +285,15 @@ fn report_hidden(grid: &Grid, name: &str, file: u32, sheet: u32, findings: &mut 
     for (column, _) in columns {
         extend(&mut joined, column);
     }
-    let told = [
-        (first_row, listed(&rows, |row| (u64::from(row) + 1).to_string()), "行", "第 "),
-        (first_column, listed(&joined, column_letters), "列", ""),
-    ];
-    for (first, which, unit, before) in told {
-        let Some((row, column)) = first else { continue };
-        let message = format!(
-            "“{name}”的{before}{which} {unit}是隐藏的（手工隐藏或筛选），里面的内容照常读入、计入。不应计入的，请取消隐藏、删去后再导入。"
-        );
-        let cell = Cell { file, sheet, row, column };
-        findings.push(Finding::notice(Code::HiddenCells, message).at(cell));
+    if let Some((row, column)) = first_row {
+        let rows = &listed(&rows, |row| (u64::from(row) + 1).to_string());
+        let finding = Finding::of(&Tables::HiddenRows { sheet: &name, rows });
+        findings.push(finding.at(Cell { file, sheet, row, column }));
+    }
+    if let Some((row, column)) = first_column {
+        let columns = &listed(&joined, column_letters);
+        let finding = Finding::of(&Tables::HiddenColumns { sheet: &name, columns });
+        findings.push(finding.at(Cell { file, sheet, row, column }));
     }
 }
 

@@ -8,6 +8,7 @@ pub(crate) mod archive;
 mod draft;
 mod encoding;
 mod encryption;
+mod error;
 mod fast_xlsx;
 mod formats;
 mod guard;
@@ -27,14 +28,15 @@ use std::ops::ControlFlow;
 
 use serde::{Deserialize, Serialize};
 
-use crate::finding::{Code, Finding};
+use crate::findings::{Files, Finding};
 use formats::{csv, html, ods, spreadsheetml, xls, xlsb, xlsx};
 use guard::compound::{self, Content};
 use guard::{opc, package};
-use reading::{Outcome, Reading, Stop};
+use reading::{Outcome, Reading};
 use sniff::Kind;
 
 pub(crate) use encoding::decode;
+pub use error::{ArchiveError, OtherFile, PartsError, Refusal, Stop};
 pub use junheng_parsing::{Grid, GridBuilder, Kept, Span, Value};
 pub use limits::Limits;
 pub use own_name::{WITHIN, outermost, own_name};
@@ -107,9 +109,7 @@ pub fn read(
     progress: &mut dyn FnMut(Progress<'_>) -> ControlFlow<()>,
 ) -> Workbook {
     if is_owner_file(name, bytes) {
-        let sentence =
-            format!("“{name}”是 Excel 或 WPS 打开工作簿时留下的临时文件，里面没有数据，已跳过。");
-        let findings = vec![Finding::notice(Code::FilePassedOver, sentence).in_file(file)];
+        let findings = vec![Finding::of(&Files::TemporaryFile { file: &name }).in_file(file)];
         return Workbook { findings, ..Workbook::default() };
     }
     let mut reading = Reading::new(name, file, limits, progress);
@@ -133,17 +133,13 @@ fn finish(mut reading: Reading<'_>, bytes: &[u8]) -> Workbook {
         outcome = reading.refuse(None, stop);
     }
     if outcome.is_err() {
-        let sentence = format!(
-            "“{name}”没有读完就停止了（已取消或用时太长），内容未采用。可以重新导入；文件很大的，请分成几个。"
-        );
-        let findings = vec![Finding::error(Code::ReaderStopped, sentence).in_file(file)];
+        let findings = vec![Finding::of(&Files::Stopped { file: &name }).in_file(file)];
         return Workbook { format, sheets: Vec::new(), findings };
     }
     let nothing = reading.sheets.iter().all(|sheet| sheet.grid.is_empty());
     let mut findings = reading.findings;
     if nothing && findings.is_empty() {
-        let sentence = format!("“{name}”里没有任何内容。请确认选对了文件。");
-        findings.push(Finding::error(Code::EmptyFile, sentence).in_file(file));
+        findings.push(Finding::of(&Files::Empty { file: &name }).in_file(file));
     }
     Workbook { format, sheets: reading.sheets, findings }
 }
@@ -206,15 +202,11 @@ fn open(reading: &mut Reading<'_>, bytes: &[u8], format: &mut Option<Format>) ->
         }
         Kind::Guarded => Err(encryption::guarded()),
         Kind::Owner => {
-            let sentence = format!(
-                "“{}”是别的文件打开时留在旁边的临时文件，里面没有表格，已略过，不用处理。",
-                reading.name
-            );
-            let notice = Finding::notice(Code::NotASpreadsheet, sentence);
+            let notice = Finding::of(&Files::OwnerFile { file: &reading.name });
             reading.findings.push(notice.in_file(reading.file));
             Ok(())
         }
-        Kind::Other(sentence) => Err(Stop::Refused(Code::NotASpreadsheet, sentence.to_owned())),
+        Kind::Other(other) => Err(Refusal::Other(other).into()),
     }
 }
 
@@ -222,7 +214,7 @@ fn open(reading: &mut Reading<'_>, bytes: &[u8], format: &mut Option<Format>) ->
 fn packed(reading: &mut Reading<'_>, bytes: &[u8], format: &mut Option<Format>) -> Outcome<()> {
     let package = package::Package::open(bytes, reading.limits)?;
     let names: Vec<_> = package.entries.iter().map(|entry| entry.name.as_str()).collect();
-    let other = Stop::Refused(Code::NotASpreadsheet, sniff::other_zip(&names).to_owned());
+    let other = Stop::from(Refusal::Other(sniff::other_zip(&names)));
     // Some programs leave the type to the manifest.
     let kind = match package.whole("mimetype", 256)? {
         Some(kind) => Some(kind),

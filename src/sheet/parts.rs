@@ -10,9 +10,9 @@ use super::guard::opc::{self, LIST_BYTES};
 use super::guard::package::{Package, Pull};
 use super::guard::xml::{Token, Xml};
 use super::packing::Packing;
-use super::reading::{Outcome, Reading, Stop};
+use super::reading::{Outcome, Reading};
 use super::sniff::{Kind, sniff};
-use super::{Limits, Progress, encryption};
+use super::{Limits, PartsError, Progress, encryption};
 
 pub(crate) use super::guard::opc::Relation;
 
@@ -31,7 +31,7 @@ pub(crate) type Told<'t> = &'t mut dyn FnMut(Progress<'_>) -> ControlFlow<()>;
 pub(crate) type Hearing<'h> = &'h mut dyn FnMut(Range<u64>, Piece<'_>);
 
 /// Writes a part anew, or says that it does not.
-pub(crate) type Change<'c> = &'c mut dyn FnMut(&mut Packing, &str) -> Result<bool, String>;
+pub(crate) type Change<'c> = &'c mut dyn FnMut(&mut Packing, &str) -> Result<bool, PartsError>;
 
 /// The parts of an Office package.
 pub(crate) struct Parts<'a> {
@@ -41,30 +41,22 @@ pub(crate) struct Parts<'a> {
     pub workbook: String,
 }
 
-/// The sentence of what stopped something.
-fn sentence(stop: Stop) -> String {
-    match stop {
-        Stop::Cancelled => "已取消。".to_owned(),
-        Stop::Refused(_, sentence) => sentence,
-    }
-}
-
 /// The package that a file is or has in it; `None` where it is something else.
 pub(crate) fn package<'a>(
     bytes: &'a [u8],
     password: Option<&str>,
     limits: &Limits,
     told: Told<'_>,
-) -> Result<Option<Cow<'a, [u8]>>, String> {
+) -> Result<Option<Cow<'a, [u8]>>, PartsError> {
     match sniff(bytes) {
         Kind::Zip => Ok(Some(bytes.into())),
         Kind::Compound => {
             let mut reading = Reading::new("", 0, limits, told);
             reading.password = password;
-            match compound::workbook(bytes).map_err(sentence)? {
+            match compound::workbook(bytes)? {
                 Content::Locked(info, package) => encryption::package(&mut reading, &info, package)
                     .map(|package| Some(package.into()))
-                    .map_err(sentence),
+                    .map_err(PartsError::from),
                 Content::Records(_) => Ok(None),
             }
         }
@@ -74,12 +66,12 @@ pub(crate) fn package<'a>(
 
 impl<'a> Parts<'a> {
     /// The parts of a package; `None` where it holds no workbook written in XML.
-    pub fn open(bytes: &'a [u8], limits: &Limits) -> Result<Option<Self>, String> {
-        let package = Package::open(bytes, limits).map_err(sentence)?;
+    pub fn open(bytes: &'a [u8], limits: &Limits) -> Result<Option<Self>, PartsError> {
+        let package = Package::open(bytes, limits)?;
         let is_other = package.find("mimetype").is_some();
         let mut nobody = |_: Progress<'_>| ControlFlow::Continue(());
         let reading = Reading::new("", 0, limits, &mut nobody);
-        let workbook = opc::workbook(&reading, &package).map_err(sentence)?;
+        let workbook = opc::workbook(&reading, &package)?;
         let workbook =
             workbook.filter(|name| !is_other && !name.to_ascii_lowercase().ends_with(".bin"));
         Ok(workbook.map(|workbook| Self { package, limits: *limits, workbook }))
@@ -91,45 +83,45 @@ impl<'a> Parts<'a> {
     }
 
     /// The relations of a part.
-    pub fn relations(&self, part: &str) -> Result<Vec<Relation>, String> {
+    pub fn relations(&self, part: &str) -> Result<Vec<Relation>, PartsError> {
         let mut nobody = |_: Progress<'_>| ControlFlow::Continue(());
         let reading = Reading::new("", 0, &self.limits, &mut nobody);
-        opc::relations(&reading, &self.package, part).map_err(sentence)
+        Ok(opc::relations(&reading, &self.package, part)?)
     }
 
     /// A small part as a whole, without a byte order mark.
-    pub fn whole(&self, name: &str) -> Result<Option<Vec<u8>>, String> {
-        let part = self.package.whole(name, LIST_BYTES).map_err(sentence)?;
+    pub fn whole(&self, name: &str) -> Result<Option<Vec<u8>>, PartsError> {
+        let part = self.package.whole(name, LIST_BYTES)?;
         Ok(part.map(|part| part.strip_prefix(BOM).map(<[u8]>::to_vec).unwrap_or(part)))
     }
 
     /// Goes through the tags of a part.
-    pub fn scan(&self, name: &str, told: Told<'_>, hear: Hearing<'_>) -> Result<(), String> {
+    pub fn scan(&self, name: &str, told: Told<'_>, hear: Hearing<'_>) -> Result<(), PartsError> {
         let Some(entry) = self.package.find(name) else { return Ok(()) };
-        let part = self.package.part(entry).map_err(sentence)?;
+        let part = self.package.part(entry)?;
         let mut reading = Reading::new("", 0, &self.limits, told);
         reading.total = entry.inflated;
-        through(&mut reading, Xml::new(part, &self.limits), hear).map_err(sentence)
+        Ok(through(&mut reading, Xml::new(part, &self.limits), hear)?)
     }
 
     /// Goes through the tags of bytes that are already there.
-    pub fn scan_bytes(&self, bytes: &[u8], hear: Hearing<'_>) -> Result<(), String> {
+    pub fn scan_bytes(&self, bytes: &[u8], hear: Hearing<'_>) -> Result<(), PartsError> {
         let mut nobody = |_: Progress<'_>| ControlFlow::Continue(());
         let mut reading = Reading::new("", 0, &self.limits, &mut nobody);
-        through(&mut reading, Xml::new(bytes, &self.limits), hear).map_err(sentence)
+        Ok(through(&mut reading, Xml::new(bytes, &self.limits), hear)?)
     }
 
     /// Gives all bytes of a part, piece by piece, without a byte order mark.
     pub fn pour(
         &self,
         name: &str,
-        to: &mut dyn FnMut(&[u8]) -> Result<(), String>,
-    ) -> Result<(), String> {
+        to: &mut dyn FnMut(&[u8]) -> Result<(), PartsError>,
+    ) -> Result<(), PartsError> {
         let Some(entry) = self.package.find(name) else { return Ok(()) };
-        let mut part = self.package.part(entry).map_err(sentence)?;
+        let mut part = self.package.part(entry)?;
         let (mut piece, mut is_first) = (vec![0; 1 << 16], true);
         loop {
-            let read = part.pull(&mut piece).map_err(sentence)?;
+            let read = part.pull(&mut piece)?;
             let bytes = piece.get(..read).unwrap_or_default();
             if read == 0 {
                 return Ok(());
@@ -141,13 +133,12 @@ impl<'a> Parts<'a> {
 
     /// Writes the package anew: `change` writes the part of a name and says whether it did; all others
     /// are copied as they are.
-    pub fn copy(&self, to: &mut Packing, change: Change<'_>) -> Result<(), String> {
-        let broken = "文件里有写不出来的内容。请用 Excel 或 WPS 另存为新的 .xlsx 再试。";
-        let mut archive = self.package.archive().map_err(sentence)?;
+    pub fn copy(&self, to: &mut Packing, change: Change<'_>) -> Result<(), PartsError> {
+        let mut archive = self.package.archive()?;
         for (index, entry) in self.package.entries.iter().enumerate() {
             if !entry.name.ends_with('/') && !change(to, &entry.name)? {
-                let file = archive.by_index_raw(index).map_err(|_| broken)?;
-                to.take(&entry.name, file).map_err(|_| broken)?;
+                let file = archive.by_index_raw(index).map_err(|_| PartsError::Unwritable)?;
+                to.take(&entry.name, file).map_err(|_| PartsError::Unwritable)?;
             }
         }
         Ok(())

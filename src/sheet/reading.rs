@@ -5,27 +5,15 @@ use std::ops::ControlFlow;
 
 use super::draft::Draft;
 use super::{Grid, Limits, Progress, Sheet};
-use crate::finding::{Code, Finding};
+use crate::findings::Finding;
 
-/// Why reading of a sheet or of the whole file ends.
-#[derive(Debug)]
-pub(super) enum Stop {
-    /// The caller said so: everything read so far is dropped.
-    Cancelled,
-    /// Something in the file; the sentence says what and what to do.
-    Refused(Code, String),
-}
+pub(super) use super::error::{OtherFile, Refusal, Stop};
 
 pub(super) type Outcome<T> = Result<T, Stop>;
 
 /// A file that broke off or contradicts itself at `what`.
 pub(super) fn damaged(what: &str) -> Stop {
-    Stop::Refused(
-        Code::DamagedFile,
-        format!(
-            "文件已损坏：{what}。请用 Excel 或 WPS 打开后另存为 .xlsx 再试；打不开的，请向提供者重新索取。"
-        ),
-    )
+    Refusal::Damaged(what.to_owned()).into()
 }
 
 /// A bound that was passed: what, how much, the bound, what to do.
@@ -35,7 +23,8 @@ pub(super) fn over(
     bound: impl std::fmt::Display,
     advice: &str,
 ) -> Stop {
-    Stop::Refused(Code::OverLimit, format!("{what}：{found}，超过上限 {bound}，未读入。{advice}"))
+    let (found, bound) = (found.to_string(), bound.to_string());
+    Refusal::Over { what: what.to_owned(), found, bound, advice: advice.to_owned() }.into()
 }
 
 /// One file being read.
@@ -140,12 +129,12 @@ impl<'a> Reading<'a> {
     pub fn refuse(&mut self, sheet: Option<&str>, stop: Stop) -> Outcome<()> {
         match stop {
             Stop::Cancelled => Err(Stop::Cancelled),
-            Stop::Refused(code, message) => {
+            Stop::Refused(refusal) => {
                 let place = match sheet {
                     Some(sheet) => format!("“{}”的工作表“{sheet}”：", self.name),
                     None => format!("“{}”：", self.name),
                 };
-                self.findings.push(Finding::error(code, place + &message).in_file(self.file));
+                self.findings.push(refusal.finding(&place).in_file(self.file));
                 Ok(())
             }
         }

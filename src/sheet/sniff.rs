@@ -1,6 +1,7 @@
 //! What bytes are, told from the bytes. It never reads further than it must, and never trusts a name.
 
 use super::encoding;
+use super::error::OtherFile;
 
 /// What bytes turned out to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,8 +24,8 @@ pub(super) enum Kind {
     Guarded,
     /// The file that Excel, Word or WPS lay beside one that is open.
     Owner,
-    /// Something else: what it is and what to do.
-    Other(&'static str),
+    /// Something else.
+    Other(OtherFile),
 }
 
 /// The beginnings of what document guards make of a file: %TSD-Header (亿赛通), E-SafeNet.
@@ -42,39 +43,28 @@ fn is_owner_file(bytes: &[u8]) -> bool {
         && bytes.get(NAME + 1).is_some_and(|count| usize::from(*count) <= length)
 }
 
-const PICTURE: &str =
-    "这是一张图片，不是电子表格。请导入原始表格；只有图片或扫描件的，请用“手工填写”。";
-const PDF: &str = "这是 PDF 文档，不是电子表格。请导入原始表格（.xlsx、.xls、.ods 或 .csv）。";
-const PROGRAM: &str = "这是程序文件，不是电子表格，没有打开。请确认文件来源。";
-const ARCHIVE: &str =
-    "这是压缩包，不能直接读（只有 .zip 能）。请先解压，再把里面的表格或文件夹拖进来。";
-const DATABASE: &str = "这是数据库文件。请在原系统中导出为 Excel 表格再导入。";
-const WORDS: &str =
-    "这是文字文档，不是电子表格。请把其中的表格复制到 Excel 或 WPS 表格，另存为 .xlsx 再导入。";
-const UNKNOWN: &str = "认不出这是什么文件。请导入电子表格（.xlsx、.xls、.xlsb、.ods 或 .csv）；确是表格的，请用 Excel 或 WPS 另存为 .xlsx 再试。";
-
 /// Beginnings of files that are something else.
-const OTHERS: [(&[u8], &str); 20] = [
-    (b"%PDF", PDF),
-    (b"\xFF\xD8\xFF", PICTURE),
-    (b"\x89PNG", PICTURE),
-    (b"GIF8", PICTURE),
-    (b"II*\0", PICTURE),
-    (b"MM\0*", PICTURE),
-    (b"MZ", PROGRAM),
-    (b"\x7FELF", PROGRAM),
-    (b"\xCA\xFE\xBA\xBE", PROGRAM),
-    (b"\0asm", PROGRAM),
-    (b"Rar!", ARCHIVE),
-    (b"7z\xBC\xAF\x27\x1C", ARCHIVE),
-    (b"\x1F\x8B", ARCHIVE),
-    (b"BZh", ARCHIVE),
-    (b"\xFD7zXZ", ARCHIVE),
-    (b"{\\rtf", WORDS),
-    (b"SQLite format 3", DATABASE),
-    (b"\0\x01\0\0Standard ", DATABASE),
-    (b"MIME-Version:", "这是网页归档（.mht）。请用 Excel 打开后另存为 .xlsx 再导入。"),
-    (b"%!PS", PDF),
+const OTHERS: [(&[u8], OtherFile); 20] = [
+    (b"%PDF", OtherFile::Pdf),
+    (b"\xFF\xD8\xFF", OtherFile::Picture),
+    (b"\x89PNG", OtherFile::Picture),
+    (b"GIF8", OtherFile::Picture),
+    (b"II*\0", OtherFile::Picture),
+    (b"MM\0*", OtherFile::Picture),
+    (b"MZ", OtherFile::Program),
+    (b"\x7FELF", OtherFile::Program),
+    (b"\xCA\xFE\xBA\xBE", OtherFile::Program),
+    (b"\0asm", OtherFile::Program),
+    (b"Rar!", OtherFile::Archive),
+    (b"7z\xBC\xAF\x27\x1C", OtherFile::Archive),
+    (b"\x1F\x8B", OtherFile::Archive),
+    (b"BZh", OtherFile::Archive),
+    (b"\xFD7zXZ", OtherFile::Archive),
+    (b"{\\rtf", OtherFile::Document),
+    (b"SQLite format 3", OtherFile::Database),
+    (b"\0\x01\0\0Standard ", OtherFile::Database),
+    (b"MIME-Version:", OtherFile::WebArchive),
+    (b"%!PS", OtherFile::Pdf),
 ];
 
 /// Tells what bytes are.
@@ -84,8 +74,8 @@ pub(super) fn sniff(bytes: &[u8]) -> Kind {
         [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, ..] => return Kind::Compound,
         // BOF of BIFF5 and BIFF8; older ones have other numbers and are not read.
         [0x09, 0x08, length, 0, 0, 5 | 6, ..] if (8..=16).contains(length) => return Kind::Records,
-        [0x42, 0x4D, _, _, _, _, 0, 0, 0, 0, ..] => return Kind::Other(PICTURE),
-        [b'R', b'I', b'F', b'F', ..] => return Kind::Other(UNKNOWN),
+        [0x42, 0x4D, _, _, _, _, 0, 0, 0, 0, ..] => return Kind::Other(OtherFile::Picture),
+        [b'R', b'I', b'F', b'F', ..] => return Kind::Other(OtherFile::Unknown),
         _ => {}
     }
     if GUARDS.iter().any(|guard| bytes.starts_with(guard)) {
@@ -94,8 +84,8 @@ pub(super) fn sniff(bytes: &[u8]) -> Kind {
     if is_owner_file(bytes) {
         return Kind::Owner;
     }
-    if let Some((_, sentence)) = OTHERS.iter().find(|(magic, _)| bytes.starts_with(magic)) {
-        return Kind::Other(sentence);
+    if let Some((_, other)) = OTHERS.iter().find(|(magic, _)| bytes.starts_with(magic)) {
+        return Kind::Other(*other);
     }
     if bytes.iter().all(|byte| byte.is_ascii_whitespace() || *byte == 0)
         || matches!(bytes, [0xEF, 0xBB, 0xBF] | [0xFF, 0xFE] | [0xFE, 0xFF])
@@ -103,7 +93,7 @@ pub(super) fn sniff(bytes: &[u8]) -> Kind {
         return Kind::Empty;
     }
     if !encoding::looks_like_text(bytes) {
-        return Kind::Other(UNKNOWN);
+        return Kind::Other(OtherFile::Unknown);
     }
     markup(bytes).unwrap_or(Kind::Text)
 }
@@ -130,36 +120,40 @@ fn markup(bytes: &[u8]) -> Option<Kind> {
     {
         return Some(Kind::Html);
     }
-    Some(Kind::Other(UNKNOWN))
+    Some(Kind::Other(OtherFile::Unknown))
 }
 
 /// What a zip without a workbook is, by the names of its entries.
-pub(super) fn other_zip(names: &[&str]) -> &'static str {
+pub(super) fn other_zip(names: &[&str]) -> OtherFile {
     let has = |start: &str| names.iter().any(|name| name.starts_with(start));
     if has("word/") {
-        WORDS
+        OtherFile::Document
     } else if has("ppt/") {
-        "这是演示文稿，不是电子表格。请导入原始表格（.xlsx、.xls、.ods 或 .csv）。"
+        OtherFile::Slides
     } else if has("content.xml") {
-        WORDS
+        OtherFile::Document
     } else if has("Index/") {
-        "这是 Apple Numbers 表格。请在 Numbers 中选“文件 → 导出为 → Excel”，再导入导出的文件。"
+        OtherFile::Numbers
     } else if has("AndroidManifest.xml") || has("META-INF/MANIFEST.MF") {
-        PROGRAM
+        OtherFile::Program
     } else {
-        ARCHIVE
+        OtherFile::Archive
     }
 }
 
 /// Whether a zip of these entries is an archive of files, and not one thing stored as a zip.
 pub(super) fn is_archive(names: &[&str]) -> bool {
-    other_zip(names) == ARCHIVE
+    other_zip(names) == OtherFile::Archive
 }
 
 /// What a compound file without a workbook is, by the names of its streams.
-pub(super) fn other_compound(names: &[&str]) -> &'static str {
+pub(super) fn other_compound(names: &[&str]) -> OtherFile {
     let has = |wanted: &str| names.contains(&wanted);
-    if has("WordDocument") || has("PowerPoint Document") { WORDS } else { UNKNOWN }
+    if has("WordDocument") || has("PowerPoint Document") {
+        OtherFile::Document
+    } else {
+        OtherFile::Unknown
+    }
 }
 
 #[cfg(test)]
@@ -175,16 +169,16 @@ mod tests {
             (b"PK\x03\x04...", Kind::Zip),
             (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", Kind::Compound),
             (b"\x09\x08\x10\0\0\x06\x05\0", Kind::Records),
-            (b"%PDF-1.7", Kind::Other(PDF)),
-            (b"\xFF\xD8\xFF\xE0\0\x10JFIF", Kind::Other(PICTURE)),
-            (b"MZ\x90\0", Kind::Other(PROGRAM)),
+            (b"%PDF-1.7", Kind::Other(OtherFile::Pdf)),
+            (b"\xFF\xD8\xFF\xE0\0\x10JFIF", Kind::Other(OtherFile::Picture)),
+            (b"MZ\x90\0", Kind::Other(OtherFile::Program)),
             (b"\xEF\xBB\xBF<html><table>", Kind::Html),
             (b"\n<TABLE border=1>", Kind::Html),
             (
                 b"<?xml version='1.0'?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">",
                 Kind::SpreadsheetMl,
             ),
-            (b"<svg></svg>", Kind::Other(UNKNOWN)),
+            (b"<svg></svg>", Kind::Other(OtherFile::Unknown)),
             (b"a,b\n", Kind::Text),
         ];
         for (bytes, kind) in cases {

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::tree::{Table, text};
 use super::written::Written;
-use super::{Standard, load, resolve, shipped_packs};
+use super::{Standard, StandardError, load, resolve, shipped_packs};
 
 /// A standard that the user chose.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,8 +36,8 @@ impl Choice {
     /// The standard.
     ///
     /// # Errors
-    /// A sentence when there is none of this id, or when the user's pack is no good.
-    pub fn standard(&self) -> Result<Standard, String> {
+    /// When there is none of this id, or when the user's pack is no good.
+    pub fn standard(&self) -> Result<Standard, StandardError> {
         self.written().map(|(_, standard)| standard)
     }
 
@@ -45,26 +45,26 @@ impl Choice {
     ///
     /// # Errors
     /// As [`Self::standard`].
-    pub fn written(&self) -> Result<(Written, Standard), String> {
+    pub fn written(&self) -> Result<(Written, Standard), StandardError> {
         let mut packs = shipped_packs()?;
         match self {
             Self::Shipped(id) => match packs.iter().position(|pack| text(pack, "id") == id) {
                 Some(at) => {
                     let pack = Written::of(packs.swap_remove(at));
-                    let standard = resolve(&pack).map_err(|problems| joined(&problems))?;
+                    let standard = resolve(&pack).map_err(StandardError::Contradicts)?;
                     Ok((pack, standard))
                 }
                 None => Err(no_such(id, &packs)),
             },
-            Self::Own(own) => load::written(own, &packs).map_err(|errors| joined(&errors)),
+            Self::Own(own) => load::written(own, &packs).map_err(StandardError::Mistakes),
         }
     }
 
     /// What the user's pack writes itself, and the id of the program's pack to be named as its base.
     ///
     /// # Errors
-    /// A sentence, should the program itself be damaged.
-    pub fn own(&self) -> Result<(Table, Option<&str>), String> {
+    /// Should the program itself be damaged.
+    pub fn own(&self) -> Result<(Table, Option<&str>), StandardError> {
         match self {
             Self::Shipped(id) => Ok((Table::new(), Some(id))),
             Self::Own(own) => Ok((load::own(own, &shipped_packs()?), None)),
@@ -73,11 +73,7 @@ impl Choice {
 }
 
 /// Says that there is no pack of this id, and which there are.
-pub(super) fn no_such(id: &str, packs: &[Table]) -> String {
-    let known: Vec<&str> = packs.iter().map(|pack| text(pack, "id")).collect();
-    format!("没有名为“{id}”的标准；现有：{}", known.join("、"))
-}
-
-fn joined<T: ToString>(problems: &[T]) -> String {
-    problems.iter().map(T::to_string).collect::<Vec<_>>().join("；")
+pub(super) fn no_such(id: &str, packs: &[Table]) -> StandardError {
+    let known = packs.iter().map(|pack| text(pack, "id").to_owned()).collect();
+    StandardError::Unknown { id: id.to_owned(), known }
 }

@@ -13,7 +13,7 @@ use super::choice::no_such;
 use super::overlay::lay;
 use super::tree::{Table, Tree, text};
 use super::written::Written;
-use super::{Standard, resolve};
+use super::{Standard, StandardError, resolve};
 
 use reader::Reader;
 
@@ -56,8 +56,8 @@ pub fn written(text: &str, bases: &[Table]) -> Result<(Written, Standard), Vec<P
     let text = plain(text);
     let mut reader = Reader::new(text);
     let own = read(text, bases, &mut reader).ok_or(()).map_err(|()| reader.taken())?;
-    let whole = over_base(own, bases).map_err(|message| {
-        reader.at("base", &message);
+    let whole = over_base(own, bases).map_err(|error| {
+        reader.at("base", &error.to_string());
         reader.taken()
     })?;
     reader.required(&whole, &Written::keys(), "");
@@ -105,7 +105,7 @@ fn read(text: &str, bases: &[Table], reader: &mut Reader<'_>) -> Option<Table> {
 }
 
 /// A pack laid over the base that it names.
-fn over_base(own: Table, bases: &[Table]) -> Result<Table, String> {
+fn over_base(own: Table, bases: &[Table]) -> Result<Table, StandardError> {
     let Some(base) = own.get("base").and_then(Tree::text) else { return Ok(own) };
     match bases.iter().find(|pack| text(pack, "id") == base) {
         Some(pack) => {

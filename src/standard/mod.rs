@@ -5,6 +5,7 @@
 
 pub mod change;
 mod choice;
+mod error;
 pub mod load;
 mod numerator;
 pub mod overlay;
@@ -23,6 +24,7 @@ use serde::{Deserialize, Serialize};
 use crate::county::{Field, Kind, Part, Stage};
 
 pub use choice::{Choice, Own};
+pub use error::StandardError;
 pub use resolve::{Problem, resolve};
 pub use rule::{
     CheckRule, Filter, Funding, Group, Monitoring, Quotient, Ratio, RelaxationRule, Rooms, Size,
@@ -241,10 +243,10 @@ impl Exclusion {
 /// The packs that come with the crate, each with its base under it.
 ///
 /// # Errors
-/// A sentence when they are damaged.
-pub fn shipped_packs() -> Result<Vec<tree::Table>, String> {
+/// When they are damaged.
+pub fn shipped_packs() -> Result<Vec<tree::Table>, StandardError> {
     let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/standards.bin"));
-    postcard::from_bytes(bytes).map_err(|_| "随程序附带的标准文件已损坏，请重新获取程序".to_owned())
+    postcard::from_bytes(bytes).map_err(|_| StandardError::Damaged)
 }
 
 /// An item that somebody has to look at, as the county's form asks for it.
@@ -280,7 +282,7 @@ pub fn form_items() -> Vec<FormItem> {
 /// A pack that comes with the crate.
 ///
 /// # Errors
-/// A sentence when there is no such pack, or when it contradicts itself.
-pub fn shipped(id: &str) -> Result<Standard, String> {
+/// When there is no such pack, or when it contradicts itself.
+pub fn shipped(id: &str) -> Result<Standard, StandardError> {
     Choice::Shipped(id.to_owned()).standard()
 }

@@ -4,6 +4,7 @@
 use crate::county::Field;
 
 use super::Term;
+use super::error::SumError;
 
 /// One quantity of a sum as written.
 pub(super) struct Part<F> {
@@ -13,40 +14,46 @@ pub(super) struct Part<F> {
 }
 
 /// The parts of a sum whose quantities `find` knows by their ids.
-pub(super) fn sum<F>(written: &str, find: fn(&str) -> Option<F>) -> Result<Vec<Part<F>>, String> {
+pub(super) fn sum<F>(written: &str, find: fn(&str) -> Option<F>) -> Result<Vec<Part<F>>, SumError> {
     let mut parts = Vec::new();
     let mut minus = false;
     let mut expects_field = true;
     for word in written.split_whitespace() {
         match word {
             "+" | "-" if expects_field => {
-                return Err(format!("“{written}”：“{word}”前面应是一个数量"));
+                let word = word.to_owned();
+                return Err(SumError::SignFirst { written: written.to_owned(), word });
             }
             "+" | "-" => {
                 minus = word == "-";
                 expects_field = true;
             }
-            _ if !expects_field => return Err(format!("“{written}”：“{word}”前面应有 + 或 -")),
+            _ if !expects_field => {
+                let word = word.to_owned();
+                return Err(SumError::NoSign { written: written.to_owned(), word });
+            }
             _ => {
                 let (id, optional) = word.strip_suffix('?').map_or((word, false), |id| (id, true));
-                let quantity =
-                    find(id).ok_or_else(|| format!("“{written}”：没有名为“{id}”的数量"))?;
+                let quantity = find(id).ok_or_else(|| SumError::Unknown {
+                    written: written.to_owned(),
+                    id: id.to_owned(),
+                })?;
                 parts.push(Part { quantity, minus, optional });
                 expects_field = false;
             }
         }
     }
     if expects_field {
-        return Err(format!("“{written}”：末尾缺少一个数量"));
+        return Err(SumError::NoEnd(written.to_owned()));
     }
     if parts.iter().all(|part| part.optional) {
-        return Err(format!("“{written}”：至少要有一个必填的数量"));
+        return Err(SumError::AllOptional(written.to_owned()));
     }
     Ok(parts)
 }
 
 /// The terms of one way to make a numerator.
-pub(super) fn parse(written: &str) -> Result<Vec<Term>, String> {
+pub(super) fn parse(written: &str) -> Result<Vec<Term>, SumError> {
     let term = |part: Part<Field>| Term {
         field: part.quantity,
         minus: part.minus,
@@ -59,10 +66,10 @@ pub(super) fn parse(written: &str) -> Result<Vec<Term>, String> {
 pub(super) fn plain<F>(
     written: &str,
     find: fn(&str) -> Option<F>,
-) -> Result<Vec<(F, bool)>, String> {
+) -> Result<Vec<(F, bool)>, SumError> {
     let parts = sum(written, find)?;
     if parts.iter().any(|part| part.optional) {
-        return Err(format!("“{written}”：这里不能用 ?"));
+        return Err(SumError::Optional(written.to_owned()));
     }
     Ok(parts.into_iter().map(|part| (part.quantity, part.minus)).collect())
 }

@@ -185,7 +185,9 @@ impl Reader<'_> {
                     reader.problem(key, "至少要有一种算法");
                 }
                 let parsed = ways.iter().map(|way| {
-                    numerator::parse(way).map_err(|problem| reader.problem(key, &problem)).ok()
+                    numerator::parse(way)
+                        .map_err(|error| reader.problem(key, &error.to_string()))
+                        .ok()
                 });
                 parsed.collect()
             });

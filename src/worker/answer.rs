@@ -40,7 +40,7 @@ pub type Answered = (Answer, Option<Vec<u8>>);
 /// # Errors
 /// A sentence, should the program itself be damaged.
 pub fn standard() -> Result<Rules, String> {
-    Choice::default().standard().map(|standard| rules(&standard))
+    Ok(rules(&Choice::default().standard()?))
 }
 
 /// Does what is asked. `on_progress` hears of each file before it is read, and how far it has come.
@@ -71,9 +71,9 @@ pub fn answer(
         }
         Request::Template => Ok(document(TEMPLATE_NAME, XLSX, TEMPLATE.to_vec())),
         Request::Typed { school, standard } => one_school(school, &standard).map(alone),
-        Request::Json { work } => Evaluated::of_work(&work)
-            .and_then(|evaluated| evaluated.json(&work.decisions.amendments))
-            .map(|text| document(JSON_NAME, JSON, text.into_bytes())),
+        Request::Json { work } => {
+            json(&work).map(|text| document(JSON_NAME, JSON, text.into_bytes()))
+        }
         Request::Pack { standard } => packs::page(&standard)
             .map(|page| alone(Answer::Pack { standard, page: Box::new(page) })),
         Request::Load { name } => {
@@ -169,6 +169,12 @@ fn marked(
     let bytes = Unpacking::default().file(name, bytes, &Limits::default())?;
     let copy = marked::copy(source, index, &evaluated.findings(), &bytes, password, &mut go_on)?;
     Ok((marked::name(name, &copy), copy))
+}
+
+/// The results of the work in hand as JSON.
+fn json(work: &Work) -> Result<String, String> {
+    let document = Evaluated::of_work(work)?.json(&work.decisions.amendments);
+    document.map_err(|error| error.to_string())
 }
 
 /// The results of the work in hand, as the screens show them.

@@ -16,5 +16,22 @@ mod share_told;
 #[cfg(target_arch = "wasm32")]
 mod shell;
 
+use crate::sheet::{ArchiveError, PartsError};
+use crate::standard::StandardError;
+
 #[cfg(target_arch = "wasm32")]
 pub use shell::start;
+
+/// The page gets sentences: at this border an error becomes its text.
+macro_rules! told_as_text {
+    ($($error:ty),+) => {
+        $(
+            impl From<$error> for String {
+                fn from(error: $error) -> Self {
+                    error.to_string()
+                }
+            }
+        )+
+    };
+}
+told_as_text!(ArchiveError, PartsError, StandardError);

@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 
 use crate::digest::{file_tables, tables};
-use crate::finding::Code;
+use crate::findings::{Code, Finding};
 use crate::intake::{FileReading, file_keys};
 use crate::sheet::archive::{self, Unpacking};
 use crate::sheet::{Limits, PassedOver};
@@ -184,13 +184,15 @@ fn opened(
         tell("", 0);
         let bytes = match unpacking.file(name, bytes, &Limits::default()) {
             Ok(bytes) => bytes,
-            Err(message) => {
+            Err(error) => {
+                let message = error.to_string();
                 refused.push(not_opened(name, share::Closed { message, lock: None }));
                 continue;
             }
         };
         let bytes = bytes.as_ref();
-        if let Some(Err(message)) = archive::list(name, bytes, &Limits::default()) {
+        if let Some(Err(error)) = archive::list(name, bytes, &Limits::default()) {
+            let message = error.to_string();
             refused.push(not_opened(name, share::Closed { message, lock: None }));
             continue;
         }
@@ -208,7 +210,7 @@ fn opened(
         if reading.is_empty() {
             let lock = reading.findings.iter().find_map(|one| lock(one.code));
             let tables = (!reading.tables.is_empty()).then(|| file_tables(&reading));
-            let messages = reading.findings.into_iter().map(|finding| finding.message).collect();
+            let messages = reading.findings.iter().map(Finding::text).collect();
             refused.push(Refused { name: name.clone(), messages, lock, tables });
         } else {
             new.push(reading);

@@ -5,7 +5,7 @@ use qrcodegen::{QrCode, QrCodeEcc, QrSegment, Version};
 
 use crate::pipeline;
 use crate::share::{self, Envelope, FILE_MAGIC, Hash, Snapshot};
-use crate::standard::{Choice, Own, shipped_packs, tree};
+use crate::standard::{Choice, Own, StandardError, shipped_packs, tree};
 use crate::work::{Decisions, Readings, Work};
 
 use super::protocol::{Link, Lock, QrDrawing, Wish};
@@ -164,7 +164,7 @@ fn of(snapshot: &Snapshot) -> Result<Opened, Closed> {
     } else {
         Choice::Own(snapshot.pack.clone())
     };
-    let unknown = |why: String| Closed {
+    let unknown = |why: StandardError| Closed {
         message: format!(
             "分享的内容所用的标准打不开：{why}。请换用新版本的均衡尺，或请发送人改用随程序提供的标准。"
         ),

@@ -58,7 +58,7 @@ impl Case {
         for code in &self.silent {
             differences.same(code, codes.contains(code), false);
         }
-        let told = |words: &String| result.findings.iter().any(|one| one.message.contains(words));
+        let told = |words: &String| result.findings.iter().any(|one| one.text().contains(words));
         for words in &self.told {
             differences.same(words, told(words), true);
         }

@@ -12,7 +12,7 @@ use std::time::Instant;
 
 use hostile::{Hostile, corpus};
 use junheng::county::Cell;
-use junheng::finding::{Code, Finding};
+use junheng::findings::{Code, Finding, Severity};
 use junheng::intake::FileReading;
 use junheng::pipeline;
 use junheng::report::marked;
@@ -34,7 +34,7 @@ fn mark((name, bytes): &(String, Vec<u8>)) {
     let mut findings = read.findings.clone();
     for (sheet, row, column) in [(0, 0, 0), (0, 3, 1), (1, 1_048_575, 16_383)] {
         let cell = Cell { file: 0, sheet, row, column };
-        findings.push(Finding::error(Code::MissingValue, "缺数。").at(cell));
+        findings.push(Finding::more(Severity::Error, Code::MissingValue, 1).at(cell));
     }
     match marked::copy(&read.source, 0, &findings, bytes, None, &mut go_on) {
         Ok(copy) => {
@@ -44,7 +44,7 @@ fn mark((name, bytes): &(String, Vec<u8>)) {
             };
             assert_eq!(names(&again), names(&read));
         }
-        Err(sentence) => assert!(sentence.contains('。'), "{sentence}"),
+        Err(sentence) => assert!(sentence.to_string().contains('。'), "{sentence}"),
     }
 }
 

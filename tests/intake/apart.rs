@@ -2,7 +2,7 @@
 
 use junheng::county::{Field, Mixture, Part};
 use junheng::evaluate::{CountyVerdict, evaluate};
-use junheng::finding::{Code, Severity};
+use junheng::findings::{Code, Severity};
 use junheng::intake::{Amendments, Assembled, FileReading, Pick, Scope, Source, assemble_amended};
 use junheng::pipeline;
 use junheng::standard::shipped;

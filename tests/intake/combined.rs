@@ -4,7 +4,7 @@
 
 use junheng::county::Stage;
 use junheng::evaluate::{Evaluation, Verdict, evaluate};
-use junheng::finding::Code;
+use junheng::findings::Code;
 use junheng::intake::Assembled;
 use junheng::number::fixed;
 use junheng::standard::shipped;

@@ -136,12 +136,12 @@ fn choices_monitoring_and_what_cannot_be_told() {
             县 语文 Provincial 3 C10 0.12 C11
             县 数学 NotYet
             县 科学 National 空 C14
-            错误 NotANumber C5 “Q8 无过重课业负担”应填是或否，这里写的是“无”，没有读取；请改正。
-            错误 WrongUnit C15 “教师培训完成率”的单位是%，这里存的是 0.9452，看不出是不是百分数，没有读取；请写成 94.52 或“94.52%”这样的文字。
-            错误 WrongUnit C18 “当地公务员年平均工资收入”没有写单位，没有读取；请在“单位”一栏写明元或万元。
-            错误 WrongUnit C20 “全县专任教师数”的单位不是人，没有读取；请改用它。
-            警告 UnknownItem C23 填报项目“本县森林覆盖面积”不认识，没有读取；如果它就是国家表里的某一项，请改用表里的名称。
-            警告 MissingValue C13 “科学”没有写明是国家、省级还是未监测，监测结果没有读取；请选择监测单位。
+            错误 NotANumber C5 “Q8 无过重课业负担”应填是或否，这里写的是“无”，没有读取。 → 请改正。
+            错误 WrongUnit C15 “教师培训完成率”的单位是%，这里存的是 0.9452，看不出是不是百分数，没有读取。 → 请写成 94.52 或“94.52%”这样的文字。
+            错误 WrongUnit C18 “当地公务员年平均工资收入”没有写单位，没有读取。 → 请在“单位”一栏写明元或万元。
+            错误 WrongUnit C20 “全县专任教师数”的单位不是人，没有读取。 → 请改用人。
+            警告 UnknownItem C23 填报项目“本县森林覆盖面积”不认识，没有读取。 → 如果它就是国家表里的某一项，请改用表里的名称。
+            警告 MissingValue C13 “科学”没有写明是国家、省级还是未监测，监测结果没有读取。 → 请选择监测单位。
         "#]],
     );
 }
@@ -179,9 +179,9 @@ fn two_forms_that_differ_are_a_conflict_and_a_blank_gives_way() {
             县 问卷总数 1000 乙.xlsx!Sheet1!C3
             县 回收有效问卷数 空 甲.xlsx!Sheet1!C4+乙.xlsx!Sheet1!C4
             县 V1 空   甲.xlsx!Sheet1!C5+乙.xlsx!Sheet1!C5
-            警告 Conflict 乙.xlsx!Sheet1!C2 县级填报的“区县名称”有两个：某区（甲.xlsx!Sheet1!C2）和 某县（乙.xlsx!Sheet1!C2），现用前一个；请核对后改成一致。
-            警告 Conflict 乙.xlsx!Sheet1!C4 县级填报的“回收有效问卷数”有两个：900（甲.xlsx!Sheet1!C4）和 950（乙.xlsx!Sheet1!C4），几个都试算，结论相同才算数，不同就待核；请核对后改成一致。
-            警告 Conflict 乙.xlsx!Sheet1!C5 县级填报的“V1”有两个：否（无）（甲.xlsx!Sheet1!C5）和 是（有）（乙.xlsx!Sheet1!C5），几个都试算，结论相同才算数，不同就待核；请核对后改成一致。
+            警告 Conflict 乙.xlsx!Sheet1!C2 县级填报的“区县名称”有两个：某区（甲.xlsx!Sheet1!C2）和 某县（乙.xlsx!Sheet1!C2），现用前一个。 → 请核对后改成一致。
+            警告 Conflict 乙.xlsx!Sheet1!C4 县级填报的“回收有效问卷数”有两个：900（甲.xlsx!Sheet1!C4）和 950（乙.xlsx!Sheet1!C4），几个都试算，结论相同才算数，不同就待核。 → 请核对后改成一致。
+            警告 Conflict 乙.xlsx!Sheet1!C5 县级填报的“V1”有两个：否（无）（甲.xlsx!Sheet1!C5）和 是（有）（乙.xlsx!Sheet1!C5），几个都试算，结论相同才算数，不同就待核。 → 请核对后改成一致。
         "#]],
     );
 }

@@ -289,7 +289,7 @@ fn a_hall_that_is_not_all_indoor_rooms_counts_for_the_grounds_alone() {
               毕业年级三年转入学生数 空 E67
               毕业年级三年转出学生数 空 E68
               毕业年级三年死亡学生数 空 E69
-            警告 AmbiguousColumn E48 体育馆面积 300 与室内体育用房面积 400 不同：前者计入体育运动场馆，后者从教学及辅助用房中扣除；请核对。
+            警告 AmbiguousColumn E48 体育馆面积 300 与室内体育用房面积 400 不同：前者计入体育运动场馆，后者从教学及辅助用房中扣除。 → 请核对。
         "#]],
     );
 }
@@ -299,8 +299,8 @@ fn forms_without_a_name_or_a_header() {
     check(
         &form(&[("小学学生人数", "450")]),
         &expect![[r#"
-        错误 NoSchool E2 填报表没有写学校名称，这张表没有读取；请填写学校名称。
-    "#]],
+            错误 NoSchool E2 填报表没有写学校名称，这张表没有读取。 → 请填写学校名称。
+        "#]],
     );
     check(
         "

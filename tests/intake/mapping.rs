@@ -94,22 +94,22 @@ fn what_the_user_named_goes_before_what_was_recognised() {
         text,
         std::slice::from_ref(&one),
         &expect![[r#"
-        城关小学 - 小学
-          在校生数 450 D2
-        提示 ReadAsSaid A1 按您的指定读取：“实有人数”是在校生数。
-        警告 AmbiguousColumn C1 “实有人数”按您的指定当作“在校生数”，“在校生数”也像是，没有用；如果不对请到“识别情况”里改。
-    "#]],
+            城关小学 - 小学
+              在校生数 450 D2
+            提示 ReadAsSaid A1 按您的指定读取：“实有人数”是在校生数。
+            警告 AmbiguousColumn C1 “实有人数”按您的指定当作“在校生数”，“在校生数”也像是，没有用。 → 如果不对请到“识别情况”里改。
+        "#]],
     );
     let both = says(one, 2, figure(Field::Pupils));
     check(
         text,
         &[both],
         &expect![[r#"
-        城关小学 - 小学
-          在校生数 9 C2
-        提示 ReadAsSaid A1 按您的指定读取：“实有人数”是在校生数，“在校生数”是在校生数。
-        警告 AmbiguousColumn D1 “在校生数”和“实有人数”都指定为“在校生数”，只用了“在校生数”；请到“识别情况”里改掉一列。
-    "#]],
+            城关小学 - 小学
+              在校生数 9 C2
+            提示 ReadAsSaid A1 按您的指定读取：“实有人数”是在校生数，“在校生数”是在校生数。
+            警告 AmbiguousColumn D1 “在校生数”和“实有人数”都指定为“在校生数”，只用了“在校生数”。 → 请到“识别情况”里改掉一列。
+        "#]],
     );
 }
 
@@ -153,21 +153,21 @@ fn a_sheet_without_a_known_header_is_listed_and_read_once_it_is_explained() {
         text,
         std::slice::from_ref(&mapping),
         &expect![[r#"
-        错误 NoSchool A2 这张表没有哪一列是“学校名称”，没有读取；请到“识别情况”里指定。
-    "#]],
+            错误 NoSchool A2 这张表没有哪一列是“学校名称”，没有读取。 → 请到“识别情况”里指定。
+        "#]],
     );
     check(
         text,
         &[says(mapping, 0, Assigned::Name)],
         &expect![[r#"
-        城关小学 - 小学
-          在校生数 450 C3
-        河口小学 - 小学
-          在校生数 120 C4
-        提示 ReadAsSaid A2 按您的指定读取：“规模”是在校生数，“单位”是学校名称。
-        提示 KindAssumed A3 没有写明“城关小学”的办学类型，按校名当作小学；如不对，请在“办学类型”一列写明。
-        提示 KindAssumed A4 没有写明“河口小学”的办学类型，按校名当作小学；如不对，请在“办学类型”一列写明。
-    "#]],
+            城关小学 - 小学
+              在校生数 450 C3
+            河口小学 - 小学
+              在校生数 120 C4
+            提示 ReadAsSaid A2 按您的指定读取：“规模”是在校生数，“单位”是学校名称。
+            提示 KindAssumed A3 没有写明“城关小学”的办学类型，按校名当作小学。 → 如不对，请在“办学类型”一列写明。
+            提示 KindAssumed A4 没有写明“河口小学”的办学类型，按校名当作小学。 → 如不对，请在“办学类型”一列写明。
+        "#]],
     );
 }
 
@@ -188,25 +188,25 @@ fn stage_and_skip_hold_for_one_sheet() {
         text,
         std::slice::from_ref(&mapping),
         &expect![[r#"
-        育才学校 - 九年一贯制学校
-          在校生数·小学 166 B2
-          在校生数·初中 210 B2
-        提示 ReadAsSaid A1 按您的指定读取：学段按小学。
-        提示 ReadAsSaid A1 按您的指定读取：学段按初中。
-        提示 KindAssumed A2 没有写明“育才学校”的办学类型，按所列学段当作九年一贯制学校；如不对，请在“办学类型”一列写明。
-    "#]],
+            育才学校 - 九年一贯制学校
+              在校生数·小学 166 B2
+              在校生数·初中 210 B2
+            提示 ReadAsSaid A1 按您的指定读取：学段按小学。
+            提示 ReadAsSaid A1 按您的指定读取：学段按初中。
+            提示 KindAssumed A2 没有写明“育才学校”的办学类型，按所列学段当作九年一贯制学校。 → 如不对，请在“办学类型”一列写明。
+        "#]],
     );
     mapping.change_sheet("县.xlsx", "二", |one| one.skip = true);
     check(
         text,
         std::slice::from_ref(&mapping),
         &expect![[r#"
-        育才学校 - 小学
-          在校生数·小学 166 B2
-        提示 ReadAsSaid A1 按您的指定读取：学段按小学。
-        提示 ReadAsSaid A1 按您的指定，这张表没有读取；要读取请到“识别情况”里改回来。
-        提示 KindAssumed A2 没有写明“育才学校”的办学类型，按各学段学生数当作小学；如不对，请在“办学类型”一列写明。
-    "#]],
+            育才学校 - 小学
+              在校生数·小学 166 B2
+            提示 ReadAsSaid A1 按您的指定读取：学段按小学。
+            提示 ReadAsSaid A1 按您的指定，这张表没有读取。 → 要读取请到“识别情况”里改回来。
+            提示 KindAssumed A2 没有写明“育才学校”的办学类型，按各学段学生数当作小学。 → 如不对，请在“办学类型”一列写明。
+        "#]],
     );
     // The same sheet of another file is another sheet.
     assert_eq!(reading_as("乡.xlsx", text, &[mapping]).records.len(), 2);

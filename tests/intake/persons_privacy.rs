@@ -4,7 +4,7 @@
 use std::fmt::Write;
 
 use junheng::county::Cell;
-use junheng::finding::{Code, Finding};
+use junheng::findings::{Code, Finding, Severity};
 use junheng::intake::{Amendments, FileReading, Mapping, SheetChange, assemble, understand};
 use junheng::keep::{InHand, write as keep};
 use junheng::pipeline::Evaluated;
@@ -148,7 +148,9 @@ fn what_is_told_of_a_cell_of_a_roster_repeats_no_word_of_it() {
     let cell = Cell { file: 0, sheet: 0, row: 1, column: 1 };
     let told = |code| {
         let message = "“Sheet1”的 B2 有上标“1”，当作脚注符号，读作“欧阳金丝雀”。";
-        Finding::warning(code, message).at(cell).saying("欧阳金丝雀")
+        let finding =
+            Finding { message: message.to_owned(), ..Finding::more(Severity::Warning, code, 1) };
+        finding.at(cell).saying("欧阳金丝雀")
     };
     let findings = vec![told(Code::PartlyRead), told(Code::ShownOtherwise), told(Code::CellError)];
     check_as("教师名册.xlsx", TEACHERS, &[], findings);

@@ -5,7 +5,7 @@
 
 use expect_test::Expect;
 use junheng::county::{County, Fact, Origin, Part};
-use junheng::finding::{Finding, Place, Severity};
+use junheng::findings::{Finding, Place, Severity};
 use junheng::intake::{Assembled, FileReading, Mapping, Meaning, assemble, understand};
 use junheng::sheet::{Grid, GridBuilder, Sheet, Span, Value, Workbook};
 
@@ -174,7 +174,8 @@ fn finding_shown(finding: &Finding, county: &County) -> String {
         Place::Cell(cell) if county.files.len() > 1 => county.address(*cell),
         Place::Cell(cell) => cell.a1(),
     };
-    format!("{severity} {:?} {place} {}\n", finding.code, finding.message)
+    let hint = finding.hint.as_deref().map(|hint| format!(" → {hint}")).unwrap_or_default();
+    format!("{severity} {:?} {place} {}{hint}\n", finding.code, finding.message)
 }
 
 /// What the columns of a file were taken for, a line a column.

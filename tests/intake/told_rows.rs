@@ -2,7 +2,7 @@
 //! are merged or doubled: the units stay what a person sees, and what is left out is told.
 
 use junheng::county::Field;
-use junheng::finding::{Finding, Severity};
+use junheng::findings::{Finding, Severity};
 
 use super::support::county;
 
@@ -33,7 +33,7 @@ fn seen(files: &[(&str, &str)]) -> Vec<String> {
             Severity::Notice => "提示",
         };
         let cell = match &finding.place {
-            junheng::finding::Place::Cell(cell) => cell.a1(),
+            junheng::findings::Place::Cell(cell) => cell.a1(),
             _ => String::new(),
         };
         lines.push(format!("{sign} {:?} {cell}", finding.code));

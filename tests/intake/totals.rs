@@ -4,7 +4,7 @@
 use junheng::county::entry::{NO, YES};
 use junheng::county::{Correction, County, Entry, Field, Part, SchoolKey, Slot};
 use junheng::evaluate::{TOTALS, evaluate};
-use junheng::finding::{Code, Severity};
+use junheng::findings::{Code, Severity};
 use junheng::intake::{Amendments, Assembled, FileReading, assemble, assemble_amended};
 use junheng::keep;
 use junheng::pipeline::read_one;

@@ -5,7 +5,7 @@ use junheng::county::{
     Cell, Class, Correction, CountyField, Entry, Fact, FactKey, Facts, Field, Kind, Mixture,
     Origin, Part, Rows, SchoolKey, Slot, SourceFile, Subject, Uncounted, Unequal,
 };
-use junheng::finding::{Code, Finding, Place, Severity};
+use junheng::findings::{Code, Finding, Place, Severity};
 use junheng::intake::{
     Amendments, Asks, Assigned, Basis, ColumnChange, ColumnReading, CountyLine, FileReading,
     HeaderRows, Mapping, Meaning, PersonColumn, Pick, Record, Scope, Set, Shape, SheetChange,
@@ -99,7 +99,12 @@ pub fn with_persons() -> InHand {
     };
     let codes =
         [Code::PersonsCounted, Code::PersonsNotCounted, Code::PersonUnclear, Code::PersonTwice];
-    let finding = |code| Finding::warning(code, "名册第 5 行写了几个任教学科。").at(cell(4));
+    let finding = |code| {
+        let message = "名册第 5 行写了几个任教学科。".to_owned();
+        // Hints came later.
+        let more = Finding::more(Severity::Warning, code, 1);
+        Finding { message, hint: None, ..more }.at(cell(4))
+    };
     let reading = FileReading {
         source: SourceFile::new("教师名册.xlsx", vec!["说明".into(), "教师".into()]),
         tables: vec![table],
@@ -217,10 +222,14 @@ pub fn everything(is_of_today: bool) -> InHand {
     let severities = all::<Severity>();
     let finding = |(index, code): (usize, Code)| Finding {
         severity: severities[index % severities.len()],
+        code,
+        message: "“甲小学”的在校生数不是数。".to_owned(),
+        // Hints came later than what version 1 kept.
+        hint: is_of_today.then(|| "请改成数字。".to_owned()),
         place: [Place::Nowhere, Place::File(0), Place::Cell(cell(1))][index % 3].clone(),
         value: Some("三百".into()),
         others: vec![cell(8)],
-        ..Finding::error(code, "“甲小学”的在校生数不是数。").about("甲小学")
+        school: Some("甲小学".to_owned()),
     };
     let total = Unequal {
         field: Field::Pupils,

@@ -149,6 +149,7 @@ fn item(scene: &Scene<'_>, index: usize, one: &FindingDigest, data: &Data) -> Ta
     let tables = one.is_of_tables.then(bits::to_tables);
     let said = tag("div", "")
         .kid(text("p", "", one.message.clone()))
+        .maybe(one.hint.as_ref().map(|hint| text("p", "note hint", hint.clone())))
         .kid(tag("p", "note places").maybe(place).maybe(school).maybe(tables))
         .maybe(one.fact.and_then(|fact| files::offers(scene, &one.offers, fact)))
         .maybe(figures(scene, index, one, data));

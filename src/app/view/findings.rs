@@ -125,7 +125,8 @@ fn keeps(one: &FindingDigest, digest: &Digest, search: &str) -> bool {
     let of_unit = one.unit.and_then(|unit| digest.units.get(unit)).map(|unit| unit.school);
     let school = one.fact.map(|(school, _)| school).or(of_unit);
     let code = school.and_then(|school| digest.schools.get(school)?.code.as_deref());
-    let texts = [one.school.as_deref(), one.place.as_deref(), code, Some(&one.message)];
+    let hint = one.hint.as_deref();
+    let texts = [one.school.as_deref(), one.place.as_deref(), code, Some(&one.message), hint];
     texts.into_iter().flatten().any(|text| holds(text, search))
 }
 

@@ -8,7 +8,7 @@ mod statements;
 use rust_decimal::Decimal;
 
 use crate::county::{Band, CLASS_BANDS, Cell, Class, Field, LARGE_CLASSES, Part, Stage};
-use crate::finding::{Code, Finding};
+use crate::findings::{Figures, Finding, Items};
 use crate::standard::{Cited, PerStage};
 
 use super::super::units::Seated;
@@ -249,9 +249,8 @@ fn unsaid(place: &Place<'_>, left: &[Stage], said: &[String], part: &mut PartRes
 
 fn ask(place: &Place<'_>, why: &str, cells: Vec<Cell>, part: &mut PartResult) {
     let name = &place.school.name;
-    let message = format!("“{name}”班额待核：{why}；请核对后改正");
     let at = cells.first().copied().or(place.school.cell);
-    let finding = Finding::warning(Code::Conflict, message).about(name);
+    let finding = Finding::of(&Figures::ClassSizes { school: name, why: &why }).about(name);
     part.findings.push(super::super::units::place(finding, at));
     part.ask(place, format!("待核：{why}"), cells);
 }
@@ -273,9 +272,9 @@ fn more_listed(place: &Place<'_>) -> Option<Finding> {
     let pupils = place.parts.iter().map(Seated::pupils).sum::<Option<Decimal>>()?;
     (!listed.is_empty() && sum > pupils).then(|| {
         let name = &place.school.name;
-        let message = format!("“{name}”班级名册合计 {sum} 人，多于在校生 {pupils} 人；请核对");
+        let says = Figures::MoreListed { school: name, listed: &sum, pupils: &pupils };
         let at = listed.iter().find_map(|class| class.cell).or(place.school.cell);
-        super::super::units::place(Finding::warning(Code::Conflict, message).about(name), at)
+        super::super::units::place(Finding::of(&says).about(name), at)
     })
 }
 
@@ -286,10 +285,8 @@ fn mismatch(place: &Place<'_>) -> Option<Finding> {
     let (bands, classes) = (bands?, figure(Field::Classes)?);
     (bands != classes).then(|| {
         let name = &place.school.name;
-        let finding = Finding::warning(
-            Code::BandsMismatch,
-            format!("“{name}”各班额段合计 {bands} 个班，与班级总数 {classes} 个不符；请核对"),
-        );
+        let says = Items::ClassBands { school: name, bands: &bands, classes: &classes };
+        let finding = Finding::of(&says);
         super::super::units::place(finding.about(name), place.school.cell)
     })
 }

@@ -20,7 +20,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::county::{Cell, County, CountyField, Field, Part, Subject};
-use crate::finding::Finding;
+use crate::findings::Finding;
 use crate::number::Exact;
 use crate::standard::{CheckRule, Citation, Cited, Group, Standard};
 

@@ -4,7 +4,7 @@
 use rust_decimal::Decimal;
 
 use crate::county::{Fact, Monitor, Subject};
-use crate::finding::{Code, Finding};
+use crate::findings::{Figures, Finding, Results};
 use crate::standard::Monitoring;
 
 use super::part::PartResult;
@@ -42,11 +42,18 @@ pub(super) fn part(rule: &Monitoring, scene: &Scene<'_>) -> PartResult {
             part.missing.push(needed(*subject, scene));
             if let Some(wrong) = wrong {
                 part.asked = true;
-                let message = format!("{}的监测结果待核：{wrong}", subject.name());
                 let cell = part.missing.last().and_then(|one| one.cell);
-                let finding = Finding::error(Code::Implausible, message);
+                let subject = &subject.name();
+                let finding = match &wrong {
+                    Wrong::Level(level) => {
+                        Finding::of(&Figures::MonitoringLevel { subject, level })
+                    }
+                    Wrong::Difference(difference) => {
+                        Finding::of(&Figures::MonitoringDifference { subject, difference })
+                    }
+                };
                 part.findings.push(super::super::units::place(finding, cell));
-                details.push(format!("待核：{}的{wrong}", subject.name()));
+                details.push(format!("待核：{subject}的{}", wrong.detail()));
             }
         }
         let stand_in = by == Monitor::Provincial;
@@ -64,10 +71,7 @@ pub(super) fn part(rule: &Monitoring, scene: &Scene<'_>) -> PartResult {
     };
     if !provincial.is_empty() {
         part.stand_in = Some(all(&provincial).unwrap_or(Verdict::Met));
-        part.findings.push(Finding::notice(
-            Code::ProvincialStandIn,
-            "质量监测填的是省级监测结果，只能暂代；达标要以国家义务教育质量监测结果为准".to_owned(),
-        ));
+        part.findings.push(Finding::of(&Results::Provincial {}));
     }
     let counted: Vec<Verdict> = if rule.accept_provincial {
         national.iter().chain(&provincial).copied().collect()
@@ -125,14 +129,30 @@ fn is_share(difference: Decimal) -> bool {
 }
 
 /// Why a result cannot be one.
-fn wrong(level: Option<Decimal>, difference: Option<Decimal>) -> Option<String> {
+fn wrong(level: Option<Decimal>, difference: Option<Decimal>) -> Option<Wrong> {
     let level = level.filter(|level| !is_level(*level));
-    let level = level.map(|level| format!("学业水平等级填的是 {level}，应为Ⅰ至Ⅳ"));
     let difference = difference.filter(|difference| !is_share(*difference));
-    level.or_else(|| {
-        let one = difference?;
-        Some(format!("校际差异率填的是 {one}，应小于 1（如 0.12）；如果是百分数，请改成小数"))
-    })
+    level.map(Wrong::Level).or(difference.map(Wrong::Difference))
+}
+
+/// What of a result of monitoring cannot be.
+enum Wrong {
+    /// A level that there is not.
+    Level(Decimal),
+    /// A difference that is no share.
+    Difference(Decimal),
+}
+
+impl Wrong {
+    /// As the item's detail says it.
+    fn detail(&self) -> String {
+        match self {
+            Self::Level(level) => format!("学业水平等级填的是 {level}，应为Ⅰ至Ⅳ"),
+            Self::Difference(one) => {
+                format!("校际差异率填的是 {one}，应小于 1（如 0.12）；如果是百分数，请改成小数")
+            }
+        }
+    }
 }
 
 /// Ⅲ级 for 3.

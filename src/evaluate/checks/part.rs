@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::county::{Cell, Field, Part};
-use crate::finding::Finding;
+use crate::findings::Finding;
 use crate::number::Exact;
 use crate::standard::Cited;
 

@@ -4,7 +4,7 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use crate::finding::{Code, Finding};
+use crate::findings::{Finding, Results};
 use crate::standard::Standard;
 
 use super::super::StageResult;
@@ -21,12 +21,8 @@ pub(in super::super) fn findings(stages: &[StageResult], standard: &Standard) ->
             && let Some(decimals) =
                 flips_at(cv, stage.composite_limit.as_ref(), stage.composite_verdict, standard)
         {
-            findings.push(Finding::notice(
-                Code::RoundingFlips,
-                format!(
-                    "{name}综合差异系数为 {cv:.6}；只看 {decimals} 位小数会得出相反的结论，判定以未舍入的数值为准"
-                ),
-            ));
+            let says = Results::PrintedComposite { stage: &name, cv: &cv, decimals: &decimals };
+            findings.push(Finding::of(&says));
         }
         for (indicator, result) in standard.indicators.iter().zip(&stage.indicators) {
             of_indicator(name, &indicator.name, result, &mut findings);
@@ -39,32 +35,27 @@ pub(in super::super) fn findings(stages: &[StageResult], standard: &Standard) ->
 /// that has the figures.
 fn single(stage: &StageResult, standard: &Standard) -> Option<Finding> {
     let name = stage.stage.name();
-    let message = if stage.units == 1 {
-        format!("{name}只有一个单位，差异系数为 0，没有比较意义；请加入全县其他学校")
-    } else {
-        let named = standard.indicators.iter().zip(&stage.indicators);
-        let alone: Vec<&str> = named
-            .filter(|(_, one)| one.counted == 1)
-            .map(|(indicator, _)| indicator.short.as_str())
-            .collect();
-        if alone.is_empty() {
-            return None;
-        }
-        format!(
-            "{name}“{}”只有一个单位有数据，差异系数为 0，没有比较意义；请补上其他学校的数据",
-            alone.join("”“")
-        )
-    };
-    Some(Finding::notice(Code::SingleUnit, message))
+    if stage.units == 1 {
+        return Some(Finding::of(&Results::OneUnit { stage: &name }));
+    }
+    let named = standard.indicators.iter().zip(&stage.indicators);
+    let alone: Vec<&str> = named
+        .filter(|(_, one)| one.counted == 1)
+        .map(|(indicator, _)| indicator.short.as_str())
+        .collect();
+    let indicators = &alone.join("”“");
+    (!alone.is_empty()).then(|| Finding::of(&Results::OneCounted { stage: &name, indicators }))
 }
 
 fn of_indicator(stage: &str, name: &str, result: &Dispersion, findings: &mut Vec<Finding>) {
     let Some(cv) = result.cv else {
         if result.counted > 0 {
             let whose = if result.open > 0 { "已填的各校" } else { "全县" };
-            let text =
-                format!("{stage}“{name}”{whose}平均值为 0，差异系数无法计算；请核对该项数据");
-            findings.push(Finding::error(Code::ZeroMean, text));
+            findings.push(Finding::of(&Results::MeanIsZero {
+                stage: &stage,
+                indicator: &name,
+                whose: &whose,
+            }));
         }
         return;
     };
@@ -73,16 +64,25 @@ fn of_indicator(stage: &str, name: &str, result: &Dispersion, findings: &mut Vec
     if result.open == 0
         && let Some((formula, other)) = unweighted_flips(result, limit)
     {
-        let text = format!(
-            "{stage}“{name}”按学生数加权的差异系数为 {cv:.3}，{is_kept}上限 {limit}；不加权的 {formula} 会得出 {other:.3}，结论相反，旧表如有不同请核对公式"
-        );
-        findings.push(Finding::notice(Code::UnweightedFlips, text));
+        findings.push(Finding::of(&Results::Unweighted {
+            stage: &stage,
+            indicator: &name,
+            cv: &cv,
+            kept: &is_kept,
+            limit: &limit,
+            formula: &formula,
+            other: &other,
+        }));
     }
     if let Some(decimals) = result.flips_at {
-        let text = format!(
-            "{stage}“{name}”差异系数为 {cv:.6}，{is_kept}上限 {limit}；只看 {decimals} 位小数会得出相反的结论，判定以未舍入的数值为准"
-        );
-        findings.push(Finding::notice(Code::RoundingFlips, text));
+        findings.push(Finding::of(&Results::PrintedCv {
+            stage: &stage,
+            indicator: &name,
+            cv: &cv,
+            kept: &is_kept,
+            limit: &limit,
+            decimals: &decimals,
+        }));
     }
 }
 

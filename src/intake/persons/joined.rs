@@ -9,7 +9,7 @@ use super::super::notes::Notes;
 use super::super::words::{name_key, plain};
 use super::year::class_key;
 use crate::county::{Fact, Part};
-use crate::finding::{Code, Finding};
+use crate::findings::{Finding, Persons};
 
 /// Adds up the records that are parts of one roster.
 pub(in super::super) fn join(records: &mut Vec<Record>, notes: &mut Notes) {
@@ -38,11 +38,8 @@ pub(in super::super) fn join(records: &mut Vec<Record>, notes: &mut Notes) {
     }
     for (index, files) in added {
         let Some(school) = kept.get(index) else { continue };
-        let message = format!(
-            "“{}”的学生名册分在 {files} 个文件里，没有一个班重复，当作同一份名册的几部分，人数相加；如果有的文件是旧版，请删去。",
-            school.name
-        );
-        let finding = Finding::notice(Code::PersonsCounted, message);
+        let says = Persons::InSeveralFiles { school: &school.name, files: &files };
+        let finding = Finding::of(&says);
         notes.push(finding.at(school.cell).about(&school.name));
     }
     *records = kept;

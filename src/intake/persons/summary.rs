@@ -8,17 +8,14 @@ use super::list::List;
 use super::school::SchoolCount;
 use super::scope::Scope;
 use super::tally::Question;
-use crate::finding::{Code, Finding};
+use crate::findings::{Finding, Persons, Tables};
 
 /// Fewer people say nothing of whom a list leaves out.
 const TELLING: u32 = 3;
 
 /// Neither teachers nor pupils.
 pub(super) fn neither() -> Finding {
-    Finding::warning(
-        Code::PersonsNotCounted,
-        "这张表一人一行，但看不出列的是教师还是学生，没有计数；请在标题写明“教师名册”或“学生名册”，或加上学历、任教学科（教师）或班级、学籍号（学生）等列。",
-    )
+    Finding::of(&Persons::NeitherKind {})
 }
 
 /// Some people only, and none that are asked for.
@@ -27,20 +24,12 @@ pub(super) fn not_counted(who: Who) -> Finding {
         Who::Teachers => ("一部分教师（如交流轮岗、退休、外聘、校长等）", "教师"),
         Who::Pupils => ("一部分学生（如新生、毕业生、寄宿生等）", "学生"),
     };
-    Finding::warning(
-        Code::PersonsNotCounted,
-        format!(
-            "按标题、工作表名或文件名，这张名册只列了{some}，没有计数；需要的是全体{all}的名册，如果它就是，请改掉名称里的这些字。"
-        ),
-    )
+    Finding::of(&Persons::SomeOnly { some: &some, all: &all })
 }
 
 /// Whose people they are is not said.
 pub(super) fn no_school() -> Finding {
-    Finding::error(
-        Code::NoSchool,
-        "这张名册看不出是哪所学校的，没有计数：没有“学校”一列，标题、工作表名、文件名里也没有写全的校名；请加一列“学校名称”，或在标题里写明校名（如“城关第一小学教师名册”）。",
-    )
+    Finding::of(&Tables::RosterOfNobody {})
 }
 
 /// What a list counts for, by its rows: where everybody is marked, the others are not listed.
@@ -94,12 +83,7 @@ fn tell(list: &List, scope: Scope, people: u32, notes: &mut Notes) {
     let schools = list.schools.len();
     let what = match (list.who, scope) {
         (_, Scope::Nothing) => {
-            say(Finding::warning(
-                Code::PersonsNotCounted,
-                format!(
-                    "这张名册 {schools} 所学校每校只有一人，像是校长或联系人名单，没有计数；请放入全体教师的名册。"
-                ),
-            ));
+            say(Finding::of(&Persons::OneEach { schools: &schools }));
             return;
         }
         (Who::Teachers, Scope::All) => format!("专任教师 {people} 人"),
@@ -110,10 +94,7 @@ fn tell(list: &List, scope: Scope, people: u32, notes: &mut Notes) {
                 Question::SportsArts => "体育、艺术教师",
                 _ => "随迁子女",
             };
-            say(Finding::notice(
-                Code::PersonsNotCounted,
-                format!("这张名册只列了{only}，只用来计{only}数，不计全体人数和其他各项。"),
-            ));
+            say(Finding::of(&Persons::OnlyMarked { only: &only }));
             format!("{only} {people} 人")
         }
     };
@@ -128,36 +109,26 @@ fn tell(list: &List, scope: Scope, people: u32, notes: &mut Notes) {
     add(list.left, ["另有已离开的（退休、调出、转出等）", "，没有计入"]);
     add(list.kindergartens, ["另有幼儿园的", "，没有计入"]);
     add(beside.outside, ["其中写明编外、合同或聘用的", "，仍计入，是否应计请核对"]);
-    say(Finding::notice(
-        Code::PersonsCounted,
-        format!(
-            "从名册计得 {schools} 所学校{what}{more}。姓名、证件号码只在读取时用来查重，没有保存，也不会导出。"
-        ),
-    ));
+    say(Finding::of(&Persons::Counted { schools: &schools, what: &what, more: &more }));
     if let Some(cell) = list.staff {
-        let message = "名册列的是教职工，没有“专任/兼职”（或“岗位类别”）一列，看不出谁是专任教师，专任教师数和按专任教师计的各项都算缺失；请加上这一列。";
-        notes.push(Finding::warning(Code::PersonUnclear, message).at(cell));
+        notes.push(Finding::of(&Persons::StaffList {}).at(cell));
     }
     if let Some(cell) = list.assumed.filter(|_| scope == Scope::All) {
-        let message = "名册没有“专任/兼职”一列，列出的都按专任教师计；如果有兼职、行政、工勤人员，请加上这一列写明。";
-        notes.push(Finding::warning(Code::PersonUnclear, message).at(cell));
+        notes.push(Finding::of(&Persons::FullTimeAssumed {}).at(cell));
     }
     if let Some(cell) = list.first_degree {
-        let message = "名册只有第一学历（全日制学历），没有最高学历，高于规定学历教师数不能计算；请加一列“最高学历”。";
-        notes.push(Finding::warning(Code::PersonUnclear, message).at(cell));
+        notes.push(Finding::of(&Persons::FirstDegreeOnly {}).at(cell));
     }
     if beside.hours_without_period > 0 {
-        let message = format!(
-            "继续教育学时没有写是几年的，有 {} 人不到 360，看不出五年是否达到 360 学时，相关人数算缺失；请把列名改成“近五年继续教育学时”。",
-            beside.hours_without_period
-        );
-        notes.push(Finding::warning(Code::PersonUnclear, message).at(list.cell));
+        let says = Persons::HoursWithoutYears { count: &beside.hours_without_period };
+        notes.push(Finding::of(&says).at(list.cell));
     }
     if beside.exchanged + beside.eligible > 0 {
-        let message = format!(
-            "名册里写明交流轮岗的 {} 人（其中县级及以上骨干 {} 人），符合交流条件的 {} 人。交流轮岗比例按全县计，名册是否列全、是否当年看不出，没有自动填入；请在“评估项目”页填写。",
-            beside.exchanged, beside.exchanged_backbone, beside.eligible
-        );
-        notes.push(Finding::notice(Code::PersonsCounted, message).at(list.cell));
+        let says = Persons::Exchange {
+            moved: &beside.exchanged,
+            backbone: &beside.exchanged_backbone,
+            eligible: &beside.eligible,
+        };
+        notes.push(Finding::of(&says).at(list.cell));
     }
 }

@@ -9,7 +9,7 @@ use super::edit::{Edits, changed, local, number, prefix, value};
 use super::styles::Styles;
 use super::{Failure, Outcome, RELATIONS};
 use crate::county::a1;
-use crate::finding::Severity;
+use crate::findings::Severity;
 use crate::sheet::parts::{Parts, Piece, Told};
 
 /// The cells to be marked, by row and column.

@@ -6,6 +6,7 @@ use std::ops::Range;
 use quick_xml::escape::{escape, unescape};
 use quick_xml::events::BytesStart;
 
+use crate::sheet::PartsError;
 use crate::sheet::parts::Parts;
 
 /// Changes, each in place of a range.
@@ -37,7 +38,7 @@ impl Edits {
     }
 
     /// Gives a part, changed, piece by piece.
-    pub fn pour(self, parts: &Parts<'_>, name: &str, to: Taking<'_>) -> Result<(), String> {
+    pub fn pour(self, parts: &Parts<'_>, name: &str, to: Taking<'_>) -> Result<(), PartsError> {
         let mut pouring = Pouring::new(self);
         parts.pour(name, &mut |bytes| pouring.take(bytes, to))?;
         pouring.end(to)
@@ -45,7 +46,7 @@ impl Edits {
 }
 
 /// What takes the bytes that come out.
-pub(super) type Taking<'t> = &'t mut dyn FnMut(&[u8]) -> Result<(), String>;
+pub(super) type Taking<'t> = &'t mut dyn FnMut(&[u8]) -> Result<(), PartsError>;
 
 struct Pouring {
     edits: std::iter::Peekable<std::vec::IntoIter<(Range<u64>, String)>>,
@@ -63,7 +64,7 @@ impl Pouring {
         Self { edits: edits.into_iter().peekable(), at: 0, skip: 0 }
     }
 
-    fn take(&mut self, mut bytes: &[u8], to: Taking<'_>) -> Result<(), String> {
+    fn take(&mut self, mut bytes: &[u8], to: Taking<'_>) -> Result<(), PartsError> {
         while !bytes.is_empty() {
             while let Some((place, text)) = self.edits.next_if(|(place, _)| place.start <= self.at)
             {
@@ -84,7 +85,7 @@ impl Pouring {
         Ok(())
     }
 
-    fn end(&mut self, to: Taking<'_>) -> Result<(), String> {
+    fn end(&mut self, to: Taking<'_>) -> Result<(), PartsError> {
         self.edits.try_for_each(|(_, text)| to(text.as_bytes()))
     }
 }

@@ -5,7 +5,7 @@ use super::Mark;
 use super::edit::text;
 use super::styles::Styles;
 use crate::county::a1;
-use crate::finding::Severity;
+use crate::findings::Severity;
 use std::fmt::Write as _;
 
 /// What a severity is called.
@@ -36,7 +36,7 @@ pub(super) fn sheet(
     let mut row = |cells: &[(&str, u32)]| {
         number += 1;
         let _ = write!(rows, "<row r=\"{number}\">");
-        for ((words, style), column) in cells.iter().zip(["A", "B", "C"]) {
+        for ((words, style), column) in cells.iter().zip(["A", "B", "C", "D"]) {
             let words = text(words);
             let _ = write!(
                 rows,
@@ -62,8 +62,13 @@ pub(super) fn sheet(
             let place = mark.cell.map(|(sheet, row, column)| (sheet, a1(row, column)));
             let shown = place.as_ref().map(|(sheet, cell)| format!("{sheet}!{cell}"));
             let shown = shown.unwrap_or_default();
-            let number =
-                row(&[(word(severity), style), (&shown, wrapped), (mark.message, wrapped)]);
+            let hint = mark.hint.unwrap_or_default();
+            let number = row(&[
+                (word(severity), style),
+                (&shown, wrapped),
+                (mark.message, wrapped),
+                (hint, wrapped),
+            ]);
             if let Some((sheet, cell)) = place {
                 let target = text(&format!("'{}'!{cell}", sheet.replace('\'', "''")));
                 let _ = write!(
@@ -76,7 +81,7 @@ pub(super) fn sheet(
     }
     let links = if links.is_empty() { links } else { format!("<hyperlinks>{links}</hyperlinks>") };
     format!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><cols><col min=\"1\" max=\"1\" width=\"8\" customWidth=\"1\"/><col min=\"2\" max=\"2\" width=\"18\" customWidth=\"1\"/><col min=\"3\" max=\"3\" width=\"90\" customWidth=\"1\"/></cols><sheetData>{rows}</sheetData>{links}</worksheet>"
+        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><cols><col min=\"1\" max=\"1\" width=\"8\" customWidth=\"1\"/><col min=\"2\" max=\"2\" width=\"18\" customWidth=\"1\"/><col min=\"3\" max=\"3\" width=\"70\" customWidth=\"1\"/><col min=\"4\" max=\"4\" width=\"50\" customWidth=\"1\"/></cols><sheetData>{rows}</sheetData>{links}</worksheet>"
     )
     .into_bytes()
 }

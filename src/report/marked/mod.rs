@@ -17,21 +17,20 @@ mod styles;
 use std::ops::ControlFlow;
 
 use crate::county::SourceFile;
-use crate::finding::{Finding, Place, Severity};
+use crate::findings::{Finding, Place, Severity};
 use crate::sheet::parts::{self, Parts, Told};
-use crate::sheet::{self, Limits, Progress};
+use crate::sheet::{self, Limits, PartsError, Progress};
 
 /// Who comments.
 const AUTHOR: &str = "均衡尺";
 const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-const UNWRITTEN: &str =
-    "标注文件没有生成，原文件不受影响。请用 Excel 或 WPS 把它另存为新的 .xlsx，重新导入后再试。";
 
 /// Something that was found in a file.
 #[derive(Clone, Copy, Debug)]
 struct Mark<'a> {
     severity: Severity,
     message: &'a str,
+    hint: Option<&'a str>,
     /// The sheet, the row and the column from 0, of what was found in a cell.
     cell: Option<(&'a str, u32, u32)>,
 }
@@ -40,21 +39,17 @@ struct Mark<'a> {
 enum Failure {
     /// The package is built in a way that is not known: a plain workbook can still be made.
     Strange,
-    /// A sentence.
-    Told(String),
+    /// The package cannot be read or written.
+    Parts(PartsError),
 }
 
-impl From<String> for Failure {
-    fn from(sentence: String) -> Self {
-        Self::Told(sentence)
+impl<E: Into<PartsError>> From<E> for Failure {
+    fn from(error: E) -> Self {
+        Self::Parts(error.into())
     }
 }
 
 type Outcome<T> = Result<T, Failure>;
-
-fn unwritten() -> Failure {
-    Failure::Told(UNWRITTEN.to_owned())
-}
 
 /// The name of the copy: 原名（检查标注）.xlsx. A workbook with macros keeps them and its ending; of one in a
 /// folder or an archive the name says where it was.
@@ -68,7 +63,7 @@ pub fn name(original: &str, copy: &[u8]) -> String {
 /// The marked copy of a file: what `findings` tell of the file of index `file` in the county.
 ///
 /// # Errors
-/// A sentence when the file cannot be opened or its copy cannot be written.
+/// When the file cannot be opened or its copy cannot be written.
 pub fn copy(
     source: &SourceFile,
     file: u32,
@@ -76,7 +71,7 @@ pub fn copy(
     bytes: &[u8],
     password: Option<&str>,
     told: Told<'_>,
-) -> Result<Vec<u8>, String> {
+) -> Result<Vec<u8>, PartsError> {
     let marks: Vec<_> = findings.iter().filter_map(|one| mark(one, source, file)).collect();
     let limits = Limits::default();
     let unlocked = parts::package(bytes, password, &limits, told)?;
@@ -86,13 +81,13 @@ pub fn copy(
     {
         match package::copy(&parts, &source.name, &marks, is_unlocked, told) {
             Ok(copy) => return Ok(copy),
-            Err(Failure::Told(sentence)) => return Err(sentence),
+            Err(Failure::Parts(error)) => return Err(error),
             Err(Failure::Strange) => {}
         }
     }
     let book = sheet::read(&source.name, file, bytes, password, &limits, told);
     if book.sheets.is_empty() {
-        return Err(UNWRITTEN.to_owned());
+        return Err(PartsError::Unwritten);
     }
     let names = plain::names(book.sheets.iter().map(|sheet| sheet.name.as_str()));
     let renamed = |mark: &Mark<'_>| {
@@ -104,8 +99,8 @@ pub fn copy(
     let is_locked = is_unlocked || password.is_some();
     plain(&source.name, &book.sheets, &names, &marks, is_locked, told).map_err(|failure| {
         match failure {
-            Failure::Told(sentence) => sentence,
-            Failure::Strange => UNWRITTEN.to_owned(),
+            Failure::Parts(error) => error,
+            Failure::Strange => PartsError::Unwritten,
         }
     })
 }
@@ -127,7 +122,12 @@ fn plain(
 }
 
 fn mark<'a>(one: &'a Finding, source: &'a SourceFile, file: u32) -> Option<Mark<'a>> {
-    let mark = Mark { severity: one.severity, message: &one.message, cell: None };
+    let mark = Mark {
+        severity: one.severity,
+        message: &one.message,
+        hint: one.hint.as_deref(),
+        cell: None,
+    };
     match &one.place {
         Place::Cell(cell) if cell.file == file => {
             let sheet = source.sheets.get(cell.sheet as usize)?;

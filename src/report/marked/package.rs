@@ -9,8 +9,9 @@ use super::comments::{self, Said};
 use super::edit::{Edits, local, number, prefix, text, value};
 use super::links::{Links, name_types, relate};
 use super::styles::Styles;
-use super::{Failure, Mark, Outcome, RELATIONS, UNWRITTEN, list};
-use crate::finding::Severity;
+use super::{Failure, Mark, Outcome, RELATIONS, list};
+use crate::findings::Severity;
+use crate::sheet::PartsError;
 use crate::sheet::Progress;
 use crate::sheet::packing::Packing;
 use crate::sheet::parts::{Parts, Piece, Told};
@@ -103,6 +104,9 @@ fn mark(
             words.push_str("\n\n");
         }
         let _ = write!(words, "【{}】{}", list::word(mark.severity), mark.message);
+        if let Some(hint) = mark.hint {
+            let _ = write!(words, "\n→ {hint}");
+        }
     }
     let mut found = cells::find(parts, part, wanted, styles, told)?;
     let relations = parts.relations(part)?;
@@ -207,28 +211,27 @@ impl Changed {
 /// Writes the package.
 fn write(parts: &Parts<'_>, mut out: Changed, told: Told<'_>) -> Outcome<Vec<u8>> {
     let mut zip = Packing::default();
-    let too_much = |_| UNWRITTEN.to_owned();
     parts.copy(&mut zip, &mut |zip, name| {
         if let Some(bytes) = out.part(name) {
-            zip.whole(name, &bytes).map_err(too_much)?;
+            zip.whole(name, &bytes)?;
         } else if let Some(edits) = out.sheet(name) {
             let (mut part, mut done) = (zip.part(name), 0);
             edits.pour(parts, name, &mut |bytes| {
                 done += bytes.len() as u64;
                 let progress = Progress { sheet: "", rows: 0, done, total: done };
                 if told(progress).is_break() {
-                    return Err(UNWRITTEN.to_owned());
+                    return Err(PartsError::Unwritten);
                 }
-                part.put(bytes).map_err(too_much)
+                Ok(part.put(bytes)?)
             })?;
-            part.end().map_err(too_much)?;
+            part.end()?;
         } else {
             return Ok(false);
         }
         Ok(true)
     })?;
     for (name, bytes) in out.parts {
-        zip.whole(&name, &bytes).map_err(too_much)?;
+        zip.whole(&name, &bytes)?;
     }
-    Ok(zip.end().map_err(too_much)?)
+    Ok(zip.end()?)
 }

@@ -4,8 +4,8 @@
 use std::collections::{HashMap, HashSet};
 use std::fmt::Write as _;
 
+use super::Outcome;
 use super::edit::text;
-use super::{Outcome, unwritten};
 use crate::county::column_letters;
 use crate::sheet::packing::{Packing, Part};
 use crate::sheet::{Grid, Sheet, Value};
@@ -40,8 +40,7 @@ pub(super) fn names<'s>(sheets: impl Iterator<Item = &'s str>) -> Vec<String> {
 /// The workbook; `names` are those of its sheets.
 pub(super) fn workbook(sheets: &[Sheet], names: &[String]) -> Outcome<Vec<u8>> {
     let mut zip = Packing::default();
-    let mut part =
-        |name: &str, text: &str| zip.whole(name, text.as_bytes()).map_err(|_| unwritten());
+    let mut part = |name: &str, text: &str| zip.whole(name, text.as_bytes());
     let (mut listed, mut related, mut typed) = (String::new(), String::new(), String::new());
     // A spreadsheet does not open a workbook without a sheet that is seen.
     let may_hide = sheets.iter().any(|sheet| !sheet.hidden);
@@ -95,12 +94,12 @@ pub(super) fn workbook(sheets: &[Sheet], names: &[String]) -> Outcome<Vec<u8>> {
         let name = format!("xl/worksheets/sheet{number}.xml");
         let mut part = zip.part(&name);
         cells(&sheet.grid, &mut texts, &mut part)?;
-        part.end().map_err(|_| unwritten())?;
+        part.end()?;
     }
     let mut part = zip.part("xl/sharedStrings.xml");
     texts.write(&mut part)?;
-    part.end().map_err(|_| unwritten())?;
-    zip.end().map_err(|_| unwritten())
+    part.end()?;
+    Ok(zip.end()?)
 }
 
 /// The texts of all cells, each once: a million cells may hold the same long one.
@@ -122,18 +121,18 @@ impl<'g> Texts<'g> {
     }
 
     fn write(&self, to: &mut Part<'_>) -> Outcome<()> {
-        let mut put = |text: &str| to.put(text.as_bytes()).map_err(|_| unwritten());
+        let mut put = |text: &str| to.put(text.as_bytes());
         put(&format!("<sst xmlns=\"{MAIN}\">"))?;
         for words in &self.texts {
             let words: String = words.chars().take(LETTERS).collect();
             put(&format!("<si><t xml:space=\"preserve\">{}</t></si>", text(&words)))?;
         }
-        put("</sst>")
+        Ok(put("</sst>")?)
     }
 }
 
 fn cells<'g>(grid: &'g Grid, texts: &mut Texts<'g>, to: &mut Part<'_>) -> Outcome<()> {
-    let mut put = |text: &str| to.put(text.as_bytes()).map_err(|_| unwritten());
+    let mut put = |text: &str| to.put(text.as_bytes());
     put(&format!("<worksheet xmlns=\"{MAIN}\"><sheetData>"))?;
     for row in grid.written_rows() {
         let number = u64::from(row) + 1;
@@ -166,5 +165,5 @@ fn cells<'g>(grid: &'g Grid, texts: &mut Texts<'g>, to: &mut Part<'_>) -> Outcom
         }
         put("</mergeCells>")?;
     }
-    put("</worksheet>")
+    Ok(put("</worksheet>")?)
 }

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::edit::{Edits, changed, local, number, prefix};
 use super::{Failure, Outcome};
-use crate::finding::Severity;
+use crate::findings::Severity;
 use crate::sheet::parts::{Parts, Piece};
 
 /// Grounds on which black words can be read.

@@ -10,7 +10,7 @@ use rust_xlsxwriter::{Format, FormatBorder, Formula, Note, Workbook as Writer};
 use super::writers;
 use super::*;
 use crate::county::Cell;
-use crate::finding::Code;
+use crate::findings::Code;
 use crate::sheet::{Sheet, Value, Workbook};
 
 fn go_on() -> impl FnMut(Progress<'_>) -> ControlFlow<()> {
@@ -35,14 +35,20 @@ fn cells(sheet: &Sheet) -> String {
     out
 }
 
+fn said(severity: Severity, code: Code, message: &str, place: Place) -> Finding {
+    let hint = Some("请照此改正。".to_owned());
+    Finding { hint, message: message.to_owned(), place, ..Finding::more(severity, code, 0) }
+}
+
 fn found(severity: Severity, sheet: u32, row: u32, column: u32, message: &str) -> Finding {
     let place = Place::Cell(Cell { file: 0, sheet, row, column });
-    Finding { place, ..Finding::new(severity, Code::MissingValue, message) }
+    said(severity, Code::MissingValue, message, place)
 }
 
 /// Findings at the corners of each sheet, in its middle, and far away from anything.
 fn everywhere(book: &Workbook) -> Vec<Finding> {
-    let mut findings = vec![Finding::warning(Code::NoPupilsColumn, "整个文件").in_file(0)];
+    let mut findings =
+        vec![said(Severity::Warning, Code::NoPupilsColumn, "整个文件", Place::File(0))];
     for (index, sheet) in (0..).zip(&book.sheets) {
         let (height, width) = (sheet.grid.height(), sheet.grid.width());
         for (row, column) in
@@ -179,8 +185,8 @@ fn the_user_s_workbook_stays_what_it_was() {
         found(Severity::Warning, 0, 2, 1, "公式"),
         found(Severity::Error, 0, 3, 7, "空行"),
         found(Severity::Error, 2, 3, 0, "前面"),
-        Finding::notice(Code::NoPupilsColumn, "整个文件").in_file(0),
-        Finding::notice(Code::NoPupilsColumn, "别的文件").in_file(1),
+        said(Severity::Notice, Code::NoPupilsColumn, "整个文件", Place::File(0)),
+        said(Severity::Notice, Code::NoPupilsColumn, "别的文件", Place::File(1)),
     ];
     let copy = copied("县.xlsx", &bytes, None, &findings);
     std::fs::write(std::env::temp_dir().join("junheng-marked.xlsx"), &copy).unwrap();
@@ -356,7 +362,7 @@ fn what_cannot_be_opened_is_told() {
         (b"%PDF".to_vec(), None, "没有生成"),
     ] {
         let told = copy(&source, 0, &[], &bytes, password, &mut go_on()).unwrap_err();
-        assert!(told.contains(words), "{told}");
+        assert!(told.to_string().contains(words), "{told}");
     }
 }
 

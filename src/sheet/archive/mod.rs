@@ -11,7 +11,7 @@ use super::own_name::WITHIN;
 use super::reading::{Outcome, Stop, damaged};
 use super::sniff::{self, Kind};
 use super::survey::{PassedOver, Survey, ending, passed_by_name, passed_by_size};
-use super::{Limits, own_name};
+use super::{ArchiveError, Limits, own_name};
 
 const LOCKED: &str = "加了压缩包密码。请先用密码解压，再拖入";
 const METHOD: &str = "用了少见的压缩方法。请解压后再拖入";
@@ -31,8 +31,8 @@ pub struct Listing {
 /// Lists an archive. `None` where the bytes are none, such as a workbook's.
 ///
 /// # Errors
-/// A sentence where nothing in it can be read.
-pub fn list(name: &str, bytes: &[u8], limits: &Limits) -> Option<Result<Listing, String>> {
+/// Where nothing in it can be read.
+pub fn list(name: &str, bytes: &[u8], limits: &Limits) -> Option<Result<Listing, ArchiveError>> {
     let package = open(bytes, limits)?;
     let (mut survey, mut files) = (Survey::default(), Vec::new());
     collect(&package, name, 0, &mut survey, &mut files);
@@ -46,15 +46,16 @@ pub fn list(name: &str, bytes: &[u8], limits: &Limits) -> Option<Result<Listing,
 }
 
 /// Why there is nothing to read.
-fn nothing(name: &str, passed: &[PassedOver]) -> String {
+fn nothing(name: &str, passed: &[PassedOver]) -> ArchiveError {
     if passed.is_empty() {
-        return format!("“{name}”是空的压缩包，里面没有文件。请确认选对了文件。");
+        return ArchiveError::Empty(name.to_owned());
     }
     let why = passed.iter().map(|one| {
         let first = one.names.first().map(|path| own_name(path)).unwrap_or_default();
         format!("{} 个（如“{first}”）：{}", one.names.len(), one.why)
     });
-    format!("“{name}”是压缩包，里面没有能读的表格。{}。", why.collect::<Vec<_>>().join("；"))
+    let why = why.collect::<Vec<_>>().join("；");
+    ArchiveError::NoTable { name: name.to_owned(), why }
 }
 
 /// The package, where it is an archive and no document that is stored as one.
@@ -143,13 +144,13 @@ impl<'b> Unpacking<'b> {
     /// file in it.
     ///
     /// # Errors
-    /// A sentence where it cannot be inflated.
+    /// Where it cannot be inflated.
     pub fn file(
         &mut self,
         name: &str,
         bytes: &'b [u8],
         limits: &Limits,
-    ) -> Result<Cow<'b, [u8]>, String> {
+    ) -> Result<Cow<'b, [u8]>, ArchiveError> {
         let whole = Ok(Cow::Borrowed(bytes));
         if !name.contains(WITHIN) {
             return whole;
@@ -165,8 +166,10 @@ impl<'b> Unpacking<'b> {
         match file {
             None => whole,
             Some(Ok(bytes)) => Ok(Cow::Owned(bytes)),
-            Some(Err(Stop::Refused(_, why))) => Err(format!("“{name}”：{why}")),
-            Some(Err(Stop::Cancelled)) => Err(format!("“{name}”没有读完。")),
+            Some(Err(Stop::Refused(why))) => {
+                Err(ArchiveError::Broken { name: name.to_owned(), why: why.to_string() })
+            }
+            Some(Err(Stop::Cancelled)) => Err(ArchiveError::Unfinished(name.to_owned())),
         }
     }
 

@@ -50,7 +50,7 @@ fn locked(mut zip: Vec<u8>) -> Vec<u8> {
 fn told(bytes: &[u8]) -> String {
     match list("县.zip", bytes, &Limits::default()) {
         None => "no archive".to_owned(),
-        Some(Err(sentence)) => sentence,
+        Some(Err(sentence)) => sentence.to_string(),
         Some(Ok(Listing { files, passed })) => {
             let passed =
                 passed.iter().map(|one| format!("- {}：{}", one.why, one.names.join("、")));

@@ -7,8 +7,7 @@ mod cipher;
 mod office;
 mod standard;
 
-use crate::finding::Code;
-use crate::sheet::reading::{Outcome, Reading, Stop};
+use crate::sheet::reading::{Outcome, Reading, Refusal, Stop};
 
 pub(super) use biff::records;
 pub(super) use office::package;
@@ -39,28 +38,21 @@ fn wide(password: &str) -> Vec<u8> {
 
 /// A file that opens with a password, which is not known.
 pub(super) fn needed() -> Stop {
-    let sentence =
-        "文件有打开密码，请输入密码。不知道的，请向提供者索取，或请对方取消密码后再发来。";
-    Stop::Refused(Code::PasswordProtected, sentence.to_owned())
+    Refusal::PasswordNeeded.into()
 }
 
 fn wrong() -> Stop {
-    let sentence = "密码不对，文件没有打开。请核对大小写、全角半角和输入法后再试。";
-    Stop::Refused(Code::WrongPassword, sentence.to_owned())
+    Refusal::WrongPassword.into()
 }
 
 /// A lock of a kind that cannot be opened here, password or not.
 pub(super) fn unknown(kind: &str) -> Stop {
-    let sentence = format!(
-        "文件用{kind}加密，这里打不开，有密码也不行。请用原来的软件打开它，取消密码后另存为 .xlsx 再导入。"
-    );
-    Stop::Refused(Code::UnknownEncryption, sentence)
+    Refusal::UnknownLock(kind.to_owned()).into()
 }
 
 /// A file that a document guard has encrypted: the guard opens it, and nobody else.
 pub(super) fn guarded() -> Stop {
-    let sentence = "文件被文档加密系统（如亿赛通、E-SafeNet）加密过，离开装有该系统的电脑就读不了。请在本单位用该系统解密（或申请外发、明文导出）后再导入；另存为 .xlsx 会再次被加密，没有用。";
-    Stop::Refused(Code::UnknownEncryption, sentence.to_owned())
+    Refusal::Guarded.into()
 }
 
 /// Hashes the password's first hash over and over, each time behind the number of the round.

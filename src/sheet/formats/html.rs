@@ -4,10 +4,9 @@
 
 use html5gum::{DefaultEmitter, HtmlString, Spanned, StartTag, Token, Tokenizer};
 
-use crate::finding::Code;
 use crate::sheet::draft::Draft;
 use crate::sheet::number_format::Shown;
-use crate::sheet::reading::{Outcome, Reading, Stop, over, over_text};
+use crate::sheet::reading::{OtherFile, Outcome, Reading, Refusal, over, over_text};
 use crate::sheet::remarks::Remark;
 use crate::sheet::{Span, Value, runs};
 
@@ -16,10 +15,7 @@ pub(in crate::sheet) fn read(reading: &mut Reading<'_>, text: &str) -> Outcome<(
     let mut draft = reading.sheet(crate::sheet::stem(reading.name), false)?;
     reading.total = text.len() as u64;
     match page(reading, &mut draft, text) {
-        Ok(0) => {
-            let sentence = "这是网页，里面没有表格。请用 Excel 打开原文件，另存为 .xlsx 再导入。";
-            Err(Stop::Refused(Code::NotASpreadsheet, sentence.to_owned()))
-        }
+        Ok(0) => Err(Refusal::Other(OtherFile::PageWithoutTable).into()),
         Ok(_) => {
             reading.keep(draft);
             Ok(())

@@ -9,7 +9,7 @@ use std::rc::Rc;
 use calamine::{DataRef, HorizontalAlignment, Reader as _, Style, Xlsx, XlsxError};
 use junheng_parsing::{Known, Style as Look, Texts};
 
-use crate::finding::{Code, Finding};
+use crate::findings::{Files, Finding};
 use crate::sheet::draft::Draft;
 use crate::sheet::guard::opc::{self, LIST_BYTES};
 use crate::sheet::guard::package::{Entry, Package, Pull};
@@ -77,11 +77,8 @@ fn without_styles(reading: &mut Reading<'_>, stop: Stop) -> Outcome<Vec<u8>> {
     if matches!(stop, Stop::Cancelled) {
         return Err(stop);
     }
-    let message = format!(
-        "“{}”的格式表读不通，百分数、日期和编号前面的 0 认不出来，均按存的数读入。请核对，或用 Excel 或 WPS 另存为 .xlsx 再导入。",
-        reading.name
-    );
-    reading.findings.push(Finding::warning(Code::DamagedFile, message).in_file(reading.file));
+    let finding = Finding::of(&Files::NoStyles { file: &reading.name });
+    reading.findings.push(finding.in_file(reading.file));
     Ok(b"<styleSheet></styleSheet>".to_vec())
 }
 

@@ -2,8 +2,7 @@
 //! the file, as widespread writers make it, is no reason to refuse the file.
 //! It never follows a chain longer than the file, so that no loop holds it.
 
-use crate::finding::Code;
-use crate::sheet::reading::{Outcome, Stop, damaged};
+use crate::sheet::reading::{Outcome, Refusal, Stop, damaged};
 use crate::sheet::{encryption, sniff};
 
 const END: u32 = 0xFFFF_FFFE;
@@ -27,7 +26,7 @@ pub(in crate::sheet) fn workbook(bytes: &[u8]) -> Outcome<Content> {
         let info = info.ok_or_else(|| encryption::unknown("权限管理（IRM）"))?;
         return Ok(Content::Locked(info, package));
     }
-    let other = || Stop::Refused(Code::NotASpreadsheet, sniff::other_compound(&names).to_owned());
+    let other = || Stop::from(Refusal::Other(sniff::other_compound(&names)));
     match file.stream("Workbook")? {
         Some(records) => Ok(Content::Records(records)),
         None => file.stream("Book")?.map(Content::Records).ok_or_else(other),

@@ -8,11 +8,10 @@ use std::io::{Cursor, Read};
 use flate2::bufread::DeflateDecoder;
 use zip::{CompressionMethod, ZipArchive};
 
-use crate::finding::Code;
 use crate::sheet::Limits;
 use crate::sheet::encoding;
 use crate::sheet::guard::virtual_zip::Source;
-use crate::sheet::reading::{Outcome, Stop, damaged, megabytes, over};
+use crate::sheet::reading::{Outcome, Refusal, damaged, megabytes, over};
 
 /// Something whose bytes come piece by piece.
 pub(in crate::sheet) trait Pull {
@@ -129,8 +128,7 @@ impl<'a> Package<'a> {
     pub fn part(&self, entry: &Entry) -> Outcome<Part<'a>> {
         let limits = &self.limits;
         if entry.foreign {
-            let sentence = "文件加了压缩包密码或用了少见的压缩方法，读不了。请用 Excel 或 WPS 另存为普通的 .xlsx 再导入。";
-            return Err(Stop::Refused(Code::UnknownEncryption, sentence.to_owned()));
+            return Err(Refusal::LockedPart.into());
         }
         let advice = "请删去用不到的行列、格式和工作表后另存，或分成几个文件。";
         if entry.inflated > limits.part_bytes {

@@ -13,9 +13,8 @@ use quick_xml::escape::unescape;
 use quick_xml::events::{BytesEnd, BytesStart, Event};
 
 use super::package::Pull;
-use crate::finding::Code;
 use crate::sheet::Limits;
-use crate::sheet::reading::{Outcome, Stop, damaged, over_text};
+use crate::sheet::reading::{Outcome, Refusal, Stop, damaged, over_text};
 
 /// Tags within tags: spreadsheets have some ten levels, and every open one is held.
 pub(in crate::sheet) const DEPTH: u32 = 256;
@@ -41,7 +40,6 @@ pub(in crate::sheet) struct Xml<'a> {
     events: Events<'a>,
     buffer: Vec<u8>,
     depth: u32,
-    limits: Limits,
     meter: Rc<Meter>,
 }
 
@@ -59,6 +57,7 @@ struct Meter {
 struct Metered<P> {
     source: Utf8<P>,
     longest: usize,
+    limits: Limits,
     meter: Rc<Meter>,
 }
 
@@ -136,7 +135,7 @@ impl<P: Pull> Read for Metered<P> {
     fn read(&mut self, room: &mut [u8]) -> std::io::Result<usize> {
         let meter = &self.meter;
         let taken = if meter.piece.get() > self.longest {
-            Err(Stop::Refused(Code::OverLimit, String::new()))
+            Err(over_text(&self.limits))
         } else {
             self.source.pull(room)
         };
@@ -159,9 +158,10 @@ impl<'a> Xml<'a> {
     pub fn new(source: impl Pull + 'a, limits: &Limits) -> Self {
         let longest = limits.text_bytes.saturating_add(PIECE);
         let meter = Rc::<Meter>::default();
-        let metered = Metered { source: Utf8::new(source), longest, meter: meter.clone() };
+        let metered =
+            Metered { source: Utf8::new(source), longest, limits: *limits, meter: meter.clone() };
         let events = Events::new(Box::new(metered));
-        Self { is_at_end: false, events, buffer: Vec::new(), depth: 0, limits: *limits, meter }
+        Self { is_at_end: false, events, buffer: Vec::new(), depth: 0, meter }
     }
 
     /// Bytes gone through since this was last asked, when they are enough to tell somebody.
@@ -184,12 +184,8 @@ impl<'a> Xml<'a> {
     pub fn next(&mut self) -> Outcome<Option<Token<'_>>> {
         self.buffer.clear();
         self.meter.piece.set(0);
-        let limits = self.limits;
         let event =
             self.events.next(&mut self.buffer).map_err(|_| match self.meter.stop.take() {
-                Some(Stop::Refused(Code::OverLimit, sentence)) if sentence.is_empty() => {
-                    over_text(&limits)
-                }
                 Some(stop) => stop,
                 None => damaged("内容读不通，可能没有写完就断了"),
             })?;
@@ -234,7 +230,8 @@ impl<'a> Pieces<'a> {
     pub fn new(source: impl Pull + 'a, limits: &Limits) -> Self {
         let meter = Rc::<Meter>::default();
         let source = Utf8::new(source);
-        let metered = Metered { source, longest: usize::MAX, meter: meter.clone() };
+        let metered =
+            Metered { source, longest: usize::MAX, limits: *limits, meter: meter.clone() };
         let longest = limits.text_bytes.saturating_add(PIECE);
         let pieces = junheng_parsing::Pieces::new(Box::new(metered), longest);
         Self { pieces, limits: *limits, meter }
@@ -362,6 +359,5 @@ pub(in crate::sheet) fn resolved(entity: &str) -> String {
 
 /// No spreadsheet has a DOCTYPE; entities that swell do.
 pub(in crate::sheet) fn doctype() -> Stop {
-    let sentence = "文件里有 DOCTYPE 声明，正常的表格不会有，可能是恶意文件，未读入。请向提供者核实，或用 Excel 另存为 .xlsx 再导入。";
-    Stop::Refused(Code::DamagedFile, sentence.to_owned())
+    Refusal::Doctype.into()
 }

@@ -48,7 +48,7 @@ fn every_bound_stops_ordinary_files_with_a_sentence() {
             let book = read("表", 0, &bytes, None, limits, &mut go_on);
             let mut over =
                 book.findings.into_iter().filter(|finding| finding.code == Code::OverLimit);
-            over.next().map(|finding| finding.message)
+            over.next().map(|finding| finding.text())
         };
         assert_eq!(told(&all), None, "{format}");
         for (bound, limits, formats) in &bounds {

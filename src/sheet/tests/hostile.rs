@@ -199,7 +199,7 @@ fn cancelling_drops_everything() {
     });
     assert_eq!((calls, book.sheets.len()), (2, 0));
     assert_eq!(book.findings[0].code, Code::ReaderStopped);
-    assert_eq!(book.findings[0].place, crate::finding::Place::File(3));
+    assert_eq!(book.findings[0].place, crate::findings::Place::File(3));
 }
 
 #[test]

@@ -26,7 +26,7 @@ fn told(name: &str, bytes: &[u8], password: Option<&str>) -> (Code, String) {
     let book = open(name, bytes, password);
     assert!(book.sheets.is_empty(), "{name}");
     match book.findings.as_slice() {
-        [finding] => (finding.code, finding.message.clone()),
+        [finding] => (finding.code, finding.text()),
         other => panic!("{name}: {other:?}"),
     }
 }

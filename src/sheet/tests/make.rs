@@ -125,9 +125,9 @@ pub fn compound(streams: &[(&str, &[u8])]) -> Vec<u8> {
     file.into_inner().into_inner()
 }
 
-/// The code and the message of each finding.
-pub fn findings(book: &Workbook) -> Vec<(Code, &str)> {
-    book.findings.iter().map(|finding| (finding.code, finding.message.as_str())).collect()
+/// The code of each finding, and its message and hint as one text.
+pub fn findings(book: &Workbook) -> Vec<(Code, String)> {
+    book.findings.iter().map(|finding| (finding.code, finding.text())).collect()
 }
 
 /// Reads, and demands that nothing comes but one finding of `code` that says `words`.

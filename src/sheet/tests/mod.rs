@@ -19,6 +19,7 @@ use std::ops::ControlFlow;
 use super::guard::compound::{self, Content};
 use super::guard::package;
 use super::*;
+use crate::findings::Code;
 
 /// Reads with the ordinary limits.
 fn read_all(name: &str, bytes: &[u8]) -> Workbook {
@@ -59,7 +60,10 @@ fn shown(book: &Workbook) -> String {
         let _ = writeln!(
             out,
             "{:?} {:?} {:?} {}",
-            finding.severity, finding.code, finding.place, finding.message
+            finding.severity,
+            finding.code,
+            finding.place,
+            finding.text()
         );
     }
     out

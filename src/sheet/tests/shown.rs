@@ -296,7 +296,7 @@ fn what_guards_and_owners_leave_is_named() {
     owner[1..4].copy_from_slice(b"tom");
     owner[55] = 3;
     let book = read_all("~$a.xlsx", &owner);
-    assert_eq!(book.findings[0].severity, crate::finding::Severity::Notice);
+    assert_eq!(book.findings[0].severity, crate::findings::Severity::Notice);
     assert!(book.findings[0].message.contains("临时文件"));
     // An .ods that leaves its type to the manifest.
     let table = "<office:document-content><office:body><office:spreadsheet><table:table><table:table-row><table:table-cell office:value-type='string'><text:p>一小</text:p></table:table-cell></table:table-row></table:table></office:spreadsheet></office:body></office:document-content>";

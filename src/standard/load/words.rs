@@ -34,8 +34,9 @@ pub(super) fn whole(value: &Value<'_>, source: &str, year: bool) -> Result<Tree,
 }
 
 pub(super) fn sum(text: &str, of: Names) -> Result<(), String> {
-    let school = || numerator::parse(text).map(drop);
-    let county = || numerator::plain(text, CountyField::from_id).map(drop);
+    let school = || numerator::parse(text).map(drop).map_err(|error| error.to_string());
+    let plain = numerator::plain(text, CountyField::from_id);
+    let county = || plain.map(drop).map_err(|error| error.to_string());
     match of {
         Names::CountyField => county(),
         Names::AnyField => county().or_else(|_| school()),

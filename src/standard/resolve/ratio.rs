@@ -124,8 +124,8 @@ impl Reader<'_> {
             let (name, written) = (names.get(index)?, of.get(index)?);
             match numerator::plain(written, find) {
                 Ok(sum) => Some(sum),
-                Err(text) => {
-                    self.problem(&format!("{key}.{name}"), &text);
+                Err(error) => {
+                    self.problem(&format!("{key}.{name}"), &error.to_string());
                     None::<Sum<F>>
                 }
             }

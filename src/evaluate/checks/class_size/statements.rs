@@ -174,7 +174,7 @@ fn list(
         }
         let mut reason = reasons.join("，");
         if large.len() > 1 {
-            reason += "（几份班级名册不一致，每份都有班级超过）";
+            reason += "（几份班级名册的人数不一样，但不管按哪一份，都有超过上限的班）";
         }
         let mut said = Statement::new(Says::Over, reason, cells);
         said.over = Decimal::from(large.iter().map(Vec::len).min().unwrap_or_default());

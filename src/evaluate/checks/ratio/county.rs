@@ -5,7 +5,7 @@ use num_traits::{Signed, Zero};
 use rust_decimal::Decimal;
 
 use crate::county::{Cell, CountyField};
-use crate::finding::{Code, Finding};
+use crate::findings::{Figures, Finding, Results};
 use crate::number::{Exact, exact};
 use crate::standard::{Quotient, Ratio};
 
@@ -28,7 +28,18 @@ enum Answer {
     /// Figures are missing, or what there is gives no result.
     Open { needed: Vec<Needed>, why: Option<String> },
     /// It cannot be right.
-    Wrong { why: String, needed: Vec<Needed>, cells: Vec<Cell>, code: Code },
+    Wrong { why: String, needed: Vec<Needed>, cells: Vec<Cell>, fault: Fault },
+}
+
+/// Why an answer cannot be right.
+#[derive(Clone, Copy)]
+enum Fault {
+    /// A part is larger than its whole.
+    PartOverWhole,
+    /// A score on a scale of ten where a percentage belongs.
+    TenPointScale,
+    /// Two figures for one fact decide differently.
+    Differing,
 }
 
 /// The county's own figures, or the result itself where only that is at hand.
@@ -76,12 +87,17 @@ fn tell(answer: Answer, ratio: &Ratio, scene: &Scene<'_>, part: &mut PartResult)
                 part.detail = format!("待核：{}：{why}{}", ratio.name, wanted(ratio));
             }
         }
-        Answer::Wrong { why, needed, cells, code } => {
+        Answer::Wrong { why, needed, cells, fault } => {
             part.verdict = CheckVerdict::Asked;
             part.asked = true;
             part.detail = format!("待核：{}：{why}，请核对", ratio.name);
             part.missing = needed;
-            let finding = Finding::error(code, part.detail.clone());
+            let (item, why) = (&ratio.name, &why);
+            let finding = match fault {
+                Fault::PartOverWhole => Finding::of(&Figures::OfCounty { item, why }),
+                Fault::TenPointScale => Finding::of(&Results::ScoreDecides { item, why }),
+                Fault::Differing => Finding::of(&Figures::RateDecides { item, why }),
+            };
             part.findings.push(at(finding, &cells));
             part.cells = cells;
         }
@@ -128,13 +144,13 @@ fn both(
         format!("按人数计算为 {}，填报的比例为 {}，两者不一致", shown(&counted), shown(stated));
     if by_parts == by_rate || ratio.at_least.is_none() {
         if differ {
-            let message = format!("{}：{why}；请核对", ratio.name);
-            part.findings.push(at(Finding::warning(Code::Conflict, message), &cells));
+            let says = Figures::RateDiffers { item: &ratio.name, why: &why };
+            part.findings.push(at(Finding::of(&says), &cells));
         }
         return counted;
     }
     let needed = ratio.rate.map(|field| to_check(field, scene)).into_iter().collect();
-    Answer::Wrong { why, needed, cells, code: Code::Conflict }
+    Answer::Wrong { why, needed, cells, fault: Fault::Differing }
 }
 
 fn verdict(answer: &Answer, ratio: &Ratio) -> Option<Verdict> {
@@ -167,18 +183,18 @@ fn of_rate(ratio: &Ratio, field: CountyField, scene: &Scene<'_>) -> Option<Answe
     let rate = fact.value?;
     let cells = fact.origin.cells().to_vec();
     let (value, years) = by_year(exact(rate), ratio, scene);
-    let wrong = |why: String, code| {
+    let wrong = |why: String, fault| {
         let needed = vec![to_check(field, scene)];
-        Some(Answer::Wrong { why, needed, cells: cells.clone(), code })
+        Some(Answer::Wrong { why, needed, cells: cells.clone(), fault })
     };
     let is_percent = field.measure() == crate::county::Measure::Percent;
     if is_percent && is_share(ratio) && value > exact(ratio.per) {
         let why = format!("填报值 {rate}{years} 超过 {}{}", ratio.per, ratio.unit);
-        return wrong(why, Code::PartOverWhole);
+        return wrong(why, Fault::PartOverWhole);
     }
     if field.is_satisfaction() && rate < Decimal::from(TEN) {
         let why = format!("填报值 {rate} 像是十分制的得分，不是百分比");
-        return wrong(why, Code::TenPointScale);
+        return wrong(why, Fault::TenPointScale);
     }
     Some(Answer::Value { value, formula: format!("填报值 {rate}{years}"), cells })
 }
@@ -241,7 +257,12 @@ fn of_parts(ratio: &Ratio, quotient: &Quotient<CountyField>, scene: &Scene<'_>) 
     let (value, years) = by_year(value, ratio, scene);
     if is_share(ratio) && (value > per || value.is_negative()) {
         let why = format!("{formula}，部分大于总数");
-        return Answer::Wrong { why, needed: all(), cells: known.cells, code: Code::PartOverWhole };
+        return Answer::Wrong {
+            why,
+            needed: all(),
+            cells: known.cells,
+            fault: Fault::PartOverWhole,
+        };
     }
     let formula = format!("{formula}{}{years}", times(ratio.per));
     Answer::Value { value, formula, cells: known.cells }
@@ -273,7 +294,7 @@ fn bounded(
                 super::schools::fixed_whole(&numerator.least),
                 super::schools::fixed_whole(&whole)
             );
-            return Answer::Wrong { why, needed, cells, code: Code::PartOverWhole };
+            return Answer::Wrong { why, needed, cells, fault: Fault::PartOverWhole };
         }
         let most = numerator.most.take().map_or(whole.clone(), |most| most.min(whole.clone()));
         numerator.most = Some(most);

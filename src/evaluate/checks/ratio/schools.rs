@@ -3,7 +3,7 @@
 use num_traits::{Signed, Zero};
 
 use crate::county::{Field, Part};
-use crate::finding::{Code, Finding};
+use crate::findings::{Figures, Finding};
 use crate::number::{Exact, exact, fixed, raw};
 use crate::standard::{Quotient, Ratio};
 
@@ -209,7 +209,7 @@ fn of_school(place: &Place<'_>, of: &Quotient<Field>, ratio: &Ratio) -> Result<K
             };
             let fields = of.numerator.iter().chain(&of.denominator);
             let needed = fields.map(|(field, _)| place.needed(*field, Part::Whole)).collect();
-            let wrong = format!("{}：{}，{why}，请核对", ratio.name, known.formula);
+            let wrong = format!("{}：{}，{why}", ratio.name, known.formula);
             let is_over = why == "部分大于总数";
             Err(Partial { whole: None, needed, wrong: Some(wrong), is_over })
         }
@@ -258,11 +258,10 @@ fn offend(
             (sentence(ratio, value.as_ref(), &formula, scene), known.cells.clone())
         }
         Err(Partial { wrong: Some(wrong), .. }) => {
-            let finding =
-                Finding::error(Code::PartOverWhole, format!("“{}”{wrong}", place.school.name));
-            let finding = finding.about(&place.school.name);
+            let says = Figures::OfSchool { school: &place.school.name, why: wrong };
+            let finding = Finding::of(&says).about(&place.school.name);
             part.findings.push(super::super::super::units::place(finding, place.school.cell));
-            (wrong.clone(), Vec::new())
+            (format!("{wrong}，请核对"), Vec::new())
         }
         Err(partial) => {
             let what: Vec<&str> = partial.needed.iter().map(|one| one.what.as_str()).collect();

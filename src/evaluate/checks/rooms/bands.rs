@@ -5,7 +5,7 @@ use num_traits::ToPrimitive;
 use rust_decimal::Decimal;
 
 use crate::county::{ART_BANDS, Band, Field, MUSIC_BANDS, Part};
-use crate::finding::{Code, Finding};
+use crate::findings::{Finding, Items};
 use crate::standard::RelaxationRule;
 
 use super::super::super::units;
@@ -133,13 +133,8 @@ pub(super) fn gap(
         (Decimal::from(band.from) >= area && rooms.is_none()).then_some(band)
     })?;
     let (school, from, below) = (&place.school.name, lacking.from, lacking.below?);
-    let finding = Finding::warning(
-        Code::AreaBandUnknown,
-        format!(
-            "“{school}”可按“{}”判断，但填报表的面积分段只到 {below}㎡，{from}㎡ 至 {below}㎡ 的教室间数没有填报；请补填这一段的间数",
-            rule.name
-        ),
-    );
+    let finding =
+        Finding::of(&Items::NoBand { school, rule: &rule.name, from: &from, below: &below });
     Some(units::place(finding.about(school), place.school.cell))
 }
 
@@ -150,13 +145,12 @@ pub(super) fn mismatch(place: &Place<'_>, given: &[Given; 2], part: &mut PartRes
         if let Some(total) = given.total
             && banded > total
         {
-            let finding = Finding::warning(
-                Code::BandsMismatch,
-                format!(
-                    "“{}”{}教室各面积段合计 {banded} 间，多于总间数 {total} 间；请核对",
-                    place.school.name, subject.name
-                ),
-            );
+            let finding = Finding::of(&Items::RoomBands {
+                school: &place.school.name,
+                subject: &subject.name,
+                bands: &banded,
+                total: &total,
+            });
             let finding = finding.about(&place.school.name);
             part.findings.push(units::place(finding, place.school.cell));
         }

@@ -1,26 +1,26 @@
-//! What a reader or the evaluation has to tell the user: a sentence, a place and what to do.
-//! A finding never stops anything and never changes a figure.
+//! The codes of findings: what kind of finding it is.
 
 use serde::{Deserialize, Serialize};
 
-use crate::county::Cell;
+/// Declares [`Code`] and the list of all codes, which thus cannot differ.
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])* $code:ident,)*) => {
+        /// What kind of finding it is; the English name stands in the JSON and is stable. Severity, sentences and
+        /// documentation of each stand in the registry, one file a family.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        pub enum Code {
+            $($(#[doc = $doc])* $code,)*
+        }
 
-/// How much a finding matters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Severity {
-    /// 错误: a figure or a file is missing from the evaluation until it is mended.
-    Error,
-    /// 警告: the evaluation goes on with an assumption that the user should check.
-    Warning,
-    /// 提示: nothing to mend, but the user should know.
-    Notice,
+        impl Code {
+            /// All codes, in their order.
+            pub const ALL: &[Self] = &[$(Self::$code,)*];
+        }
+    };
 }
 
-/// What kind of finding it is; the English name stands in the JSON and is stable.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Code {
+codes! {
     /// The bytes are none of the formats that can be read.
     NotASpreadsheet,
     /// A workbook that opens with a password, which is not known.
@@ -159,99 +159,4 @@ pub enum Code {
     SeveralCounties,
     /// The same schools stand in the files of several years: nobody said which one is meant.
     SeveralYears,
-}
-
-/// Where a finding points.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Place {
-    /// Nowhere in particular.
-    Nowhere,
-    /// A whole file, by its index in [`crate::county::County::files`].
-    File(u32),
-    /// One cell.
-    Cell(Cell),
-}
-
-/// One thing to tell the user.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Finding {
-    /// How much it matters.
-    pub severity: Severity,
-    /// What kind it is.
-    pub code: Code,
-    /// A Chinese sentence: what is wrong and what to do.
-    pub message: String,
-    /// Where it is.
-    pub place: Place,
-    /// The school it is about, as written, where it is about one.
-    pub school: Option<String>,
-    /// What is written in the cell, where that is the trouble.
-    pub value: Option<String>,
-    /// Further cells that it speaks of: the other figure of two.
-    pub others: Vec<Cell>,
-}
-
-impl Finding {
-    /// A finding without a place and a school.
-    pub fn new(severity: Severity, code: Code, message: impl Into<String>) -> Self {
-        Self {
-            severity,
-            code,
-            message: message.into(),
-            place: Place::Nowhere,
-            school: None,
-            value: None,
-            others: Vec::new(),
-        }
-    }
-
-    /// [`Severity::Error`].
-    pub fn error(code: Code, message: impl Into<String>) -> Self {
-        Self::new(Severity::Error, code, message)
-    }
-
-    /// [`Severity::Warning`].
-    pub fn warning(code: Code, message: impl Into<String>) -> Self {
-        Self::new(Severity::Warning, code, message)
-    }
-
-    /// [`Severity::Notice`].
-    pub fn notice(code: Code, message: impl Into<String>) -> Self {
-        Self::new(Severity::Notice, code, message)
-    }
-
-    /// The same, pointing at a cell.
-    #[must_use]
-    pub fn at(mut self, cell: Cell) -> Self {
-        self.place = Place::Cell(cell);
-        self
-    }
-
-    /// The same, pointing at a file.
-    #[must_use]
-    pub fn in_file(mut self, file: u32) -> Self {
-        self.place = Place::File(file);
-        self
-    }
-
-    /// The same, about a school.
-    #[must_use]
-    pub fn about(mut self, school: impl Into<String>) -> Self {
-        self.school = Some(school.into());
-        self
-    }
-
-    /// The same, with what is written in its cell.
-    #[must_use]
-    pub fn saying(mut self, value: impl Into<String>) -> Self {
-        self.value = Some(value.into());
-        self
-    }
-
-    /// The same, speaking of another cell, too.
-    #[must_use]
-    pub fn and_at(mut self, cell: Cell) -> Self {
-        self.others.push(cell);
-        self
-    }
 }
