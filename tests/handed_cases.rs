@@ -23,7 +23,8 @@ fn handed(name: &str) -> Option<PathBuf> {
 fn evaluated(folder: &Path, names: &[&str]) -> Result<Value, String> {
     let read = |name: &&str| ((*name).to_owned(), fs::read(folder.join(name)).expect(name));
     let files: Vec<(String, Vec<u8>)> = names.iter().map(read).collect();
-    let json = pipeline::evaluate_to_json(&files, "cn-2017")?;
+    let json = pipeline::evaluate_to_json(&files, "cn-2017");
+    let json = json.map_err(|error| error.to_string())?;
     Ok(serde_json::from_str(&json).expect("the document is JSON"))
 }
 

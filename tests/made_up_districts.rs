@@ -42,7 +42,7 @@ fn differences(made: &District, guise: Guise, format: Format) -> Vec<String> {
     let findings = assembled.findings.clone();
     let json = match pipeline::evaluated_to_json(assembled, &shipped("cn-2017").unwrap()) {
         Ok(json) => json,
-        Err(error) => return vec![error],
+        Err(error) => return vec![error.to_string()],
     };
     // A school of several stages has its place by the first sheet that names it.
     let told = Told { codes: true, order: false };

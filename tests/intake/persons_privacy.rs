@@ -146,10 +146,10 @@ fn a_table_of_schools_shows_no_personal_column() {
 #[test]
 fn what_is_told_of_a_cell_of_a_roster_repeats_no_word_of_it() {
     let cell = Cell { file: 0, sheet: 0, row: 1, column: 1 };
-    const WARNING: Severity = Severity::Warning;
     let told = |code| {
         let message = "“Sheet1”的 B2 有上标“1”，当作脚注符号，读作“欧阳金丝雀”。";
-        let finding = Finding { message: message.to_owned(), ..Finding::more(WARNING, code, 1) };
+        let finding =
+            Finding { message: message.to_owned(), ..Finding::more(Severity::Warning, code, 1) };
         finding.at(cell).saying("欧阳金丝雀")
     };
     let findings = vec![told(Code::PartlyRead), told(Code::ShownOtherwise), told(Code::CellError)];
