@@ -8,10 +8,12 @@ use num_traits::ToPrimitive;
 
 use crate::number::Exact;
 
-/// Numerator and denominator stay under this, so that the steps of a plan never overflow.
-const LARGEST: i128 = 1 << 60;
+/// Numerator and denominator stay under this, and those of pupils under [`MOST_PUPILS`]: so no step of a plan
+/// overflows.
+const LARGEST: i128 = 1 << 88;
+const MOST_PUPILS: i128 = 1 << 36;
 
-/// A fraction in lowest terms with a positive denominator, both under 2⁶⁰ where it was made.
+/// A fraction in lowest terms with a positive denominator, both under 2⁸⁸.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Fraction {
     over: i128,
@@ -57,6 +59,11 @@ impl Fraction {
     /// The denominator, over 0.
     pub fn under(self) -> i128 {
         self.under
+    }
+
+    /// Whether it can be a number of pupils: over 0, and no larger than a plan can reckon with.
+    pub fn is_pupils(self) -> bool {
+        (1..MOST_PUPILS).contains(&self.over) && self.under < MOST_PUPILS
     }
 
     /// The same and so many whole ones more, or fewer.
@@ -153,7 +160,8 @@ mod tests {
         assert_eq!(fraction(1, 3).minus(fraction(1, 3)), Some(Fraction::ZERO));
         assert_eq!(fraction(1, 3).and(fraction(1, 6)), Fraction::new(1, 2));
         assert_eq!(Fraction::new(1, 0), None);
-        assert_eq!(Fraction::new(1 << 60, 1), None);
+        assert_eq!(Fraction::new(1 << 88, 1), None);
+        assert!(fraction(1, 2).is_pupils() && !Fraction::ZERO.is_pupils());
         assert!(fraction(1, 3) < fraction(334, 1000) && fraction(1, 3) > fraction(333, 1000));
     }
 

@@ -105,5 +105,5 @@ fn holding(index: usize, unit: &Unit, indicator: usize, rule: &Indicator) -> Opt
         need: Fraction::of(&(threshold * &heads))?,
         floor: Fraction::of(&(floor * heads))?,
     };
-    (small.pupils > Fraction::ZERO && small.has >= Fraction::ZERO).then_some(small)
+    (small.pupils.is_pupils() && small.has >= Fraction::ZERO).then_some(small)
 }

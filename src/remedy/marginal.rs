@@ -3,6 +3,10 @@
 
 use std::cmp::Ordering;
 
+use num_bigint::BigInt;
+
+use crate::number::{Exact, raw};
+
 use super::dispersion::Lot;
 use super::fraction::compare;
 
@@ -28,7 +32,7 @@ impl Marginal {
 
     fn of(index: usize, lot: Lot, sign: i128) -> Self {
         let Lot { has, pupils } = lot;
-        // Each factor is under 2⁶¹.
+        // The first factor is under 2⁹⁰, the second under 2³⁶ (`Fraction::is_pupils`).
         let over = (2 * has.over() + sign * has.under()) * pupils.under();
         Self { over, under: has.under() * pupils.over(), index }
     }
@@ -38,9 +42,13 @@ impl Marginal {
         compare((self.over, self.under), (other.over, other.under))
     }
 
+    fn exact(&self) -> Exact {
+        Exact::new_raw(BigInt::from(self.over), BigInt::from(self.under))
+    }
+
     /// The same as a binary fraction.
     #[allow(clippy::cast_precision_loss, reason = "the nearest one is what is asked for")]
-    pub fn near(&self) -> f64 {
+    fn near(&self) -> f64 {
         self.over as f64 / self.under as f64
     }
 }
@@ -64,4 +72,17 @@ impl Ord for Marginal {
     fn cmp(&self, other: &Self) -> Ordering {
         self.by_amount(other).then(self.index.cmp(&other.index))
     }
+}
+
+/// Compares what two moves would take off Σ R²/P, each from one unit to another.
+pub fn compare_gains(one: (&Marginal, &Marginal), other: (&Marginal, &Marginal)) -> Ordering {
+    const FAR: f64 = 1e-9;
+    let gain = |(from, to): (&Marginal, &Marginal)| from.near() - to.near();
+    let (near_one, near_other) = (gain(one), gain(other));
+    let scale = one.0.near().abs().max(other.0.near().abs());
+    if (near_one - near_other).abs() > FAR * scale {
+        return near_one.total_cmp(&near_other);
+    }
+    let gain = |(from, to): (&Marginal, &Marginal)| raw::difference(&from.exact(), &to.exact());
+    gain(one).cmp(&gain(other))
 }

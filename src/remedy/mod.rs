@@ -7,19 +7,34 @@
 //! plans are the least ones.
 
 mod additions;
+mod breakpoints;
+mod capacity;
+mod costs;
 mod dispersion;
 mod divisible;
+mod exchange;
 mod fraction;
 mod holding;
 mod marginal;
+mod pairs;
+mod rotation;
+mod school;
+mod teaching_point;
 mod variance;
 mod whole;
 
 pub use additions::{Addition, Plan, additions};
+pub use capacity::{Capacity, Interval, capacities};
+pub use costs::{Costs, Price};
 pub use divisible::{
     Item, Optimum, additions as divisible_additions, optimum as divisible_optimum,
 };
+pub use exchange::{Move, Outcome, Rules, School, fewest_moves};
 pub use fraction::Fraction;
 pub use holding::{Holding, Holdings, is_whole};
+pub use pairs::{Pairs, Shape, pairs};
+pub use rotation::{Demanded, Exchange, demanded, exchange, exchanges};
+pub use school::{Cheapest, Lack, Needs, needs};
+pub use teaching_point::{Coefficient, Entering, entering};
 pub use variance::{Shares, shares};
 pub use whole::additions as whole_additions;

@@ -21,6 +21,9 @@ const MOST_STEPS: usize = 1_000_000;
 
 /// How many to add to each; `None` where no such number was found.
 pub fn additions(items: &[Item], limit: Option<Fraction>) -> Option<Vec<i128>> {
+    if !items.iter().all(|one| one.pupils.is_pupils()) {
+        return None;
+    }
     let mut least = Vec::with_capacity(items.len());
     for one in items {
         let short = if one.has < one.need { one.need.minus(one.has)?.ceil() } else { 0 };

@@ -1,0 +1,147 @@
+//! Plans put into a county's facts and evaluated anew, as if somebody had typed them in.
+
+use fastrand::Rng;
+use junheng::county::{County, Fact, Field, Origin, Part, Stage};
+use junheng::evaluate::{CvVerdict, Evaluation, Verdict, evaluate};
+use junheng::number::{Exact, exact};
+use junheng::remedy::additions;
+use junheng::standard::{Standard, shipped};
+use num_bigint::BigInt;
+use num_traits::ToPrimitive;
+use rust_decimal::Decimal;
+
+use crate::support::facts::facts;
+use crate::support::made::{self, Wish};
+
+pub fn standard() -> Standard {
+    shipped("cn-2017").unwrap()
+}
+
+/// A county without blanks.
+pub fn county(rng: &mut Rng, schools: usize) -> County {
+    let wish = Wish {
+        schools,
+        blanks: 0,
+        on_the_line: [0, 15, 40][rng.usize(..3)],
+        apart: rng.u8(..4) == 0,
+        unequal: rng.bool(),
+    };
+    facts(&made::county(rng, wish))
+}
+
+/// A figure that no cell needs, rounded up to 20 decimals.
+fn up(value: &Exact) -> Decimal {
+    let parts = BigInt::from(10u8).pow(20);
+    let scaled = (value * Exact::from_integer(parts)).ceil().to_integer();
+    Decimal::from_i128_with_scale(scaled.to_i128().unwrap(), 20)
+}
+
+/// What of a unit's resource is typed in where: people at what the indicator counts first, all else as what
+/// the stage has of its own.
+pub fn apply(
+    county: &County,
+    evaluation: &Evaluation,
+    adds: &[(usize, usize, Exact)],
+    standard: &Standard,
+) -> County {
+    let mut county = county.clone();
+    let typed = |value: Decimal| Fact { value: Some(value), origin: Origin::Typed };
+    for unit in &evaluation.units {
+        let facts = &mut county.schools[unit.school].facts;
+        let ready = [Field::TeachingAreaNet, Field::SportsArea];
+        for field in [Field::TeachingArea, Field::GymArea, Field::GroundArea] {
+            for part in Part::STAGES.into_iter().chain([Part::Whole]) {
+                facts.remove(field, part);
+            }
+        }
+        for (index, fields) in
+            [(3, ready[0]), (4, ready[1]), (5, Field::EquipmentValue), (6, Field::MultimediaRooms)]
+        {
+            facts.remove(fields, Part::Whole);
+            let has = unit.indicators[index].resource.as_ref().unwrap();
+            facts.set(fields, unit.stage.part(), typed(up(has)));
+        }
+    }
+    for (unit, indicator, add) in adds {
+        let unit = &evaluation.units[*unit];
+        let facts = &mut county.schools[unit.school].facts;
+        let one = &unit.indicators[*indicator];
+        if standard.indicators[*indicator].split {
+            let field = [
+                Field::TeachingAreaNet,
+                Field::SportsArea,
+                Field::EquipmentValue,
+                Field::MultimediaRooms,
+            ][indicator - 3];
+            let with = one.resource.as_ref().unwrap() + add;
+            facts.set(field, unit.stage.part(), typed(up(&with)));
+        } else {
+            let input = &one.trace.as_ref().unwrap().terms[0].input;
+            let has = facts.get(input.field, input.part).unwrap().value.unwrap();
+            let with = exact(has) + add;
+            facts.set(input.field, input.part, typed(up(&with).normalize()));
+        }
+    }
+    county
+}
+
+#[test]
+fn what_the_plans_add_makes_every_unit_and_every_coefficient_keep_the_standard() {
+    let (mut rng, standard) = (Rng::with_seed(60), standard());
+    let (mut added, mut for_limits) = (0, 0);
+    for _ in 0..25 {
+        let county = county(&mut rng, 40);
+        let before = evaluate(&county, &standard);
+        let plans = additions(&before, &standard);
+        assert_eq!(plans.len(), 14);
+        let adds: Vec<(usize, usize, Exact)> = plans
+            .iter()
+            .flat_map(|one| {
+                let plan = one.plan.as_ref().unwrap();
+                assert!(one.unknown.is_empty());
+                added += plan.units.len();
+                for_limits += usize::from(plan.cost > plan.for_needs);
+                plan.units.iter().map(|(unit, add)| (*unit, one.indicator, add.clone()))
+            })
+            .collect();
+        let after = evaluate(&apply(&county, &before, &adds, &standard), &standard);
+        assert_eq!(before.units.len(), after.units.len());
+        for unit in &after.units {
+            let verdicts = unit.indicators.iter().map(|one| one.verdict);
+            assert!(
+                verdicts.into_iter().all(|one| one == Verdict::Met),
+                "{}",
+                county.schools[unit.school].name
+            );
+        }
+        for stage in &after.stages {
+            for (index, one) in stage.indicators.iter().enumerate() {
+                assert_eq!(one.verdict, CvVerdict::Met, "{:?} {index} {:?}", stage.stage, one.cv);
+            }
+        }
+    }
+    assert!(added > 500 && for_limits > 30, "{added} {for_limits}");
+}
+
+#[test]
+fn units_that_are_not_certain_are_named_and_get_nothing() {
+    let (mut rng, standard) = (Rng::with_seed(61), standard());
+    for _ in 0..10 {
+        let mut county = county(&mut rng, 40);
+        let blank = rng.usize(..county.schools.len());
+        county.schools[blank].facts.set(
+            Field::BackboneTeachers,
+            Part::Primary,
+            Fact { value: None, origin: Origin::Typed },
+        );
+        let before = evaluate(&county, &standard);
+        let of =
+            |stage| before.units.iter().position(|one| one.school == blank && one.stage == stage);
+        let plan = additions(&before, &standard);
+        let one =
+            plan.iter().find(|one| (one.stage, one.indicator) == (Stage::Primary, 1)).unwrap();
+        assert_eq!(one.unknown, of(Stage::Primary).into_iter().collect::<Vec<_>>());
+        let plan = one.plan.as_ref().unwrap();
+        assert!(plan.units.iter().all(|(unit, _)| Some(*unit) != of(Stage::Primary)));
+    }
+}
