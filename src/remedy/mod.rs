@@ -12,13 +12,16 @@ mod capacity;
 mod costs;
 mod dispersion;
 mod divisible;
+mod document;
 mod exchange;
 mod fraction;
 mod holding;
+mod joint;
 mod marginal;
 mod pairs;
 mod rotation;
 mod school;
+mod shadow;
 mod teaching_point;
 mod variance;
 mod whole;
@@ -29,9 +32,11 @@ pub use costs::{Costs, Price};
 pub use divisible::{
     Item, Optimum, additions as divisible_additions, optimum as divisible_optimum,
 };
+pub use document::{VERSION, document};
 pub use exchange::{Move, Outcome, Rules, School, fewest_moves};
 pub use fraction::Fraction;
 pub use holding::{Holding, Holdings, is_whole};
+pub use joint::{Joint, joint};
 pub use pairs::{Pairs, Shape, pairs};
 pub use rotation::{Demanded, Exchange, demanded, exchange, exchanges};
 pub use school::{Cheapest, Lack, Needs, needs};

@@ -6,7 +6,9 @@ mod additions;
 mod applied;
 mod conic;
 mod exchange;
+mod joint;
 mod made;
+mod schools;
 #[path = "../support/mod.rs"]
 mod support;
 mod variance;
