@@ -1,8 +1,9 @@
 //! A county's plans as one JSON document, `junheng-plan`. Field names are stable: a change of meaning raises
 //! [`VERSION`]. Amounts are in the resource's own unit: people, rooms, ㎡, 元.
 
+mod shapes;
+
 use num_traits::ToPrimitive;
-use serde::Serialize;
 use serde_json::Number;
 
 use crate::county::{County, Stage};
@@ -21,195 +22,14 @@ use super::rotation::{Exchange, exchanges};
 use super::school::{Needs, needs};
 use super::teaching_point::{Entering, entering};
 use super::variance::{Shares, shares};
+use shapes::{
+    AddJson, AdditionJson, AmountJson, AtFloorJson, CapacityJson, CheapestJson, CoefficientJson,
+    CostsJson, Document, EnteringJson, ExchangeJson, JointAddJson, JointJson, LackJson, MoveJson,
+    PairsJson, SchoolJson, ShapeJson, ShareJson, VarianceJson,
+};
 
 /// The version of the document's fields.
 pub const VERSION: u32 = 1;
-
-#[derive(Serialize)]
-struct Document<'a> {
-    format: &'static str,
-    version: u32,
-    standard: &'a str,
-    /// Unit costs: their name, and whether they are samples.
-    costs: CostsJson<'a>,
-    additions: Vec<AdditionJson<'a>>,
-    exchange: Vec<ExchangeJson<'a>>,
-    capacity: Vec<CapacityJson<'a>>,
-    variance: Vec<VarianceJson<'a>>,
-    schools: Vec<SchoolJson<'a>>,
-    pairs: Vec<PairsJson<'a>>,
-    joint: Vec<JointJson<'a>>,
-    entering: Vec<EnteringJson<'a>>,
-}
-
-#[derive(Serialize)]
-struct CostsJson<'a> {
-    name: &'a str,
-    sample: bool,
-}
-
-/// `cost` and `lower_bound` are null where there is no plan; `unknown` are the schools without certain
-/// figures, of which the plan says nothing.
-#[derive(Serialize)]
-struct AdditionJson<'a> {
-    stage: &'static str,
-    indicator: &'a str,
-    cost: Option<Number>,
-    lower_bound: Option<Number>,
-    units: Vec<AddJson<'a>>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    unknown: Vec<&'a str>,
-}
-
-#[derive(Serialize)]
-struct AddJson<'a> {
-    school: &'a str,
-    add: Number,
-}
-
-/// `missing` is the least number to be hired where moves alone cannot do; `feasible` is null where neither
-/// can be told.
-#[derive(Serialize)]
-struct ExchangeJson<'a> {
-    stage: &'static str,
-    indicator: &'a str,
-    moves: Vec<MoveJson<'a>>,
-    feasible: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    missing: Option<i64>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    unknown: Vec<&'a str>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    at_risk: Vec<&'a str>,
-}
-
-#[derive(Serialize)]
-struct MoveJson<'a> {
-    from: &'a str,
-    to: &'a str,
-    count: i64,
-}
-
-/// `pupils` is null where a figure is not certain.
-#[derive(Serialize)]
-struct CapacityJson<'a> {
-    school: &'a str,
-    stage: &'static str,
-    pupils: Option<u64>,
-    intervals: Vec<(u64, u64)>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    undecided: Vec<(u64, u64)>,
-    whole_school: Vec<(u64, u64)>,
-    binding: Vec<&'a str>,
-    size_limit: Option<u64>,
-    class_limit: Option<u64>,
-}
-
-/// `units` is empty where all have the same and there is no variance.
-#[derive(Serialize)]
-struct VarianceJson<'a> {
-    stage: &'static str,
-    indicator: &'a str,
-    units: Vec<ShareJson<'a>>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    unknown: Vec<&'a str>,
-}
-
-#[derive(Serialize)]
-struct ShareJson<'a> {
-    school: &'a str,
-    share: f64,
-}
-
-#[derive(Serialize)]
-struct SchoolJson<'a> {
-    school: &'a str,
-    stage: &'static str,
-    indicators: Vec<LackJson<'a>>,
-    cheapest: Option<CheapestJson<'a>>,
-}
-
-#[derive(Serialize)]
-struct LackJson<'a> {
-    indicator: &'a str,
-    to_threshold: Option<Number>,
-    to_floor: Option<Number>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    of_whole_school: Option<Number>,
-    to_spare: Option<Number>,
-}
-
-#[derive(Serialize)]
-struct CheapestJson<'a> {
-    cost: Number,
-    at_floor: Vec<&'a str>,
-    add: Vec<AmountJson<'a>>,
-}
-
-#[derive(Serialize)]
-struct AmountJson<'a> {
-    indicator: &'a str,
-    add: Number,
-}
-
-#[derive(Serialize)]
-struct PairsJson<'a> {
-    school: &'a str,
-    most: Option<(u64, u64)>,
-    shapes: Vec<ShapeJson>,
-}
-
-/// Primary and junior pupils at most, and the sum of both by their weights at most.
-#[derive(Serialize)]
-struct ShapeJson {
-    primary: u64,
-    junior: u64,
-    weighted: Option<f64>,
-    weights: (f64, f64),
-}
-
-#[derive(Serialize)]
-struct JointJson<'a> {
-    stage: &'static str,
-    cost: Number,
-    lower_bound: f64,
-    gap: f64,
-    add: Vec<JointAddJson<'a>>,
-    at_floor: Vec<AtFloorJson<'a>>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    unknown: Vec<&'a str>,
-}
-
-#[derive(Serialize)]
-struct JointAddJson<'a> {
-    school: &'a str,
-    indicator: &'a str,
-    add: Number,
-}
-
-#[derive(Serialize)]
-struct AtFloorJson<'a> {
-    school: &'a str,
-    indicators: Vec<&'a str>,
-}
-
-#[derive(Serialize)]
-struct EnteringJson<'a> {
-    school: &'a str,
-    pupils: Number,
-    from: Number,
-    verdict: &'static str,
-    coefficients: Vec<CoefficientJson<'a>>,
-}
-
-#[derive(Serialize)]
-struct CoefficientJson<'a> {
-    indicator: &'a str,
-    before: Option<f64>,
-    after: Option<f64>,
-    verdict_before: &'static str,
-    verdict_after: &'static str,
-}
 
 /// The document of a county, with a line break at its end.
 ///

@@ -4,7 +4,7 @@ use fastrand::Rng;
 use junheng::county::{County, Fact, Field, Origin, Part, Stage};
 use junheng::evaluate::{CvVerdict, Evaluation, Verdict, evaluate};
 use junheng::number::{Exact, exact};
-use junheng::remedy::additions;
+use junheng::remedy::{Outcome, Rules, additions, exchanges};
 use junheng::standard::{Standard, shipped};
 use num_bigint::BigInt;
 use num_traits::ToPrimitive;
@@ -144,4 +144,76 @@ fn units_that_are_not_certain_are_named_and_get_nothing() {
         let plan = one.plan.as_ref().unwrap();
         assert!(plan.units.iter().all(|(unit, _)| Some(*unit) != of(Stage::Primary)));
     }
+}
+
+#[test]
+fn what_the_exchanges_move_keeps_totals_and_townships_and_makes_all_keep_the_standard() {
+    let (mut rng, standard) = (Rng::with_seed(62), standard());
+    let (mut moved, mut lacking, mut plans) = (0, 0, 0);
+    for round in 0..24 {
+        let mut county = county(&mut rng, 30);
+        for school in &mut county.schools {
+            school.township =
+                ["城关镇", "柳林镇", " 柳林镇 "].get(rng.usize(..4)).map(|name| (*name).to_owned());
+        }
+        let rules = Rules {
+            same_township: round % 2 == 0,
+            most_a_school: [None, Some(2), Some(5)][rng.usize(..3)],
+        };
+        let before = evaluate(&county, &standard);
+        for one in exchanges(&county, &before, rules, &standard) {
+            let moves = match &one.outcome {
+                Outcome::Moves(moves) => moves,
+                Outcome::Lacks(count) => {
+                    lacking += usize::from(*count > 0);
+                    continue;
+                }
+                Outcome::Unknown => panic!("nothing is unknown here"),
+            };
+            plans += 1;
+            moved += one.moved();
+            let township = |unit: usize| {
+                let school = &county.schools[before.units[unit].school];
+                school.township.as_deref().map(str::trim)
+            };
+            let mut adds: Vec<(usize, usize, Exact)> = Vec::new();
+            for each in moves {
+                assert!(
+                    !rules.same_township
+                        || township(each.from).is_some()
+                            && township(each.from) == township(each.to)
+                );
+                for (unit, count) in [(each.from, -each.count), (each.to, each.count)] {
+                    let count = Exact::from_integer(count.into());
+                    match adds.iter_mut().find(|add| add.0 == unit) {
+                        Some(known) => known.2 += count,
+                        None => adds.push((unit, one.indicator, count)),
+                    }
+                }
+            }
+            if let Some(most) = rules.most_a_school {
+                let most = Exact::from_integer(most.into());
+                assert!(adds.iter().all(|add| add.2 <= most && -&add.2 <= most));
+            }
+            let kept = |add: &(usize, usize, Exact)| {
+                // A school's figure is several terms; those of whom most leave hold as many.
+                let terms = &before.units[add.0].indicators[add.1].trace.as_ref().unwrap().terms;
+                exact(terms[0].input.value) + &add.2 >= Exact::from_integer(0.into())
+            };
+            if !adds.iter().all(kept) {
+                continue;
+            }
+            let after = evaluate(&apply(&county, &before, &adds, &standard), &standard);
+            let mut here = after.units.iter().filter(|unit| unit.stage == one.stage);
+            assert!(here.all(|unit| unit.indicators[one.indicator].verdict == Verdict::Met));
+            let stage = after.stages.iter().find(|stage| stage.stage == one.stage).unwrap();
+            assert_eq!(stage.indicators[one.indicator].verdict, CvVerdict::Met);
+            let total = |evaluation: &Evaluation| -> Exact {
+                let units = evaluation.units.iter().filter(|unit| unit.stage == one.stage);
+                units.map(|unit| unit.indicators[one.indicator].resource.clone().unwrap()).sum()
+            };
+            assert_eq!(total(&before), total(&after));
+        }
+    }
+    assert!(plans > 10 && moved > 50 && lacking > 10, "{plans} {moved} {lacking}");
 }

@@ -5,6 +5,7 @@
 mod additions;
 mod applied;
 mod conic;
+mod door;
 mod exchange;
 mod joint;
 mod made;
