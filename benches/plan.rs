@@ -59,10 +59,13 @@ fn plans(county: &County, standard: &Standard, runs: usize) {
     }
 }
 
+/// Ours, the solver's, and where both are from.
+type Problem<'a> = (Vec<Item>, Vec<(f64, f64)>, &'a Holdings);
+
 /// The same divisible problems, ours and the solver's.
 fn side_by_side(evaluation: &Evaluation, standard: &Standard, runs: usize) {
     let all = Holdings::all(evaluation, standard);
-    let problems: Vec<(Vec<Item>, Vec<(f64, f64)>, &Holdings)> = all
+    let problems: Vec<Problem<'_>> = all
         .iter()
         .map(|one| {
             let item = |one: &junheng::remedy::Holding| Item {
@@ -83,9 +86,7 @@ fn side_by_side(evaluation: &Evaluation, standard: &Standard, runs: usize) {
         problems.iter().map(|one| whole_additions(&one.0, one.2.limit)).collect::<Vec<_>>()
     });
     let theirs = time("clarabel, the same 14 problems", runs.min(5), || {
-        let solve = |one: &(Vec<Item>, Vec<(f64, f64)>, &Holdings)| {
-            conic::solve(&one.1, one.2.limit.unwrap().near()).total
-        };
+        let solve = |one: &Problem<'_>| conic::solve(&one.1, one.2.limit.unwrap().near()).total;
         problems.iter().map(solve).collect::<Vec<_>>()
     });
     println!("{:<40} {:>9.0} ×", "  clarabel by ours", theirs / ours);

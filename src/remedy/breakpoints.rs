@@ -42,7 +42,9 @@ fn of_relaxation(rule: &RelaxationRule, school: &School, from: &mut impl FnMut(D
     if let Some(below) = rule.largest_class_below {
         for part in [Part::Whole, Part::Primary, Part::Junior] {
             let classes = figure(Field::Classes, part);
-            classes.into_iter().for_each(|classes| from((below - Decimal::ONE) * classes));
+            if let Some(classes) = classes {
+                from((below - Decimal::ONE) * classes);
+            }
         }
     }
     if let Some((field, over)) = rule.share {

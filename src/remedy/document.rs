@@ -4,6 +4,7 @@
 mod shapes;
 
 use num_traits::ToPrimitive;
+use rust_decimal::Decimal;
 use serde_json::Number;
 
 use crate::county::{County, Stage};
@@ -18,14 +19,14 @@ use super::exchange::{Outcome, Rules};
 use super::holding::Holdings;
 use super::joint::{Joint, joint};
 use super::pairs::{Pairs, pairs};
-use super::rotation::{Exchange, exchanges};
+use super::rotation::{Exchange, demanded, exchanges};
 use super::school::{Needs, needs};
 use super::teaching_point::{Entering, entering};
 use super::variance::{Shares, shares};
 use shapes::{
     AddJson, AdditionJson, AmountJson, AtFloorJson, CapacityJson, CheapestJson, CoefficientJson,
     CostsJson, Document, EnteringJson, ExchangeJson, JointAddJson, JointJson, LackJson, MoveJson,
-    PairsJson, SchoolJson, ShapeJson, ShareJson, VarianceJson,
+    PairsJson, RotationJson, SchoolJson, ShapeJson, ShareJson, VarianceJson,
 };
 
 /// The version of the document's fields.
@@ -66,6 +67,12 @@ pub fn document(
         costs: CostsJson { name: &costs.name, sample: costs.sample },
         additions: additions.iter().map(|one| names.addition(one)).collect(),
         exchange: exchanges.iter().map(|one| names.exchange(one)).collect(),
+        rotation: demanded(county, standard).map(|one| RotationJson {
+            share: decimal(one.share),
+            backbone: one.backbone.map(decimal),
+            eligible: one.eligible.map(decimal),
+            at_least: one.at_least.map(decimal),
+        }),
         capacity: capacities.iter().map(|one| names.capacity(one)).collect(),
         variance: holdings.iter().filter(has_units).map(|one| names.variance(one)).collect(),
         schools: needs.iter().map(|one| names.needs(one)).collect(),
@@ -245,12 +252,16 @@ impl<'a> Names<'a> {
             });
         EnteringJson {
             school: self.school(one.school),
-            pupils: number(one.pupils.to_f64().unwrap_or_default()),
-            from: number(one.from.to_f64().unwrap_or_default()),
+            pupils: decimal(one.pupils),
+            from: decimal(one.from),
             verdict: one.unit.verdict.id(),
             coefficients: coefficients.collect(),
         }
     }
+}
+
+fn decimal(value: Decimal) -> Number {
+    number(value.to_f64().unwrap_or_default())
 }
 
 fn amount(value: &Exact) -> Number {

@@ -237,14 +237,12 @@ impl State {
         let lots = self.lots.iter().enumerate();
         let mut next: BinaryHeap<Reverse<Marginal>> =
             lots.map(|(index, lot)| Reverse(Marginal::of_more(index, *lot))).collect();
-        let mut hired = self.lacking;
-        for _ in 0..MOST_STEPS {
+        for hired in (self.lacking..).take(MOST_STEPS) {
             if self.keeps(limit) {
                 return Some(hired);
             }
             let Reverse(Marginal { index, .. }) = next.pop()?;
             self.get(index)?;
-            hired += 1;
             next.push(Reverse(Marginal::of_more(index, *self.lots.get(index)?)));
         }
         None
@@ -255,11 +253,11 @@ impl State {
         let mut moves = Vec::new();
         for group in &self.groups {
             let of = |sign: i128| {
-                let moved = |index: &usize| {
+                let counted = |index: &usize| {
                     let count = sign * self.moved.get(*index).copied().unwrap_or_default();
                     (count > 0).then_some((*index, count))
                 };
-                group.members.iter().filter_map(moved).collect::<Vec<_>>()
+                group.members.iter().filter_map(counted).collect::<Vec<_>>()
             };
             let (mut from, mut to) = (of(-1), of(1));
             while let (Some(one), Some(other)) = (from.last_mut(), to.last_mut()) {

@@ -63,7 +63,7 @@ pub fn pairs(county: &County, evaluation: &Evaluation, standard: &Standard) -> V
                 let shape = Shape {
                     primary: one.pupils,
                     junior: two.pupils,
-                    weighted: least(&one.weighted, &two.weighted),
+                    weighted: least(one.weighted.as_ref(), two.weighted.as_ref()),
                     weights: weights.clone(),
                 };
                 if shape.most().is_some() {
@@ -94,14 +94,14 @@ struct Bounds {
 impl Bounds {
     fn and(&self, other: &Self) -> Self {
         let pupils = self.pupils.min(other.pupils);
-        Self { pupils, weighted: least(&self.weighted, &other.weighted) }
+        Self { pupils, weighted: least(self.weighted.as_ref(), other.weighted.as_ref()) }
     }
 }
 
-fn least(one: &Option<Exact>, other: &Option<Exact>) -> Option<Exact> {
+fn least(one: Option<&Exact>, other: Option<&Exact>) -> Option<Exact> {
     match (one, other) {
         (Some(one), Some(other)) => Some(one.min(other).clone()),
-        (one, other) => one.clone().or_else(|| other.clone()),
+        (one, other) => one.or(other).cloned(),
     }
 }
 

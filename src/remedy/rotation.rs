@@ -172,9 +172,13 @@ fn at_risk(
     units
 }
 
-/// What the standard demands of exchange (交流轮岗), in people: how many of those who may be moved.
+/// What the standard demands of exchange (交流轮岗), and what it comes to in this county.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Demanded {
+    /// The least share of those who may be moved, in %, in a year.
+    pub share: Decimal,
+    /// The least share of backbone teachers among the moved, in %, where the standard sets one.
+    pub backbone: Option<Decimal>,
     /// Teachers who may be moved (符合交流条件教师总数), where the county tells.
     pub eligible: Option<Decimal>,
     /// The least number to move in a year, whole.
@@ -183,14 +187,18 @@ pub struct Demanded {
 
 /// The demand on exchange of the standard and the county's figures; `None` where there is no such demand.
 pub fn demanded(county: &County, standard: &Standard) -> Option<Demanded> {
-    let ratios = standard.checks.iter().flat_map(|check| &check.ratios);
-    let rule = ratios.filter(|ratio| {
-        matches!(&ratio.source, Source::County(quotient)
-            if quotient.denominator.iter().any(|(field, _)| *field == CountyField::RotationEligible))
-    });
-    let (at_least, per) =
-        rule.filter_map(|one| Some((one.at_least.as_ref()?.value, one.per))).next()?;
+    let of = |whole: CountyField| {
+        let mut ratios = standard.checks.iter().flat_map(|check| &check.ratios);
+        ratios.find_map(|ratio| {
+            let Source::County(quotient) = &ratio.source else { return None };
+            let divides = quotient.denominator.iter().any(|(field, _)| *field == whole);
+            let at_least = ratio.at_least.as_ref().filter(|_| divides)?;
+            Some((at_least.value, ratio.per))
+        })
+    };
+    let (share, per) = of(CountyField::RotationEligible)?;
     let eligible = county.form.figure(CountyField::RotationEligible);
-    let least = eligible.and_then(|all| (all * at_least).checked_div(per));
-    Some(Demanded { eligible, at_least: least.map(|least| least.ceil()) })
+    let least = eligible.and_then(|all| (all * share).checked_div(per));
+    let backbone = of(CountyField::Rotated).map(|(share, _)| share);
+    Some(Demanded { share, backbone, eligible, at_least: least.map(|least| least.ceil()) })
 }

@@ -37,6 +37,9 @@ fn the_document_has_the_agreed_fields() {
         assert_eq!(!feasible, one.get("missing").is_some());
         assert!(feasible || one["moves"].as_array().unwrap().is_empty());
     }
+    let rotation = &document["rotation"];
+    assert_eq!((&rotation["share"], &rotation["backbone"]), (&10.into(), &20.into()));
+    assert_eq!((&rotation["eligible"], &rotation["at_least"]), (&Value::Null, &Value::Null));
     assert_eq!(list("capacity").len(), evaluation.units.len());
     assert!(
         list("capacity").iter().all(|one| one["pupils"].is_u64() && one["intervals"].is_array())

@@ -13,6 +13,7 @@ pub struct Document<'a> {
     pub costs: CostsJson<'a>,
     pub additions: Vec<AdditionJson<'a>>,
     pub exchange: Vec<ExchangeJson<'a>>,
+    pub rotation: Option<RotationJson>,
     pub capacity: Vec<CapacityJson<'a>>,
     pub variance: Vec<VarianceJson<'a>>,
     pub schools: Vec<SchoolJson<'a>>,
@@ -67,6 +68,16 @@ pub struct MoveJson<'a> {
     pub from: &'a str,
     pub to: &'a str,
     pub count: i64,
+}
+
+/// What the standard demands of exchange in a year: shares in %, and people where the county tells how many
+/// may be moved.
+#[derive(Serialize)]
+pub struct RotationJson {
+    pub share: Number,
+    pub backbone: Option<Number>,
+    pub eligible: Option<Number>,
+    pub at_least: Option<Number>,
 }
 
 /// `pupils` is null where a figure is not certain.

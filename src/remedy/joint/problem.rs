@@ -194,10 +194,10 @@ fn is_short(one: &Holding) -> bool {
 
 impl Row {
     /// What a unit must have; one that nothing is planned for has what it has.
-    fn item(&self, one: &Holding, place: Option<usize>, index: usize, choice: &Choice) -> Item {
+    fn item(&self, one: &Holding, place: Option<usize>, choice: &Choice) -> Item {
         let need = match place.and_then(|place| choice.get(place)) {
             None => one.has,
-            Some(left) if left.contains(&index) => one.floor,
+            Some(left) if left.contains(&self.holdings.indicator) => one.floor,
             Some(_) => one.need,
         };
         Item { pupils: one.pupils, has: one.has, need }
@@ -205,7 +205,7 @@ impl Row {
 
     fn items(&self, choice: &Choice) -> Vec<Item> {
         let pairs = self.holdings.units.iter().zip(&self.places);
-        pairs.map(|(one, place)| self.item(one, *place, self.holdings.indicator, choice)).collect()
+        pairs.map(|(one, place)| self.item(one, *place, choice)).collect()
     }
 
     pub fn plan(&self, choice: &Choice) -> Option<Vec<Fraction>> {
