@@ -37,7 +37,7 @@ pub use county::{Blocking, CountyResult, CountyVerdict, ITEM_TOTALS, TOTALS};
 pub use dispersion::{CvVerdict, Dispersion, Unweighted};
 pub use indicator::{Partly, UnitIndicator, Way, floor};
 pub use relaxation::Relaxed;
-pub use supposed::{Supposed, Supposition, judge_school, suppose};
+pub use supposed::{Supposed, Supposition, judge_units, suppose};
 pub use totals::{of_items as totals_of_items, of_resources as totals_of_resources};
 pub use trace::{Input, Share, Trace, TraceTerm};
 pub use verdict::Verdict;

@@ -1,7 +1,7 @@
 //! The same judgement of what is only supposed: units with other resources, a school with other figures.
 //! What plans promise is held against it. It supposes nothing by itself.
 
-use crate::county::{County, School, Stage};
+use crate::county::{County, Stage};
 use crate::number::Exact;
 use crate::standard::Standard;
 
@@ -47,9 +47,8 @@ pub fn suppose(
     Supposed { units, stages }
 }
 
-/// Judges the units of one school alone, none where it does not count.
-pub fn judge_school(school: &School, standard: &Standard) -> Vec<Unit> {
-    let county = County { schools: vec![school.clone()], ..County::default() };
-    let (seats, _, _) = units::units(&county, standard);
+/// Judges the units of a county, and nothing of it as a whole.
+pub fn judge_units(county: &County, standard: &Standard) -> Vec<Unit> {
+    let (seats, _, _) = units::units(county, standard);
     seats.iter().map(|seat| unit(seat, standard)).collect()
 }

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::county::{County, Fact, Field, Kind, Origin, Part, School, Stage};
-use crate::evaluate::{CheckVerdict, Evaluation, Unit, Verdict, evaluate, judge_school};
+use crate::evaluate::{CheckVerdict, Evaluation, Unit, Verdict, evaluate, judge_units};
 use crate::standard::Standard;
 
 use super::breakpoints::{self, Ends, MOST};
@@ -46,9 +46,13 @@ pub fn capacities(county: &County, evaluation: &Evaluation, standard: &Standard)
         return Vec::new();
     }
     let strict = without_relaxations(standard);
+    let only_size = only_size(standard);
     let of = |(index, unit): (usize, &Unit)| {
         let school = county.schools.get(unit.school)?;
-        Some(Capacity { unit: index, ..capacity(school, unit, standard, strict.as_ref()) })
+        Some(Capacity {
+            unit: index,
+            ..capacity(school, unit, standard, strict.as_ref(), &only_size)
+        })
     };
     evaluation.units.iter().enumerate().filter_map(of).collect()
 }
@@ -67,16 +71,25 @@ fn without_relaxations(standard: &Standard) -> Option<Standard> {
     Some(strict)
 }
 
+/// The standard's rule on the size of schools alone, which is judged without anything else.
+fn only_size(standard: &Standard) -> Standard {
+    let mut only = standard.clone();
+    only.checks.retain(|check| check.size.is_some());
+    only.indicators.clear();
+    only
+}
+
 /// The capacity of one unit of a school; `strict` is the standard without lower demands where that is another.
 fn capacity(
     school: &School,
     unit: &Unit,
     standard: &Standard,
     strict: Option<&Standard>,
+    only_size: &Standard,
 ) -> Capacity {
     let certain = unit.indicators.iter().all(|one| one.certain().is_some());
     let mut capacity = Capacity {
-        size: size(school, unit.stage, standard),
+        size: size(school, unit.stage, only_size),
         classes: classes(school, unit.stage, standard),
         ..Capacity::default()
     };
@@ -111,6 +124,7 @@ struct Piece {
 /// All enrolments from 1 on, cut where anything can change.
 fn pieces(school: &School, stage: Stage, standard: &Standard) -> Vec<Piece> {
     let others = others(school, stage);
+    let mut alone = Alone::new(school);
     let mut pieces = Vec::new();
     let mut from = 1;
     for to in sorted(breakpoints::of_rules(school, others, standard)).into_iter().chain([MOST]) {
@@ -118,7 +132,7 @@ fn pieces(school: &School, stage: Stage, standard: &Standard) -> Vec<Piece> {
             continue;
         }
         // Within such a window the same figures count; their thresholds cut it further.
-        let units = judge_school(&with_pupils(school, stage, from), standard);
+        let units = judge_units(alone.with(stage, from), standard);
         let of_unit = |unit: &Unit| {
             let ends =
                 unit.indicators.iter().map(|one| breakpoints::of_indicator(unit, one, stage));
@@ -127,15 +141,15 @@ fn pieces(school: &School, stage: Stage, standard: &Standard) -> Vec<Piece> {
         let inside: Ends = units.iter().flat_map(of_unit).collect();
         let inside = inside.into_iter().filter(|end| (from..to).contains(end)).collect();
         for end in sorted(inside).into_iter().chain([to]) {
-            pieces.push(piece(school, stage, (from, end), standard));
+            pieces.push(piece(&mut alone, stage, (from, end), standard));
             from = end + 1;
         }
     }
     pieces
 }
 
-fn piece(school: &School, stage: Stage, (from, to): Interval, standard: &Standard) -> Piece {
-    let units = judge_school(&with_pupils(school, stage, from), standard);
+fn piece(alone: &mut Alone, stage: Stage, (from, to): Interval, standard: &Standard) -> Piece {
+    let units = judge_units(alone.with(stage, from), standard);
     // A school that does not count neither passes nor fails.
     let own = units.iter().find(|unit| unit.stage == stage).map(|unit| unit.verdict);
     let any = |verdict| units.iter().any(|unit| unit.verdict == verdict);
@@ -165,12 +179,27 @@ fn intervals(pieces: &[Piece], wanted: impl Fn(&Piece) -> bool) -> Vec<Interval>
     intervals
 }
 
-/// The school with so many pupils at a stage.
-pub(super) fn with_pupils(school: &School, stage: Stage, pupils: u64) -> School {
-    let mut school = school.clone();
+/// A school by itself, to be judged with other numbers of pupils.
+pub(super) struct Alone(County);
+
+impl Alone {
+    pub(super) fn new(school: &School) -> Self {
+        Self(County { schools: vec![school.clone()], ..County::default() })
+    }
+
+    /// With so many pupils at a stage.
+    pub(super) fn with(&mut self, stage: Stage, pupils: u64) -> &County {
+        for school in &mut self.0.schools {
+            set_pupils(school, stage, pupils);
+        }
+        &self.0
+    }
+}
+
+/// Puts so many pupils at a stage of a school.
+pub(super) fn set_pupils(school: &mut School, stage: Stage, pupils: u64) {
     let fact = Fact { value: Some(Decimal::from(pupils)), origin: Origin::Typed };
     school.facts.set(Field::Pupils, stage.part(), fact);
-    school
 }
 
 /// Pupils of compulsory age at the other stage.
@@ -189,7 +218,7 @@ pub(super) fn pupils_of(school: &School, stage: Stage) -> Option<Decimal> {
 
 /// What misses its threshold with so many pupils.
 fn binding(school: &School, stage: Stage, pupils: u64, standard: &Standard) -> Vec<usize> {
-    let units = judge_school(&with_pupils(school, stage, pupils), standard);
+    let units = judge_units(Alone::new(school).with(stage, pupils), standard);
     let unit = units.iter().find(|unit| unit.stage == stage);
     let indicators = unit.map(|unit| unit.indicators.as_slice()).unwrap_or_default();
     let missed = indicators.iter().enumerate().filter(|(_, one)| one.verdict == Verdict::NotMet);
@@ -211,13 +240,11 @@ fn size(school: &School, stage: Stage, standard: &Standard) -> Option<u64> {
     if needs_other && pupils_of(school, other).is_none() {
         return None;
     }
-    let mut only = standard.clone();
-    only.checks.retain(|check| check.id == rule.id);
+    let mut alone = Alone::new(school);
     sizes.into_iter().rev().find_map(|size| {
         let pupils =
             (size - others(school, stage)).floor().to_u64().filter(|pupils| *pupils > 0)?;
-        let schools = vec![with_pupils(school, stage, pupils)];
-        let evaluation = evaluate(&County { schools, ..County::default() }, &only);
+        let evaluation = evaluate(alone.with(stage, pupils), standard);
         let check = evaluation.checks.first()?;
         (check.verdict == CheckVerdict::Met).then_some(pupils)
     })

@@ -10,12 +10,12 @@ use num_traits::{Signed, ToPrimitive, Zero};
 use rust_decimal::Decimal;
 
 use crate::county::{County, Stage};
-use crate::evaluate::{Evaluation, Unit, UnitIndicator, Verdict, judge_school};
+use crate::evaluate::{Evaluation, Unit, UnitIndicator, Verdict, judge_units};
 use crate::number::{Exact, exact};
 use crate::standard::Standard;
 
 use super::breakpoints::MOST;
-use super::capacity::with_pupils;
+use super::capacity::{Alone, set_pupils};
 use super::school::may_be_left;
 
 /// The pairs that a school of two stages carries, without lower demands on its indicators.
@@ -74,8 +74,9 @@ pub fn pairs(county: &County, evaluation: &Evaluation, standard: &Standard) -> V
         let shapes = widest(shapes);
         let most = shapes.iter().filter_map(Shape::most).max_by_key(|(a, b)| a + b);
         let carried = |pair: &(u64, u64)| {
-            let school = with_pupils(school, Stage::Primary, pair.0);
-            let units = judge_school(&with_pupils(&school, Stage::Junior, pair.1), standard);
+            let mut school = school.clone();
+            set_pupils(&mut school, Stage::Primary, pair.0);
+            let units = judge_units(Alone::new(&school).with(Stage::Junior, pair.1), standard);
             units.len() == 2 && units.iter().all(|unit| unit.verdict == Verdict::Met)
         };
         // What the evaluation does not confirm is not said.

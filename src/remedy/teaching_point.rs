@@ -8,7 +8,7 @@ use crate::county::{County, Stage};
 use crate::evaluate::{CvVerdict, Evaluation, Unit, evaluate};
 use crate::standard::{Exclusion, Standard};
 
-use super::capacity::{pupils_of, with_pupils};
+use super::capacity::{pupils_of, set_pupils};
 
 /// Said of a 教学点 with at least so many of a hundred of the pupils that would make it a unit: of 50, from
 /// 45 on. How early a user wants to be told is no rule of the standard.
@@ -58,7 +58,7 @@ pub fn entering(county: &County, evaluation: &Evaluation, standard: &Standard) -
         let pupils = pupils_of(school, Stage::Primary).filter(|pupils| *pupils >= near)?;
         let mut county = county.clone();
         let counted = county.schools.get_mut(index)?;
-        *counted = with_pupils(school, Stage::Primary, from.ceil().to_u64()?);
+        set_pupils(counted, Stage::Primary, from.ceil().to_u64()?);
         let after = evaluate(&county, standard);
         let unit = after.units.iter().find(|unit| unit.school == index)?.clone();
         let stage = |of: &Evaluation| of.stages.iter().find(|one| one.stage == unit.stage).cloned();
