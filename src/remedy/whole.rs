@@ -33,7 +33,7 @@ pub fn additions(items: &[Item], limit: Option<Fraction>) -> Option<Vec<i128>> {
     let least = Handed::at(least);
     let handed = match limit {
         None => least,
-        Some(limit) => first_that_keeps(least, limit, 0)?,
+        Some(limit) => first_that_keeps(least, limit)?,
     };
     let add = |(one, lot): (&Item, &Lot)| Some(lot.has.minus(one.has)?.floor());
     items.iter().zip(&handed.lots).map(add).collect()
@@ -41,18 +41,18 @@ pub fn additions(items: &[Item], limit: Option<Fraction>) -> Option<Vec<i128>> {
 
 /// What was handed out so far.
 #[derive(Clone, Debug)]
-pub struct Handed {
+struct Handed {
     /// What each unit has.
-    pub lots: Vec<Lot>,
+    lots: Vec<Lot>,
     /// Above its lower bound.
-    pub more: Vec<i128>,
+    more: Vec<i128>,
     /// Of them all.
-    pub total: i128,
+    total: i128,
 }
 
 impl Handed {
     /// Nothing above these lower bounds.
-    pub fn at(lots: Vec<Lot>) -> Self {
+    fn at(lots: Vec<Lot>) -> Self {
         let more = vec![0; lots.len()];
         Self { lots, more, total: 0 }
     }
@@ -67,14 +67,13 @@ impl Handed {
     }
 }
 
-/// Hands out the fewest, and no fewer than `at_least`, with which the limit is kept; `handed` has nothing
-/// above its lower bounds.
-pub fn first_that_keeps(mut handed: Handed, limit: Fraction, at_least: i128) -> Option<Handed> {
+/// Hands out the fewest with which the limit is kept; `handed` has nothing above its lower bounds.
+fn first_that_keeps(mut handed: Handed, limit: Fraction) -> Option<Handed> {
     let sums = Sums::of(handed.lots.iter().copied());
-    if at_least == 0 && keeps(&handed.lots, &sums, limit) {
+    if keeps(&handed.lots, &sums, limit) {
         return Some(handed);
     }
-    let start = before_any(&handed, limit).max(at_least);
+    let start = before_any(&handed, limit);
     hand_out(&mut handed, start)?;
     let mut sums = Sums::of(handed.lots.iter().copied());
     let mut next = next_ones(&handed.lots);
@@ -119,7 +118,7 @@ fn level_of(handed: &Handed, limit: Fraction) -> f64 {
 }
 
 /// Hands out exactly so many in the best way: by a level that comes near to the number, then one at a time.
-pub fn hand_out(handed: &mut Handed, wanted: i128) -> Option<()> {
+fn hand_out(handed: &mut Handed, wanted: i128) -> Option<()> {
     let lambda = level_for(handed, wanted);
     for index in 0..handed.lots.len() {
         let more = up_to(*handed.lots.get(index)?, lambda)?;
