@@ -40,6 +40,39 @@ pub struct Capacity {
     pub classes: Option<u64>,
 }
 
+/// What keeps a school from having more pupils.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Binds {
+    /// The school rule: its resources.
+    Resources,
+    /// The size of schools (G4).
+    Size,
+    /// The size of classes (G5).
+    Classes,
+}
+
+impl Binds {
+    /// The id in JSON.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Resources => "resources",
+            Self::Size => "size",
+            Self::Classes => "classes",
+        }
+    }
+}
+
+impl Capacity {
+    /// The most pupils that keep all that is known, and what binds; `None` where the resources are not known.
+    pub fn bound(&self) -> Option<(u64, Binds)> {
+        self.pupils?;
+        let resources = self.intervals.last().map_or(0, |one| one.1);
+        let others = [(self.size, Binds::Size), (self.classes, Binds::Classes)];
+        let others = others.into_iter().filter_map(|(most, binds)| Some((most?, binds)));
+        std::iter::once((resources, Binds::Resources)).chain(others).min()
+    }
+}
+
 /// The capacities of all units, in their order. Under a standard that judges no school there are none.
 pub fn capacities(county: &County, evaluation: &Evaluation, standard: &Standard) -> Vec<Capacity> {
     if standard.school_rule.is_none() {

@@ -163,6 +163,8 @@ impl<'a> Names<'a> {
             binding: self.indicators(&one.binding),
             size_limit: one.size,
             class_limit: one.classes,
+            bound: one.bound().map(|(most, _)| most),
+            binds: one.bound().map(|(_, binds)| binds.id()),
         }
     }
 

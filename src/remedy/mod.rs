@@ -27,7 +27,7 @@ mod variance;
 mod whole;
 
 pub use additions::{Addition, Plan, additions};
-pub use capacity::{Capacity, Interval, capacities};
+pub use capacity::{Binds, Capacity, Interval, capacities};
 pub use costs::{Costs, Price};
 pub use divisible::{
     Item, Optimum, additions as divisible_additions, optimum as divisible_optimum,

@@ -4,7 +4,7 @@ use fastrand::Rng;
 use junheng::county::{County, Fact, Field, Origin, Part, Stage};
 use junheng::evaluate::{CvVerdict, Evaluation, Verdict, evaluate};
 use junheng::number::{Exact, exact};
-use junheng::remedy::{Outcome, Rules, additions, exchanges};
+use junheng::remedy::{Costs, Outcome, Rules, additions, capacities, exchanges, joint, needs};
 use junheng::standard::{Standard, shipped};
 use num_bigint::BigInt;
 use num_traits::ToPrimitive;
@@ -216,4 +216,17 @@ fn what_the_exchanges_move_keeps_totals_and_townships_and_makes_all_keep_the_sta
         }
     }
     assert!(plans > 10 && moved > 50 && lacking > 10, "{plans} {moved} {lacking}");
+}
+
+#[test]
+fn a_standard_that_asks_nothing_of_a_school_or_an_indicator_gets_no_plan_for_it() {
+    let standard = shipped("cn-2012").unwrap();
+    let county = county(&mut Rng::with_seed(63), 24);
+    let evaluation = evaluate(&county, &standard);
+    let costs = Costs::sample().unwrap();
+    assert!(!evaluation.units.is_empty());
+    assert_eq!(additions(&evaluation, &standard), []);
+    assert_eq!(capacities(&county, &evaluation, &standard), []);
+    assert_eq!(joint(&evaluation, Stage::Primary, &costs, &standard), None);
+    assert!(needs(&evaluation, &costs, &standard).iter().all(|one| one.cheapest.is_none()));
 }

@@ -4,7 +4,7 @@ use fastrand::Rng;
 use junheng::county::{County, Fact, Field, Kind, Origin, Part, School, Stage};
 use junheng::evaluate::{Evaluation, Supposition, Verdict, evaluate, suppose};
 use junheng::number::Exact;
-use junheng::remedy::{Costs, capacities, entering, needs, pairs};
+use junheng::remedy::{Binds, Costs, capacities, entering, needs, pairs};
 use junheng::standard::Standard;
 use num_traits::{One, Zero};
 
@@ -143,6 +143,13 @@ fn a_small_rural_school_fails_at_49_passes_from_50_to_99_and_fails_at_100() {
     assert_eq!(capacity.pupils, Some(0));
     assert_eq!(capacity.binding, [2]);
     assert_eq!(capacity.size, Some(2000));
+    assert_eq!(capacity.bound(), Some((99, Binds::Resources)));
+    // Two classes of at most 45: the rooms for them bind before the teachers do.
+    let mut county = county;
+    let two = Fact { value: Some(2.into()), origin: Origin::Typed };
+    county.schools[0].facts.set(Field::Classes, Part::Whole, two);
+    let capacity = &capacities(&county, &evaluate(&county, &standard), &standard)[0];
+    assert_eq!((capacity.classes, capacity.bound()), (Some(90), Some((90, Binds::Classes))));
 }
 
 #[test]

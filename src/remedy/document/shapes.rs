@@ -93,6 +93,8 @@ pub struct CapacityJson<'a> {
     pub binding: Vec<&'a str>,
     pub size_limit: Option<u64>,
     pub class_limit: Option<u64>,
+    pub bound: Option<u64>,
+    pub binds: Option<&'static str>,
 }
 
 /// `units` is empty where all have the same and there is no variance.
