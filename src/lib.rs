@@ -8,6 +8,7 @@
 //! - [`county`]: schools, stages and facts, each with the cell it came from.
 //! - [`standard`]: the rule packs, dated values with a citation each.
 //! - [`evaluate`]: units, indicators, dispersion; every result carries its trace.
+//! - [`remedy`]: what is missing, the least that mends it, what to move, how many pupils there is room for.
 //! - [`digest`]: results as a screen shows them, every figure a text.
 //! - [`report`]: results as documents, JSON first.
 //! - [`work`]: what the user has in hand: what files say, and what was decided about it.
@@ -27,6 +28,7 @@ pub mod intake;
 pub mod keep;
 pub mod number;
 pub mod pipeline;
+pub mod remedy;
 pub mod report;
 pub mod share;
 pub mod sheet;

@@ -242,9 +242,14 @@ impl Demand {
     }
 
     fn judge(&self, terms: Vec<TraceTerm>, pupils: Input, indicator: &Indicator) -> UnitIndicator {
-        let resource = resource(&terms);
+        self.judge_resource(resource(&terms), Trace { terms, pupils, per: indicator.per })
+    }
+
+    /// The same of a resource that need not be what the trace makes.
+    fn judge_resource(&self, resource: Exact, trace: Trace) -> UnitIndicator {
+        let Trace { terms, pupils, per } = trace;
         // Pupils in the indicator's own count: hundreds of pupils, or pupils.
-        let heads = raw::product(&exact(pupils.value), &exact(indicator.per).recip());
+        let heads = raw::product(&exact(pupils.value), &exact(per).recip());
         let value = raw::product(&resource, &heads.recip());
         let limit = self.threshold.as_ref().map(|one| exact(one.value));
         let flips_when_printed = [&limit, &self.floor]
@@ -277,7 +282,7 @@ impl Demand {
             floor_verdict,
             shortfall,
             flips_when_printed,
-            trace: Some(Trace { terms, pupils, per: indicator.per }),
+            trace: Some(Trace { terms, pupils, per }),
             relaxed: None,
             ways: Vec::new(),
             missing: Vec::new(),
@@ -361,6 +366,25 @@ impl UnitIndicator {
     fn heads(&self) -> Option<Exact> {
         let trace = self.trace.as_ref()?;
         Some(raw::product(&exact(trace.pupils.value), &exact(trace.per).recip()))
+    }
+
+    /// The same unit with another resource, judged anew; `None` where what it has is not certain. The trace
+    /// stays that of what it has.
+    pub(super) fn with_resource(&self, resource: Exact, standard: &Standard) -> Option<Self> {
+        self.certain()?;
+        let demand = Demand {
+            threshold: self.threshold.clone(),
+            floor: self.floor.clone(),
+            decimals: standard.rounding.value,
+        };
+        let judged = demand.judge_resource(resource, self.trace.clone()?);
+        Some(Self { relaxed: self.relaxed.clone(), ..judged })
+    }
+
+    /// What the unit has of the resource, where that is certain.
+    pub fn certain(&self) -> Option<&Exact> {
+        let is_certain = self.value.is_some() && self.at_most.is_none() && self.ways.is_empty();
+        self.resource.as_ref().filter(|_| is_certain)
     }
 
     /// Everything that a unit of so many pupils may have; `None` where that is not known.
