@@ -9,6 +9,7 @@ pub(super) mod biff;
 pub(super) mod cell_kind;
 pub(super) mod compound;
 pub(super) mod container;
+mod doubled;
 pub(super) mod ods;
 pub(super) mod opc;
 pub(super) mod package;
