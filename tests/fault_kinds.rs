@@ -3,40 +3,15 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
-use std::fmt::Write;
+#[path = "support/seen.rs"]
+mod seen;
 
-use junheng::pipeline;
-use serde_json::Value;
-
-/// `城关第一小学 450 2.67`: each unit with its pupils and the figures that are there, at two decimals.
 fn units(name: &str, text: &str) -> Vec<String> {
-    let files = [(name.to_owned(), text.as_bytes().to_vec())];
-    let json =
-        pipeline::evaluate_to_json(&files, "cn-2017").unwrap_or_else(|error| panic!("{error}"));
-    let document: Value = serde_json::from_str(&json).unwrap();
-    let shown = |unit: &Value| {
-        let mut line = unit["school"].as_str().unwrap_or_default().to_owned();
-        let pupils = unit["pupils"].as_f64();
-        line += &pupils.map_or(" 空".to_owned(), |pupils| format!(" {pupils}"));
-        for one in unit["indicators"].as_object().unwrap().values() {
-            if let Some(value) = one["value"].as_f64() {
-                write!(line, " {value:.2}").unwrap();
-            }
-        }
-        line
-    };
-    document["units"].as_array().unwrap().iter().map(shown).collect()
+    seen::units(name, text.as_bytes()).unwrap_or_else(|error| panic!("{error}"))
 }
 
-/// The cells at which something is told, as `B2`.
 fn told(name: &str, text: &str) -> Vec<String> {
-    let read = pipeline::read(&[(name.to_owned(), text.as_bytes().to_vec())]);
-    let cell = |finding: &junheng::findings::Finding| match &finding.place {
-        junheng::findings::Place::Cell(cell) => Some(cell.a1()),
-        _ => None,
-    };
-    let kinds = [junheng::findings::Code::KindAssumed];
-    read.findings.iter().filter(|one| !kinds.contains(&one.code)).filter_map(cell).collect()
+    seen::told(name, text.as_bytes())
 }
 
 const ONE: &str = "城关第一小学 450 2.67";

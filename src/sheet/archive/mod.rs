@@ -63,7 +63,7 @@ fn open<'a>(bytes: &'a [u8], limits: &Limits) -> Option<Package<'a>> {
     if sniff::sniff(bytes) != Kind::Zip {
         return None;
     }
-    let package = Package::open(bytes, limits).ok()?;
+    let package = Package::of_files(bytes, limits).ok()?;
     let is_document = ["[Content_Types].xml", "mimetype", "content.xml", "_rels/.rels"]
         .into_iter()
         .any(|name| package.find(name).is_some());

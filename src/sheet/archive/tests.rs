@@ -90,6 +90,55 @@ fn files_are_named_with_their_way_and_the_others_are_told() {
     );
 }
 
+/// An archive of files whose names come twice: written with others as long, which are then put right.
+fn doubled(entries: &[(&str, &str, &[u8])]) -> Vec<u8> {
+    let written: Vec<_> = entries.iter().map(|(stand_in, _, bytes)| (*stand_in, *bytes)).collect();
+    let mut bytes = zip(&written);
+    for (stand_in, name, _) in entries {
+        assert_eq!(stand_in.len(), name.len());
+        while let Some(at) = memchr::memmem::find(&bytes, stand_in.as_bytes()) {
+            bytes[at..at + name.len()].copy_from_slice(name.as_bytes());
+        }
+    }
+    bytes
+}
+
+#[test]
+fn two_files_of_one_name_are_two_files() {
+    let bytes = doubled(&[
+        ("A.csv", "1.csv", b"old"),
+        ("2.CSV", "2.csv", b"other"),
+        ("B.csv", "1.csv", b"new"),
+        ("C/D/", "C/E/", b""),
+        ("C/F/", "C/E/", b""),
+        ("C\\G.csv", "C\\H.csv", b"left"),
+        ("C/J.csv", "C/H.csv", b"right"),
+    ]);
+    check(
+        &bytes,
+        expect![[r"
+        县.zip › 1 (2).csv
+        县.zip › 1.csv
+        县.zip › 2.csv
+        县.zip › C/H (2).csv
+        县.zip › C/H.csv"]],
+    );
+    let mut unpacking = Unpacking::default();
+    let files = [
+        ("1 (2).csv", &b"old"[..]),
+        ("1.csv", b"new"),
+        ("2.csv", b"other"),
+        ("C/H (2).csv", b"left"),
+        ("C/H.csv", b"right"),
+    ];
+    for (name, content) in files {
+        let whole = format!("县.zip › {name}");
+        let file = unpacking.file(&whole, &bytes, &Limits::default()).unwrap();
+        assert_eq!(file.as_ref(), content, "{name}");
+        assert!(Unpacking::is_inner(&whole, &bytes, &Limits::default()));
+    }
+}
+
 #[test]
 fn names_in_gbk_are_read_without_a_flag() {
     // The bytes of 一小.csv are letters of UTF-8, too.

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use crate::sheet::draft::Draft;
+use crate::sheet::guard::across::Across;
 use crate::sheet::guard::sheet_part::push_piece;
 use crate::sheet::guard::xml::{Tag, Token, Xml, local};
 use crate::sheet::number_format::Shown;
@@ -11,8 +12,9 @@ use crate::sheet::reading::{Outcome, Reading, damaged, over_text};
 use crate::sheet::uncalculated::Zeros;
 use crate::sheet::{Span, Value, runs};
 
-/// How the styles of a workbook show numbers, by their names.
-type Styles = HashMap<String, Shown>;
+/// How the styles of a workbook show numbers, and whether they centre words across the empty cells behind
+/// them, by their names.
+type Styles = HashMap<String, (Shown, bool)>;
 
 /// Reads all sheets.
 pub(in crate::sheet) fn read(reading: &mut Reading<'_>, text: &str) -> Outcome<()> {
@@ -28,7 +30,11 @@ pub(in crate::sheet) fn read(reading: &mut Reading<'_>, text: &str) -> Outcome<(
             "NumberFormat" if styles.len() < STYLES => {
                 let format = tag.text("Format");
                 let shown = if format == "Percent" { Shown::Percent } else { Shown::of(&format) };
-                styles.insert(std::mem::take(&mut style), shown);
+                styles.entry(style.clone()).or_default().0 = shown;
+            }
+            "Alignment" if styles.len() < STYLES => {
+                let is_centred = tag.get("Horizontal").as_deref() == Some("CenterAcrossSelection");
+                styles.entry(style.clone()).or_default().1 = is_centred;
             }
             "Worksheet" => {
                 let mut draft = reading.sheet(tag.text("Name"), false)?;
@@ -47,9 +53,11 @@ pub(in crate::sheet) fn read(reading: &mut Reading<'_>, text: &str) -> Outcome<(
 /// The cell in hand.
 #[derive(Default)]
 struct Cell {
-    across: u32,
+    /// How many cells behind it are merged with it.
+    merged: u32,
     formula: bool,
     shown: Shown,
+    is_centred: bool,
     /// The type of its value, inside <Data>.
     kind: String,
     in_data: bool,
@@ -76,6 +84,7 @@ fn sheet(
     let mut cell = Cell::default();
     let mut zeros = Zeros::default();
     let mut visible = false;
+    let mut across = Across::default();
     loop {
         if let Some(bytes) = xml.progress() {
             reading.tick(&draft.name, draft.last_row(), bytes)?;
@@ -96,13 +105,14 @@ fn sheet(
                 }
                 "Cell" => {
                     column = tag.number("Index").map_or(column, |index| index.saturating_sub(1));
-                    let across = tag.number("MergeAcross").unwrap_or(0);
+                    let merged = tag.number("MergeAcross").unwrap_or(0);
                     let bottom = row.saturating_add(tag.number("MergeDown").unwrap_or(0));
-                    let right = column.saturating_add(across);
+                    let right = column.saturating_add(merged);
                     draft.merge(Span { top: row, left: column, bottom, right })?;
                     let formula = tag.get("Formula").is_some();
-                    let shown = styles.get(&tag.text("StyleID")).copied().unwrap_or_default();
-                    cell = Cell { across, formula, shown, ..Cell::default() };
+                    let style = styles.get(&tag.text("StyleID")).copied();
+                    let (shown, is_centred) = style.unwrap_or_default();
+                    cell = Cell { merged, formula, shown, is_centred, ..Cell::default() };
                 }
                 "Comment" => cell.in_comment = true,
                 "Data" if !cell.in_comment => (cell.kind, cell.in_data) = (tag.text("Type"), true),
@@ -112,11 +122,18 @@ fn sheet(
                 _ => {}
             },
             Token::End(tag) => match local(&tag) {
-                "Worksheet" => return Ok(zeros),
+                "Worksheet" => {
+                    across.end().map_or(Ok(()), |span| draft.merge(span))?;
+                    return Ok(zeros);
+                }
                 "Row" => row = row.saturating_add(1).saturating_add(span),
                 "Cell" => {
+                    let is_empty = cell.kind.is_empty() && !cell.formula;
+                    if let Some(span) = across.next((row, column), cell.is_centred, is_empty) {
+                        draft.merge(span)?;
+                    }
                     cell.put(draft, &mut zeros, row, column)?;
-                    column = column.saturating_add(1).saturating_add(cell.across);
+                    column = column.saturating_add(1).saturating_add(cell.merged);
                 }
                 "Comment" => cell.in_comment = false,
                 "Data" if !cell.in_comment => cell.in_data = false,

@@ -2,7 +2,7 @@
 //! through.
 //! It never reads names, links or macros.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::io::Cursor;
 
 use calamine::{Data, Reader as _, Xls, XlsOptions};
@@ -102,7 +102,8 @@ fn put(
             Data::Int(number) => Some(*number as f64),
             _ => None,
         };
-        let marked = found.marked.get(&(row, column)).and_then(|index| texts.marked.get(index));
+        let shared = || texts.marked.get(found.marked.get(&(row, column))?);
+        let marked = found.words.get(&(row, column)).or_else(shared);
         match number {
             _ if let Some(text) = marked => {
                 draft.put(row.into(), column.into(), Value::Text(text))?;
@@ -143,8 +144,9 @@ fn workbook<'a>(reading: &Reading<'_>, stream: &'a [u8]) -> Outcome<Workbook<'a>
     let first = first.ok_or_else(|| damaged("不是 Excel 97—2003 或 Excel 5.0/95 的工作簿"))?;
     let wide = short(first.data, 0) >= 0x0600;
     let (mut records, mut sheets, mut texts) = (Vec::new(), Vec::new(), Texts::default());
-    let (mut numbers, mut formats) = (std::collections::HashMap::new(), Vec::new());
-    let (mut looks, mut struck) = (Looks::default(), std::collections::BTreeSet::new());
+    let (mut numbers, mut formats) = (HashMap::new(), Vec::new());
+    let mut looks = Looks::default();
+    let (mut struck, mut centred) = (BTreeSet::new(), BTreeSet::new());
     begin(&mut records, wide, 5);
     let mut at = first.next;
     // Only the first of the streams within: the sheets follow it.
@@ -172,7 +174,7 @@ fn workbook<'a>(reading: &Reading<'_>, stream: &'a [u8]) -> Outcome<Workbook<'a>
                     outcome: Err(damaged("找不到这张工作表的内容")),
                 });
             }
-            kind::FONT if wide => looks.add(data),
+            kind::FONT => looks.add(data),
             kind::SST if wide => texts = Texts::new(stream, record, &looks),
             kind::DATE_1904 => {
                 write(&mut records, kind::DATE_1904, &[&short(data, 0).to_le_bytes()]);
@@ -191,6 +193,10 @@ fn workbook<'a>(reading: &Reading<'_>, stream: &'a [u8]) -> Outcome<Workbook<'a>
                 if looks.is_struck(short(data, 0)) {
                     struck.extend(u16::try_from(formats.len()));
                 }
+                // The horizontal alignment of [MS-XLS] 2.4.353: 6 is across a selection.
+                if data.get(6).is_some_and(|alignment| alignment & 7 == 6) {
+                    centred.extend(u16::try_from(formats.len()));
+                }
                 formats.push(numbers.get(&id).copied().unwrap_or_else(|| Shown::built_in(id)));
             }
             _ => {}
@@ -203,7 +209,12 @@ fn workbook<'a>(reading: &Reading<'_>, stream: &'a [u8]) -> Outcome<Workbook<'a>
     }
     texts.write(&mut records);
     write(&mut records, kind::EOF, &[]);
-    Ok(Workbook { records, sheets, texts, globals: Globals { wide, formats, struck } })
+    Ok(Workbook {
+        records,
+        sheets,
+        texts,
+        globals: Globals { wide, formats, struck, centred, looks },
+    })
 }
 
 /// A sheet's entry for calamine: its place to be filled in, its name the place in the list.

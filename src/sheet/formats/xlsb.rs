@@ -2,17 +2,21 @@
 //! looked through.
 //! It never passes on a record that calamine would not look through itself.
 
-use calamine::{DataRef, Reader as _, SheetType, SheetVisible, Xlsb, XlsbError};
+use calamine::{
+    Data, DataRef, ExcelDateTime, ExcelDateTimeType, Reader as _, SheetType, SheetVisible, Xlsb,
+    XlsbError,
+};
 
 use junheng_parsing::Known;
 
-use crate::sheet::Value;
 use crate::sheet::draft::Draft;
 use crate::sheet::guard::opc;
 use crate::sheet::guard::package::Package;
 use crate::sheet::guard::shared_strings::put_shared;
 use crate::sheet::guard::virtual_zip::{Content, Shared as Open, Source, Store};
-use crate::sheet::guard::xlsb_records::{Cells, Records, long, word_bytes, write};
+use crate::sheet::guard::xlsb_records::{Cells, Records, long, marked, word_bytes, words, write};
+use crate::sheet::guard::xlsb_styles::Styles;
+use crate::sheet::number_format::Shown;
 use crate::sheet::reading::{Outcome, Reading, Stop, damaged, over, over_text};
 
 /// Reads all sheets.
@@ -22,7 +26,14 @@ pub(in crate::sheet) fn read(
     workbook: &str,
 ) -> Outcome<()> {
     let mut relations = opc::relations(reading, package, workbook)?;
-    let list = list(reading, package, workbook, &relations)?;
+    let (list, is_1904) = list(reading, package, workbook, &relations)?;
+    let styles = match styles(reading, package, &relations) {
+        Ok(styles) => styles,
+        Err(stop) => {
+            super::xlsx::tell_without_styles(reading, stop)?;
+            Styles::default()
+        }
+    };
     // calamine ends at once where an id in the list is not exactly one of these.
     for (index, relation) in relations.iter_mut().enumerate() {
         relation.id = format!("r{index}");
@@ -38,14 +49,16 @@ pub(in crate::sheet) fn read(
     let mut count = 0;
     if let Some(entry) = opc::strings(package, &relations) {
         let records = Records::new(package.part(entry)?, reading.limits);
-        let (strings, found) = strings(reading, records)?;
+        let (strings, found) = strings(reading, records, &styles)?;
         count = found;
         parts.push(("xl/sharedStrings.bin".to_owned(), Content::Whole(strings)));
     }
     let limits = *reading.limits;
     for (index, entry) in opc::sheets(package, &relations) {
         reading.total += entry.inflated;
-        let open = move || Ok(Cells::new(Records::new(package.part(entry)?, &limits), count));
+        let styles = &styles;
+        let open =
+            move || Ok(Cells::new(Records::new(package.part(entry)?, &limits), count, styles));
         let length = entry.inflated.saturating_add(64);
         parts.push((format!("xl/worksheets/{index}"), Content::Streamed(length, Box::new(open))));
     }
@@ -60,7 +73,7 @@ pub(in crate::sheet) fn read(
         let hidden = sheet.visible != SheetVisible::Visible;
         let mut draft = reading.sheet(sheet.name.clone(), hidden)?;
         let outcome = if names.insert(&sheet.name) {
-            cells(reading, &mut draft, &mut book, &shared)
+            cells(reading, &mut draft, (&mut book, is_1904), &shared)
         } else {
             Err(damaged("有两张工作表同名"))
         };
@@ -75,17 +88,33 @@ pub(in crate::sheet) fn read(
 /// The relation of sheets that lead nowhere.
 const MISSING: &str = "missing";
 
-/// The list of sheets, without names and links, under our names for their relations.
+/// The styles; none where there is no such part.
+fn styles(
+    reading: &Reading<'_>,
+    package: &Package<'_>,
+    relations: &[opc::Relation],
+) -> Outcome<Styles> {
+    let relation = relations.iter().find(|relation| relation.kind == "styles");
+    match relation.and_then(|relation| package.find(&relation.target)) {
+        Some(entry) => Styles::read(Records::new(package.part(entry)?, reading.limits)),
+        None => Ok(Styles::default()),
+    }
+}
+
+/// The list of sheets, without names and links, under our names for their relations; and whether days are
+/// counted from 1904.
 fn list(
     reading: &Reading<'_>,
     package: &Package<'_>,
     workbook: &str,
     relations: &[opc::Relation],
-) -> Outcome<Vec<u8>> {
+) -> Outcome<(Vec<u8>, bool)> {
     let entry = package.find(workbook).ok_or_else(|| damaged("找不到工作簿"))?;
     let mut records = Records::new(package.part(entry)?, reading.limits);
-    let (mut list, mut sheets) = (Vec::new(), 0);
+    let (mut list, mut sheets, mut is_1904) = (Vec::new(), 0, false);
     while let Some((kind, data)) = records.next()? {
+        // BrtWbProp.
+        is_1904 |= kind == 0x99 && long(data, 0) & 1 != 0;
         if kind != 0x9C {
             continue;
         }
@@ -108,7 +137,7 @@ fn list(
     }
     write(&mut list, 0x90, &[]);
     write(&mut list, 0x9D, &[]);
-    Ok(list)
+    Ok((list, is_1904))
 }
 
 /// How many characters of UTF-16 there are in so many bytes, as records say it.
@@ -116,23 +145,24 @@ fn counted(bytes: usize) -> [u8; 4] {
     u32::try_from(bytes / 2).unwrap_or_default().to_le_bytes()
 }
 
-/// Words as records have them.
-fn words(text: &str) -> Vec<u8> {
-    let units: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
-    [&counted(units.len())[..], &units].concat()
-}
-
-/// The shared texts without their formats, under their true count.
-fn strings(reading: &mut Reading<'_>, mut records: Records<'_>) -> Outcome<(Vec<u8>, usize)> {
+/// The shared texts, with marks where pieces of them look apart, under their true count.
+fn strings(
+    reading: &mut Reading<'_>,
+    mut records: Records<'_>,
+    styles: &Styles,
+) -> Outcome<(Vec<u8>, usize)> {
     let limits = *reading.limits;
     let (mut texts, mut count) = (Vec::new(), 0_u32);
     while let Some((kind, data)) = records.next()? {
         if kind == 0x13 {
-            let words = word_bytes(data, 1).ok_or_else(|| damaged("文字表读不通"))?;
-            if words.len() > limits.text_bytes {
+            let plain = word_bytes(data, 1).ok_or_else(|| damaged("文字表读不通"))?;
+            if plain.len() > limits.text_bytes {
                 return Err(over_text(&limits));
             }
-            write(&mut texts, 0x13, &[&[0], &counted(words.len()), words]);
+            match marked(data, 0, &styles.looks) {
+                Some(text) => write(&mut texts, 0x13, &[&[0], &words(&text)]),
+                None => write(&mut texts, 0x13, &[&[0], &counted(plain.len()), plain]),
+            }
             count += 1;
         }
         if texts.len() > limits.texts_bytes || count as usize > limits.cells {
@@ -156,7 +186,7 @@ fn strings(reading: &mut Reading<'_>, mut records: Records<'_>) -> Outcome<(Vec<
 fn cells(
     reading: &mut Reading<'_>,
     draft: &mut Draft,
-    book: &mut Xlsb<Source<'_>>,
+    (book, is_1904): (&mut Xlsb<Source<'_>>, bool),
     open: &Open<Cells<'_>>,
 ) -> Outcome<()> {
     const TOLD: u64 = 1 << 18;
@@ -171,7 +201,19 @@ fn cells(
         }
         let (row, column) = cell.get_position();
         match cell.get_value() {
-            DataRef::Float(number) => draft.put(row, column, Value::Number(*number))?,
+            DataRef::Float(number) => {
+                let mut open = open.open.borrow_mut();
+                let shown = open.as_mut().and_then(|cells| cells.shown.remove(&(row, column)));
+                drop(open);
+                match shown.unwrap_or_default() {
+                    Shown::Date => {
+                        let kind = ExcelDateTimeType::DateTime;
+                        let date = ExcelDateTime::new(*number, kind, is_1904);
+                        draft.put_data(row, column, &Data::DateTime(date))?;
+                    }
+                    shown => shown.put(draft, row, column, *number)?,
+                }
+            }
             DataRef::SharedString(text) => put_shared(&mut known, draft, (row, column), text)?,
             other => draft.put_data(row, column, &other.clone().into())?,
         }
@@ -179,6 +221,10 @@ fn cells(
     drop(cells);
     let mut rest = open.open.borrow_mut().take().ok_or_else(|| damaged("工作表没有内容"))?;
     rest.finish()?;
+    for (row, column, remark) in rest.remarks {
+        draft.remark(row, column, remark);
+    }
+    (draft.hidden_rows, draft.hidden_columns) = (rest.hidden_rows, rest.hidden_columns);
     rest.merged.into_iter().try_for_each(|span| draft.merge(span))
 }
 

@@ -11,6 +11,7 @@ use junheng_parsing::{Known, Style as Look, Texts};
 
 use crate::findings::{Files, Finding};
 use crate::sheet::draft::Draft;
+use crate::sheet::guard::across::Across;
 use crate::sheet::guard::opc::{self, LIST_BYTES};
 use crate::sheet::guard::package::{Entry, Package, Pull};
 use crate::sheet::guard::shared_strings::{self, Written, put_shared};
@@ -20,7 +21,7 @@ use crate::sheet::guard::{styles, workbook};
 use crate::sheet::number_format::Shown;
 use crate::sheet::reading::{Outcome, Reading, Stop, damaged};
 use crate::sheet::remarks::Remark;
-use crate::sheet::{Span, Value, fast_xlsx};
+use crate::sheet::{Value, fast_xlsx};
 
 /// Reads all sheets.
 pub(in crate::sheet) fn read(
@@ -37,7 +38,10 @@ pub(in crate::sheet) fn read(
     };
     let styles = match styles::part(reading, package, &relations) {
         Ok(styles) => styles,
-        Err(stop) => without_styles(reading, stop)?,
+        Err(stop) => {
+            tell_without_styles(reading, stop)?;
+            b"<styleSheet></styleSheet>".to_vec()
+        }
     };
     let parts = opc::sheets(package, &relations);
     reading.total += parts.iter().map(|(_, entry)| entry.inflated).sum::<u64>();
@@ -72,14 +76,14 @@ pub(in crate::sheet) fn read(
     Ok(())
 }
 
-/// Goes on without the styles, and tells of it: percentages and days are then plain numbers.
-fn without_styles(reading: &mut Reading<'_>, stop: Stop) -> Outcome<Vec<u8>> {
+/// Tells that reading goes on without the styles: percentages and days are then plain numbers.
+pub(super) fn tell_without_styles(reading: &mut Reading<'_>, stop: Stop) -> Outcome<()> {
     if matches!(stop, Stop::Cancelled) {
         return Err(stop);
     }
     let finding = Finding::of(&Files::NoStyles { file: &reading.name });
     reading.findings.push(finding.in_file(reading.file));
-    Ok(b"<styleSheet></styleSheet>".to_vec())
+    Ok(())
 }
 
 /// What a style of the workbook means for its cells.
@@ -236,7 +240,8 @@ impl<'a> Book<'a> {
         opened.next.set(Some(entry));
         let shared = &opened.shared;
         let told = |error| shared.reason(explained(&error));
-        let mut sheet = Sheet { draft: &mut draft, known: Known::default(), centred: None };
+        let mut sheet =
+            Sheet { draft: &mut draft, known: Known::default(), across: Across::default() };
         let mut served = shared.served.get();
         let outcome = (|| {
             let mut cells = opened.book.worksheet_cells_reader(workbook::SHEET).map_err(told)?;
@@ -250,7 +255,7 @@ impl<'a> Book<'a> {
                 let meaning = meanings.get(style).copied();
                 sheet.put(row, column, cell.get_value(), meaning)?;
             }
-            sheet.close_centred()
+            sheet.across.end().map_or(Ok(()), |span| sheet.draft.merge(span))
         })();
         self.meanings = meanings;
         outcome?;
@@ -280,8 +285,7 @@ impl<'a> Book<'a> {
 struct Sheet<'d> {
     draft: &'d mut Draft,
     known: Known,
-    /// The cell that is centred across those behind it, and the last of them.
-    centred: Option<(u32, u32, u32)>,
+    across: Across,
 }
 
 impl Sheet<'_> {
@@ -292,8 +296,12 @@ impl Sheet<'_> {
         value: &DataRef<'_>,
         meaning: Option<Meaning>,
     ) -> Outcome<()> {
-        self.across(row, column, value, meaning.is_some_and(|meaning| meaning.is_centred_across))?;
-        if matches!(value, DataRef::Empty) {
+        let is_empty = matches!(value, DataRef::Empty);
+        let is_centred = meaning.is_some_and(|meaning| meaning.is_centred_across);
+        if let Some(span) = self.across.next((row, column), is_centred, is_empty) {
+            self.draft.merge(span)?;
+        }
+        if is_empty {
             return Ok(());
         }
         if meaning.is_some_and(|meaning| meaning.is_struck_out) {
@@ -308,36 +316,6 @@ impl Sheet<'_> {
                 put_shared(&mut self.known, self.draft, (row, column), text)
             }
             other => self.draft.put_data(row, column, &other.clone().into()),
-        }
-    }
-
-    /// Follows a text that is centred across the empty cells behind it: it stands over all of them, as if
-    /// they were merged.
-    fn across(
-        &mut self,
-        row: u32,
-        column: u32,
-        value: &DataRef<'_>,
-        is_centred: bool,
-    ) -> Outcome<()> {
-        let is_empty = matches!(value, DataRef::Empty);
-        if let Some((top, _, right)) = &mut self.centred
-            && is_centred
-            && is_empty
-            && (*top, *right + 1) == (row, column)
-        {
-            *right = column;
-            return Ok(());
-        }
-        self.close_centred()?;
-        self.centred = (is_centred && !is_empty).then_some((row, column, column));
-        Ok(())
-    }
-
-    fn close_centred(&mut self) -> Outcome<()> {
-        match self.centred.take() {
-            Some((top, left, right)) => self.draft.merge(Span { top, left, bottom: top, right }),
-            None => Ok(()),
         }
     }
 }

@@ -62,16 +62,21 @@ pub(in crate::sheet) struct Looks(Vec<Option<char>>);
 impl Looks {
     /// Adds a FONT record.
     pub fn add(&mut self, font: &[u8]) {
+        if self.0.len() == 4 {
+            self.0.push(None);
+        }
+        self.next(short(font, 2), short(font, 8));
+    }
+
+    /// Adds the next font: its flags, and whether it is raised or lowered.
+    pub fn next(&mut self, flags: u16, script: u16) {
         /// Spreadsheets allow 512 fonts, and some writers write one for each cell.
         const FONTS: usize = 1 << 13;
-        let look = match (short(font, 2) & 8 != 0, short(font, 8)) {
+        let look = match (flags & 8 != 0, script) {
             (true, _) => Some(runs::STRUCK_OUT),
             (false, 1 | 2) => Some(runs::SUPERSCRIPT),
             _ => None,
         };
-        if self.0.len() == 4 {
-            self.0.push(None);
-        }
         if self.0.len() < FONTS {
             self.0.push(look);
         }
@@ -91,22 +96,61 @@ impl Looks {
     }
 
     /// A text of which pieces begin at some letters, each in its font; `None` where none looks apart.
-    fn mark(&self, units: &[u16], pieces: &[u8]) -> Option<String> {
+    pub fn mark(&self, units: &[u16], pieces: &[u8]) -> Option<String> {
         let begins = |piece: &[u8]| (usize::from(short(piece, 0)), self.of(short(piece, 2)));
         let pieces: Vec<(usize, Option<char>)> = pieces.chunks_exact(4).map(begins).collect();
-        if pieces.iter().all(|(_, look)| look.is_none()) {
-            return None;
-        }
-        let mut text = String::new();
-        let starts = [(0, None)].into_iter().chain(pieces.iter().copied());
-        let ends = pieces.iter().map(|(begin, _)| *begin).chain([units.len()]);
-        for ((start, look), end) in starts.zip(ends) {
-            if let Some(piece) = units.get(start..end).filter(|piece| !piece.is_empty()) {
-                push_piece(&mut text, &String::from_utf16_lossy(piece), true, look);
-            }
-        }
-        Some(text)
+        marked(units, &pieces, String::from_utf16_lossy)
     }
+
+    /// The text of an RSTRING record, behind its place: with its length in front, its pieces behind it, in
+    /// BIFF5 in bytes.
+    pub fn mark_record(&self, data: &[u8], wide: bool) -> Option<String> {
+        let (count, rest) = (usize::from(short(data, 0)), data.get(2..)?);
+        if !wide {
+            let (bytes, rest) = rest.split_at_checked(count)?;
+            let begins = |piece: &[u8]| {
+                let (begin, font) = (piece.first().copied(), piece.last().copied());
+                (usize::from(begin.unwrap_or_default()), self.of(font.unwrap_or_default().into()))
+            };
+            let pieces: Vec<_> = rest.get(1..)?.chunks_exact(2).map(begins).collect();
+            let words =
+                |bytes: &[u8]| encoding_rs::GBK.decode_without_bom_handling(bytes).0.into_owned();
+            return marked(bytes, &pieces, words);
+        }
+        let (flags, rest) = rest.split_first()?;
+        let width = 1 + usize::from(flags & 1);
+        let (letters, rest) = rest.split_at_checked(count * width)?;
+        let units: Vec<u16> = letters
+            .chunks_exact(width)
+            .map(|letter| match letter {
+                [one] => u16::from(*one),
+                _ => short(letter, 0),
+            })
+            .collect();
+        self.mark(&units, rest.get(2..)?)
+    }
+}
+
+/// A text with marks around its pieces, each of which has its beginning and its look; `None` where none
+/// looks apart, or where they do not follow one another.
+fn marked<T>(
+    letters: &[T],
+    pieces: &[(usize, Option<char>)],
+    words: impl Fn(&[T]) -> String,
+) -> Option<String> {
+    if pieces.iter().all(|(_, look)| look.is_none()) || !pieces.is_sorted_by_key(|(at, _)| at) {
+        return None;
+    }
+    let mut text = String::new();
+    let starts = [(0, None)].into_iter().chain(pieces.iter().copied());
+    let ends = pieces.iter().map(|(begin, _)| *begin).chain([letters.len()]);
+    for ((start, look), end) in starts.zip(ends) {
+        let piece = letters.get(start..end.min(letters.len()));
+        if let Some(piece) = piece.filter(|piece| !piece.is_empty()) {
+            push_piece(&mut text, &words(piece), true, look);
+        }
+    }
+    Some(text)
 }
 
 impl<'a> Texts<'a> {
@@ -280,11 +324,13 @@ pub(in crate::sheet) mod kind {
     pub const COL_INFO: u16 = 0x007D;
     pub const BOUND_SHEET: u16 = 0x0085;
     pub const MUL_RK: u16 = 0x00BD;
+    pub const MUL_BLANK: u16 = 0x00BE;
     pub const R_STRING: u16 = 0x00D6;
     pub const XF: u16 = 0x00E0;
     pub const MERGE_CELLS: u16 = 0x00E5;
     pub const SST: u16 = 0x00FC;
     pub const LABEL_SST: u16 = 0x00FD;
+    pub const BLANK: u16 = 0x0201;
     pub const NUMBER: u16 = 0x0203;
     pub const LABEL: u16 = 0x0204;
     pub const BOOL_ERR: u16 = 0x0205;

@@ -5,10 +5,12 @@
 //!
 //! The guard knows how a format writes things, and never what a cell is worth: that is for the library.
 
+pub(super) mod across;
 pub(super) mod biff;
 pub(super) mod cell_kind;
 pub(super) mod compound;
 pub(super) mod container;
+mod doubled;
 pub(super) mod ods;
 pub(super) mod opc;
 pub(super) mod package;
@@ -21,4 +23,5 @@ pub(super) mod workbook;
 pub(super) mod xls_formula;
 pub(super) mod xls_records;
 pub(super) mod xlsb_records;
+pub(super) mod xlsb_styles;
 pub(super) mod xml;

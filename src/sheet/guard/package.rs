@@ -10,6 +10,7 @@ use zip::{CompressionMethod, ZipArchive};
 
 use crate::sheet::Limits;
 use crate::sheet::encoding;
+use crate::sheet::guard::doubled;
 use crate::sheet::guard::virtual_zip::Source;
 use crate::sheet::reading::{Outcome, Refusal, damaged, megabytes, over};
 
@@ -60,8 +61,17 @@ pub(in crate::sheet) struct Package<'a> {
 }
 
 impl<'a> Package<'a> {
-    /// Reads and checks the directory.
+    /// Reads and checks the directory of a document: of parts with one name there is the last.
     pub fn open(bytes: &'a [u8], limits: &Limits) -> Outcome<Self> {
+        Self::read(bytes, limits, false)
+    }
+
+    /// Reads and checks the directory of an archive of files: those with one name are numbered.
+    pub fn of_files(bytes: &'a [u8], limits: &Limits) -> Outcome<Self> {
+        Self::read(bytes, limits, true)
+    }
+
+    fn read(bytes: &'a [u8], limits: &Limits, are_files: bool) -> Outcome<Self> {
         // Counted before the library makes room for them.
         let count = memchr::memmem::find_iter(bytes, b"PK\x01\x02").count();
         if count > limits.zip_entries {
@@ -74,7 +84,16 @@ impl<'a> Package<'a> {
         }
         let unreadable = |_| damaged("压缩包的目录读不通，文件可能没有下载完整");
         let source: Source<'_> = Box::new(Cursor::new(bytes));
+        let parted;
         let mut archive = ZipArchive::new(source).map_err(unreadable)?;
+        // Of entries with one name the library knows the last only: it gets the directory with stand-ins.
+        parted = (are_files && archive.has_duplicate_names())
+            .then(|| doubled::parted(bytes, archive.central_directory_start()))
+            .flatten();
+        if let Some(parted) = &parted {
+            let source: Source<'_> = Box::new(Cursor::new(parted.bytes.as_slice()));
+            archive = ZipArchive::new(source).map_err(unreadable)?;
+        }
         if archive.has_overlapping_entries().map_err(unreadable)? {
             return Err(damaged("压缩包的条目互相重叠，正常的表格不会这样"));
         }
@@ -82,7 +101,8 @@ impl<'a> Package<'a> {
         for index in 0..archive.len() {
             let file = archive.by_index_raw(index).map_err(unreadable)?;
             // Archives written in China name their entries in GBK, without a word about it.
-            let raw = file.name_raw();
+            let written = parted.as_ref().and_then(|parted| parted.names.get(index));
+            let raw = written.map_or_else(|| file.name_raw(), Vec::as_slice);
             let is_utf_8 = file.flags().as_u16() & UTF_8 != 0;
             let name = if is_utf_8 { String::from_utf8_lossy(raw) } else { encoding::name(raw) };
             let name = name.replace('\\', "/").replace(char::is_control, "");
@@ -103,6 +123,9 @@ impl<'a> Package<'a> {
                     .filter(|packed| packed.end <= bytes.len())
                     .ok_or_else(|| damaged("压缩包的内容读不通"))?,
             });
+        }
+        if are_files {
+            doubled::number(entries.iter_mut().map(|entry| &mut entry.name));
         }
         Ok(Self {
             bytes,

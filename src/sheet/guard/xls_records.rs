@@ -4,7 +4,8 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::biff::{Texts, kind, record, short, write};
+use super::across::Across;
+use super::biff::{Looks, Texts, kind, record, short, write};
 use super::xls_formula;
 use super::xlsb_records::long;
 use crate::sheet::number_format::Shown;
@@ -35,6 +36,7 @@ impl<'a> Counts<'a> {
 }
 
 /// What the workbook says that holds for all sheets.
+#[derive(Default)]
 pub(in crate::sheet) struct Globals {
     /// BIFF8, not BIFF5.
     pub wide: bool,
@@ -42,6 +44,10 @@ pub(in crate::sheet) struct Globals {
     pub formats: Vec<Shown>,
     /// The cell formats in which everything is struck out.
     pub struck: BTreeSet<u16>,
+    /// The cell formats that centre words across the empty cells behind them.
+    pub centred: BTreeSet<u16>,
+    /// How its fonts look apart.
+    pub looks: Looks,
 }
 
 /// What was noted of a sheet.
@@ -54,6 +60,8 @@ pub(in crate::sheet) struct Inspection {
     pub shown: HashMap<(u16, u16), Shown>,
     /// Cells with a shared text, pieces of which look apart: which text.
     pub marked: HashMap<(u16, u16), u32>,
+    /// The words of cells with a text of their own, pieces of which look apart.
+    pub words: HashMap<(u16, u16), String>,
     pub merged: Vec<Span>,
     pub hidden_rows: Vec<(u32, u32)>,
     pub hidden_columns: Vec<(u32, u32)>,
@@ -80,7 +88,14 @@ pub(in crate::sheet) fn copy(
     let (mut at, mut told, from) = (start, start, to.len());
     // Charts within a sheet are streams of their own within it.
     let mut depth = 0_u32;
-    let mut sheet = Sheet { counts, globals, to, found: Inspection::default(), words: None };
+    let mut sheet = Sheet {
+        counts,
+        globals,
+        to,
+        found: Inspection::default(),
+        words: None,
+        across: Across::default(),
+    };
     loop {
         let Some(record) = record(stream, at) else {
             return Err(damaged("工作表没有写完就断了"));
@@ -111,6 +126,7 @@ struct Sheet<'s, 'c> {
     found: Inspection,
     /// The place of a formula whose result is words, which come in the next record.
     words: Option<[u8; 6]>,
+    across: Across,
 }
 
 impl Sheet<'_, '_> {
@@ -149,6 +165,12 @@ impl Sheet<'_, '_> {
             kind::LABEL | kind::R_STRING => {
                 let text = u32::try_from(data.len()).unwrap_or_default() * 3;
                 let whole = Some(data).filter(|data| data.len() >= if wide { 9 } else { 8 });
+                let words = data.get(6..).filter(|_| kind == kind::R_STRING);
+                if let Some(words) =
+                    words.and_then(|words| self.globals.looks.mark_record(words, wide))
+                {
+                    self.found.words.insert((short(data, 0), short(data, 2)), words);
+                }
                 self.put(kind::LABEL, whole, 1, text)
             }
             kind::BOOL_ERR => match (data.first_chunk::<6>(), data.get(6..8)) {
@@ -163,6 +185,17 @@ impl Sheet<'_, '_> {
                 }
                 _ => Ok(()),
             },
+            kind::BLANK => {
+                self.centre(place, short(data, 4), true);
+                Ok(())
+            }
+            kind::MUL_BLANK => {
+                let formats = data.get(4..data.len().saturating_sub(2)).unwrap_or_default();
+                for (column, format) in (place.1..).zip(formats.chunks_exact(2)) {
+                    self.centre((place.0, column), short(format, 0), true);
+                }
+                Ok(())
+            }
             kind::MERGE_CELLS => self.merge(data),
             // fDyZero: the row has no height.
             kind::ROW if data.get(12).is_some_and(|flags| flags & 0x20 != 0) => {
@@ -239,6 +272,7 @@ impl Sheet<'_, '_> {
         }
         self.note_shown(kind, data);
         self.note_struck(kind, data);
+        self.centre((row.into(), left.into()), short(data, 4), false);
         write(self.to, kind, &[data]);
         Ok(())
     }
@@ -273,6 +307,15 @@ impl Sheet<'_, '_> {
         }
     }
 
+    /// Follows words that are centred across.
+    fn centre(&mut self, place: (u32, u32), format: u16, is_empty: bool) {
+        if self.globals.centred.is_empty() {
+            return;
+        }
+        let is_centred = self.globals.centred.contains(&format);
+        self.found.merged.extend(self.across.next(place, is_centred, is_empty));
+    }
+
     fn merge(&mut self, data: &[u8]) -> Outcome<()> {
         let blocks = data.get(2..).unwrap_or_default();
         let count = (blocks.len() / 8).min(usize::from(short(data, 0)));
@@ -291,7 +334,8 @@ impl Sheet<'_, '_> {
 
     /// Moves the cells together, so that calamine's block has no row and no column without any.
     fn finish(self, from: usize) -> Outcome<Inspection> {
-        let Self { counts, to, mut found, .. } = self;
+        let Self { counts, to, mut found, mut across, .. } = self;
+        found.merged.extend(across.end());
         if found.is_calculated {
             // Where others were calculated, these give words of no length.
             found.without_result.clear();

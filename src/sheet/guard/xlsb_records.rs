@@ -1,10 +1,18 @@
 //! The records of .xlsb parts, looked through before calamine reads them: it trusts their lengths.
 //! It never makes room for what a record only announces.
 
+use std::collections::HashMap;
+
 use crate::sheet::Limits;
 use crate::sheet::Span;
+use crate::sheet::guard::across::Across;
+use crate::sheet::guard::biff::{Looks, short};
 use crate::sheet::guard::package::{Part, Pull};
+use crate::sheet::guard::sheet_part::note_hidden;
+use crate::sheet::guard::xlsb_styles::{Format, Styles};
+use crate::sheet::number_format::Shown;
 use crate::sheet::reading::{Outcome, damaged, over, over_text};
+use crate::sheet::remarks::Remark;
 
 /// Records of a part.
 pub(in crate::sheet) struct Records<'a> {
@@ -100,6 +108,26 @@ pub(in crate::sheet) fn word_bytes(data: &[u8], at: usize) -> Option<&[u8]> {
     data.get(at + 4..)?.get(..length)
 }
 
+/// The words of a rich text, whose flags stand at `at`: with marks where a piece of them looks apart; `None`
+/// where none does.
+pub(in crate::sheet) fn marked(data: &[u8], at: usize, looks: &Looks) -> Option<String> {
+    if data.get(at)? & 1 == 0 {
+        return None;
+    }
+    let words = word_bytes(data, at + 1)?;
+    let behind = data.get(at + 5 + words.len()..)?;
+    let length = usize::try_from(long(behind, 0)).ok()?.checked_mul(4)?;
+    let units: Vec<u16> = words.chunks_exact(2).map(|pair| short(pair, 0)).collect();
+    looks.mark(&units, behind.get(4..)?.get(..length)?)
+}
+
+/// Words as records have them.
+pub(in crate::sheet) fn words(text: &str) -> Vec<u8> {
+    let units: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let count = u32::try_from(units.len() / 2).unwrap_or_default().to_le_bytes();
+    [&count[..], &units].concat()
+}
+
 /// Appends a record.
 pub(in crate::sheet) fn write(to: &mut Vec<u8>, kind: u16, data: &[&[u8]]) {
     let [low, high] = kind.to_le_bytes();
@@ -126,29 +154,53 @@ pub(in crate::sheet) fn write(to: &mut Vec<u8>, kind: u16, data: &[&[u8]]) {
 pub(in crate::sheet) struct Cells<'a> {
     records: Records<'a>,
     strings: usize,
+    styles: &'a Styles,
     ready: Vec<u8>,
     at: usize,
     within: bool,
     complete: bool,
+    row: u32,
     /// The column of the last cell.
     column: Option<u32>,
+    across: Across,
+    /// Numbers that are shown as another, until they are asked for.
+    pub shown: HashMap<(u32, u32), Shown>,
     /// Merged blocks, which stand behind the cells.
     pub merged: Vec<Span>,
+    pub hidden_rows: Vec<(u32, u32)>,
+    pub hidden_columns: Vec<(u32, u32)>,
+    pub remarks: Vec<(u32, u32, Remark)>,
 }
 
 impl<'a> Cells<'a> {
     /// The cells of a sheet whose workbook has so many shared texts.
-    pub fn new(records: Records<'a>, strings: usize) -> Self {
+    pub fn new(records: Records<'a>, strings: usize, styles: &'a Styles) -> Self {
         let mut ready = Vec::new();
         // Dimensions, which lie, and the beginning of the cells.
         write(&mut ready, 0x94, &[&[0; 16]]);
         write(&mut ready, 0x91, &[]);
-        let (within, complete, column, merged) = (false, false, None, Vec::new());
-        Self { records, strings, ready, at: 0, within, complete, column, merged }
+        Self {
+            records,
+            strings,
+            styles,
+            ready,
+            at: 0,
+            within: false,
+            complete: false,
+            row: 0,
+            column: None,
+            across: Across::default(),
+            shown: HashMap::new(),
+            merged: Vec::new(),
+            hidden_rows: Vec::new(),
+            hidden_columns: Vec::new(),
+            remarks: Vec::new(),
+        }
     }
 
     /// Reads what stands behind the cells.
     pub fn finish(&mut self) -> Outcome<()> {
+        self.merged.extend(self.across.end());
         let bound = self.records.limits.merged;
         while let Some((kind, data)) = self.records.next()? {
             if kind == 0xB0 && data.len() >= 16 {
@@ -182,25 +234,62 @@ impl<'a> Cells<'a> {
                     self.complete = true;
                     write(&mut self.ready, 0x92, &[]);
                 }
+                // BrtColInfo, whose first flag is that of hidden columns.
+                0x3C if !self.within && short(data, 16) & 1 != 0 => {
+                    let (first, last) = (long(data, 0), long(data, 4));
+                    if first <= last {
+                        self.hidden_columns.push((first, last));
+                    }
+                }
                 0x00 if self.within => {
-                    self.column = None;
+                    (self.row, self.column) = (long(data, 0), None);
                     row(&mut self.ready, data)?;
+                    // fDyZero: the row has no height.
+                    if data.get(11).is_some_and(|flags| flags & 0x10 != 0) {
+                        note_hidden(&mut self.hidden_rows, self.row);
+                    }
                 }
                 0x01..=0x0B | 0x3E if self.within => {
-                    self.column = Some(long(data, 0));
-                    cell(&mut self.ready, kind, data, self.strings)?;
+                    let data = data.to_vec();
+                    self.cell(kind, &data)?;
                 }
                 // Short cells, which calamine does not know, leave the column out: it is the next one.
                 0x0C..=0x12 if self.within => {
                     let column = self.column.map_or(0, |column| column.saturating_add(1));
-                    self.column = Some(column);
                     let data = [&column.to_le_bytes(), data].concat();
-                    cell(&mut self.ready, kind - 0x0B, &data, self.strings)?;
+                    self.cell(kind - 0x0B, &data)?;
                 }
                 _ => {}
             }
         }
         Ok(())
+    }
+
+    /// Passes on a cell, and notes how it looks.
+    fn cell(&mut self, kind: u64, data: &[u8]) -> Outcome<()> {
+        let (row, column) = (self.row, long(data, 0));
+        self.column = Some(column);
+        let Format { shown, is_struck, is_centred } = self.styles.of(long(data, 4) & 0x00FF_FFFF);
+        self.merged.extend(self.across.next((row, column), is_centred, kind == 0x01));
+        if shown != Shown::AsStored && matches!(kind, 0x02 | 0x05 | 0x09) {
+            self.shown.insert((row, column), shown);
+        }
+        if is_struck && kind != 0x01 {
+            self.remarks.push((row, column, Remark::AllStruckOut));
+        }
+        if kind == 0x3E
+            && let (Some(place), Some(text)) = (data.get(..8), marked(data, 8, &self.styles.looks))
+        {
+            write(&mut self.ready, 0x06, &[place, &words(&text)]);
+            return Ok(());
+        }
+        let index = long(data, 8);
+        if kind == 0x07 && data.len() >= 12 && index as usize >= self.strings {
+            let what = format!("指向不存在的文字（第 {index} 条）");
+            self.remarks.push((row, column, Remark::Unreadable(what)));
+            return Ok(());
+        }
+        cell(&mut self.ready, kind, data)
     }
 }
 
@@ -215,7 +304,7 @@ fn row(to: &mut Vec<u8>, data: &[u8]) -> Outcome<()> {
 }
 
 /// Passes on a cell.
-fn cell(to: &mut Vec<u8>, kind: u64, data: &[u8], strings: usize) -> Outcome<()> {
+fn cell(to: &mut Vec<u8>, kind: u64, data: &[u8]) -> Outcome<()> {
     let keep = |length: usize| data.get(..length).ok_or_else(|| damaged("单元格的写法不对"));
     match kind {
         0x02 => write(to, 0x02, &[keep(12)?]),
@@ -236,12 +325,7 @@ fn cell(to: &mut Vec<u8>, kind: u64, data: &[u8], strings: usize) -> Outcome<()>
             let length = u32::try_from(words.len() / 2).unwrap_or_default().to_le_bytes();
             write(to, 0x06, &[keep(8)?, &length, words]);
         }
-        0x07 => {
-            if long(keep(12)?, 8) as usize >= strings {
-                return Err(damaged("单元格指向不存在的文字"));
-            }
-            write(to, 0x07, &[keep(12)?]);
-        }
+        0x07 => write(to, 0x07, &[keep(12)?]),
         _ => {}
     }
     Ok(())

@@ -77,8 +77,7 @@ fn dimensions_and_counts_are_not_passed_on() {
     let mut go_on = |_: Progress<'_>| ControlFlow::Continue(());
     let mut reading = Reading::new("表", 0, &limits, &mut go_on);
     let texts = guard::biff::Texts::default();
-    let globals =
-        Globals { wide: true, formats: Vec::new(), struck: std::collections::BTreeSet::new() };
+    let globals = Globals { wide: true, ..Globals::default() };
     let (mut counts, mut to) = (Counts::new(&limits, &texts), Vec::new());
     let found = copy(&mut reading, &mut counts, (&stream, 0), &globals, &mut to).unwrap();
     let only = record(&to, 0).unwrap();

@@ -10,6 +10,7 @@ mod guards;
 mod hostile;
 mod known;
 mod locked;
+mod looks;
 mod make;
 mod shown;
 
