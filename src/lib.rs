@@ -35,6 +35,3 @@ pub mod sheet;
 pub mod standard;
 pub mod work;
 pub mod worker;
-
-// The page's modules still say `finding`.
-pub(crate) use findings as finding;

@@ -29,7 +29,8 @@ pub fn figures(document: &Value) -> BTreeSet<String> {
 }
 
 pub fn evaluated(name: &str, bytes: Vec<u8>) -> Result<Value, String> {
-    let json = pipeline::evaluate_to_json(&[(name.to_owned(), bytes)], "cn-2017")?;
+    let json = pipeline::evaluate_to_json(&[(name.to_owned(), bytes)], "cn-2017")
+        .map_err(|error| error.to_string())?;
     Ok(serde_json::from_str(&json).unwrap())
 }
 

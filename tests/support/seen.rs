@@ -30,10 +30,10 @@ pub fn units(name: &str, bytes: &[u8]) -> Result<Vec<String>, String> {
 /// The cells at which something is told, as `B2`.
 pub fn told(name: &str, bytes: &[u8]) -> Vec<String> {
     let read = pipeline::read(&[(name.to_owned(), bytes.to_vec())]);
-    let cell = |finding: &junheng::finding::Finding| match &finding.place {
-        junheng::finding::Place::Cell(cell) => Some(cell.a1()),
+    let cell = |finding: &junheng::findings::Finding| match &finding.place {
+        junheng::findings::Place::Cell(cell) => Some(cell.a1()),
         _ => None,
     };
-    let kinds = [junheng::finding::Code::KindAssumed];
+    let kinds = [junheng::findings::Code::KindAssumed];
     read.findings.iter().filter(|one| !kinds.contains(&one.code)).filter_map(cell).collect()
 }

@@ -16,7 +16,7 @@ use crate::app::text::findings as say;
 use crate::app::view::findings::{Group, Sift, groups, kinds};
 use crate::app::view::{mark, summary};
 use crate::digest::{FactOf, FindingDigest};
-use crate::finding::{Code, Severity};
+use crate::findings::{Code, Severity};
 
 /// The screen.
 #[component]

@@ -24,7 +24,7 @@ use crate::app::services::effects;
 use crate::app::shared::Shared;
 use crate::app::state::{Action, Data, Notice, Running, State, Task};
 use crate::app::text as say;
-use crate::finding::Severity;
+use crate::findings::Severity;
 
 /// The whole page.
 pub fn page(scene: &Scene<'_>) -> Html {

@@ -3,7 +3,7 @@
 
 use crate::app::text::{self as all, effect as say};
 use crate::digest::{Digest, FigureDigest, FindingDigest, UnitDigest};
-use crate::finding::Severity;
+use crate::findings::Severity;
 
 use super::mark;
 

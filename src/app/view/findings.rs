@@ -2,7 +2,7 @@
 //! the first few of each until more are asked for. It orders findings and never changes one.
 
 use crate::digest::{Digest, FindingDigest};
-use crate::finding::{Code, Severity};
+use crate::findings::{Code, Severity};
 
 use super::{holds, ordered};
 

@@ -2,7 +2,7 @@
 
 use crate::digest::FigureDigest;
 use crate::evaluate::{CheckVerdict, CountyVerdict, CvVerdict, Verdict};
-use crate::finding::Severity;
+use crate::findings::Severity;
 use crate::standard::Exclusion;
 
 use super::super::text;

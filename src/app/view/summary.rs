@@ -5,7 +5,7 @@ use crate::app::text::{self, county as say};
 use crate::county::Stage;
 use crate::digest::{BoardGroup, Digest, FindingDigest, Rules, StageDigest, UnitDigest};
 use crate::evaluate::{CheckVerdict, CvVerdict, Verdict};
-use crate::finding::Severity;
+use crate::findings::Severity;
 
 use super::mark::Mark;
 use super::ordered;

@@ -18,7 +18,7 @@ use crate::app::view::mark;
 use crate::app::view::rows::{Show, TableView};
 use crate::county::Field;
 use crate::digest::{Digest, FactDigest, FactOf, GridCell};
-use crate::finding::Severity;
+use crate::findings::Severity;
 
 /// The cell in which something happened.
 fn at(target: Option<EventTarget>) -> Option<Place> {

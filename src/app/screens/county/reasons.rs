@@ -8,7 +8,7 @@ use crate::app::text::county as say;
 use crate::app::view::summary;
 use crate::digest::{Rules, UnitDigest, Way};
 use crate::evaluate::Verdict;
-use crate::finding::Severity;
+use crate::findings::Severity;
 
 /// So many schools are named; the table has them all.
 const NAMED: usize = 5;
