@@ -11,12 +11,12 @@ use std::hint::black_box;
 use std::time::Instant;
 
 use fastrand::Rng;
-use junheng::digest::digest;
 use junheng::evaluate::evaluate;
 use junheng::intake::assemble;
 use junheng::pipeline;
 use junheng::report::json::document;
 use junheng::standard::{Choice, shipped};
+use junheng::view_model::digest;
 use junheng::work::Readings;
 use support::county::County;
 use support::facts::facts;

@@ -21,11 +21,9 @@
 
 pub mod app;
 pub mod county;
-pub mod digest;
 pub mod evaluate;
 pub mod findings;
 pub mod intake;
-pub mod keep;
 pub mod number;
 pub mod pipeline;
 pub mod remedy;
@@ -33,5 +31,7 @@ pub mod report;
 pub mod share;
 pub mod sheet;
 pub mod standard;
+pub mod storage;
+pub mod view_model;
 pub mod work;
 pub mod worker;

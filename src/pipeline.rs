@@ -4,7 +4,6 @@
 use std::ops::ControlFlow;
 
 use crate::county::{Correction, County};
-use crate::digest::{Digest, digest};
 use crate::evaluate::{Evaluation, evaluate};
 use crate::findings::Finding;
 use crate::intake::{
@@ -13,6 +12,7 @@ use crate::intake::{
 use crate::report::json::{self, JsonError};
 use crate::sheet::{self, Limits, Progress};
 use crate::standard::{Standard, StandardError, shipped};
+use crate::view_model::{Digest, digest};
 use crate::work::{Decisions, Work};
 
 /// Reads one file, tables of some layouts as the user said. `progress` may stop it; then the reading

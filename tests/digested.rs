@@ -11,11 +11,11 @@ use expect_test::{Expect, expect};
 use junheng::county::{
     Cell, County, CountyField, Fact, Field, Kind, Origin, Part, School, SourceFile,
 };
-use junheng::digest::{Digest, digest};
 use junheng::evaluate::evaluate;
 use junheng::findings::Code;
 use junheng::standard::load::load;
 use junheng::standard::{Standard, shipped, shipped_packs};
+use junheng::view_model::{Digest, digest};
 use rust_decimal::Decimal;
 
 fn known(value: i64) -> Fact {

@@ -138,9 +138,9 @@ const ELSEWHERE: [(Code, &str, &str); 6] = [
     (Code::FilePassedOver, "src/sheet/tests/shown.rs", "临时文件"),
     (Code::SheetPassedOver, "tests/intake/told_rows.rs", "[\"SheetPassedOver\"]"),
     (Code::HiddenCells, "src/sheet/tests/shown.rs", "Code::HiddenCells"),
-    (Code::Outlier, "src/intake/outlier.rs", "[\"校5200\"]"),
-    (Code::RetypedFar, "src/intake/plausible.rs", "Code::RetypedFar"),
-    (Code::CorrectionUnused, "src/intake/entries.rs", "told[0].code, Code::CorrectionUnused"),
+    (Code::Outlier, "src/intake/checks/outlier.rs", "[\"校5200\"]"),
+    (Code::RetypedFar, "src/intake/checks/plausible.rs", "Code::RetypedFar"),
+    (Code::CorrectionUnused, "src/intake/amend/entries.rs", "told[0].code, Code::CorrectionUnused"),
 ];
 
 /// What these files are told of, evaluated by a standard.

@@ -5,11 +5,11 @@
 use std::fmt::Write as _;
 
 use expect_test::{expect, expect_file};
-use junheng::digest::PackPage;
-use junheng::digest::paper::{Cell, Paper};
 use junheng::standard::Choice;
 use junheng::standard::Own;
 use junheng::standard::change::{About, Change};
+use junheng::view_model::PackPage;
+use junheng::view_model::paper::{Cell, Paper};
 use junheng::work::{Decisions, Work};
 use junheng::worker::answer::answer;
 use junheng::worker::protocol::{Answer, Request};

@@ -11,11 +11,11 @@ use junheng::county::{
     ART_BANDS, CLASS_BANDS, County, CountyField, Fact, Field, Kind, MUSIC_BANDS, Origin, Part,
     School,
 };
-use junheng::digest::{Digest, digest};
 use junheng::evaluate::{CheckVerdict, CountyVerdict, Verdict, evaluate};
 use junheng::findings::Code;
 use junheng::standard::load::load;
 use junheng::standard::{Standard, shipped_packs};
+use junheng::view_model::{Digest, digest};
 use rust_decimal::Decimal;
 
 /// The national pack with every relaxation on and every part switched on.

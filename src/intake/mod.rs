@@ -4,70 +4,13 @@
 //! Two steps: [`FileReading`] is what one file says, [`assemble`] joins files to one county, so that
 //! more files can be added later without reading the first ones again.
 
-mod amendments;
-mod apart;
-mod arts;
-mod aside;
-mod asked;
+mod amend;
 mod assemble;
-mod bundles;
-mod campus;
-mod check;
-mod clash;
-mod class_list;
-mod code;
-mod column;
-mod correct;
-mod county_join;
-mod county_sheet;
-mod county_words;
-mod cross;
-mod entries;
-mod figure;
-mod flat;
-mod form;
-mod further;
-mod header;
-mod homes;
-mod identity;
-mod join;
-mod kinds;
+mod checks;
 mod layout;
-mod listing;
-mod mapped;
-mod mapping;
-mod merge;
-mod merged_figures;
-mod money;
-mod near;
-mod notes;
-mod outlier;
-mod parts;
-mod persons;
-mod picks;
-mod place_name;
-mod plausible;
-mod reader;
-mod rows;
-mod said;
-mod samples;
-mod segment;
-mod sets;
-mod shared;
-mod sheet_kind;
-mod stage;
-mod subtotals;
-mod table_rows;
-mod title;
-mod together;
-mod total;
-mod totals;
-mod typed;
-mod understand;
-mod unit;
+mod tables;
+mod values;
 mod vocabulary;
-mod words;
-mod zone;
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -78,17 +21,17 @@ use crate::county::{
 };
 use crate::findings::Finding;
 
-pub use amendments::Amendments;
+pub use amend::amendments::Amendments;
+pub use amend::corrections::{find, value};
+pub use amend::entries::{cells_in, said_in, spelled_in};
+pub use amend::picks::{Pick, Source};
+pub use assemble::sets::{Bundle, Question, Scope, Set, file_keys};
 pub use assemble::{Assembled, assemble, assemble_amended};
-pub use correct::{find, value};
-pub use entries::{cells_in, said_in, spelled_in};
-pub use layout::Layout;
-pub use mapping::{Assigned, ColumnChange, HeaderRows, Mapping, SheetChange};
-pub use persons::PersonColumn;
-pub use picks::{Pick, Source};
-pub use sets::{Bundle, Question, Scope, Set, file_keys};
-pub use typed::{Problem, Typed, pasted, spelled, typed};
-pub use understand::understand;
+pub use layout::mapping::{Assigned, ColumnChange, HeaderRows, Mapping, SheetChange};
+pub use layout::signature::Layout;
+pub use tables::persons::PersonColumn;
+pub use tables::typed::{Problem, Typed, pasted, spelled, typed};
+pub use tables::workbook::understand;
 
 /// What one file says. Every [`Cell`] in it has `file` 0 until [`assemble`] numbers the files.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -4,15 +4,15 @@
 use std::ops::ControlFlow;
 
 use crate::county::Correction;
-use crate::digest::{Digest, Rules, rules, tables};
 use crate::intake::{Assembled, FileReading, Typed, typed};
-use crate::keep::{self, Kept, Label};
 use crate::pipeline::Evaluated;
 use crate::report::marked;
 use crate::report::template::{SAMPLE, SAMPLE_NAME, TEMPLATE, TEMPLATE_NAME};
 use crate::sheet::archive::Unpacking;
 use crate::sheet::{self, Limits};
 use crate::standard::Choice;
+use crate::storage::{self, Kept, Label};
+use crate::view_model::{Digest, Rules, rules, tables};
 use crate::work::{Decisions, Work};
 
 use super::protocol::{Answer, NewFile, Request};
@@ -90,12 +90,12 @@ pub fn answer(
         }
         Request::Marked { work, file } => marked(&work, &file, bytes(), on_progress)
             .map(|(name, copy)| document(&name, XLSX, copy)),
-        Request::Keep { in_hand } => keep::write(&in_hand)
-            .map(|bytes| (Answer::Kept { label: keep::label(&in_hand) }, Some(bytes)))
+        Request::Keep { in_hand } => storage::write(&in_hand)
+            .map(|bytes| (Answer::Kept { label: storage::label(&in_hand) }, Some(bytes)))
             .map_err(|problem| problem.to_string()),
         Request::Open => opened_again(bytes()).map(alone),
         Request::Backup { labels } => Ok(document(BACKUP_NAME, BINARY, backup(labels, files))),
-        Request::Restore => keep::restore(bytes())
+        Request::Restore => storage::restore(bytes())
             .map(|kept| alone(Answer::Restored { kept }))
             .map_err(|problem| problem.to_string()),
         Request::Share { work, wish, is_file: false } => {
@@ -133,12 +133,12 @@ fn backup(labels: Vec<Label>, files: &[Vec<u8>]) -> Vec<u8> {
         schools,
         bytes: bytes.clone(),
     });
-    keep::backup(&kept.collect::<Vec<_>>())
+    storage::backup(&kept.collect::<Vec<_>>())
 }
 
 /// What was kept, and its results where it is a county.
 fn opened_again(bytes: &[u8]) -> Result<Answer, String> {
-    let in_hand = Box::new(keep::read(bytes).map_err(|problem| problem.to_string())?);
+    let in_hand = Box::new(storage::read(bytes).map_err(|problem| problem.to_string())?);
     let digest = (!in_hand.work.is_empty()).then(|| shown(&in_hand.work)).transpose()?;
     Ok(Answer::Opened { in_hand, digest })
 }

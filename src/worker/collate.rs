@@ -1,7 +1,7 @@
 //! The order of names in a dictionary (pinyin), which the browser knows and a page need not load:
 //! the worker tells each school its place. It knows nothing of a school but its name.
 
-use crate::digest::SchoolDigest;
+use crate::view_model::SchoolDigest;
 
 /// Gives each school its place in the order of names.
 pub(super) fn rank(schools: &mut [SchoolDigest]) {

@@ -3,9 +3,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::digest::FileTables;
-use crate::digest::paper::Paper;
 use crate::share::Contents;
+use crate::view_model::FileTables;
+use crate::view_model::paper::Paper;
 
 /// What a link is to be.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

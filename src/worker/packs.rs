@@ -1,8 +1,6 @@
 //! What the worker does about rule packs: shows one, takes one from a file, makes one of changed values,
 //! holds two against each other.
 
-use crate::digest::paper::{Cell, Paper, Section};
-use crate::digest::{PackPage, Side, compared, pack_page};
 use crate::evaluate::compare;
 use crate::pipeline::{self, Evaluated};
 use crate::sheet;
@@ -11,6 +9,8 @@ use crate::standard::load::{PackError, written};
 use crate::standard::tree;
 use crate::standard::write::write;
 use crate::standard::{Choice, shipped_packs};
+use crate::view_model::paper::{Cell, Paper, Section};
+use crate::view_model::{PackPage, Side, compared, pack_page};
 use crate::work::Work;
 
 use crate::standard::Own;

@@ -6,12 +6,12 @@
 use serde::{Deserialize, Serialize};
 
 use crate::county::{Field, Part};
-use crate::digest::paper::Paper;
-use crate::digest::{Digest, FileTables, PackPage, Rules};
 use crate::intake::{Problem, Typed};
-use crate::keep::{InHand, Kept, Label};
 use crate::standard::change::{About, Change};
 use crate::standard::{Choice, Own};
+use crate::storage::{InHand, Kept, Label};
+use crate::view_model::paper::Paper;
+use crate::view_model::{Digest, FileTables, PackPage, Rules};
 use crate::work::{Readings, Work};
 
 pub use super::messages::{Link, Lock, NewFile, Passed, Password, QrDrawing, Refused, Wish};

@@ -2,11 +2,11 @@
 
 use std::ops::ControlFlow;
 
-use crate::digest::{file_tables, tables};
 use crate::findings::{Code, Finding};
 use crate::intake::{FileReading, file_keys};
 use crate::sheet::archive::{self, Unpacking};
 use crate::sheet::{Limits, PassedOver};
+use crate::view_model::{file_tables, tables};
 use crate::work::{Readings, Work};
 use crate::{pipeline, sheet};
 

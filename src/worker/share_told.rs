@@ -3,8 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::digest::paper::{Entry, Paper, Section};
 use crate::share::{Contents, SchoolShot, Scope, Snapshot};
+use crate::view_model::paper::{Entry, Paper, Section};
 
 use super::protocol::Wish;
 use super::share::LONG;

@@ -2,10 +2,10 @@
 //! they must say the same. Neither is asked what is right.
 
 use junheng::county::County;
-use junheng::digest::{Digest, digest};
 use junheng::evaluate::evaluate;
 use junheng::report::json;
 use junheng::standard::Standard;
+use junheng::view_model::{Digest, digest};
 use serde::Serialize;
 use serde_json::Value;
 

@@ -2,8 +2,8 @@
 
 use expect_test::expect;
 
-use junheng::digest::file_tables;
 use junheng::intake::Shape;
+use junheng::view_model::file_tables;
 
 use super::support::{check, check_files, county, reading};
 

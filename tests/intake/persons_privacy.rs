@@ -6,10 +6,10 @@ use std::fmt::Write;
 use junheng::county::Cell;
 use junheng::findings::{Code, Finding, Severity};
 use junheng::intake::{Amendments, FileReading, Mapping, SheetChange, assemble, understand};
-use junheng::keep::{InHand, write as keep};
 use junheng::pipeline::Evaluated;
 use junheng::share::{Contents, Envelope, Scope, snapshot, to_file, to_fragment};
 use junheng::standard::shipped;
+use junheng::storage::{InHand, write as storage};
 use junheng::work::{Readings, Work};
 
 use super::support::workbook;
@@ -37,7 +37,7 @@ fn everything(file: &str, text: &str, mappings: &[Mapping], findings: Vec<Findin
     let mut all = serde_json::to_string(&reading).unwrap();
     write!(all, "{reading:?}").unwrap();
     let readings = [reading];
-    all += &serde_json::to_string(&junheng::digest::tables(&readings)).unwrap();
+    all += &serde_json::to_string(&junheng::view_model::tables(&readings)).unwrap();
     let standard = shipped("cn-2017").unwrap();
     let evaluated = Evaluated::new(assemble(&readings), standard.clone());
     all += &serde_json::to_string(&evaluated.digest(&[])).unwrap();
@@ -54,7 +54,7 @@ fn everything(file: &str, text: &str, mappings: &[Mapping], findings: Vec<Findin
     }
     let work = Work { readings: Readings::pack(&readings), ..Work::default() };
     let kept = keep(&InHand { work, ..InHand::default() }).unwrap();
-    let back = junheng::keep::read(&kept).unwrap();
+    let back = junheng::storage::read(&kept).unwrap();
     let unpacked: Vec<FileReading> = back.work.readings.unpack();
     assert_eq!(unpacked, readings, "what is kept is what was read");
     all

@@ -6,10 +6,10 @@ use junheng::county::{Correction, County, Entry, Field, Part, SchoolKey, Slot};
 use junheng::evaluate::{TOTALS, evaluate};
 use junheng::findings::{Code, Severity};
 use junheng::intake::{Amendments, Assembled, FileReading, assemble, assemble_amended};
-use junheng::keep;
 use junheng::pipeline::read_one;
 use junheng::share::{Contents, reading, snapshot};
 use junheng::standard::shipped;
+use junheng::storage;
 use junheng::work::{Decisions, Readings, Work};
 use std::ops::ControlFlow;
 
@@ -102,8 +102,8 @@ fn they_stay_when_kept_and_when_shared() {
     let readings = table("合计,,,305,4,60.75");
     let decisions = Decisions::default();
     let work = Work { readings: Readings::pack(&readings), decisions };
-    let in_hand = keep::InHand { work, ..keep::InHand::default() };
-    let kept = keep::read(&keep::write(&in_hand).unwrap()).unwrap();
+    let in_hand = storage::InHand { work, ..keep::InHand::default() };
+    let kept = storage::read(&storage::write(&in_hand).unwrap()).unwrap();
     let county = assemble(&readings).county;
     assert_eq!(junheng::pipeline::assembled(&kept.work).county, county);
     let told = snapshot(&county, &shipped("cn-2017").unwrap(), Contents::default());

@@ -11,8 +11,8 @@ use junheng::intake::{
     HeaderRows, Mapping, Meaning, PersonColumn, Pick, Record, Scope, Set, Shape, SheetChange,
     Source, TableReading, Typed, UnitBasis,
 };
-use junheng::keep::InHand;
 use junheng::standard::{Choice, Own};
+use junheng::storage::InHand;
 use junheng::work::{Decisions, Readings, Step, Steps, Unfinished, Where, Work};
 use serde::de::DeserializeOwned;
 

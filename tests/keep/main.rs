@@ -11,7 +11,7 @@ use std::path::PathBuf;
 use everything::{all, everything, with_persons};
 use junheng::county::{Entry, Monitor, Slot};
 use junheng::intake::Typed;
-use junheng::keep::{InHand, Kept, Problem, backup, label, read, restore, write};
+use junheng::storage::{InHand, Kept, Problem, backup, label, read, restore, write};
 use junheng::work::{Readings, Work};
 use support::shapes::county_file;
 use support::shapes::guise::Guise;

@@ -3,7 +3,7 @@
 
 use crate::app::components::element::{Tag, tag};
 use crate::app::view::mark::Mark;
-use crate::digest::{CvDigest, END, FULL, FigureDigest, Rules};
+use crate::view_model::{CvDigest, END, FULL, FigureDigest, Rules};
 
 /// A bar over 150 %; lengths are in thousandths of what is required.
 fn bar(length: u32, marks: &[(u32, &'static str)], mark: Mark) -> Tag {

@@ -7,7 +7,7 @@ use crate::app::route::Route;
 use crate::app::text as words_of;
 use crate::app::view::mark::Mark;
 use crate::county::{Kind, Stage};
-use crate::digest::{IndicatorRules, SchoolDigest, UnitDigest};
+use crate::view_model::{IndicatorRules, SchoolDigest, UnitDigest};
 
 /// A sign and a word, coloured.
 pub fn badge((mark, word): (Mark, &'static str)) -> Tag {

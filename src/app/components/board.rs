@@ -10,9 +10,9 @@ use crate::app::services::effects;
 use crate::app::state::Data;
 use crate::app::text::checks as say;
 use crate::app::view::{mark, summary};
-use crate::digest::{BlockingDigest, BoardGroup, CountyDigest, Tile, Way};
 use crate::evaluate::CheckVerdict;
 use crate::standard::Group;
+use crate::view_model::{BlockingDigest, BoardGroup, CountyDigest, Tile, Way};
 
 /// So many things in the way are shown without being asked.
 const OPEN: usize = 8;

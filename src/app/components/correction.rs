@@ -12,7 +12,7 @@ use crate::app::scene::Scene;
 use crate::app::state::{Action, Edit, Mend, Spot};
 use crate::app::text::{effect as effect_words, manual, mend as say, share};
 use crate::app::view::grid;
-use crate::digest::{FactDigest, FactOf, SchoolDigest};
+use crate::view_model::{FactDigest, FactOf, SchoolDigest};
 
 /// The field's id.
 pub const INPUT: &str = "mend-input";

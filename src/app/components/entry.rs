@@ -12,7 +12,7 @@ use crate::app::scene::Scene;
 use crate::app::state::{Action, At, Enter, NewSchool};
 use crate::app::text::{checks as say, manual, mend, share};
 use crate::county::{Kind, Measure, Slot};
-use crate::digest::{FactOf, FieldDigest, How, SchoolDigest};
+use crate::view_model::{FactOf, FieldDigest, How, SchoolDigest};
 
 /// A field as it is drawn.
 struct Field<'a> {

@@ -10,9 +10,9 @@ use crate::app::scene::{Scene, choose_files};
 use crate::app::state::{Action, Data, Sort};
 use crate::app::text::{files as say, folders as folder_words};
 use crate::county::Mixture;
-use crate::digest::{FactOf, Offer};
 use crate::intake::{Bundle, Question, Set};
 use crate::sheet::outermost;
+use crate::view_model::{FactOf, Offer};
 
 fn act(scene: &Scene<'_>, sort: Sort) -> Callback<MouseEvent> {
     scene.click(Action::Sorted(sort))

@@ -16,9 +16,9 @@ use crate::app::state::{Action, Data};
 use crate::app::text::checks as say;
 use crate::app::view::mark::{self, Mark};
 use crate::county::Slot;
-use crate::digest::{CheckDigest, PartDigest, RelaxedDigest, SchoolCheck, SchoolDigest};
 use crate::evaluate::{CheckVerdict, Verdict};
 use crate::standard::Group;
+use crate::view_model::{CheckDigest, PartDigest, RelaxedDigest, SchoolCheck, SchoolDigest};
 
 /// So many schools of an item are shown without being asked.
 const SHOWN: usize = 10;

@@ -15,8 +15,8 @@ use crate::app::state::{Action, Data, Mend, Spot};
 use crate::app::text::findings as say;
 use crate::app::view::findings::{Group, Sift, groups, kinds};
 use crate::app::view::{mark, summary};
-use crate::digest::{FactOf, FindingDigest};
 use crate::findings::{Code, Severity};
+use crate::view_model::{FactOf, FindingDigest};
 
 /// The screen.
 #[component]

@@ -13,8 +13,8 @@ use crate::app::state::{Action, TypedResult};
 use crate::app::text::{self as all, manual as say};
 use crate::app::view::{mark, summary};
 use crate::county::{Field, Kind};
-use crate::digest::{Rules, UnitDigest};
 use crate::evaluate::Verdict;
+use crate::view_model::{Rules, UnitDigest};
 
 /// The screen.
 #[component]

@@ -12,7 +12,7 @@ use crate::app::screens::kept;
 use crate::app::state::{Action, Task};
 use crate::app::text::{checks, start as say};
 use crate::county::Stage;
-use crate::digest::{IndicatorRules, Rules};
+use crate::view_model::{IndicatorRules, Rules};
 
 /// The screen.
 #[component]

@@ -9,7 +9,7 @@ use yew::Callback;
 use super::effects::Event;
 use crate::app::remember;
 use crate::app::state::{Errand, Head, Keeping};
-use crate::keep::{Kept, Label};
+use crate::storage::{Kept, Label};
 
 /// How long changes are gathered before they are kept, in milliseconds.
 const GATHER: u32 = 600;

@@ -3,8 +3,8 @@
 
 use crate::app::text::checks as say;
 use crate::county::{Entry, Kind, SchoolKey, Slot};
-use crate::digest::{Digest, FactOf, FieldDigest, How};
 use crate::intake::{Problem, spelled_in};
+use crate::view_model::{Digest, FactOf, FieldDigest, How};
 
 use super::mend::{self, Edit, Spot};
 use super::{State, Task};

@@ -6,7 +6,7 @@ use super::{Command, Data, History, Notice, Progress, State, Stop, Task, TypedRe
 use crate::app::route::Route;
 use crate::app::text;
 use crate::app::view::{effect, grid};
-use crate::digest::Digest;
+use crate::view_model::Digest;
 use crate::work::Readings;
 use crate::worker::protocol::{Answer, Envelope, Refused, VERSION};
 

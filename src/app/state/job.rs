@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::keep::Saving;
 use crate::app::text;
-use crate::keep::Label;
+use crate::storage::Label;
 use crate::worker::protocol::Password;
 
 /// A file that the user chose. Its bytes stay with the browser; `id` is where.

@@ -7,8 +7,8 @@ use super::{Command, Data, History, Notice, State, Stop, Task};
 use crate::app::manual::Form;
 use crate::app::route::Route;
 use crate::app::text::keep as say;
-use crate::digest::Digest;
-use crate::keep::{InHand, Kept, Label};
+use crate::storage::{InHand, Kept, Label};
+use crate::view_model::Digest;
 use crate::work::{Decisions, Steps, Work};
 use crate::worker::protocol::Answer;
 

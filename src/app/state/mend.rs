@@ -3,8 +3,8 @@
 
 use crate::app::text::{findings, mend as say};
 use crate::county::{Correction, Field};
-use crate::digest::{Digest, FactOf, SchoolDigest};
 use crate::intake::{Amendments, Problem, spelled};
+use crate::view_model::{Digest, FactOf, SchoolDigest};
 
 use crate::app::view::grid::{self, Place, Toward};
 

@@ -20,9 +20,9 @@ mod unfinished;
 use std::rc::Rc;
 
 use crate::county::{Correction, Field, Part, SchoolKey};
-use crate::digest::{Digest, Rules};
 use crate::evaluate::CheckVerdict;
 use crate::intake::{Problem, Scope};
+use crate::view_model::{Digest, Rules};
 use crate::work::{Decisions, Readings, Where, Work};
 use crate::worker::protocol::{Answer, Envelope, Passed};
 

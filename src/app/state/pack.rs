@@ -5,12 +5,12 @@ use std::rc::Rc;
 
 use crate::app::route::Route;
 use crate::app::text::standard as say;
-use crate::digest::PackPage;
-use crate::digest::paper::Paper;
-use crate::keep::BACKUP_ENDING;
 use crate::standard::Choice;
 use crate::standard::Own;
 use crate::standard::change::{About, Change};
+use crate::storage::BACKUP_ENDING;
+use crate::view_model::PackPage;
+use crate::view_model::paper::Paper;
 
 use super::{Chosen, Command, State, Task};
 

@@ -6,9 +6,9 @@ use std::rc::Rc;
 
 use crate::app::route::Route;
 use crate::app::text::share as say;
-use crate::digest::Digest;
 use crate::share::{Contents, Scope};
 use crate::standard::Own;
+use crate::view_model::Digest;
 use crate::work::Work;
 use crate::worker::protocol::{Link, Password};
 

@@ -8,8 +8,8 @@ use super::{Command, Notice, State, Task};
 use crate::app::route::Route;
 use crate::app::text::tables as say;
 use crate::county::Part;
-use crate::digest::{FileTables, TableDigest};
 use crate::intake::{Assigned, ColumnChange, HeaderRows, Layout, Mapping, Shape};
+use crate::view_model::{FileTables, TableDigest};
 
 /// So many layouts are remembered, the newest.
 const REMEMBERED: usize = 200;

@@ -2,8 +2,8 @@
 
 use super::keep::{Asked, Errand, Head, Keeping};
 use super::*;
-use crate::keep::{InHand, Kept, Label};
 use crate::standard::Choice;
+use crate::storage::{InHand, Kept, Label};
 use crate::worker::answer::answer;
 use crate::worker::protocol::{Answer, Envelope, NewFile, Request};
 
@@ -242,7 +242,7 @@ fn what_was_kept_is_in_hand_again() {
     let mut in_hand = InHand::default();
     in_hand.work.readings = readings("a.csv");
     in_hand.form.name = "甲".into();
-    let bytes = crate::keep::write(&in_hand).unwrap();
+    let bytes = crate::storage::write(&in_hand).unwrap();
     window.errands();
     window.answered(answer(Request::Open, &[bytes], &mut |_| ()).0);
     assert_eq!(window.state.route, Route::Start);

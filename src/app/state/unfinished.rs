@@ -7,7 +7,7 @@ use crate::app::route::Route;
 use crate::app::view::grid::Place;
 use crate::app::view::rows::Show;
 use crate::county::{Correction, Entry, SchoolKey, Slot};
-use crate::digest::{Digest, FactOf};
+use crate::view_model::{Digest, FactOf};
 use crate::work::{Unfinished, Where};
 
 fn figure(digest: &Digest, school: usize, fact: FactOf, typed: &str) -> Option<Correction> {

@@ -2,7 +2,7 @@
 
 use crate::app::manual::unit;
 use crate::county::Part;
-use crate::digest::FactOf;
+use crate::view_model::FactOf;
 
 /// The heading of the list.
 pub const HEADING: &str = "手工更正";

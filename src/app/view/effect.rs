@@ -2,8 +2,8 @@
 //! sentence that stands near the cell. It compares what was judged and judges nothing.
 
 use crate::app::text::{self as all, effect as say};
-use crate::digest::{Digest, FigureDigest, FindingDigest, UnitDigest};
 use crate::findings::Severity;
+use crate::view_model::{Digest, FigureDigest, FindingDigest, UnitDigest};
 
 use super::mark;
 
@@ -92,7 +92,7 @@ fn items(old: &Digest, new: &Digest) -> Vec<String> {
     let is_veto = |group| group == crate::standard::Group::Veto;
     let told = changed.map(|(was, now)| {
         let word =
-            |one: &crate::digest::CheckDigest| mark::check(one.verdict, is_veto(one.group)).1;
+            |one: &crate::view_model::CheckDigest| mark::check(one.verdict, is_veto(one.group)).1;
         say::turned(&now.id, word(was), word(now))
     });
     told.collect()
@@ -108,7 +108,7 @@ fn coefficients(old: &Digest, new: &Digest) -> Vec<String> {
             if (&was.cv, was.verdict) == (&now.cv, now.verdict) {
                 continue;
             }
-            let shown = |one: &crate::digest::CvDigest| {
+            let shown = |one: &crate::view_model::CvDigest| {
                 [one.cv.as_str(), mark::cv(one.verdict).0.sign()].join(" ")
             };
             let name = say::coefficient(stage.stage.name(), &of.short);

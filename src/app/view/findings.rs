@@ -1,8 +1,8 @@
 //! Which findings are shown, and how: sifted by severity, kind and words, those of one kind together,
 //! the first few of each until more are asked for. It orders findings and never changes one.
 
-use crate::digest::{Digest, FindingDigest};
 use crate::findings::{Code, Severity};
+use crate::view_model::{Digest, FindingDigest};
 
 use super::{holds, ordered};
 

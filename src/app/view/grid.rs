@@ -2,7 +2,7 @@
 //! in a spreadsheet. It moves between cells and never looks at a figure.
 
 use crate::county::{Field, Part};
-use crate::digest::{Digest, FactOf};
+use crate::view_model::{Digest, FactOf};
 
 use super::rows::{Show, TableView, visible};
 use super::{holds, ordered};

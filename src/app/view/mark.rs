@@ -1,9 +1,9 @@
 //! A sign, a word and a colour for each outcome: colour is never the only signal.
 
-use crate::digest::FigureDigest;
 use crate::evaluate::{CheckVerdict, CountyVerdict, CvVerdict, Verdict};
 use crate::findings::Severity;
 use crate::standard::Exclusion;
+use crate::view_model::FigureDigest;
 
 use super::super::text;
 

@@ -4,8 +4,8 @@
 use std::cmp::Ordering;
 
 use crate::county::Stage;
-use crate::digest::{Digest, UnitDigest};
 use crate::evaluate::Verdict;
+use crate::view_model::{Digest, UnitDigest};
 
 use super::{holds, mark, ordered};
 
@@ -147,10 +147,10 @@ mod tests {
     use super::*;
     use crate::app::manual::Form;
     use crate::county::{County, Field, Kind, Part};
-    use crate::digest::digest;
     use crate::evaluate::evaluate;
     use crate::intake::typed;
     use crate::standard::shipped;
+    use crate::view_model::digest;
 
     fn shown(view: &TableView) -> Vec<usize> {
         let mut county = County::default();

@@ -3,9 +3,9 @@
 
 use crate::app::text::{self, county as say};
 use crate::county::Stage;
-use crate::digest::{BoardGroup, Digest, FindingDigest, Rules, StageDigest, UnitDigest};
 use crate::evaluate::{CheckVerdict, CvVerdict, Verdict};
 use crate::findings::Severity;
+use crate::view_model::{BoardGroup, Digest, FindingDigest, Rules, StageDigest, UnitDigest};
 
 use super::mark::Mark;
 use super::ordered;

@@ -2,8 +2,8 @@
 //! right is for the user to say.
 
 use crate::county::{Field, Measure, Part};
-use crate::digest::ColumnDigest;
 use crate::intake::{Assigned, Meaning, UnitBasis};
+use crate::view_model::ColumnDigest;
 
 /// What says who a school is, with its id.
 pub const WHO: [(&str, Assigned); 9] = [

@@ -4,8 +4,8 @@ use super::super::answer::answer;
 use super::super::protocol::{Answer, NewFile, Password, Request};
 use super::*;
 use crate::county::{Correction, Entry, Field, Kind, Part, SchoolKey, Slot};
-use crate::digest::Digest;
 use crate::share::{Contents, Scope};
+use crate::view_model::Digest;
 
 fn wish(contents: Contents) -> Wish {
     let base = "https://example.edu.cn/junheng/".to_owned();
@@ -71,7 +71,7 @@ fn results(digest: &Digest) -> String {
         .units
         .iter()
         .map(|unit| {
-            let of = |one: &crate::digest::FigureDigest| (one.value.clone(), one.verdict);
+            let of = |one: &crate::view_model::FigureDigest| (one.value.clone(), one.verdict);
             (unit.school, unit.stage, unit.indicators.iter().map(of).collect::<Vec<_>>())
         })
         .collect();

@@ -2,7 +2,7 @@
 
 import { inflateRawSync } from "node:zlib";
 
-// What is kept of a county begins so (docs/keep.md): a mark, a version, a checksum; then it is deflated.
+// What is kept of a county begins so (docs/storage.md): a mark, a version, a checksum; then it is deflated.
 const KEPT = "JHKEPT\r\n";
 const HEAD = KEPT.length + 1 + 4;
 

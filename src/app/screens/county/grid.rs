@@ -17,8 +17,8 @@ use crate::app::view::grid::{Place, Toward, cell_id, cell_of, columns};
 use crate::app::view::mark;
 use crate::app::view::rows::{Show, TableView};
 use crate::county::Field;
-use crate::digest::{Digest, FactDigest, FactOf, GridCell};
 use crate::findings::Severity;
+use crate::view_model::{Digest, FactDigest, FactOf, GridCell};
 
 /// The cell in which something happened.
 fn at(target: Option<EventTarget>) -> Option<Place> {

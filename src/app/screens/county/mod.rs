@@ -23,8 +23,8 @@ use crate::app::text::county as say;
 use crate::app::text::grid as grid_words;
 use crate::app::view::summary::Headline;
 use crate::app::view::{mark, summary};
-use crate::digest::{Rules, StageDigest};
 use crate::standard::Exclusion;
+use crate::view_model::{Rules, StageDigest};
 
 /// So many excluded schools are shown without being asked.
 const OPEN: usize = 6;

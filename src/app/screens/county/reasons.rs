@@ -6,9 +6,9 @@ use crate::app::route::Route;
 use crate::app::state::Data;
 use crate::app::text::county as say;
 use crate::app::view::summary;
-use crate::digest::{Rules, UnitDigest, Way};
 use crate::evaluate::Verdict;
 use crate::findings::Severity;
+use crate::view_model::{Rules, UnitDigest, Way};
 
 /// So many schools are named; the table has them all.
 const NAMED: usize = 5;

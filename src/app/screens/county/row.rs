@@ -11,7 +11,7 @@ use crate::app::text::county as say;
 use crate::app::view::rows::Show;
 use crate::app::view::{mark, summary};
 use crate::county::Field;
-use crate::digest::{FigureDigest, UnitDigest};
+use crate::view_model::{FigureDigest, UnitDigest};
 
 /// Which row of which county.
 #[derive(Properties, PartialEq)]

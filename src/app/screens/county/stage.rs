@@ -7,7 +7,7 @@ use crate::app::components::element::{Tag, tag, text, words};
 use crate::app::text::{self as all, county as say};
 use crate::app::view::mark::Mark;
 use crate::app::view::{mark, summary};
-use crate::digest::{CvDigest, IndicatorRules, Rules, StageDigest};
+use crate::view_model::{CvDigest, IndicatorRules, Rules, StageDigest};
 
 /// The card.
 pub fn card(stage: &StageDigest, rules: &Rules) -> Tag {

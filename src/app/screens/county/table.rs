@@ -16,8 +16,8 @@ use crate::app::view::grid as figures;
 use crate::app::view::mark::{self, Mark};
 use crate::app::view::rows::{Column, Show, TableView, visible};
 use crate::county::Stage;
-use crate::digest::Rules;
 use crate::evaluate::Verdict;
+use crate::view_model::Rules;
 
 /// What the table can show.
 const SHOWS: [(Show, &str); 3] = [

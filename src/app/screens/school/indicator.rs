@@ -9,8 +9,8 @@ use crate::app::state::Spot;
 use crate::app::text::{self as all_words, school as say};
 use crate::app::view::mark;
 use crate::county::Stage;
-use crate::digest::{FactOf, FigureDigest, IndicatorRules, MissingDigest, Rules, WayDigest};
 use crate::evaluate::Why;
+use crate::view_model::{FactOf, FigureDigest, IndicatorRules, MissingDigest, Rules, WayDigest};
 
 /// The card.
 pub fn card(

@@ -20,7 +20,7 @@ use crate::app::state::{Data, Spot};
 use crate::app::text::{self as all, school as say};
 use crate::app::view::{mark, rows, summary};
 use crate::county::Stage;
-use crate::digest::{MissingDigest, Rules, SchoolDigest, UnitDigest};
+use crate::view_model::{MissingDigest, Rules, SchoolDigest, UnitDigest};
 
 /// The screen.
 #[component]

@@ -12,8 +12,8 @@ use crate::app::scene::Scene;
 use crate::app::screens::standard;
 use crate::app::state::{Action, Pick, Task};
 use crate::app::text::standard as say;
-use crate::digest::{FieldGroup, PackField};
 use crate::standard::change::{About, Change};
+use crate::view_model::{FieldGroup, PackField};
 
 /// The screen.
 #[component]

@@ -18,9 +18,9 @@ use crate::app::services::effects;
 use crate::app::state::{Action, Packs, Pick};
 use crate::app::text::{self as all, standard as say};
 use crate::app::view::mark;
-use crate::digest::PackPage;
-use crate::digest::paper::{Cell, Entry, Paper, Section};
 use crate::standard::Choice;
+use crate::view_model::PackPage;
+use crate::view_model::paper::{Cell, Entry, Paper, Section};
 
 /// The screen.
 #[component]

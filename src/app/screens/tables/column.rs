@@ -9,8 +9,8 @@ use crate::app::state::{Action, Remap};
 use crate::app::text::tables as say;
 use crate::app::view::tables as view;
 use crate::county::{Field, Part};
-use crate::digest::ColumnDigest;
 use crate::intake::{Assigned, Meaning};
+use crate::view_model::ColumnDigest;
 
 /// Whether something of the column is used.
 pub fn is_used(meaning: Meaning) -> bool {

@@ -15,8 +15,8 @@ use crate::app::scene::Scene;
 use crate::app::state::{Action, Remap};
 use crate::app::text::tables as say;
 use crate::county::Part;
-use crate::digest::{FileTables, MOST_COLUMNS, TableDigest};
 use crate::intake::{Mapping, Shape};
+use crate::view_model::{FileTables, MOST_COLUMNS, TableDigest};
 
 /// The screen.
 #[component]

@@ -5,8 +5,8 @@ use super::Decided;
 use crate::app::text::{manual, mend as say};
 use crate::app::view::grid::{self, Place};
 use crate::app::view::rows::TableView;
-use crate::digest::Digest;
 use crate::intake::pasted;
+use crate::view_model::Digest;
 
 /// Lines, and tabs between their cells, as spreadsheets copy them: a cell may stand in quotes.
 fn cells(text: &str) -> Vec<Vec<&str>> {

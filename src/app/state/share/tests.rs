@@ -158,7 +158,7 @@ fn the_link_is_made_anew_when_something_is_different() {
     let made = |state: State, address: &str| {
         let link = Link {
             address: address.to_owned(),
-            paper: crate::digest::paper::Paper::default(),
+            paper: crate::view_model::paper::Paper::default(),
             is_long: false,
             code: None,
         };
