@@ -16,7 +16,7 @@ use junheng::intake::assemble;
 use junheng::pipeline;
 use junheng::report::json::document;
 use junheng::standard::{Choice, shipped};
-use junheng::view_model::digest;
+use junheng::view_model::view_model;
 use junheng::work::Readings;
 use support::county::County;
 use support::facts::facts;
@@ -81,8 +81,8 @@ fn answered(files: &[(String, Vec<u8>)]) {
     let standard = shipped("cn-2017").unwrap();
     let assembled = assemble(std::slice::from_ref(&reading));
     let evaluation = evaluate(&assembled.county, &standard);
-    let told = |findings| digest(&assembled.county, &standard, &evaluation, findings, &[]);
-    let digest = told(&assembled.findings);
+    let told = |findings| view_model(&assembled.county, &standard, &evaluation, findings, &[]);
+    let view_model = told(&assembled.findings);
     time("  worker: file to its reading", || pipeline::read_one(name, bytes, &[], &mut |_| go()));
     time("  worker: standard", || Choice::default().standard().unwrap());
     time("  worker: readings joined", || assemble(std::slice::from_ref(&reading)));
@@ -91,8 +91,10 @@ fn answered(files: &[(String, Vec<u8>)]) {
     time("  worker: readings packed", || Readings::pack(std::slice::from_ref(&reading)));
     let packed = Readings::pack(std::slice::from_ref(&reading));
     time("  worker: readings unpacked", || packed.unpack());
-    let size = postcard::to_stdvec(&digest).unwrap().len() / 1024;
-    time(&format!("  worker: texts packed ({size} KB)"), || postcard::to_stdvec(&digest).unwrap());
+    let size = postcard::to_stdvec(&view_model).unwrap().len() / 1024;
+    time(&format!("  worker: texts packed ({size} KB)"), || {
+        postcard::to_stdvec(&view_model).unwrap()
+    });
 }
 
 fn time<T>(what: &str, mut run: impl FnMut() -> T) {

@@ -9,7 +9,7 @@
 //! - [`standard`]: the rule packs, dated values with a citation each.
 //! - [`evaluate`]: units, indicators, dispersion; every result carries its trace.
 //! - [`remedy`]: what is missing, the least that mends it, what to move, how many pupils there is room for.
-//! - [`digest`]: results as a screen shows them, every figure a text.
+//! - [`view model`]: results as a screen shows them, every figure a text.
 //! - [`report`]: results as documents, JSON first.
 //! - [`work`]: what the user has in hand: what files say, and what was decided about it.
 //! - [`share`]: a county small enough for a link.

@@ -12,7 +12,7 @@ use crate::intake::{
 use crate::report::json::{self, JsonError};
 use crate::sheet::{self, Limits, Progress};
 use crate::standard::{Standard, StandardError, shipped};
-use crate::view_model::{Digest, digest};
+use crate::view_model::{ViewModel, view_model};
 use crate::work::{Decisions, Work};
 
 /// Reads one file, tables of some layouts as the user said. `progress` may stop it; then the reading
@@ -100,10 +100,10 @@ impl Evaluated {
     }
 
     /// The results as the screens show them; `corrections` are those that went into the county.
-    pub fn digest(&self, corrections: &[Correction]) -> Digest {
+    pub fn view_model(&self, corrections: &[Correction]) -> ViewModel {
         let Self { county, standard, evaluation, of_reading, question } = self;
-        let digest = digest(county, standard, evaluation, of_reading, corrections);
-        Digest { question: question.clone().map(Box::new), ..digest }
+        let view_model = view_model(county, standard, evaluation, of_reading, corrections);
+        ViewModel { question: question.clone().map(Box::new), ..view_model }
     }
 
     /// The results as the JSON document of [`json`]; `amendments` are those that went into the county.

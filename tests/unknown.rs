@@ -15,7 +15,7 @@ use junheng::evaluate::{CheckVerdict, CountyVerdict, Verdict, evaluate};
 use junheng::findings::Code;
 use junheng::standard::load::load;
 use junheng::standard::{Standard, shipped_packs};
-use junheng::view_model::{Digest, digest};
+use junheng::view_model::{ViewModel, view_model};
 use rust_decimal::Decimal;
 
 /// The national pack with every relaxation on and every part switched on.
@@ -275,18 +275,18 @@ fn resources(maker: &mut Maker, school: &mut School) {
 }
 
 /// Every text and mark of the screens that sum up, by where it stands.
-fn told(digest: &Digest) -> BTreeMap<String, (Option<Mark>, String)> {
+fn told(view_model: &ViewModel) -> BTreeMap<String, (Option<Mark>, String)> {
     let mut told = BTreeMap::new();
     let mut tell = |at: String, mark: Option<Mark>, text: String| {
         assert!(told.insert(at.clone(), (mark, text)).is_none(), "{at} stands twice");
     };
-    let of_county = mark::county(digest.county.verdict);
+    let of_county = mark::county(view_model.county.verdict);
     tell("county".into(), Some(of_county.0), of_county.1.into());
-    let of_resources = mark::verdict(digest.verdict);
+    let of_resources = mark::verdict(view_model.verdict);
     tell("resources".into(), Some(of_resources.0), of_resources.1.into());
-    let spread = summary::dispersion(digest, &digest.rules);
+    let spread = summary::dispersion(view_model, &view_model.rules);
     tell("dispersion".into(), Some(spread.mark), format!("{} {}", spread.number, spread.rest));
-    for group in &digest.county.board {
+    for group in &view_model.county.board {
         tell(format!("board {}", group.name), None, summary::tally(group));
         for tile in &group.tiles {
             let mark = mark::check(tile.verdict, false).0;
@@ -294,11 +294,11 @@ fn told(digest: &Digest) -> BTreeMap<String, (Option<Mark>, String)> {
         }
     }
     // Those of items repeat the item's own sentence.
-    let is_item = |label: &str| digest.checks.iter().any(|check| check.id == label);
-    for one in digest.county.blocking.iter().filter(|one| !is_item(&one.label)) {
+    let is_item = |label: &str| view_model.checks.iter().any(|check| check.id == label);
+    for one in view_model.county.blocking.iter().filter(|one| !is_item(&one.label)) {
         tell(format!("blocking {} {}", one.label, one.title), None, one.detail.clone());
     }
-    for stage in &digest.stages {
+    for stage in &view_model.stages {
         let name = stage.stage.name();
         let met = summary::units_met(stage);
         tell(format!("met {name}"), Some(met.mark), format!("{} {}", met.number, met.rest));
@@ -311,8 +311,8 @@ fn told(digest: &Digest) -> BTreeMap<String, (Option<Mark>, String)> {
         }
         tell(format!("composite {name}"), None, stage.composite.clone());
     }
-    for unit in &digest.units {
-        let name = format!("{} {}", digest.schools[unit.school].name, unit.stage.name());
+    for unit in &view_model.units {
+        let name = format!("{} {}", view_model.schools[unit.school].name, unit.stage.name());
         tell(
             format!("unit {name}"),
             Some(mark::verdict(unit.verdict).0),
@@ -328,7 +328,7 @@ fn told(digest: &Digest) -> BTreeMap<String, (Option<Mark>, String)> {
             tell(format!("unit {name} {at} formula"), None, trace);
         }
     }
-    for check in &digest.checks {
+    for check in &view_model.checks {
         let mark = mark::check(check.verdict, false).0;
         tell(format!("item {}", check.id), Some(mark), check.detail.clone());
         for (at, part) in check.parts.iter().enumerate() {
@@ -337,10 +337,10 @@ fn told(digest: &Digest) -> BTreeMap<String, (Option<Mark>, String)> {
             tell(format!("item {} {at} formula", check.id), None, part.formula.clone());
         }
     }
-    for school in &digest.schools {
+    for school in &view_model.schools {
         for one in school.checks.open() {
             let mark = mark::verdict(one.verdict).0;
-            let at = format!("school {} {}", school.name, digest.checks[one.item].id);
+            let at = format!("school {} {}", school.name, view_model.checks[one.item].id);
             tell(at, Some(mark), one.detail);
         }
     }
@@ -384,11 +384,11 @@ fn no_text_turns_to_good_or_to_a_zero_when_figures_are_taken_away() {
             let fact = Fact { value: Some(Decimal::from(base)), origin: Origin::Typed };
             county.form.facts.insert(field, fact);
         }
-        let digested = |county: &County| {
+        let shown_of = |county: &County| {
             let evaluation = evaluate(county, &standard);
-            told(&digest(county, &standard, &evaluation, &[], &[]))
+            told(&view_model(county, &standard, &evaluation, &[], &[]))
         };
-        let full = digested(&county);
+        let full = shown_of(&county);
         let mut blanked = match round % 4 {
             // Everything is gone, or all of some quantities.
             0 => {
@@ -428,7 +428,7 @@ fn no_text_turns_to_good_or_to_a_zero_when_figures_are_taken_away() {
             school.locality.clone_from(&full.locality);
             school.founder.clone_from(&full.founder);
         }
-        for (at, (mark, text)) in digested(&blanked) {
+        for (at, (mark, text)) in shown_of(&blanked) {
             let is_good = mark == Some(Mark::Good);
             // A place that was not there before has nothing good to say, nor a zero.
             let (was, said) = full.get(&at).cloned().unwrap_or_default();

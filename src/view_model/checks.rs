@@ -12,12 +12,12 @@ use crate::findings::{Code, Finding};
 use crate::number::{exact, fixed};
 use crate::standard::{CheckRule, Group, Standard};
 
-use super::checks_fields::{self as fields, FieldDigest};
+use super::checks_fields::{self as fields, FieldView};
 use super::{FactOf, fact, figure};
 
 /// One item.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CheckDigest {
+pub struct CheckView {
     /// Its id: `G4`.
     pub id: String,
     /// What it belongs to.
@@ -33,14 +33,14 @@ pub struct CheckDigest {
     /// A sentence with the figures.
     pub detail: String,
     /// Its figures, each with what is asked.
-    pub parts: Vec<PartDigest>,
+    pub parts: Vec<PartView>,
     /// The schools that do not hold it, then those that nothing can be said of. What is the matter
     /// stands with the school.
     pub schools: Vec<(usize, Verdict)>,
     /// What can be typed for the county.
-    pub fields: Vec<FieldDigest>,
+    pub fields: Vec<FieldView>,
     /// The schools that hold it only by a lower demand.
-    pub relaxed: Vec<(usize, RelaxedDigest)>,
+    pub relaxed: Vec<(usize, RelaxedView)>,
     /// Where a figure looks like a usual mistake.
     pub notices: Vec<String>,
     /// Where it is written.
@@ -49,7 +49,7 @@ pub struct CheckDigest {
 
 /// A figure of an item.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PartDigest {
+pub struct PartView {
     /// What it is.
     pub name: String,
     /// The figure, with its unit.
@@ -66,7 +66,7 @@ pub struct PartDigest {
 
 /// A lower demand that was used.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RelaxedDigest {
+pub struct RelaxedView {
     /// Its name.
     pub name: String,
     /// Why the school may use it.
@@ -87,10 +87,10 @@ pub struct SchoolCheck {
     /// The figures that it rests on, and whether they are missing.
     pub facts: Vec<(FactOf, bool)>,
     /// Lower demands that were used.
-    pub relaxed: Vec<RelaxedDigest>,
+    pub relaxed: Vec<RelaxedView>,
 }
 
-impl RelaxedDigest {
+impl RelaxedView {
     pub(super) fn of(relaxed: &Relaxed) -> Self {
         Self {
             name: relaxed.name.clone(),
@@ -106,9 +106,9 @@ pub(super) fn checks(
     standard: &Standard,
     evaluation: &Evaluation,
     of_schools: &[Vec<SchoolCheck>],
-) -> Vec<CheckDigest> {
+) -> Vec<CheckView> {
     let both = standard.checks.iter().zip(&evaluation.checks).enumerate();
-    both.map(|(item, (rule, check))| CheckDigest {
+    both.map(|(item, (rule, check))| CheckView {
         id: check.id.clone(),
         group: check.group,
         title: check.title.clone(),
@@ -129,14 +129,14 @@ pub(super) fn checks(
             schools
         },
         fields: fields::of_item(rule, check, county),
-        relaxed: check.relaxed.iter().map(|(at, one)| (*at, RelaxedDigest::of(one))).collect(),
+        relaxed: check.relaxed.iter().map(|(at, one)| (*at, RelaxedView::of(one))).collect(),
         notices: notices(rule, evaluation),
         source: check.citation.text(),
     })
     .collect()
 }
 
-fn parts(rule: &CheckRule, check: &Check, county: &County, standard: &Standard) -> Vec<PartDigest> {
+fn parts(rule: &CheckRule, check: &Check, county: &County, standard: &Standard) -> Vec<PartView> {
     let is_figure = |part: &&CheckPart| {
         part.value.is_some() || rule.ratios.iter().any(|ratio| ratio.name == part.name)
     };
@@ -147,7 +147,7 @@ fn parts(rule: &CheckRule, check: &Check, county: &County, standard: &Standard) 
             None => fixed(value, decimals),
         });
         let limit = part.limit.as_ref().map(|limit| limit.value.normalize());
-        PartDigest {
+        PartView {
             name: part.name.clone(),
             value: value.map_or_else(|| figure::NOTHING.to_owned(), |one| one + &part.unit),
             limit: limit.map(|limit| format!("≥ {limit}{}", part.unit)).unwrap_or_default(),
@@ -263,7 +263,7 @@ pub(super) fn schools(county: &County, evaluation: &Evaluation) -> Vec<Vec<Schoo
                     verdict: one.verdict,
                     detail: one.detail,
                     facts,
-                    relaxed: relaxed.map(|(_, one)| RelaxedDigest::of(one)).collect(),
+                    relaxed: relaxed.map(|(_, one)| RelaxedView::of(one)).collect(),
                 });
             }
         }
@@ -291,7 +291,7 @@ pub(super) fn about(standard: &Standard) -> Vec<Field> {
 }
 
 /// The slots that no item asks for, so that nothing a county reports is without its place.
-pub(super) fn others(county: &County, all: &[CheckDigest]) -> Vec<FieldDigest> {
+pub(super) fn others(county: &County, all: &[CheckView]) -> Vec<FieldView> {
     let has =
         |slot: &Slot| all.iter().any(|one| one.fields.iter().any(|field| field.slot == *slot));
     fields::others(county).into_iter().filter(|field| !has(&field.slot)).collect()

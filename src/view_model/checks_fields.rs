@@ -12,7 +12,7 @@ use crate::standard::{CheckRule, Group, Quotient, Source};
 
 /// A place where something can be typed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FieldDigest {
+pub struct FieldView {
     /// Where it belongs.
     pub slot: Slot,
     /// By what it is known.
@@ -52,10 +52,10 @@ impl How {
     }
 }
 
-fn field(slot: Slot, label: impl Into<String>, how: How, county: &County) -> FieldDigest {
+fn field(slot: Slot, label: impl Into<String>, how: How, county: &County) -> FieldView {
     let cells = cells_in(&county.form, &slot).iter();
     let places: Vec<String> = cells.map(|cell| county.address(*cell)).collect();
-    FieldDigest {
+    FieldView {
         id: slot.id(),
         label: label.into(),
         unit: String::new(),
@@ -67,13 +67,13 @@ fn field(slot: Slot, label: impl Into<String>, how: How, county: &County) -> Fie
     }
 }
 
-fn figure(of: CountyField, county: &County) -> FieldDigest {
+fn figure(of: CountyField, county: &County) -> FieldView {
     let unit = of.measure().unit().to_owned();
-    FieldDigest { unit, ..field(Slot::Figure(of), of.name(), How::Figure, county) }
+    FieldView { unit, ..field(Slot::Figure(of), of.name(), How::Figure, county) }
 }
 
 /// What can be typed for an item: the figures of its rule, its choice, its subjects.
-pub(super) fn of_item(rule: &CheckRule, check: &Check, county: &County) -> Vec<FieldDigest> {
+pub(super) fn of_item(rule: &CheckRule, check: &Check, county: &County) -> Vec<FieldView> {
     let mut fields = Vec::new();
     if rule.evidence {
         fields.extend(answer(rule, county));
@@ -93,7 +93,7 @@ pub(super) fn of_item(rule: &CheckRule, check: &Check, county: &County) -> Vec<F
     fields
 }
 
-fn answer(rule: &CheckRule, county: &County) -> [FieldDigest; 3] {
+fn answer(rule: &CheckRule, county: &County) -> [FieldView; 3] {
     let (label, how) = if rule.group == Group::Veto {
         ("有无此情况", How::choice(&[(NO, "无"), (YES, "有")]))
     } else {
@@ -131,7 +131,7 @@ fn figures(rule: &CheckRule) -> Vec<CountyField> {
     all
 }
 
-fn monitoring(subject: Subject, county: &County) -> [FieldDigest; 3] {
+fn monitoring(subject: Subject, county: &County) -> [FieldView; 3] {
     let by = [(NATIONAL, "国家监测"), (PROVINCIAL, "省级监测（暂代）"), (NOT_YET, "尚未监测")];
     let levels = How::choice(&[("1", "Ⅰ级"), ("2", "Ⅱ级"), ("3", "Ⅲ级"), ("4", "Ⅳ级")]);
     let named = |what: &str| [subject.name(), what].concat();
@@ -143,14 +143,14 @@ fn monitoring(subject: Subject, county: &County) -> [FieldDigest; 3] {
 }
 
 /// What a county reports beside its items: its name, and every figure there is.
-pub(super) fn others(county: &County) -> Vec<FieldDigest> {
+pub(super) fn others(county: &County) -> Vec<FieldView> {
     let mut fields = vec![
         field(Slot::Name, "区县名称", How::Words, county),
         field(Slot::Code, "区县代码", How::Words, county),
         field(Slot::Year, "填报年度", How::Words, county),
     ];
     let unequal = county.totals.iter().filter(|one| !one.fits()).enumerate();
-    fields.extend(unequal.map(|(index, one)| FieldDigest {
+    fields.extend(unequal.map(|(index, one)| FieldView {
         id: format!("total-{index}"),
         is_missing: one.is_open(),
         ..field(

@@ -14,7 +14,7 @@ use super::figure;
 
 /// The county's verdict.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CountyDigest {
+pub struct CountyView {
     /// 区县名称, where it is known.
     pub name: Option<String>,
     /// The verdict.
@@ -22,7 +22,7 @@ pub struct CountyDigest {
     /// Every demand, by groups.
     pub board: Vec<BoardGroup>,
     /// What stands in the way: first what is not met, then what is not known.
-    pub blocking: Vec<BlockingDigest>,
+    pub blocking: Vec<BlockingView>,
 }
 
 /// The demands of a group.
@@ -51,7 +51,7 @@ pub struct Tile {
 
 /// Something that stands in the way.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct BlockingDigest {
+pub struct BlockingView {
     /// Whether it fails or is not known.
     pub verdict: CheckVerdict,
     /// A short name: `G4`, `小学`.
@@ -84,11 +84,7 @@ const UNEQUAL: &str = "合计与各校之和不符";
 /// Schools that were read and are in no figure.
 const UNCOUNTED: &str = "没有计算的学校";
 
-pub(super) fn county(
-    county: &County,
-    standard: &Standard,
-    evaluation: &Evaluation,
-) -> CountyDigest {
+pub(super) fn county(county: &County, standard: &Standard, evaluation: &Evaluation) -> CountyView {
     let mut board = vec![BoardGroup {
         name: "资源配置".to_owned(),
         group: None,
@@ -109,7 +105,7 @@ pub(super) fn county(
         }
     }
     let blocking = evaluation.county.blocking.iter();
-    CountyDigest {
+    CountyView {
         name: county.form.name.as_ref().map(|name| name.text.clone()),
         verdict: evaluation.county.verdict,
         board,
@@ -161,8 +157,8 @@ fn blocked(
     county: &County,
     standard: &Standard,
     evaluation: &Evaluation,
-) -> BlockingDigest {
-    let one = |label: &str, title: String, detail: String, way| BlockingDigest {
+) -> BlockingView {
+    let one = |label: &str, title: String, detail: String, way| BlockingView {
         verdict,
         label: label.to_owned(),
         title,

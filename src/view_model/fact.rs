@@ -17,12 +17,12 @@ pub type FactOf = (Field, Part);
 
 /// A figure of a school.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FactDigest {
+pub struct FactView {
     /// What it is.
     pub fact: FactOf,
     /// The figure as it is typed; none where it is blank.
     pub value: Option<String>,
-    /// Its cells: index into [`super::Digest::sheets`], and the address there.
+    /// Its cells: index into [`super::ViewModel::sheets`], and the address there.
     pub cells: Vec<(u32, String)>,
     /// Whether it was corrected by hand.
     pub is_corrected: bool,
@@ -36,7 +36,7 @@ pub struct FactDigest {
 
 /// A correction and what has become of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CorrectionDigest {
+pub struct CorrectionView {
     /// The correction.
     pub correction: Correction,
     /// The figure that was typed.
@@ -77,14 +77,14 @@ fn place_of((cell, at): (Cell, String), before: &[u32]) -> (u32, String) {
 }
 
 /// The school's figures.
-pub(super) fn facts(school: &School, county: &County, before: &[u32]) -> Vec<FactDigest> {
+pub(super) fn facts(school: &School, county: &County, before: &[u32]) -> Vec<FactView> {
     let one = |(key, fact): (crate::county::FactKey, &crate::county::Fact)| {
         let shown = |value: Decimal| as_typed(key.field, value);
         let was = match &fact.origin {
             Origin::Corrected { was, .. } => was.map(shown),
             Origin::Cells(_) | Origin::Counted { .. } | Origin::Typed | Origin::Shared => None,
         };
-        FactDigest {
+        FactView {
             fact: (key.field, key.part),
             value: fact.value.map(shown),
             cells: fact.origin.places().into_iter().map(|one| place_of(one, before)).collect(),
@@ -159,7 +159,7 @@ pub(super) fn corrections(
     all: &[Correction],
     county: &County,
     unit_of: &dyn Fn(usize) -> Option<usize>,
-) -> Vec<CorrectionDigest> {
+) -> Vec<CorrectionView> {
     let one = |correction: &Correction| {
         let index = find(county, &correction.school);
         let school = index.and_then(|index| county.schools.get(index));
@@ -170,7 +170,7 @@ pub(super) fn corrections(
             _ => None,
         };
         let places = origin.map(|origin| county.addresses(origin)).unwrap_or_default();
-        CorrectionDigest {
+        CorrectionView {
             correction: correction.clone(),
             now: value(correction).map(|value| as_typed(correction.field, value)),
             was: was.map(|value| as_typed(correction.field, value)),

@@ -9,7 +9,7 @@ use crate::evaluate::{Evaluation, Why};
 use crate::findings::{Code, Finding, Place};
 use crate::intake::{Source, file_keys};
 
-use super::{FactOf, FindingDigest, Offer, fact};
+use super::{FactOf, FindingView, Offer, fact};
 
 /// What findings point at.
 pub(super) struct Index<'a> {
@@ -150,7 +150,7 @@ pub(super) fn finding(
     county: &County,
     evaluation: &Evaluation,
     index: &Index<'_>,
-) -> FindingDigest {
+) -> FindingView {
     let place = match &one.place {
         Place::Nowhere => None,
         Place::File(file) => county.files.get(*file as usize).map(|file| file.name.clone()),
@@ -167,7 +167,7 @@ pub(super) fn finding(
     let at = fact.map(|(school, _)| school).or(school);
     let parts = at.filter(|_| one.code == Code::StageTotalOnly);
     let parts = parts.map(|school| by_stage(school, county, evaluation)).unwrap_or_default();
-    FindingDigest {
+    FindingView {
         severity: one.severity,
         code: one.code,
         message: one.message.clone(),

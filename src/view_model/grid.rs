@@ -12,7 +12,7 @@ use super::{FactOf, Packed, fact};
 
 /// The table.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct GridDigest {
+pub struct GridView {
     /// What the indicators are made from, then everything else that schools report.
     pub columns: Vec<Field>,
     /// How many columns the indicators are made from.
@@ -43,7 +43,7 @@ pub struct GridCell {
     pub is_missing: bool,
 }
 
-impl GridDigest {
+impl GridView {
     /// The row of a school's part.
     pub fn row(&self, school: usize, part: Part) -> Option<&GridRow> {
         self.rows.iter().find(|row| (row.school, row.part) == (school, part))
@@ -51,7 +51,7 @@ impl GridDigest {
 }
 
 /// The table of a county.
-pub(super) fn grid(county: &County, evaluation: &Evaluation, standard: &Standard) -> GridDigest {
+pub(super) fn grid(county: &County, evaluation: &Evaluation, standard: &Standard) -> GridView {
     let mut seats: Vec<(usize, Part, Option<usize>)> = Vec::new();
     let mut units = evaluation.units.iter().enumerate().peekable();
     for (index, school) in county.schools.iter().enumerate() {
@@ -88,7 +88,7 @@ pub(super) fn grid(county: &County, evaluation: &Evaluation, standard: &Standard
         };
         GridRow { school, part, unit, cells: Packed::pack(&cells) }
     };
-    GridDigest { rows: seats.into_iter().map(row).collect(), columns, needed }
+    GridView { rows: seats.into_iter().map(row).collect(), columns, needed }
 }
 
 /// The parts of a school that have a figure of their own, or must have pupils by its kind.

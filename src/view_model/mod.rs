@@ -30,18 +30,18 @@ use crate::findings::{Code, Finding, Severity};
 use crate::intake::{Question, Source};
 use crate::standard::{Exclusion, Standard};
 
-pub use crate::view_model::checks::{CheckDigest, PartDigest, RelaxedDigest, SchoolCheck};
-pub use crate::view_model::checks_fields::{FieldDigest, How};
+pub use crate::view_model::checks::{CheckView, PartView, RelaxedView, SchoolCheck};
+pub use crate::view_model::checks_fields::{FieldView, How};
 pub use crate::view_model::compare::{Side, compared};
-pub use crate::view_model::county::{BlockingDigest, BoardGroup, CountyDigest, Tile, Way};
-pub use crate::view_model::fact::{CorrectionDigest, FactDigest, FactOf};
-pub use crate::view_model::grid::{GridCell, GridDigest, GridRow};
+pub use crate::view_model::county::{BlockingView, BoardGroup, CountyView, Tile, Way};
+pub use crate::view_model::fact::{CorrectionView, FactOf, FactView};
+pub use crate::view_model::grid::{GridCell, GridRow, GridView};
 pub use crate::view_model::pack::{PackPage, pack_page, paper as pack_paper};
 pub use crate::view_model::pack_fields::{FieldGroup, PackField};
 pub use crate::view_model::packed::Packed;
 pub use crate::view_model::rules::{IndicatorRules, Rules, Sourced, StageRules, rules};
 pub use crate::view_model::tables::{
-    ColumnDigest, FileTables, MOST_COLUMNS, TableDigest, file_tables, tables,
+    ColumnView, FileTables, MOST_COLUMNS, TableView, file_tables, tables,
 };
 
 /// A bar of this length reaches exactly what is required.
@@ -51,7 +51,7 @@ pub const END: u32 = 1500;
 
 /// A county's results.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Digest {
+pub struct ViewModel {
     /// The standard under which they came out.
     pub rules: Rules,
     /// The names of the files.
@@ -59,29 +59,29 @@ pub struct Digest {
     /// File and sheet, as an address begins: `县汇总.xlsx!数据!`.
     pub sheets: Vec<String>,
     /// The schools, in the order of the files.
-    pub schools: Vec<SchoolDigest>,
+    pub schools: Vec<SchoolView>,
     /// Resource allocation as a whole: every unit and every coefficient must hold.
     pub verdict: Verdict,
     /// The stages that have units.
-    pub stages: Vec<StageDigest>,
+    pub stages: Vec<StageView>,
     /// The units, in the order of the files.
-    pub units: Vec<UnitDigest>,
+    pub units: Vec<UnitView>,
     /// What is left out: index of the school, and why.
     pub excluded: Vec<(usize, Exclusion)>,
     /// The raw figures as a table.
-    pub grid: GridDigest,
+    pub grid: GridView,
     /// What was found, on reading first, on evaluating then.
-    pub findings: Vec<FindingDigest>,
+    pub findings: Vec<FindingView>,
     /// What each kind of these findings is called.
     pub kinds: Vec<(Code, String)>,
     /// What the user corrected by hand.
-    pub corrections: Vec<CorrectionDigest>,
+    pub corrections: Vec<CorrectionView>,
     /// The county's verdict under the whole standard.
-    pub county: CountyDigest,
+    pub county: CountyView,
     /// The items beside the indicators, in the order of the standard.
-    pub checks: Vec<CheckDigest>,
+    pub checks: Vec<CheckView>,
     /// What a county reports and no item asks for.
-    pub others: Vec<FieldDigest>,
+    pub others: Vec<FieldView>,
     /// What a school can say of itself beside the figures of items.
     pub about: Vec<Field>,
     /// What has to be said before the county holds as a whole.
@@ -90,7 +90,7 @@ pub struct Digest {
 
 /// A school.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SchoolDigest {
+pub struct SchoolView {
     /// Its name.
     pub name: String,
     /// 办学类型.
@@ -108,14 +108,14 @@ pub struct SchoolDigest {
     /// Its place among all schools in the order of a dictionary.
     pub rank: u32,
     /// Its figures.
-    pub facts: Packed<Vec<FactDigest>>,
+    pub facts: Packed<Vec<FactView>>,
     /// What the items say of it.
     pub checks: Packed<Vec<SchoolCheck>>,
 }
 
 /// All units of a stage together.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct StageDigest {
+pub struct StageView {
     /// The stage.
     pub stage: Stage,
     /// How many units.
@@ -135,12 +135,12 @@ pub struct StageDigest {
     /// Whether it is kept.
     pub composite_verdict: CvVerdict,
     /// One for each indicator.
-    pub indicators: Vec<CvDigest>,
+    pub indicators: Vec<CvView>,
 }
 
 /// One indicator over all units of a stage.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct CvDigest {
+pub struct CvView {
     /// The pooled mean.
     pub mean: String,
     /// How many units reach their own threshold.
@@ -161,7 +161,7 @@ pub struct CvDigest {
 
 /// One school at one stage.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct UnitDigest {
+pub struct UnitView {
     /// Index of the school.
     pub school: usize,
     /// The stage.
@@ -171,7 +171,7 @@ pub struct UnitDigest {
     /// The same, to sort by.
     pub pupils_order: Option<f64>,
     /// One for each indicator.
-    pub indicators: Vec<FigureDigest>,
+    pub indicators: Vec<FigureView>,
     /// How many indicators reach their threshold.
     pub met: usize,
     /// Whether it passes.
@@ -180,7 +180,7 @@ pub struct UnitDigest {
 
 /// One indicator of one unit.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct FigureDigest {
+pub struct FigureView {
     /// The value, with as many digits as it takes to tell its verdict.
     pub value: String,
     /// The same, to sort by.
@@ -194,23 +194,23 @@ pub struct FigureDigest {
     /// Its length beside the threshold.
     pub bar: u32,
     /// The way back.
-    pub way: Packed<WayDigest>,
+    pub way: Packed<WayView>,
 }
 
 /// The way back from a value to its figures.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct WayDigest {
+pub struct WayView {
     /// The formula.
-    pub trace: Option<TraceDigest>,
+    pub trace: Option<TraceView>,
     /// The figures that went in.
     pub inputs: Vec<FactOf>,
     /// What is missing.
-    pub missing: Vec<MissingDigest>,
+    pub missing: Vec<MissingView>,
 }
 
 /// The formula of a value.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TraceDigest {
+pub struct TraceView {
     /// The formula with its figures.
     pub formula: String,
     /// Where the ratio of a combined school's split is written.
@@ -219,7 +219,7 @@ pub struct TraceDigest {
 
 /// A figure that is missing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct MissingDigest {
+pub struct MissingView {
     /// What it is.
     pub what: String,
     /// The figure to type, where one would do.
@@ -232,7 +232,7 @@ pub struct MissingDigest {
 
 /// Something to tell the user.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FindingDigest {
+pub struct FindingView {
     /// How much it matters.
     pub severity: Severity,
     /// What kind it is.
@@ -270,9 +270,9 @@ pub struct Offer {
     pub source: Source,
 }
 
-impl SchoolDigest {
+impl SchoolView {
     /// The figure, if there is a place for it.
-    pub fn fact(&self, fact: FactOf) -> Option<FactDigest> {
+    pub fn fact(&self, fact: FactOf) -> Option<FactView> {
         self.facts.open().into_iter().find(|one| one.fact == fact)
     }
 
@@ -283,17 +283,17 @@ impl SchoolDigest {
 }
 
 /// The results of a county; `findings` are those of reading it, `corrections` what went into it.
-pub fn digest(
+pub fn view_model(
     county: &County,
     standard: &Standard,
     evaluation: &Evaluation,
     findings: &[Finding],
     corrections: &[Correction],
-) -> Digest {
+) -> ViewModel {
     let stages = evaluation.stages.iter().filter(|one| one.units > 0);
     let told = || findings.iter().chain(&evaluation.findings);
     let before = fact::sheets_before(county);
-    let school = |(one, checks): (&crate::county::School, Vec<SchoolCheck>)| SchoolDigest {
+    let school = |(one, checks): (&crate::county::School, Vec<SchoolCheck>)| SchoolView {
         name: one.name.clone(),
         kind: one.kind,
         code: one.code.clone(),
@@ -309,7 +309,7 @@ pub fn digest(
     let checks = checks::checks(county, standard, evaluation, &of_schools);
     let unit_of = |school: usize| evaluation.units.iter().position(|unit| unit.school == school);
     let index = finding::Index::new(county, evaluation, told());
-    Digest {
+    ViewModel {
         rules: rules(standard),
         files: county.files.iter().map(|file| file.name.clone()).collect(),
         sheets: fact::sheets(county),

@@ -1,4 +1,4 @@
-//! A document of plain blocks: headings, tables, entries with lines. What it says the digest decides;
+//! A document of plain blocks: headings, tables, entries with lines. What it says the view model decides;
 //! the page draws any of them the same way.
 
 use serde::{Deserialize, Serialize};

@@ -5,14 +5,14 @@ use rust_decimal::prelude::ToPrimitive;
 use crate::evaluate::{CvVerdict, Dispersion, Evaluation, StageResult};
 use crate::standard::Standard;
 
-use super::{CvDigest, StageDigest, bar, figure};
+use super::{CvView, StageView, bar, figure};
 
 pub(super) fn stage(
     result: &StageResult,
     evaluation: &Evaluation,
     standard: &Standard,
-) -> StageDigest {
-    StageDigest {
+) -> StageView {
+    StageView {
         stage: result.stage,
         units: result.units,
         met: result.met,
@@ -37,7 +37,7 @@ fn pupils(result: &StageResult, evaluation: &Evaluation) -> String {
     }
 }
 
-fn cv(one: &Dispersion, standard: &Standard) -> CvDigest {
+fn cv(one: &Dispersion, standard: &Standard) -> CvView {
     let limit =
         one.limit.as_ref().and_then(|limit| limit.value.to_f64()).filter(|limit| limit.is_normal());
     let others = one.unweighted.map_or([None, None], |it| [Some(it.population), it.sample]);
@@ -46,7 +46,7 @@ fn cv(one: &Dispersion, standard: &Standard) -> CvDigest {
         (CvVerdict::NotMet, Some(limit)) => cv <= limit,
         _ => false,
     };
-    CvDigest {
+    CvView {
         mean: figure::mean(one, standard),
         reached: one.reached,
         left_out: one.left_out,

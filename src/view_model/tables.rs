@@ -17,12 +17,12 @@ pub struct FileTables {
     /// The file's name.
     pub name: String,
     /// Its tables.
-    pub tables: Vec<TableDigest>,
+    pub tables: Vec<TableView>,
 }
 
 /// What was recognised in a table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TableDigest {
+pub struct TableView {
     /// The sheet's name.
     pub sheet: String,
     /// What kind of table it is.
@@ -38,12 +38,12 @@ pub struct TableDigest {
     /// How many schools were read.
     pub schools: u32,
     /// Its columns, or a form's lines.
-    pub columns: Vec<ColumnDigest>,
+    pub columns: Vec<ColumnView>,
 }
 
 /// What a column was recognised as.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ColumnDigest {
+pub struct ColumnView {
     /// The column, from 0.
     pub at: u32,
     /// Its letters; the cell of a form's line.
@@ -70,7 +70,7 @@ pub fn tables(readings: &[FileReading]) -> Vec<FileTables> {
 /// What was recognised in a file.
 pub fn file_tables(reading: &FileReading) -> FileTables {
     let name_of = |sheet: u32| reading.source.sheets.get(sheet as usize).cloned();
-    let one = |table: &TableReading| TableDigest {
+    let one = |table: &TableReading| TableView {
         sheet: name_of(table.sheet).unwrap_or_default(),
         shape: table.shape,
         layout: table.layout,
@@ -93,10 +93,10 @@ pub fn file_tables(reading: &FileReading) -> FileTables {
     }
 }
 
-fn column(one: &ColumnReading, asks: Option<String>) -> ColumnDigest {
+fn column(one: &ColumnReading, asks: Option<String>) -> ColumnView {
     let cell = |row| Cell { file: 0, sheet: 0, row, column: one.column }.a1();
     let words = one.path.iter().map(|text| text.split_whitespace().collect::<String>());
-    ColumnDigest {
+    ColumnView {
         at: one.column,
         place: one.row.map_or_else(|| column_letters(one.column), cell),
         header: words.collect::<Vec<_>>().join(" › "),

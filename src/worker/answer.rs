@@ -12,7 +12,7 @@ use crate::sheet::archive::Unpacking;
 use crate::sheet::{self, Limits};
 use crate::standard::Choice;
 use crate::storage::{self, Kept, Label};
-use crate::view_model::{Digest, Rules, rules, tables};
+use crate::view_model::{Rules, ViewModel, rules, tables};
 use crate::work::{Decisions, Work};
 
 use super::protocol::{Answer, NewFile, Request};
@@ -67,7 +67,7 @@ pub fn answer(
         }
         Request::Sample { standard } => sample(standard, on_progress).map(alone),
         Request::Evaluate { work } => {
-            shown(&work).map(|digest| alone(Answer::Evaluated { digest }))
+            shown(&work).map(|view_model| alone(Answer::Evaluated { view_model }))
         }
         Request::Template => Ok(document(TEMPLATE_NAME, XLSX, TEMPLATE.to_vec())),
         Request::Typed { school, standard } => one_school(school, &standard).map(alone),
@@ -122,8 +122,8 @@ fn sample(standard: Choice, on_progress: &mut dyn FnMut(Answer)) -> Result<Answe
 fn one_school(school: Typed, standard: &Choice) -> Result<Answer, String> {
     let (county, problems) = typed(school);
     let assembled = Assembled { county, ..Assembled::default() };
-    let digest = ranked(&Evaluated::new(assembled, standard.standard()?), &[]);
-    Ok(Answer::Typed { digest, problems })
+    let view_model = ranked(&Evaluated::new(assembled, standard.standard()?), &[]);
+    Ok(Answer::Typed { view_model, problems })
 }
 
 /// All that is kept as one file.
@@ -139,8 +139,8 @@ fn backup(labels: Vec<Label>, files: &[Vec<u8>]) -> Vec<u8> {
 /// What was kept, and its results where it is a county.
 fn opened_again(bytes: &[u8]) -> Result<Answer, String> {
     let in_hand = Box::new(storage::read(bytes).map_err(|problem| problem.to_string())?);
-    let digest = (!in_hand.work.is_empty()).then(|| shown(&in_hand.work)).transpose()?;
-    Ok(Answer::Opened { in_hand, digest })
+    let view_model = (!in_hand.work.is_empty()).then(|| shown(&in_hand.work)).transpose()?;
+    Ok(Answer::Opened { in_hand, view_model })
 }
 
 fn document(name: &str, media_type: &str, bytes: Vec<u8>) -> Answered {
@@ -178,21 +178,24 @@ fn json(work: &Work) -> Result<String, String> {
 }
 
 /// The results of the work in hand, as the screens show them.
-pub(super) fn shown(work: &Work) -> Result<Digest, String> {
+pub(super) fn shown(work: &Work) -> Result<ViewModel, String> {
     shown_of(&work.readings.unpack(), &work.decisions)
 }
 
 /// The results of what files say, as the screens show them.
-pub(super) fn shown_of(readings: &[FileReading], decisions: &Decisions) -> Result<Digest, String> {
+pub(super) fn shown_of(
+    readings: &[FileReading],
+    decisions: &Decisions,
+) -> Result<ViewModel, String> {
     let evaluated = Evaluated::of_readings(readings, decisions)?;
     Ok(ranked(&evaluated, &decisions.amendments.corrections))
 }
 
 /// The results, with each school's place in the order of names, which only a browser knows.
-fn ranked(evaluated: &Evaluated, corrections: &[Correction]) -> Digest {
-    let mut digest = evaluated.digest(corrections);
-    collate::rank(&mut digest.schools);
-    digest
+fn ranked(evaluated: &Evaluated, corrections: &[Correction]) -> ViewModel {
+    let mut view_model = evaluated.view_model(corrections);
+    collate::rank(&mut view_model.schools);
+    view_model
 }
 
 #[cfg(test)]

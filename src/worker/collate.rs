@@ -1,10 +1,10 @@
 //! The order of names in a dictionary (pinyin), which the browser knows and a page need not load:
 //! the worker tells each school its place. It knows nothing of a school but its name.
 
-use crate::view_model::SchoolDigest;
+use crate::view_model::SchoolView;
 
 /// Gives each school its place in the order of names.
-pub(super) fn rank(schools: &mut [SchoolDigest]) {
+pub(super) fn rank(schools: &mut [SchoolView]) {
     let names: Vec<&str> = schools.iter().map(|school| school.name.as_str()).collect();
     let order = sorted(&names);
     for (rank, index) in (0..).zip(order) {

@@ -11,7 +11,7 @@ use crate::standard::change::{About, Change};
 use crate::standard::{Choice, Own};
 use crate::storage::{InHand, Kept, Label};
 use crate::view_model::paper::Paper;
-use crate::view_model::{Digest, FileTables, PackPage, Rules};
+use crate::view_model::{FileTables, PackPage, Rules, ViewModel};
 use crate::work::{Readings, Work};
 
 pub use super::messages::{Link, Lock, NewFile, Passed, Password, QrDrawing, Refused, Wish};
@@ -191,7 +191,7 @@ pub enum Answer {
         /// All readings, the kept ones first. A new file takes the place of a kept one of its name.
         readings: Readings,
         /// The results of the county that they make.
-        digest: Digest,
+        view_model: ViewModel,
         /// The new files that told of no school; they are not among the readings.
         refused: Vec<Refused>,
         /// After reading again, what was recognised in all of the readings.
@@ -205,12 +205,12 @@ pub enum Answer {
     /// The county was evaluated anew.
     Evaluated {
         /// The results.
-        digest: Digest,
+        view_model: ViewModel,
     },
     /// A school was typed.
     Typed {
         /// Its results.
-        digest: Digest,
+        view_model: ViewModel,
         /// The texts that are no figures.
         problems: Vec<(Field, Part, Problem)>,
     },
@@ -238,7 +238,7 @@ pub enum Answer {
         /// As if it were the user's.
         work: Work,
         /// Its results.
-        digest: Box<Digest>,
+        view_model: Box<ViewModel>,
         /// Its standard, where it is none of the program's.
         own: Option<Own>,
         /// The unit that it is about.
@@ -268,7 +268,7 @@ pub enum Answer {
         /// It.
         in_hand: Box<InHand>,
         /// The results, where it is a county.
-        digest: Option<Digest>,
+        view_model: Option<ViewModel>,
     },
     /// A backup was taken apart.
     Restored {

@@ -36,9 +36,9 @@ pub(super) fn read(
     let readings = joined(work.readings.unpack(), new);
     let mut decisions = work.decisions.clone();
     decisions.amendments.add_files(&keys(&readings));
-    let digest = shown_of(&readings, &decisions)?;
+    let view_model = shown_of(&readings, &decisions)?;
     let readings = Readings::pack(&readings);
-    Ok(Answer::Read { readings, digest, refused, tables: None })
+    Ok(Answer::Read { readings, view_model, refused, tables: None })
 }
 
 /// Each file with its bytes, of which those of an archive came once for all files in it.
@@ -113,18 +113,19 @@ pub(super) fn remove(work: &Work, files: &[String]) -> Result<Answer, String> {
         keyed.filter(|(key, _)| !files.contains(key)).map(|(_, reading)| reading).collect();
     let mut decisions = work.decisions.clone();
     decisions.amendments.drop_files(files);
-    let digest = shown_of(&left, &decisions)?;
+    let view_model = shown_of(&left, &decisions)?;
     let readings = Readings::pack(&left);
-    Ok(Answer::Read { readings, digest, refused: Vec::new(), tables: None })
+    Ok(Answer::Read { readings, view_model, refused: Vec::new(), tables: None })
 }
 
 /// What was shared is looked at by itself: it is joined with nothing.
 fn looked_at(opened: share::Opened) -> Result<Answer, String> {
     let share::Opened { work, own, focus, about } = opened;
-    let digest = shown(&work)?;
-    let focus = focus.and_then(|school| digest.units.iter().position(|one| one.school == school));
-    let digest = Box::new(digest);
-    Ok(Answer::LookedAt { work, digest, own, focus, about })
+    let view_model = shown(&work)?;
+    let focus =
+        focus.and_then(|school| view_model.units.iter().position(|one| one.school == school));
+    let view_model = Box::new(view_model);
+    Ok(Answer::LookedAt { work, view_model, own, focus, about })
 }
 
 fn not_opened(name: &str, share::Closed { message, lock }: share::Closed) -> Refused {
@@ -141,10 +142,10 @@ pub(super) fn reread(
     let mut readings = work.readings.unpack();
     readings.retain(|old| refused.iter().all(|one| one.name != old.source.name));
     let readings = joined(readings, new);
-    let digest = shown_of(&readings, &work.decisions)?;
+    let view_model = shown_of(&readings, &work.decisions)?;
     let tables = Some(tables(&readings));
     let readings = Readings::pack(&readings);
-    Ok(Answer::Read { readings, digest, refused, tables })
+    Ok(Answer::Read { readings, view_model, refused, tables })
 }
 
 /// New readings in the places of those of their names, the others behind them.

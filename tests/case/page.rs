@@ -5,7 +5,7 @@ use junheng::county::County;
 use junheng::evaluate::evaluate;
 use junheng::report::json;
 use junheng::standard::Standard;
-use junheng::view_model::{Digest, digest};
+use junheng::view_model::{ViewModel, view_model};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -19,7 +19,7 @@ pub fn differences(county: &County, standard: &Standard) -> Vec<String> {
     let result = evaluate(county, standard);
     let text = json::document(county, standard, &result, &result.findings).expect("written");
     let document: Value = serde_json::from_str(&text).expect("JSON");
-    let page = digest(county, standard, &result, &[], &[]);
+    let page = view_model(county, standard, &result, &[], &[]);
     let mut differences = Differences::default();
     the_county(&page, &document, &mut differences);
     the_stages(&page, &document, standard, &mut differences);
@@ -54,7 +54,7 @@ fn one_of(what: &str, value: &Value, known: &[&str], differences: &mut Differenc
 }
 
 /// The verdict, what stands in the way, and the board: a tile is as bad as the worst of what is behind it.
-fn the_county(page: &Digest, document: &Value, differences: &mut Differences) {
+fn the_county(page: &ViewModel, document: &Value, differences: &mut Differences) {
     let county = &document["county"];
     one_of("county", &county["verdict"], &["met", "not_met", "incomplete"], differences);
     differences.same("county", id(page.county.verdict).as_str(), word(&county["verdict"]));
@@ -113,7 +113,12 @@ fn shows(text: &str, figure: &Value) -> bool {
     (shown - figure).abs() <= half * (1.0 + 1e-6) + figure.abs() * 1e-9
 }
 
-fn the_stages(page: &Digest, document: &Value, standard: &Standard, differences: &mut Differences) {
+fn the_stages(
+    page: &ViewModel,
+    document: &Value,
+    standard: &Standard,
+    differences: &mut Differences,
+) {
     const CV: [&str; 5] = ["met", "not_met", "missing", "undefined", "not_judged"];
     for stage in ["primary", "junior"] {
         let written = &document["stages"][stage];
@@ -148,7 +153,12 @@ fn the_stages(page: &Digest, document: &Value, standard: &Standard, differences:
     }
 }
 
-fn the_units(page: &Digest, document: &Value, standard: &Standard, differences: &mut Differences) {
+fn the_units(
+    page: &ViewModel,
+    document: &Value,
+    standard: &Standard,
+    differences: &mut Differences,
+) {
     let written = document["units"].as_array().expect("a list");
     differences.same("units", page.units.len(), written.len());
     for (shown, written) in page.units.iter().zip(written) {
@@ -176,7 +186,7 @@ fn the_units(page: &Digest, document: &Value, standard: &Standard, differences: 
     }
 }
 
-fn the_checks(page: &Digest, document: &Value, differences: &mut Differences) {
+fn the_checks(page: &ViewModel, document: &Value, differences: &mut Differences) {
     let written = document["checks"].as_array().expect("a list");
     differences.same("checks", page.checks.len(), written.len());
     for (shown, written) in page.checks.iter().zip(written) {

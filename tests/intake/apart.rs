@@ -492,8 +492,8 @@ fn a_conflict_is_settled_by_choice() {
     assert!(told.message.starts_with("“城关小学”的“网络多媒体教室间数”"), "{}", told.message);
     // Each can be chosen, from each of the findings.
     let standard = shipped("cn-2017").unwrap();
-    let digest = pipeline::Evaluated::new(assembled, standard).digest(&[]);
-    let offered: Vec<Vec<String>> = digest
+    let view_model = pipeline::Evaluated::new(assembled, standard).view_model(&[]);
+    let offered: Vec<Vec<String>> = view_model
         .findings
         .iter()
         .filter(|one| one.code == Code::Conflict)

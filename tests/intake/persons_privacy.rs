@@ -9,7 +9,7 @@ use junheng::intake::{Amendments, FileReading, Mapping, SheetChange, assemble, u
 use junheng::pipeline::Evaluated;
 use junheng::share::{Contents, Envelope, Scope, snapshot, to_file, to_fragment};
 use junheng::standard::shipped;
-use junheng::storage::{InHand, write as storage};
+use junheng::storage::{InHand, write as keep};
 use junheng::work::{Readings, Work};
 
 use super::support::workbook;
@@ -40,8 +40,8 @@ fn everything(file: &str, text: &str, mappings: &[Mapping], findings: Vec<Findin
     all += &serde_json::to_string(&junheng::view_model::tables(&readings)).unwrap();
     let standard = shipped("cn-2017").unwrap();
     let evaluated = Evaluated::new(assemble(&readings), standard.clone());
-    all += &serde_json::to_string(&evaluated.digest(&[])).unwrap();
-    write!(all, "{:?}", evaluated.digest(&[])).unwrap();
+    all += &serde_json::to_string(&evaluated.view_model(&[])).unwrap();
+    write!(all, "{:?}", evaluated.view_model(&[])).unwrap();
     all += &evaluated.json(&Amendments::default()).unwrap();
     write!(all, "{:?}{:?}", evaluated.findings(), evaluated.evaluation).unwrap();
     for scope in [Scope::County, Scope::Nameless] {

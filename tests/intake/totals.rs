@@ -102,7 +102,7 @@ fn they_stay_when_kept_and_when_shared() {
     let readings = table("合计,,,305,4,60.75");
     let decisions = Decisions::default();
     let work = Work { readings: Readings::pack(&readings), decisions };
-    let in_hand = storage::InHand { work, ..keep::InHand::default() };
+    let in_hand = storage::InHand { work, ..storage::InHand::default() };
     let kept = storage::read(&storage::write(&in_hand).unwrap()).unwrap();
     let county = assemble(&readings).county;
     assert_eq!(junheng::pipeline::assembled(&kept.work).county, county);

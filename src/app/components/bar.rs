@@ -3,7 +3,7 @@
 
 use crate::app::components::element::{Tag, tag};
 use crate::app::view::mark::Mark;
-use crate::view_model::{CvDigest, END, FULL, FigureDigest, Rules};
+use crate::view_model::{CvView, END, FULL, FigureView, Rules};
 
 /// A bar over 150 %; lengths are in thousandths of what is required.
 fn bar(length: u32, marks: &[(u32, &'static str)], mark: Mark) -> Tag {
@@ -28,12 +28,12 @@ fn bar(length: u32, marks: &[(u32, &'static str)], mark: Mark) -> Tag {
 }
 
 /// A unit's value beside its threshold, with marks at the floor and the threshold.
-pub fn unit(one: &FigureDigest, mark: Mark, rules: &Rules) -> Tag {
+pub fn unit(one: &FigureView, mark: Mark, rules: &Rules) -> Tag {
     let marks = [(rules.floor_bar, "bar-floor"), (FULL, "bar-limit")];
     bar(one.bar, &marks, mark)
 }
 
 /// A coefficient of variation beside its limit.
-pub fn dispersion(one: &CvDigest, mark: Mark) -> Tag {
+pub fn dispersion(one: &CvView, mark: Mark) -> Tag {
     bar(one.bar, &[(FULL, "bar-limit")], mark)
 }

@@ -7,7 +7,7 @@ use crate::app::route::Route;
 use crate::app::text as words_of;
 use crate::app::view::mark::Mark;
 use crate::county::{Kind, Stage};
-use crate::view_model::{IndicatorRules, SchoolDigest, UnitDigest};
+use crate::view_model::{IndicatorRules, SchoolView, UnitView};
 
 /// A sign and a word, coloured.
 pub fn badge((mark, word): (Mark, &'static str)) -> Tag {
@@ -59,7 +59,7 @@ pub fn to_tables() -> Tag {
 }
 
 /// A unit's name as a link to its screen.
-pub fn unit_link(unit: &UnitDigest, name: String) -> Tag {
+pub fn unit_link(unit: &UnitView, name: String) -> Tag {
     let to = Route::School { school: unit.school, stage: unit.stage };
     text("a", "", name).set("href", to.hash())
 }
@@ -92,7 +92,7 @@ pub fn scrolled(name: String, table: Tag) -> Tag {
 }
 
 /// The name of a unit: the school's, with its section where it has several.
-pub fn unit_name(school: &SchoolDigest, stage: Stage) -> String {
+pub fn unit_name(school: &SchoolView, stage: Stage) -> String {
     if is_combined(school.kind) {
         [school.name.as_str(), words_of::section(stage, true)].join(" ")
     } else {

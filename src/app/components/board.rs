@@ -12,14 +12,14 @@ use crate::app::text::checks as say;
 use crate::app::view::{mark, summary};
 use crate::evaluate::CheckVerdict;
 use crate::standard::Group;
-use crate::view_model::{BlockingDigest, BoardGroup, CountyDigest, Tile, Way};
+use crate::view_model::{BlockingView, BoardGroup, CountyView, Tile, Way};
 
 /// So many things in the way are shown without being asked.
 const OPEN: usize = 8;
 
 /// The head of the county's screen.
 pub fn section(data: &Data) -> Tag {
-    let county = &data.digest.county;
+    let county = &data.view_model.county;
     let mark = mark::county(county.verdict);
     let heading = say::verdict(county.verdict, county.name.as_deref());
     let said = tag("div", "verdict-words")
@@ -36,7 +36,7 @@ pub fn section(data: &Data) -> Tag {
 }
 
 /// Every demand in its place, with a sign.
-pub fn board(county: &CountyDigest) -> Tag {
+pub fn board(county: &CountyView) -> Tag {
     tag("dl", "board").with("aria-label", say::BOARD).kids(county.board.iter().map(group))
 }
 
@@ -78,12 +78,12 @@ fn link(class: &'static str, way: Way) -> Tag {
 }
 
 /// What stands in the way: what fails apart from what is not known yet.
-fn blocking(county: &CountyDigest) -> Tag {
+fn blocking(county: &CountyView) -> Tag {
     let of = |fails: bool| {
         let all = county.blocking.iter();
         all.filter(move |one| (one.verdict == CheckVerdict::NotMet) == fails).collect::<Vec<_>>()
     };
-    let list = |all: &[&BlockingDigest], name: String, class: &'static str| {
+    let list = |all: &[&BlockingView], name: String, class: &'static str| {
         (!all.is_empty()).then(|| {
             tag("details", class)
                 .flag("open", all.len() <= OPEN)
@@ -97,7 +97,7 @@ fn blocking(county: &CountyDigest) -> Tag {
         .maybe(list(&pending, say::pending(pending.len()), "pending"))
 }
 
-fn item(one: &BlockingDigest) -> Tag {
+fn item(one: &BlockingView) -> Tag {
     let name = link("", one.way).kid(text("strong", "", one.label.clone())).text(one.title.clone());
     tag("li", "").kid(name).kid(text("span", "note", one.detail.clone()))
 }

@@ -12,7 +12,7 @@ use crate::app::scene::Scene;
 use crate::app::state::{Action, Edit, Mend, Spot};
 use crate::app::text::{effect as effect_words, manual, mend as say, share};
 use crate::app::view::grid;
-use crate::view_model::{FactDigest, FactOf, SchoolDigest};
+use crate::view_model::{FactOf, FactView, SchoolView};
 
 /// The field's id.
 pub const INPUT: &str = "mend-input";
@@ -25,7 +25,7 @@ const ABOUT: &str = "mend-about";
 pub struct Of<'a> {
     pub scene: &'a Scene<'a>,
     pub index: usize,
-    pub school: &'a SchoolDigest,
+    pub school: &'a SchoolView,
     pub sheets: &'a [String],
 }
 
@@ -145,7 +145,7 @@ pub fn figure(of: Of<'_>, fact: FactOf, spot: Spot, names_sheet: bool) -> Tag {
         .kid(place(of, fact, spot))
 }
 
-fn corrected(one: &FactDigest, fact: FactOf) -> Option<Tag> {
+fn corrected(one: &FactView, fact: FactOf) -> Option<Tag> {
     // What no file has a place for is no correction of it.
     (one.is_corrected && (one.was.is_some() || !one.cells.is_empty())).then(|| {
         tag("span", "corrected")

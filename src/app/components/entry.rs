@@ -12,7 +12,7 @@ use crate::app::scene::Scene;
 use crate::app::state::{Action, At, Enter, NewSchool};
 use crate::app::text::{checks as say, manual, mend, share};
 use crate::county::{Kind, Measure, Slot};
-use crate::view_model::{FactOf, FieldDigest, How, SchoolDigest};
+use crate::view_model::{FactOf, FieldView, How, SchoolView};
 
 /// A field as it is drawn.
 struct Field<'a> {
@@ -31,7 +31,7 @@ struct Field<'a> {
 }
 
 /// The field of something for the county. `place` tells it from the same one elsewhere on the screen.
-pub fn slot(scene: &Scene<'_>, place: &str, one: &FieldDigest) -> Tag {
+pub fn slot(scene: &Scene<'_>, place: &str, one: &FieldView) -> Tag {
     let value = scene.state.entered(&one.slot).unwrap_or(&one.said).to_owned();
     let differs = value != one.said && !one.said.is_empty();
     let note = match &one.place {
@@ -59,7 +59,7 @@ pub fn slot(scene: &Scene<'_>, place: &str, one: &FieldDigest) -> Tag {
 pub fn fact(
     scene: &Scene<'_>,
     place: &str,
-    (index, school): (usize, &SchoolDigest),
+    (index, school): (usize, &SchoolView),
     sheets: &[String],
     (of, is_missing): (FactOf, bool),
 ) -> Tag {
@@ -270,7 +270,7 @@ pub fn new_school(scene: &Scene<'_>, is_open: bool) -> Tag {
 }
 
 /// That a school was added by hand, and the way to take it out again.
-pub fn added(scene: &Scene<'_>, index: usize, school: &SchoolDigest) -> Option<Tag> {
+pub fn added(scene: &Scene<'_>, index: usize, school: &SchoolView) -> Option<Tag> {
     school.is_added.then(|| {
         let remove = scene.click(Action::Entered(Enter::Remove(index)));
         tag("p", "note")

@@ -83,7 +83,7 @@ pub fn sets(scene: &Scene<'_>) -> Option<Tag> {
 
 /// The files, each with a way out of the county; nothing of the sample, and of what came with a link.
 pub fn list(scene: &Scene<'_>, data: &Data) -> Option<Tag> {
-    if data.is_sample || scene.state.share.is_viewing() || data.digest.files.is_empty() {
+    if data.is_sample || scene.state.share.is_viewing() || data.view_model.files.is_empty() {
         return None;
     }
     let keys = scene.state.file_keys();
@@ -123,7 +123,7 @@ pub fn list(scene: &Scene<'_>, data: &Data) -> Option<Tag> {
 /// Takes a file out, where it can be.
 pub fn remove(scene: &Scene<'_>, file: &str) -> Option<Tag> {
     let data = scene.state.data.as_ref().filter(|data| !data.is_sample)?;
-    data.digest.files.iter().any(|one| one == file).then(|| {
+    data.view_model.files.iter().any(|one| one == file).then(|| {
         bits::button("mend", say::REMOVE, act(scene, Sort::Remove(file.to_owned())))
             .set("aria-label", say::remove(file))
     })
@@ -135,7 +135,7 @@ pub fn offers(
     offers: &[Offer],
     (school, (field, part)): (usize, FactOf),
 ) -> Option<Tag> {
-    let key = scene.state.data.as_ref()?.digest.schools.get(school)?.key();
+    let key = scene.state.data.as_ref()?.view_model.schools.get(school)?.key();
     let pick = |one: &Offer| {
         let sort = Sort::Pick(key.clone(), field, part, one.source.clone());
         bits::button_of("mend", say::pick(&one.value, &one.source.file), act(scene, sort))

@@ -9,11 +9,11 @@ use crate::app::text::findings as say;
 
 /// The buttons; none for the sample, which is nobody's file.
 pub fn export(scene: &Scene<'_>, data: &Shared<Data>) -> Option<Tag> {
-    if data.is_sample || data.digest.findings.is_empty() {
+    if data.is_sample || data.view_model.findings.is_empty() {
         return None;
     }
     let about = words("p", "note", say::MARKED_ABOUT);
-    let files = &data.digest.files;
+    let files = &data.view_model.files;
     if let [file] = files.as_slice() {
         return Some(tag("div", "marked").kid(one(scene, file)).kid(about));
     }

@@ -18,7 +18,7 @@ use crate::app::view::mark::{self, Mark};
 use crate::county::Slot;
 use crate::evaluate::{CheckVerdict, Verdict};
 use crate::standard::Group;
-use crate::view_model::{CheckDigest, PartDigest, RelaxedDigest, SchoolCheck, SchoolDigest};
+use crate::view_model::{CheckView, PartView, RelaxedView, SchoolCheck, SchoolView};
 
 /// So many schools of an item are shown without being asked.
 const SHOWN: usize = 10;
@@ -28,9 +28,9 @@ const SHOWN: usize = 10;
 pub fn Checks(CountyProps { data }: &CountyProps) -> Html {
     let app = use_app();
     let scene = &app.scene();
-    let groups = data.digest.county.board.iter().filter_map(|of| {
+    let groups = data.view_model.county.board.iter().filter_map(|of| {
         let group = of.group?;
-        let items = data.digest.checks.iter().enumerate().filter(|(_, one)| one.group == group);
+        let items = data.view_model.checks.iter().enumerate().filter(|(_, one)| one.group == group);
         let items: Vec<Tag> = items
             .filter(|(index, one)| is_shown(scene, *index, one.verdict))
             .map(|(index, one)| item_of_county(scene, data, index, one))
@@ -46,7 +46,7 @@ pub fn Checks(CountyProps { data }: &CountyProps) -> Html {
         <>
             { bits::heading(say::HEADING.to_owned()) }
             { words("p", "lead", say::LEAD) }
-            { tag("section", "panel board-panel").kid(board::board(&data.digest.county)) }
+            { tag("section", "panel board-panel").kid(board::board(&data.view_model.county)) }
             { filter(scene, data) }
             { tag("div", "").kids(groups).maybe(empty) }
             { others(scene, data) }
@@ -65,7 +65,7 @@ fn is_shown(scene: &Scene<'_>, index: usize, verdict: CheckVerdict) -> bool {
 
 fn filter(scene: &Scene<'_>, data: &Data) -> Tag {
     let choice = |only: Option<CheckVerdict>| {
-        let all = data.digest.checks.iter();
+        let all = data.view_model.checks.iter();
         let count = all.filter(|one| only.is_none_or(|only| only == one.verdict)).count();
         let word = only.map_or(say::ALL, |only| mark::check(only, false).1);
         let does = scene.click(Action::CheckedFor(only));
@@ -106,7 +106,7 @@ fn line(
         .kid(text("span", "note", detail.to_owned()))
 }
 
-fn item_of_county(scene: &Scene<'_>, data: &Data, index: usize, one: &CheckDigest) -> Tag {
+fn item_of_county(scene: &Scene<'_>, data: &Data, index: usize, one: &CheckView) -> Tag {
     let outcome = mark::check(one.verdict, one.group == Group::Veto);
     let chips = [
         (one.is_evidence && one.group != Group::Veto, say::BY_EVIDENCE),
@@ -132,7 +132,7 @@ fn item_of_county(scene: &Scene<'_>, data: &Data, index: usize, one: &CheckDiges
     });
     let relaxed = (!one.relaxed.is_empty()).then(|| {
         let used = one.relaxed.iter().map(|(school, used)| {
-            let name = data.digest.schools.get(*school).map(|one| one.name.clone());
+            let name = data.view_model.schools.get(*school).map(|one| one.name.clone());
             tag("li", "").kid(text("strong", "", name.unwrap_or_default())).text(relaxed(used))
         });
         named(say::RELAXED, tag("ul", "told").kids(used))
@@ -153,7 +153,7 @@ fn named(name: &'static str, inner: Tag) -> Tag {
     tag("section", "").kid(words("h3", "", name)).kid(inner)
 }
 
-fn relaxed(one: &RelaxedDigest) -> String {
+fn relaxed(one: &RelaxedView) -> String {
     say::relaxed(&one.name, &one.reason, mark::verdict(one.without).1)
 }
 
@@ -164,8 +164,8 @@ fn table(name: &'static str, columns: &[&'static str], rows: Vec<Tag>) -> Tag {
     bits::scrolled(name.to_owned(), table)
 }
 
-fn parts(parts: &[PartDigest]) -> Tag {
-    let row = |one: &PartDigest| {
+fn parts(parts: &[PartView]) -> Tag {
+    let row = |one: &PartView| {
         let formula = [one.formula.clone(), one.places.join("、")];
         let formula: Vec<String> = formula.into_iter().filter(|text| !text.is_empty()).collect();
         let value = tag("td", "strong")
@@ -182,14 +182,14 @@ fn parts(parts: &[PartDigest]) -> Tag {
 }
 
 /// The schools that do not hold an item, then those that nothing can be said of.
-fn schools(scene: &Scene<'_>, data: &Data, item: usize, one: &CheckDigest) -> Option<Tag> {
+fn schools(scene: &Scene<'_>, data: &Data, item: usize, one: &CheckView) -> Option<Tag> {
     if one.schools.is_empty() {
         return None;
     }
     let most = if scene.state.all_schools_of == Some(item) { usize::MAX } else { SHOWN };
     let row = |(index, verdict): &(usize, Verdict)| {
-        let school = data.digest.schools.get(*index)?;
-        let unit = data.digest.units.iter().find(|unit| unit.school == *index);
+        let school = data.view_model.schools.get(*index)?;
+        let unit = data.view_model.units.iter().find(|unit| unit.school == *index);
         let name = match unit {
             Some(unit) => bits::unit_link(unit, school.name.clone()),
             None => text("span", "", school.name.clone()),
@@ -221,7 +221,7 @@ fn of_school_mark(verdict: Verdict) -> (Mark, &'static str) {
 
 /// What a county reports and no item asks for.
 fn others(scene: &Scene<'_>, data: &Data) -> Tag {
-    let fields = data.digest.others.iter().map(|field| entry::slot(scene, "county", field));
+    let fields = data.view_model.others.iter().map(|field| entry::slot(scene, "county", field));
     tag("section", "panel others")
         .kid(words("h2", "", say::OTHERS))
         .kid(words("p", "note", say::OTHERS_NOTE))
@@ -229,13 +229,13 @@ fn others(scene: &Scene<'_>, data: &Data) -> Tag {
 }
 
 /// What the items say of one school, and what the school can say of itself.
-pub fn of_school(scene: &Scene<'_>, data: &Data, index: usize, school: &SchoolDigest) -> Tag {
+pub fn of_school(scene: &Scene<'_>, data: &Data, index: usize, school: &SchoolView) -> Tag {
     let item = |one: &SchoolCheck| {
-        let of = data.digest.checks.get(one.item)?;
+        let of = data.view_model.checks.get(one.item)?;
         let id = ["school", &of.id].join("-");
         let outcome = of_school_mark(one.verdict);
         let summary = line(outcome, &of.id, &of.title, &one.detail, vec![]);
-        let sheets = &data.digest.sheets;
+        let sheets = &data.view_model.sheets;
         let fields =
             one.facts.iter().map(|of| entry::fact(scene, &id, (index, school), sheets, *of));
         let relaxed = (!one.relaxed.is_empty()).then(|| {
@@ -260,13 +260,13 @@ pub fn of_school(scene: &Scene<'_>, data: &Data, index: usize, school: &SchoolDi
         .kid(about(scene, data, index, school))
 }
 
-fn about(scene: &Scene<'_>, data: &Data, index: usize, school: &SchoolDigest) -> Tag {
+fn about(scene: &Scene<'_>, data: &Data, index: usize, school: &SchoolView) -> Tag {
     let key = school.key();
     let (founder, locality) = (Slot::Founder(key.clone()), Slot::Locality(key));
     let of_part = |field| (field, crate::county::Part::Whole);
-    let flags = data.digest.about.iter().map(|field| {
+    let flags = data.view_model.about.iter().map(|field| {
         let fact = (of_part(*field), false);
-        entry::fact(scene, "about", (index, school), &data.digest.sheets, fact)
+        entry::fact(scene, "about", (index, school), &data.view_model.sheets, fact)
     });
     let fields = tag("div", "fields")
         .kid(entry::word(

@@ -16,7 +16,7 @@ use crate::app::text::findings as say;
 use crate::app::view::findings::{Group, Sift, groups, kinds};
 use crate::app::view::{mark, summary};
 use crate::findings::{Code, Severity};
-use crate::view_model::{FactOf, FindingDigest};
+use crate::view_model::{FactOf, FindingView};
 
 /// The screen.
 #[component]
@@ -24,10 +24,11 @@ pub fn Findings(CountyProps { data }: &CountyProps) -> Html {
     let app = use_app();
     let scene = &app.scene();
     let sift = &scene.state.sift;
-    let counts = summary::severities(&data.digest.findings);
-    let groups = groups(&data.digest, sift);
+    let counts = summary::severities(&data.view_model.findings);
+    let groups = groups(&data.view_model, sift);
     let empty = groups.is_empty().then(|| {
-        let sentence = if data.digest.findings.is_empty() { say::NONE } else { say::NONE_SHOWN };
+        let sentence =
+            if data.view_model.findings.is_empty() { say::NONE } else { say::NONE_SHOWN };
         tag("div", "panel empty").kid(words("p", "", sentence))
     });
     let groups = groups.iter().map(|one| group_of(scene, one, data));
@@ -52,7 +53,7 @@ fn campuses(scene: &Scene<'_>, data: &Data) -> Option<Tag> {
         let does = scene.click(Action::Mended(Mend::Campuses(apart)));
         bits::choice(name.to_owned(), is_apart == apart, does)
     };
-    data.digest.kinds.iter().any(is_it).then(|| {
+    data.view_model.kinds.iter().any(is_it).then(|| {
         let choices = tag("div", "choices")
             .with("role", "group")
             .with("aria-label", say::CAMPUSES)
@@ -67,7 +68,7 @@ fn group_of(scene: &Scene<'_>, one: &Group, data: &Data) -> Tag {
     let (_, code) = one.kind;
     let all = one.shown.len() + one.hidden;
     let items = one.shown.iter().filter_map(|index| {
-        let finding = data.digest.findings.get(*index)?;
+        let finding = data.view_model.findings.get(*index)?;
         Some(item(scene, *index, finding, data))
     });
     let more = (one.hidden > 0).then(|| {
@@ -85,7 +86,7 @@ fn group_of(scene: &Scene<'_>, one: &Group, data: &Data) -> Tag {
 
 /// What a kind of finding is called.
 fn name(code: Code, data: &Data) -> String {
-    let known = data.digest.kinds.iter().find(|(known, _)| *known == code);
+    let known = data.view_model.kinds.iter().find(|(known, _)| *known == code);
     known.map(|(_, name)| name.clone()).unwrap_or_default()
 }
 
@@ -100,7 +101,7 @@ fn filter(scene: &Scene<'_>, data: &Data, counts: &[(Severity, usize)]) -> Tag {
     let choices = tag("div", "choices")
         .with("role", "group")
         .with("aria-label", say::FILTER)
-        .kid(choice(None, say::ALL, data.digest.findings.len()))
+        .kid(choice(None, say::ALL, data.view_model.findings.len()))
         .kids(counts.map(|(one, count)| choice(Some(*one), mark::severity(*one).1, *count)));
     let send = scene.send.clone();
     let known = sift.clone();
@@ -116,7 +117,7 @@ fn filter(scene: &Scene<'_>, data: &Data, counts: &[(Severity, usize)]) -> Tag {
         .with("aria-label", say::SEARCH)
         .value(&sift.search)
         .on_input(typed);
-    let kinds = kinds(&data.digest, sift.severity);
+    let kinds = kinds(&data.view_model, sift.severity);
     let chip = |(code, count): &(Code, usize)| {
         let is_on = sift.code == Some(*code);
         // Once more takes it away again.
@@ -134,13 +135,13 @@ fn filter(scene: &Scene<'_>, data: &Data, counts: &[(Severity, usize)]) -> Tag {
 }
 
 /// By which a finding is known among the others when some of them come or go.
-fn key(index: usize, one: &FindingDigest, data: &Data) -> String {
-    let is_like = |other: &&FindingDigest| other.message == one.message && other.place == one.place;
-    let before = data.digest.findings.iter().take(index).filter(is_like).count();
+fn key(index: usize, one: &FindingView, data: &Data) -> String {
+    let is_like = |other: &&FindingView| other.message == one.message && other.place == one.place;
+    let before = data.view_model.findings.iter().take(index).filter(is_like).count();
     [&one.message, one.place.as_deref().unwrap_or_default(), &before.to_string()].join("|")
 }
 
-fn item(scene: &Scene<'_>, index: usize, one: &FindingDigest, data: &Data) -> Tag {
+fn item(scene: &Scene<'_>, index: usize, one: &FindingView, data: &Data) -> Tag {
     let outcome = mark::severity(one.severity);
     let meaning = match one.severity {
         Severity::Error => say::ERROR_MEANS,
@@ -151,7 +152,7 @@ fn item(scene: &Scene<'_>, index: usize, one: &FindingDigest, data: &Data) -> Ta
         let value = one.value.as_ref().map(|value| ["：", value].concat());
         text("code", "", [place.as_str(), &value.unwrap_or_default()].concat())
     });
-    let unit = one.unit.and_then(|unit| data.digest.units.get(unit));
+    let unit = one.unit.and_then(|unit| data.view_model.units.get(unit));
     let school = unit.map(|unit| bits::unit_link(unit, say::SEE_SCHOOL.to_owned()));
     let tables = one.is_of_tables.then(bits::to_tables);
     let said = tag("div", "")
@@ -168,17 +169,17 @@ fn item(scene: &Scene<'_>, index: usize, one: &FindingDigest, data: &Data) -> Ta
 }
 
 /// The figure in question, or those that it is to be told apart in, and a way to correct each.
-fn figures(scene: &Scene<'_>, finding: usize, one: &FindingDigest, data: &Data) -> Option<Tag> {
+fn figures(scene: &Scene<'_>, finding: usize, one: &FindingView, data: &Data) -> Option<Tag> {
     let (index, fact) = match (one.fact, one.parts.first()) {
         (Some(found), _) => found,
         (None, Some(first)) => {
-            let unit = one.unit.and_then(|unit| data.digest.units.get(unit))?;
+            let unit = one.unit.and_then(|unit| data.view_model.units.get(unit))?;
             (unit.school, *first)
         }
         (None, None) => return None,
     };
-    let school = data.digest.schools.get(index)?;
-    let of = Of { scene, index, school, sheets: &data.digest.sheets };
+    let school = data.view_model.schools.get(index)?;
+    let of = Of { scene, index, school, sheets: &data.view_model.sheets };
     let all: Vec<FactOf> = if one.parts.is_empty() { vec![fact] } else { one.parts.clone() };
     let figure = |fact| correction::figure(of, fact, Spot::Finding(finding), false);
     Some(tag("ul", "inputs").kids(all.into_iter().map(figure)))

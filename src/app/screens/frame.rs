@@ -67,7 +67,7 @@ pub fn page(scene: &Scene<'_>) -> Html {
 pub fn title(state: &State) -> String {
     let school = match state.route {
         Route::School { school, .. } => {
-            state.data.as_ref().and_then(|data| data.digest.schools.get(school))
+            state.data.as_ref().and_then(|data| data.view_model.schools.get(school))
         }
         _ => None,
     };
@@ -78,7 +78,7 @@ pub fn title(state: &State) -> String {
 fn head(scene: &Scene<'_>) -> Tag {
     let data = scene.state.data.as_ref();
     let errors = data.map_or(0, |data| {
-        data.digest.findings.iter().filter(|one| one.severity == Severity::Error).count()
+        data.view_model.findings.iter().filter(|one| one.severity == Severity::Error).count()
     });
     let here = match scene.state.route {
         Route::School { .. } | Route::Open => Route::County,
@@ -94,7 +94,7 @@ fn head(scene: &Scene<'_>) -> Tag {
         let has_count = route == Route::Findings && errors > 0;
         tag("li", "").kid(link.maybe(has_count.then(|| tag("span", "count").count(errors))))
     };
-    let is_mended = data.is_some_and(|data| !data.digest.corrections.is_empty());
+    let is_mended = data.is_some_and(|data| !data.view_model.corrections.is_empty());
     let is_there = |route: &Route| match route {
         Route::Mends => is_mended || here == Route::Mends,
         // What came with a link was recognised elsewhere.
@@ -159,7 +159,7 @@ fn has_decisions(route: Route) -> bool {
 fn with_county(scene: &Scene<'_>, draw: fn(Shared<Data>) -> Html) -> Html {
     if let Some(data) = &scene.state.data {
         let county = draw(data.clone().into());
-        return match &data.digest.question {
+        return match &data.view_model.question {
             // What is found in the files can be looked at before it is answered.
             Some(question) if scene.state.route == Route::Findings => {
                 html! { <>{ files::question(scene, question) }{ county }</> }

@@ -14,7 +14,7 @@ use crate::app::text::{self as all, manual as say};
 use crate::app::view::{mark, summary};
 use crate::county::{Field, Kind};
 use crate::evaluate::Verdict;
-use crate::view_model::{Rules, UnitDigest};
+use crate::view_model::{Rules, UnitView};
 
 /// The screen.
 #[component]
@@ -136,14 +136,16 @@ fn verdict(scene: &Scene<'_>) -> Tag {
     let said = tag("div", "manual-said").with("aria-live", "polite");
     let said = match result {
         None => said.kid(words("p", "", say::NOTHING_YET)),
-        Some(result) if result.digest.units.is_empty() => {
+        Some(result) if result.view_model.units.is_empty() => {
             said.kid(words("p", "", say::NOT_COUNTED))
         }
-        Some(result) => said.kids(result.digest.units.iter().map(|unit| sentence(unit, result))),
+        Some(result) => {
+            said.kids(result.view_model.units.iter().map(|unit| sentence(unit, result)))
+        }
     };
     let rules = scene.state.rules.as_deref();
     let units = result.zip(rules).into_iter().flat_map(|(result, rules)| {
-        result.digest.units.iter().map(move |unit| figures(unit, result, rules))
+        result.view_model.units.iter().map(move |unit| figures(unit, result, rules))
     });
     let tables =
         tag("div", "manual-tables").kids(units).kid(words("p", "note", say::CV_NEEDS_COUNTY));
@@ -153,13 +155,13 @@ fn verdict(scene: &Scene<'_>) -> Tag {
         .kid(tables)
 }
 
-fn section(unit: &UnitDigest, result: &TypedResult) -> &'static str {
-    let school = result.digest.schools.get(unit.school);
+fn section(unit: &UnitView, result: &TypedResult) -> &'static str {
+    let school = result.view_model.schools.get(unit.school);
     all::section(unit.stage, school.is_some_and(|school| bits::is_combined(school.kind)))
 }
 
 /// What is said when a verdict changes: short, since it is said often.
-fn sentence(unit: &UnitDigest, result: &TypedResult) -> Tag {
+fn sentence(unit: &UnitView, result: &TypedResult) -> Tag {
     let missing = unit.indicators.iter().filter(|one| one.verdict == Verdict::Missing).count();
     tag("p", "manual-unit")
         .with("data-unit", unit.stage.id())
@@ -169,7 +171,7 @@ fn sentence(unit: &UnitDigest, result: &TypedResult) -> Tag {
         .maybe((missing > 0).then(|| text("span", "note", say::still_missing(missing))))
 }
 
-fn figures(unit: &UnitDigest, result: &TypedResult, rules: &Rules) -> Tag {
+fn figures(unit: &UnitView, result: &TypedResult, rules: &Rules) -> Tag {
     let rows = unit.indicators.iter().zip(&rules.indicators);
     let columns = tag("tr", "")
         .kid(bits::column("", all::county::INDICATOR))

@@ -79,7 +79,7 @@ fn schools(scene: &Scene<'_>, data: &Data, chosen: usize) -> Tag {
     let option = |(index, name): (usize, &String)| {
         text("option", "", name.clone()).selected(index == chosen)
     };
-    let names = data.digest.schools.iter().map(|school| &school.name);
+    let names = data.view_model.schools.iter().map(|school| &school.name);
     tag("select", "")
         .with("id", "share-school")
         .with("aria-label", say::SCHOOL)
@@ -152,10 +152,10 @@ fn made(scene: &Scene<'_>, link: &Link) -> Tag {
 /// Over what is looked at: whose it is, and the ways out.
 pub fn banner(scene: &Scene<'_>) -> Option<Tag> {
     let state = &scene.state;
-    let digest = &state.data.as_ref().filter(|_| state.share.is_viewing())?.digest;
-    let unit = state.share.focus.and_then(|unit| digest.units.get(unit));
+    let view_model = &state.data.as_ref().filter(|_| state.share.is_viewing())?.view_model;
+    let unit = state.share.focus.and_then(|unit| view_model.units.get(unit));
     let school = unit.and_then(|unit| {
-        let name = digest.schools.get(unit.school)?.name.clone();
+        let name = view_model.schools.get(unit.school)?.name.clone();
         Some(tag("p", "").words(say::ABOUT).kid(bits::unit_link(unit, name)))
     });
     let act = |pass| scene.click(Action::Passed(pass));

@@ -40,7 +40,7 @@ fn held(scene: &Scene<'_>) -> Option<Tag> {
     let sentence = if data.is_sample {
         say::HELD_SAMPLE.to_owned()
     } else {
-        say::held(data.digest.files.len(), data.digest.schools.len())
+        say::held(data.view_model.files.len(), data.view_model.schools.len())
     };
     let what = tag("div", "").kid(words("h2", "", say::THERE_ALREADY)).kid(text("p", "", sentence));
     let buttons = tag("p", "buttons")

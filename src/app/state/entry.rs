@@ -4,7 +4,7 @@
 use crate::app::text::checks as say;
 use crate::county::{Entry, Kind, SchoolKey, Slot};
 use crate::intake::{Problem, spelled_in};
-use crate::view_model::{Digest, FactOf, FieldDigest, How};
+use crate::view_model::{FactOf, FieldView, How, ViewModel};
 
 use super::mend::{self, Edit, Spot};
 use super::{State, Task};
@@ -71,13 +71,13 @@ pub enum Enter {
 }
 
 /// The field of a slot.
-fn field<'a>(digest: &'a Digest, slot: &Slot) -> Option<&'a FieldDigest> {
-    let of_items = digest.checks.iter().flat_map(|check| &check.fields);
-    of_items.chain(&digest.others).find(|field| field.slot == *slot)
+fn field<'a>(view_model: &'a ViewModel, slot: &Slot) -> Option<&'a FieldView> {
+    let of_items = view_model.checks.iter().flat_map(|check| &check.fields);
+    of_items.chain(&view_model.others).find(|field| field.slot == *slot)
 }
 
 /// What was done, in words.
-fn words(slot: &Slot, field: Option<&FieldDigest>, typed: &str) -> String {
+fn words(slot: &Slot, field: Option<&FieldView>, typed: &str) -> String {
     let label = match (slot, field) {
         (Slot::Founder(school), _) => [&school.name, say::FOUNDER].concat(),
         (Slot::Locality(school), _) => [&school.name, say::LOCALITY].concat(),
@@ -115,7 +115,7 @@ impl State {
             }
             Enter::Put(at, text) => {
                 self.drafts.retain(|draft| draft.at != at);
-                match self.put(&at, &text, &data.digest) {
+                match self.put(&at, &text, &data.view_model) {
                     Ok(said) => said,
                     Err(problem) => {
                         self.drafts.push(Draft { at, text, problem: Some(problem) });
@@ -127,8 +127,8 @@ impl State {
                 self.new_school = NewSchool { problem: None, ..school };
                 None
             }
-            Enter::Add => self.add(&data.digest),
-            Enter::Remove(index) => data.digest.schools.get(index).map(|school| {
+            Enter::Add => self.add(&data.view_model),
+            Enter::Remove(index) => data.view_model.schools.get(index).map(|school| {
                 let key = school.key();
                 let words = say::removed(&school.name);
                 self.decided.decide(words.clone(), |now| now.amendments.remove_school(&key));
@@ -143,18 +143,23 @@ impl State {
     }
 
     /// Takes what was typed: what was done in words, nothing where nothing is different.
-    fn put(&mut self, at: &At, text: &str, digest: &Digest) -> Result<Option<String>, Problem> {
+    fn put(
+        &mut self,
+        at: &At,
+        text: &str,
+        view_model: &ViewModel,
+    ) -> Result<Option<String>, Problem> {
         let slot = match at {
             At::Fact(school, fact) => {
                 let (school, fact, text) = (*school, *fact, text.to_owned());
                 let spot = Spot::Missing;
                 let edit = Edit { school, fact, spot, text, is_chosen: true, problem: None };
-                return mend::take(&mut self.decided, &edit, digest);
+                return mend::take(&mut self.decided, &edit, view_model);
             }
             At::Slot(slot) => slot,
         };
         let typed = spelled_in(slot, text)?;
-        let field = field(digest, slot);
+        let field = field(view_model, slot);
         let now = self.entered(slot);
         let said = field.map_or("", |field| field.said.as_str());
         if now.unwrap_or(said) == typed {
@@ -178,9 +183,9 @@ impl State {
         Ok(Some(words))
     }
 
-    fn add(&mut self, digest: &Digest) -> Option<String> {
+    fn add(&mut self, view_model: &ViewModel) -> Option<String> {
         let key = self.new_school.key();
-        let is_there = digest.schools.iter().any(|school| school.key().is(&key));
+        let is_there = view_model.schools.iter().any(|school| school.key().is(&key));
         self.new_school.problem = match (key.name.is_empty(), is_there) {
             (true, _) => Some(say::NO_NAME),
             (_, true) => Some(say::THERE_ALREADY),

@@ -40,7 +40,7 @@ fn put(at: At, text: &str) -> Action {
 
 fn outcome(state: &State, id: &str) -> CheckVerdict {
     let data = state.data.as_ref().unwrap();
-    data.digest.checks.iter().find(|check| check.id == id).unwrap().verdict
+    data.view_model.checks.iter().find(|check| check.id == id).unwrap().verdict
 }
 
 fn school(name: &str) -> Action {
@@ -94,12 +94,12 @@ fn a_school_is_added_gone_to_and_removed_with_what_was_typed_about_it() {
     let (begun, commands) = does(begun, Action::Entered(Enter::Add));
     let way = Route::School { school: 0, stage: crate::county::Stage::Primary };
     assert!(commands.contains(&Command::Go(way)));
-    let key = begun.data.as_ref().unwrap().digest.schools[0].key();
+    let key = begun.data.as_ref().unwrap().view_model.schools[0].key();
     let pupils = At::Fact(0, (Field::Pupils, Part::Primary));
     let founder = At::Slot(Slot::Founder(key));
     let state = all(begun, [put(pupils, "2001"), put(founder, "公办")]);
     assert_eq!(outcome(&state, "G4"), CheckVerdict::NotMet);
-    assert_eq!(state.data.as_ref().unwrap().digest.county.verdict, CountyVerdict::NotMet);
+    assert_eq!(state.data.as_ref().unwrap().view_model.county.verdict, CountyVerdict::NotMet);
     let state = all(state, [Action::Entered(Enter::Remove(0))]);
     let amendments = &state.decided.now().amendments;
     assert_eq!(*amendments, crate::intake::Amendments::default());
@@ -114,14 +114,14 @@ fn a_school_needs_a_name_that_is_not_there_yet() {
     assert!(state.new_school.problem.is_some());
     let state = all(state, [school("甲"), add(), school(" 甲 "), add()]);
     assert!(state.new_school.problem.is_some());
-    assert_eq!(state.data.as_ref().unwrap().digest.schools.len(), 1);
+    assert_eq!(state.data.as_ref().unwrap().view_model.schools.len(), 1);
 }
 
 #[test]
 fn beginning_anew_can_be_undone() {
     let state = all(blank(), [school("甲"), Action::Entered(Enter::Add)]);
     let state = all(state, [Action::Asked(Task::Blank)]);
-    assert_eq!(state.data.as_ref().unwrap().digest.schools, []);
+    assert_eq!(state.data.as_ref().unwrap().view_model.schools, []);
     let state = all(state, [Action::Restored]);
-    assert_eq!(state.data.as_ref().unwrap().digest.schools.len(), 1);
+    assert_eq!(state.data.as_ref().unwrap().view_model.schools.len(), 1);
 }

@@ -33,13 +33,13 @@ pub enum Sort {
 impl State {
     /// The keys of the county's files.
     pub fn file_keys(&self) -> Vec<String> {
-        let files = self.data.iter().flat_map(|data| &data.digest.files);
+        let files = self.data.iter().flat_map(|data| &data.view_model.files);
         file_keys(files.map(String::as_str))
     }
 
     pub(super) fn sort(&mut self, sort: Sort) {
         let Some(data) = self.data.clone().filter(|data| !data.is_sample) else { return };
-        let question = data.digest.question.as_deref();
+        let question = data.view_model.question.as_deref();
         match sort {
             Sort::Join => self.settle(
                 question,
@@ -154,8 +154,8 @@ impl State {
         self.put_down();
         (self.tables.files, self.tables.shown) = (None, None);
         if let Some(data) = self.data.take() {
-            let (digest, is_sample) = (data.digest.clone(), data.is_sample);
-            self.data = Some(Rc::new(Data { readings, digest, is_sample }));
+            let (view_model, is_sample) = (data.view_model.clone(), data.is_sample);
+            self.data = Some(Rc::new(Data { readings, view_model, is_sample }));
             self.jobs.queue(Task::Evaluate);
         }
         self.ask_tables();

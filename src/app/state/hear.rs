@@ -6,7 +6,7 @@ use super::{Command, Data, History, Notice, Progress, State, Stop, Task, TypedRe
 use crate::app::route::Route;
 use crate::app::text;
 use crate::app::view::{effect, grid};
-use crate::view_model::Digest;
+use crate::view_model::ViewModel;
 use crate::work::Readings;
 use crate::worker::protocol::{Answer, Envelope, Refused, VERSION};
 
@@ -28,7 +28,7 @@ impl State {
             Answer::Progress { file, sheet, rows, done, .. } => {
                 self.jobs.note(Progress { file, sheet, rows, done });
             }
-            Answer::Read { readings, digest, refused, tables, .. } => {
+            Answer::Read { readings, view_model, refused, tables, .. } => {
                 let Some(task) = self.jobs.running.take().map(|one| one.task) else { return };
                 let is_new = refused.len() < task.files().len().max(1);
                 let is_again = matches!(task, Task::Reread(_));
@@ -39,8 +39,8 @@ impl State {
                 self.put_by(refused, &task);
                 // Nothing but refused files: what is there stays, the sample too.
                 if is_new || (is_again && self.is_of_county(&refused_names)) {
-                    self.keep(&task, &refused_names, &digest.files);
-                    self.take(readings, digest, &task);
+                    self.keep(&task, &refused_names, &view_model.files);
+                    self.take(readings, view_model, &task);
                     // Until they are told anew, those that are known are shown.
                     match tables.filter(|all| !all.is_empty()) {
                         Some(all) => self.tables.files = Some(Rc::new(all)),
@@ -60,10 +60,10 @@ impl State {
                 self.tables.files = Some(Rc::new(files));
                 self.tell_offers();
             }
-            Answer::Evaluated { digest, .. } => self.hear_evaluated(digest, commands),
-            Answer::Typed { digest, problems, .. } => {
+            Answer::Evaluated { view_model, .. } => self.hear_evaluated(view_model, commands),
+            Answer::Typed { view_model, problems, .. } => {
                 self.jobs.running = None;
-                self.hear_typed(TypedResult { digest, problems });
+                self.hear_typed(TypedResult { view_model, problems });
             }
             Answer::Pack { standard, page, .. } => {
                 self.jobs.running = None;
@@ -77,9 +77,9 @@ impl State {
                 self.jobs.running = None;
                 self.hear_compared(paper);
             }
-            Answer::LookedAt { work, digest, own, focus, about } => {
+            Answer::LookedAt { work, view_model, own, focus, about } => {
                 self.share.about = about;
-                self.look_at(work, *digest, own, focus, commands);
+                self.look_at(work, *view_model, own, focus, commands);
             }
             Answer::Shared { link, .. } => self.hear_link(link),
             Answer::Document { name, media_type, .. } => {
@@ -98,40 +98,40 @@ impl State {
         }
     }
 
-    fn hear_evaluated(&mut self, digest: Digest, commands: &mut Vec<Command>) {
-        self.told(&digest);
+    fn hear_evaluated(&mut self, view_model: ViewModel, commands: &mut Vec<Command>) {
+        self.told(&view_model);
         let task = self.jobs.running.take().map(|one| one.task);
         if task == Some(Task::Blank) {
             // What was there before can still be brought back.
             let emptied = self.emptied.take();
-            self.take(Readings::default(), digest, &Task::Blank);
+            self.take(Readings::default(), view_model, &Task::Blank);
             self.emptied = emptied;
             text::checks::BEGUN.clone_into(&mut self.said);
             commands.push(Command::Go(Route::Checks(None)));
             return;
         }
-        commands.extend(self.come(&digest));
+        commands.extend(self.come(&view_model));
         if let Some(old) = self.data.take() {
             // Another county or year is no change of this one.
             let scope = self.decided.now().amendments.scope();
-            let is_other = scope != self.scope || old.digest.question != digest.question;
-            self.changed = (!is_other).then(|| effect::lines(&old.digest, &digest));
+            let is_other = scope != self.scope || old.view_model.question != view_model.question;
+            self.changed = (!is_other).then(|| effect::lines(&old.view_model, &view_model));
             self.scope = scope;
             let (readings, is_sample) = (old.readings.clone(), old.is_sample);
             let cursor = self.cursor;
-            self.follow_schools(&old.digest, &digest);
-            let kept = |cursor| grid::kept(cursor, &self.table, &old.digest, &digest);
+            self.follow_schools(&old.view_model, &view_model);
+            let kept = |cursor| grid::kept(cursor, &self.table, &old.view_model, &view_model);
             self.cursor = cursor.and_then(kept);
-            self.data = Some(Rc::new(Data { readings, digest, is_sample }));
+            self.data = Some(Rc::new(Data { readings, view_model, is_sample }));
         }
     }
 
     /// The way to the school that was just added.
-    fn come(&mut self, digest: &Digest) -> Option<Command> {
+    fn come(&mut self, view_model: &ViewModel) -> Option<Command> {
         let key = self.coming.as_ref()?;
-        let index = digest.schools.iter().position(|school| school.key().is(key))?;
+        let index = view_model.schools.iter().position(|school| school.key().is(key))?;
         self.coming = None;
-        let unit = digest.units.iter().find(|unit| unit.school == index)?;
+        let unit = view_model.units.iter().find(|unit| unit.school == index)?;
         let (school, stage) = (unit.school, unit.stage);
         Some(Command::Go(Route::School { school, stage }))
     }
@@ -158,7 +158,7 @@ impl State {
 
     fn is_of_county(&self, names: &[String]) -> bool {
         let files =
-            self.data.iter().filter(|data| !data.is_sample).flat_map(|data| &data.digest.files);
+            self.data.iter().filter(|data| !data.is_sample).flat_map(|data| &data.view_model.files);
         files.into_iter().any(|file| names.contains(file))
     }
 
@@ -171,8 +171,8 @@ impl State {
         self.files.retain(|one| names.contains(&one.name));
     }
 
-    fn take(&mut self, readings: Readings, digest: Digest, task: &Task) {
-        self.told(&digest);
+    fn take(&mut self, readings: Readings, view_model: ViewModel, task: &Task) {
+        self.told(&view_model);
         let is_sample = *task == Task::Sample;
         let is_other = self.data.as_ref().is_some_and(|old| old.is_sample != is_sample);
         if is_other {
@@ -187,7 +187,7 @@ impl State {
             self.decided = begun;
         }
         match self.data.clone() {
-            Some(old) if !is_other => self.follow_schools(&old.digest, &digest),
+            Some(old) if !is_other => self.follow_schools(&old.view_model, &view_model),
             _ => {
                 self.edit = None;
                 self.cursor = None;
@@ -200,32 +200,32 @@ impl State {
         self.changed = None;
         if matches!(task, Task::Reread(_)) {
             // Not a word: the change itself was told.
-            let is_left = !digest.files.is_empty();
-            self.data = is_left.then(|| Rc::new(Data { readings, digest, is_sample }));
+            let is_left = !view_model.files.is_empty();
+            self.data = is_left.then(|| Rc::new(Data { readings, view_model, is_sample }));
             return;
         }
         self.scope = self.decided.now().amendments.scope();
         if !matches!(task, Task::Remove(_)) {
-            self.said = text::notice::read(digest.files.len(), digest.schools.len());
+            self.said = text::notice::read(view_model.files.len(), view_model.schools.len());
         }
-        self.data = Some(Rc::new(Data { readings, digest, is_sample }));
+        self.data = Some(Rc::new(Data { readings, view_model, is_sample }));
     }
 
     /// The county and the form show one standard; should that of the form be the newer one, it is asked
     /// for again behind the county.
     fn hear_typed(&mut self, result: TypedResult) {
-        if self.data.is_some() && self.rules.as_deref() != Some(&result.digest.rules) {
+        if self.data.is_some() && self.rules.as_deref() != Some(&result.view_model.rules) {
             self.jobs.queue(Task::Typed);
             return;
         }
-        self.told(&result.digest);
+        self.told(&result.view_model);
         self.typed = Some(Rc::new(result));
     }
 
     /// Results come with the standard that they came out under.
-    pub(super) fn told(&mut self, digest: &Digest) {
-        if self.rules.as_deref() != Some(&digest.rules) {
-            self.rules = Some(Rc::new(digest.rules.clone()));
+    pub(super) fn told(&mut self, view_model: &ViewModel) {
+        if self.rules.as_deref() != Some(&view_model.rules) {
+            self.rules = Some(Rc::new(view_model.rules.clone()));
         }
         self.packs.compare_anew();
         self.share.anew();

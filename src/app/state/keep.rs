@@ -8,7 +8,7 @@ use crate::app::manual::Form;
 use crate::app::route::Route;
 use crate::app::text::keep as say;
 use crate::storage::{InHand, Kept, Label};
-use crate::view_model::Digest;
+use crate::view_model::ViewModel;
 use crate::work::{Decisions, Steps, Work};
 use crate::worker::protocol::Answer;
 
@@ -424,8 +424,8 @@ impl State {
                 };
                 commands.push(Command::Keep(Errand::Put(saving.number, known, label)));
             }
-            (Answer::Opened { in_hand, digest, .. }, Some(Task::Open(known))) => {
-                self.hear_opened(known, *in_hand, digest, commands);
+            (Answer::Opened { in_hand, view_model, .. }, Some(Task::Open(known))) => {
+                self.hear_opened(known, *in_hand, view_model, commands);
             }
             (Answer::Restored { kept, .. }, _) => {
                 self.notices.push(Notice::news(say::restored(kept.len())));
@@ -482,7 +482,7 @@ impl State {
         &mut self,
         known: Known,
         in_hand: InHand,
-        digest: Option<Digest>,
+        view_model: Option<ViewModel>,
         commands: &mut Vec<Command>,
     ) {
         self.keep.is_busy = false;
@@ -514,11 +514,11 @@ impl State {
         if !self.form.is_blank() {
             self.jobs.queue(Task::Typed);
         }
-        let is_county = digest.is_some();
-        self.data = digest.map(|digest| {
-            self.told(&digest);
-            self.said = say::opened(digest.schools.len());
-            Rc::new(Data { readings: work.readings, digest, is_sample: false })
+        let is_county = view_model.is_some();
+        self.data = view_model.map(|view_model| {
+            self.told(&view_model);
+            self.said = say::opened(view_model.schools.len());
+            Rc::new(Data { readings: work.readings, view_model, is_sample: false })
         });
         self.go_on_typing(unfinished);
         if self.route == Route::Start {

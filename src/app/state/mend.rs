@@ -4,7 +4,7 @@
 use crate::app::text::{findings, mend as say};
 use crate::county::{Correction, Field};
 use crate::intake::{Amendments, Problem, spelled};
-use crate::view_model::{Digest, FactOf, SchoolDigest};
+use crate::view_model::{FactOf, SchoolView, ViewModel};
 
 use crate::app::view::grid::{self, Place, Toward};
 
@@ -123,7 +123,7 @@ impl Decided {
     /// What this text would decide for a school's figure; nothing where nothing is different. `spell` reads
     /// the text.
     pub(super) fn of(
-        school: &SchoolDigest,
+        school: &SchoolView,
         fact: FactOf,
         text: &str,
         spell: fn(Field, &str) -> Result<String, Problem>,
@@ -158,9 +158,9 @@ impl Decided {
 pub(super) fn take(
     decided: &mut History,
     edit: &Edit,
-    digest: &Digest,
+    view_model: &ViewModel,
 ) -> Result<Option<String>, Problem> {
-    let Some(school) = digest.schools.get(edit.school) else { return Ok(None) };
+    let Some(school) = view_model.schools.get(edit.school) else { return Ok(None) };
     let Some(one) = Decided::of(school, edit.fact, &edit.text, spelled)? else { return Ok(None) };
     let words = one.words.clone();
     decided.decide(words.clone(), |now| one.apply(&mut now.amendments));
@@ -169,9 +169,9 @@ pub(super) fn take(
 
 impl State {
     /// Takes what is being typed; what was done, in words.
-    fn save(&mut self, digest: &Digest) -> Result<Option<String>, NoFigure> {
+    fn save(&mut self, view_model: &ViewModel) -> Result<Option<String>, NoFigure> {
         let Some(edit) = &mut self.edit else { return Ok(None) };
-        match take(&mut self.decided, edit, digest) {
+        match take(&mut self.decided, edit, view_model) {
             Ok(said) => {
                 self.edit = None;
                 Ok(said)
@@ -186,16 +186,16 @@ impl State {
     /// Takes what is being typed and goes to another cell of the table.
     fn go(
         &mut self,
-        digest: &Digest,
-        to: impl FnOnce(Option<Place>, &Digest) -> Option<Place>,
+        view_model: &ViewModel,
+        to: impl FnOnce(Option<Place>, &ViewModel) -> Option<Place>,
     ) -> Option<String> {
-        let Ok(said) = self.save(digest) else { return None };
-        self.cursor = to(self.cursor, digest).or(self.cursor);
+        let Ok(said) = self.save(view_model) else { return None };
+        self.cursor = to(self.cursor, view_model).or(self.cursor);
         said
     }
 
     /// Begins to type in the cell where the keys work.
-    fn begin(&mut self, anew: Option<String>, is_chosen: bool, digest: &Digest) {
+    fn begin(&mut self, anew: Option<String>, is_chosen: bool, view_model: &ViewModel) {
         let Some(place) = self.cursor else { return };
         let spot = Spot::Cell(place);
         // The next letter may come before the field is there.
@@ -203,8 +203,8 @@ impl State {
             edit.text.push_str(&anew.unwrap_or_default());
             return;
         }
-        let Some(fact) = place.fact(digest) else { return };
-        let known = || digest.schools.get(place.school)?.fact(fact)?.value;
+        let Some(fact) = place.fact(view_model) else { return };
+        let known = || view_model.schools.get(place.school)?.fact(fact)?.value;
         let text = anew.or_else(known).unwrap_or_default();
         let school = place.school;
         self.edit = Some(Edit { school, fact, spot, text, is_chosen, problem: None });
@@ -212,8 +212,8 @@ impl State {
 
     /// Fills the cells from the one where the keys work with a block, as one step. All of it or nothing:
     /// what does not fit or is no figure is told.
-    fn paste(&mut self, text: &str, digest: &Digest) -> Option<String> {
-        let all = self.cursor.map(|at| paste::filled(at, text, &self.table, digest))?;
+    fn paste(&mut self, text: &str, view_model: &ViewModel) -> Option<String> {
+        let all = self.cursor.map(|at| paste::filled(at, text, &self.table, view_model))?;
         match all {
             Ok(all) if all.is_empty() => {
                 self.notices.push(Notice::news(say::NOTHING_PASTED));
@@ -242,7 +242,7 @@ impl State {
         let Some(data) = self.data.clone() else { return };
         let said = match mend {
             Mend::Open(edit) => {
-                self.forget_waiting(&edit, &data.digest);
+                self.forget_waiting(&edit, &data.view_model);
                 self.edit = Some(edit);
                 None
             }
@@ -257,9 +257,9 @@ impl State {
                 self.edit = None;
                 None
             }
-            Mend::Save => self.save(&data.digest).unwrap_or_default(),
+            Mend::Save => self.save(&data.view_model).unwrap_or_default(),
             Mend::Go(place) if self.cursor == Some(place) => None,
-            Mend::Go(place) => self.go(&data.digest, |_, _| Some(place)),
+            Mend::Go(place) => self.go(&data.view_model, |_, _| Some(place)),
             Mend::From(place) if self.cursor.is_some() && self.keys_from == Some(place) => None,
             Mend::From(place) => {
                 self.keys_from = Some(place);
@@ -267,24 +267,26 @@ impl State {
             }
             Mend::Step(toward) => {
                 let table = self.table.clone();
-                self.go(&data.digest, |from, digest| grid::step(from?, toward, &table, digest))
+                self.go(&data.view_model, |from, view_model| {
+                    grid::step(from?, toward, &table, view_model)
+                })
             }
             Mend::Begin(anew) => {
-                self.begin(anew, false, &data.digest);
+                self.begin(anew, false, &data.view_model);
                 None
             }
             Mend::Enter if self.edit.is_some() => {
                 return self.mend(Mend::Step(Toward::Down), commands);
             }
             Mend::Enter => {
-                self.begin(None, true, &data.digest);
+                self.begin(None, true, &data.view_model);
                 None
             }
-            Mend::Paste(text) => self.paste(&text, &data.digest),
+            Mend::Paste(text) => self.paste(&text, &data.view_model),
             Mend::Show(school) => {
                 self.table_anew();
-                self.table = grid::only(school, &data.digest);
-                self.cursor = grid::first(&self.table, &data.digest);
+                self.table = grid::only(school, &data.view_model);
+                self.cursor = grid::first(&self.table, &data.view_model);
                 None
             }
             Mend::Campuses(apart) => campuses(&mut self.decided, apart),

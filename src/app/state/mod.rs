@@ -22,7 +22,7 @@ use std::rc::Rc;
 use crate::county::{Correction, Field, Part, SchoolKey};
 use crate::evaluate::CheckVerdict;
 use crate::intake::{Problem, Scope};
-use crate::view_model::{Digest, Rules};
+use crate::view_model::{Rules, ViewModel};
 use crate::work::{Decisions, Readings, Where, Work};
 use crate::worker::protocol::{Answer, Envelope, Passed};
 
@@ -55,7 +55,7 @@ pub struct Data {
     /// What each file says, packed; new files are joined to these.
     pub readings: Readings,
     /// The results.
-    pub digest: Digest,
+    pub view_model: ViewModel,
     /// Whether it is the sample, which own files replace.
     pub is_sample: bool,
 }
@@ -64,7 +64,7 @@ pub struct Data {
 #[derive(Clone, Debug, PartialEq)]
 pub struct TypedResult {
     /// The results.
-    pub digest: Digest,
+    pub view_model: ViewModel,
     /// The texts that are no figures.
     pub problems: Vec<(Field, Part, Problem)>,
 }
@@ -466,7 +466,7 @@ impl State {
     /// The list of items goes on showing those that it shows now.
     fn hold_items(&mut self) {
         let data = self.data.iter();
-        let items = data.flat_map(|data| data.digest.checks.iter().enumerate());
+        let items = data.flat_map(|data| data.view_model.checks.iter().enumerate());
         let held = items.filter(|(_, one)| Some(one.verdict) == self.check_filter);
         self.held_items = held.map(|(index, _)| index).collect();
     }

@@ -8,7 +8,7 @@ use crate::app::route::Route;
 use crate::app::text::share as say;
 use crate::share::{Contents, Scope};
 use crate::standard::Own;
-use crate::view_model::Digest;
+use crate::view_model::ViewModel;
 use crate::work::Work;
 use crate::worker::protocol::{Link, Password};
 
@@ -275,7 +275,7 @@ impl State {
     pub(super) fn look_at(
         &mut self,
         work: Work,
-        digest: Digest,
+        view_model: ViewModel,
         own: Option<Own>,
         focus: Option<usize>,
         commands: &mut Vec<Command>,
@@ -296,9 +296,9 @@ impl State {
         self.share.focus = focus;
         self.share.pack = own;
         self.decided = History::begin(work.decisions);
-        self.told(&digest);
+        self.told(&view_model);
         say::OPENED.clone_into(&mut self.said);
-        self.data = Some(Rc::new(Data { readings: work.readings, digest, is_sample: false }));
+        self.data = Some(Rc::new(Data { readings: work.readings, view_model, is_sample: false }));
         // A file has no address.
         if self.route != Route::Open {
             commands.push(Command::Go(Route::County));

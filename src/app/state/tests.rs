@@ -77,7 +77,7 @@ fn progress(job: u32, file: &str, done: (u32, u32)) -> Action {
 fn the_sample_is_evaluated_and_own_files_replace_it() {
     let state = with_sample();
     let data = state.data.clone().unwrap();
-    assert!(data.is_sample && !data.digest.units.is_empty());
+    assert!(data.is_sample && !data.view_model.units.is_empty());
     assert!(state.kept().readings.unpack().is_empty());
     assert_eq!(with_county().kept().readings.unpack().len(), 1);
 }
@@ -186,7 +186,7 @@ fn what_is_typed_while_the_worker_is_at_it_is_evaluated_once_more() {
     let request = typed(2, state.form.school());
     let (state, commands) = after(state, [answered(request, &[])]);
     assert_eq!(commands, []);
-    assert_eq!(state.typed.unwrap().digest.units[0].pupils, "450");
+    assert_eq!(state.typed.unwrap().view_model.units[0].pupils, "450");
 }
 
 #[test]
@@ -197,7 +197,7 @@ fn what_is_no_figure_is_told_and_nothing_is_guessed() {
     let typed = state.typed.unwrap();
     let key = (Field::Pupils, crate::county::Part::Primary, Problem::NotANumber);
     assert_eq!(typed.problems, [key]);
-    assert_eq!(typed.digest.units[0].pupils, "—");
+    assert_eq!(typed.view_model.units[0].pupils, "—");
 }
 
 fn typed(job: u32, school: Typed) -> (u32, Request) {
@@ -206,7 +206,7 @@ fn typed(job: u32, school: Typed) -> (u32, Request) {
 
 /// Types a figure of 清泉小学.
 fn typing(state: &State, text: &str) -> [Action; 2] {
-    let schools = &state.data.as_ref().unwrap().digest.schools;
+    let schools = &state.data.as_ref().unwrap().view_model.schools;
     let school = schools.iter().position(|one| one.name.contains("清泉小学")).unwrap();
     let fact = (Field::GymArea, crate::county::Part::Whole);
     let (spot, text) = (Spot::Missing, text.to_owned());
@@ -233,20 +233,20 @@ fn a_correction_is_done_undone_and_done_again() {
     assert_eq!(state.edit, None);
     let state = settled(state);
     let mended = state.data.clone().unwrap();
-    assert_ne!(mended.digest.units, before.digest.units);
-    assert_eq!(mended.digest.corrections[0].now.as_deref(), Some("300"));
+    assert_ne!(mended.view_model.units, before.view_model.units);
+    assert_eq!(mended.view_model.corrections[0].now.as_deref(), Some("300"));
     assert!(state.decided.undo_words().unwrap().contains("由空白改为300 ㎡"));
     let (state, _) = after(state, [Action::Mended(Mend::Undo)]);
     let state = settled(state);
-    assert_eq!(state.data.as_ref().unwrap().digest, before.digest);
+    assert_eq!(state.data.as_ref().unwrap().view_model, before.view_model);
     assert_eq!(state.decided.undo_words(), None);
     let (state, _) = after(state, [Action::Mended(Mend::Redo)]);
     let state = settled(state);
-    assert_eq!(state.data.as_ref().unwrap().digest, mended.digest);
+    assert_eq!(state.data.as_ref().unwrap().view_model, mended.view_model);
     let list = corrections(&state).to_vec();
     let (state, _) = after(state, [Action::Mended(Mend::TakeBack(list))]);
     let state = settled(state);
-    assert_eq!(state.data.as_ref().unwrap().digest, before.digest);
+    assert_eq!(state.data.as_ref().unwrap().view_model, before.view_model);
     assert_eq!(state.decided.redo_words(), None);
 }
 
@@ -328,7 +328,7 @@ fn a_locked_file_waits_until_its_password_is_right() {
     let right = [unlock(Unlock::Type(0, password("均衡Junheng1"))), unlock(Unlock::Try(0))];
     let state = heard(after(state, right).0, bytes);
     assert_eq!((state.notices.len(), state.locked.len()), (0, 0));
-    assert_eq!(state.data.as_ref().unwrap().digest.files.len(), 2);
+    assert_eq!(state.data.as_ref().unwrap().view_model.files.len(), 2);
     let kept = state.files.iter().find(|file| file.name == "锁.xlsx").unwrap();
     assert_eq!(kept.password, Some(password("均衡Junheng1")));
     assert!(!format!("{:?}", state.files).contains("Junheng1"));
@@ -350,7 +350,7 @@ fn a_locked_file_can_be_left_alone() {
 
 /// The table of figures with the keys in a cell of 清泉小学.
 fn in_table(state: State) -> (State, Place) {
-    let schools = &state.data.as_ref().unwrap().digest.schools;
+    let schools = &state.data.as_ref().unwrap().view_model.schools;
     let school = schools.iter().position(|one| one.name.contains("清泉小学")).unwrap();
     let part = crate::county::Part::Primary;
     let place = Place { school, part, field: Field::GymArea };

@@ -67,7 +67,7 @@ fn two_years() -> State {
 }
 
 fn is_asked(state: &State) -> bool {
-    state.data.as_ref().is_some_and(|data| data.digest.question.is_some())
+    state.data.as_ref().is_some_and(|data| data.view_model.question.is_some())
 }
 
 fn names(state: &State) -> Vec<&str> {
@@ -76,7 +76,7 @@ fn names(state: &State) -> Vec<&str> {
 
 /// Pupils of the first unit.
 fn pupils(state: &State) -> &str {
-    &state.data.as_ref().unwrap().digest.units[0].pupils
+    &state.data.as_ref().unwrap().view_model.units[0].pupils
 }
 
 fn undo(state: State) -> State {
@@ -160,13 +160,13 @@ fn what_is_typed_for_a_year_stays_with_it() {
 fn of_two_figures_one_is_chosen() {
     let state = sorted(two_years(), Sort::Join);
     let offers = |state: &State| {
-        let findings = state.data.as_ref().unwrap().digest.findings.clone();
+        let findings = state.data.as_ref().unwrap().view_model.findings.clone();
         findings.into_iter().find(|one| !one.offers.is_empty()).unwrap()
     };
     let one = offers(&state);
     let files: Vec<_> = one.offers.iter().map(|one| one.source.file.as_str()).collect();
     assert_eq!(files, ["2024.csv", "2025.csv"]);
-    let key = state.data.as_ref().unwrap().digest.schools[0].key();
+    let key = state.data.as_ref().unwrap().view_model.schools[0].key();
     let source = Source { file: "2025.csv".into(), sheet: one.offers[1].source.sheet.clone() };
     let pick = Sort::Pick(key, Field::Pupils, Part::Primary, source);
     let state = sorted(state, pick);
@@ -182,7 +182,7 @@ fn of_two_figures_one_is_chosen() {
 #[test]
 fn the_sample_is_nobody_s_file() {
     let state = answered(act(State::default(), Action::Asked(Task::Sample)));
-    let name = state.data.as_ref().unwrap().digest.files[0].clone();
+    let name = state.data.as_ref().unwrap().view_model.files[0].clone();
     let state = sorted(state, Sort::Remove(name));
     assert!(state.data.is_some() && state.jobs.running.is_none());
 }

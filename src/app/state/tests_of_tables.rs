@@ -61,7 +61,7 @@ fn pupils() -> Assigned {
 }
 
 fn pupils_of(state: &State) -> Vec<String> {
-    let units = state.data.iter().flat_map(|data| &data.digest.units);
+    let units = state.data.iter().flat_map(|data| &data.view_model.units);
     units.map(|unit| unit.pupils.clone()).collect()
 }
 
@@ -75,7 +75,7 @@ fn a_column_is_named_undone_and_done_again() {
     let state = settled(after, &files);
     assert_eq!(pupils_of(&state), ["500", "300"]);
     assert_eq!(state.decided.undo_words(), Some("“学生规模”是在校生数"));
-    assert!(state.data.as_ref().unwrap().digest.schools[0].facts.open()[0].is_said);
+    assert!(state.data.as_ref().unwrap().view_model.schools[0].facts.open()[0].is_said);
     let state = settled(act(state, Action::Mended(Mend::Undo)).0, &files);
     assert_eq!(pupils_of(&state), ["—", "—"]);
     assert_eq!(state.route, Route::Tables);
@@ -110,7 +110,7 @@ fn only_files_of_that_layout_are_read_again() {
     assert_eq!(names, ["县.csv", "镇.csv"]);
     // The files stay in their places.
     let state = settled(state, &files);
-    assert_eq!(state.data.unwrap().digest.files, ["县.csv", "乡.csv", "镇.csv"]);
+    assert_eq!(state.data.unwrap().view_model.files, ["县.csv", "乡.csv", "镇.csv"]);
 }
 
 #[test]

@@ -158,7 +158,7 @@ fn a_form_that_was_emptied_comes_back_and_goes_again() {
 #[test]
 fn an_item_stays_in_the_list_while_its_fields_are_filled() {
     let state = read(State::default(), "县.xlsx");
-    let verdict = state.data.as_ref().unwrap().digest.checks[3].verdict;
+    let verdict = state.data.as_ref().unwrap().view_model.checks[3].verdict;
     let state = all(state, [Action::CheckedFor(Some(verdict))]);
     assert!(state.held_items.contains(&3));
     let state = all(state, [Action::CheckedFor(None)]);

@@ -7,17 +7,17 @@ use crate::app::route::Route;
 use crate::app::view::grid::Place;
 use crate::app::view::rows::Show;
 use crate::county::{Correction, Entry, SchoolKey, Slot};
-use crate::view_model::{Digest, FactOf};
+use crate::view_model::{FactOf, ViewModel};
 use crate::work::{Unfinished, Where};
 
-fn figure(digest: &Digest, school: usize, fact: FactOf, typed: &str) -> Option<Correction> {
-    let school = digest.schools.get(school)?.key();
+fn figure(view_model: &ViewModel, school: usize, fact: FactOf, typed: &str) -> Option<Correction> {
+    let school = view_model.schools.get(school)?.key();
     let (field, part) = fact;
     Some(Correction { school, field, part, typed: typed.to_owned() })
 }
 
-fn index(digest: &Digest, key: &SchoolKey) -> Option<usize> {
-    digest.schools.iter().position(|school| school.key().is(key))
+fn index(view_model: &ViewModel, key: &SchoolKey) -> Option<usize> {
+    view_model.schools.iter().position(|school| school.key().is(key))
 }
 
 fn place(spot: Spot) -> Where {
@@ -30,14 +30,14 @@ fn place(spot: Spot) -> Where {
     }
 }
 
-fn spot(digest: &Digest, school: usize, fact: FactOf, place: Where) -> Option<Spot> {
+fn spot(view_model: &ViewModel, school: usize, fact: FactOf, place: Where) -> Option<Spot> {
     Some(match place {
         Where::Missing => Spot::Missing,
         Where::Card(card) => Spot::Card(card),
         Where::CardMissing(card) => Spot::CardMissing(card),
         Where::Finding => {
             let about = Some((school, fact));
-            Spot::Finding(digest.findings.iter().position(|one| one.fact == about)?)
+            Spot::Finding(view_model.findings.iter().position(|one| one.fact == about)?)
         }
         Where::Cell(part) => Spot::Cell(Place { school, part, field: fact.0 }),
     })
@@ -48,9 +48,9 @@ impl State {
     pub(super) fn unfinished(&self) -> Unfinished {
         let data = self.data.as_ref().filter(|data| !data.is_sample && !self.share.is_viewing());
         let Some(data) = data else { return Unfinished::default() };
-        let digest = &data.digest;
+        let view_model = &data.view_model;
         let figures = self.drafts.iter().filter_map(|draft| match &draft.at {
-            At::Fact(school, fact) => figure(digest, *school, *fact, &draft.text),
+            At::Fact(school, fact) => figure(view_model, *school, *fact, &draft.text),
             At::Slot(_) => None,
         });
         let entries = self.drafts.iter().filter_map(|draft| match &draft.at {
@@ -58,7 +58,7 @@ impl State {
             At::Fact(..) => None,
         });
         let edit = self.edit.as_ref().and_then(|edit| {
-            let figure = figure(digest, edit.school, edit.fact, &edit.text)?;
+            let figure = figure(view_model, edit.school, edit.fact, &edit.text)?;
             Some((figure, place(edit.spot)))
         });
         let edit = edit.or_else(|| self.waiting.clone());
@@ -92,7 +92,7 @@ impl State {
     /// Whether a field stands on the screen: what was typed in another one is not taken by leaving this.
     pub(super) fn has_field(&self, at: &At) -> bool {
         let of_school = |key: &SchoolKey| {
-            let place = self.data.as_ref().and_then(|data| index(&data.digest, key));
+            let place = self.data.as_ref().and_then(|data| index(&data.view_model, key));
             place.is_some_and(|school| self.is_of_school(school))
         };
         match at {
@@ -106,12 +106,12 @@ impl State {
     pub(super) fn go_on_with_figure(&mut self) {
         let (Some(data), None) = (self.data.clone(), &self.edit) else { return };
         let Some((one, place)) = self.waiting.take() else { return };
-        self.open_again(one, place, &data.digest);
+        self.open_again(one, place, &data.view_model);
     }
 
     /// Whoever opens a figure anew has no use for what was half typed of it.
-    pub(super) fn forget_waiting(&mut self, edit: &Edit, digest: &Digest) {
-        let opened = figure(digest, edit.school, edit.fact, "");
+    pub(super) fn forget_waiting(&mut self, edit: &Edit, view_model: &ViewModel) {
+        let opened = figure(view_model, edit.school, edit.fact, "");
         self.waiting.take_if(|(one, _)| opened.is_some_and(|opened| opened.is_about(one)));
     }
 
@@ -120,29 +120,29 @@ impl State {
         self.new_school = NewSchool::default();
         self.waiting = None;
         let Some(data) = self.data.clone() else { return };
-        let digest = &data.digest;
+        let view_model = &data.view_model;
         if let Some(key) = kept.school {
             let (code, kind) = (key.code.unwrap_or_default(), key.kind);
             self.new_school = NewSchool { name: key.name, code, kind, problem: None };
         }
         let draft = |at: At, text: String| Draft { at, text, problem: None };
         let figures = kept.figures.into_iter().filter_map(|one| {
-            let school = index(digest, &one.school)?;
+            let school = index(view_model, &one.school)?;
             Some(draft(At::Fact(school, (one.field, one.part)), one.typed))
         });
         let entries = kept.entries.into_iter().map(|one| draft(At::Slot(one.slot), one.typed));
         self.drafts = figures.chain(entries).collect();
         if let Some((one, place)) = kept.figure {
-            self.open_again(one, place, digest);
+            self.open_again(one, place, view_model);
         }
     }
 
     /// Opens a figure again where it was typed; it waits where another screen is shown.
-    fn open_again(&mut self, one: Correction, place: Where, digest: &Digest) {
-        let (fact, Some(school)) = ((one.field, one.part), index(digest, &one.school)) else {
+    fn open_again(&mut self, one: Correction, place: Where, view_model: &ViewModel) {
+        let (fact, Some(school)) = ((one.field, one.part), index(view_model, &one.school)) else {
             return;
         };
-        let Some(spot) = spot(digest, school, fact, place) else { return };
+        let Some(spot) = spot(view_model, school, fact, place) else { return };
         // On another screen it would stand in the way unseen, and nobody knows whether it was finished: it
         // waits until its screen is shown.
         if !self.shows(spot, school) {
@@ -151,7 +151,7 @@ impl State {
         }
         if let Spot::Cell(place) = spot {
             let is_needed =
-                digest.grid.columns.iter().take(digest.grid.needed).any(|it| *it == fact.0);
+                view_model.grid.columns.iter().take(view_model.grid.needed).any(|it| *it == fact.0);
             self.table.show = if is_needed { Show::Figures } else { Show::Others };
             self.cursor = Some(place);
         }
@@ -160,7 +160,7 @@ impl State {
     }
 
     /// Keeps what is being typed with its school, wherever that stands in other results.
-    pub(super) fn follow_schools(&mut self, old: &Digest, new: &Digest) {
+    pub(super) fn follow_schools(&mut self, old: &ViewModel, new: &ViewModel) {
         let moved = |school: usize| index(new, &old.schools.get(school)?.key());
         self.cursor = self.cursor.and_then(|at| Some(Place { school: moved(at.school)?, ..at }));
         for draft in std::mem::take(&mut self.drafts) {

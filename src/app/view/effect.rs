@@ -3,7 +3,7 @@
 
 use crate::app::text::{self as all, effect as say};
 use crate::findings::Severity;
-use crate::view_model::{Digest, FigureDigest, FindingDigest, UnitDigest};
+use crate::view_model::{FigureView, FindingView, UnitView, ViewModel};
 
 use super::mark;
 
@@ -11,16 +11,16 @@ use super::mark;
 const TOLD: usize = 3;
 
 /// What is different now: what to look at again first, then verdicts, then figures.
-pub fn lines(old: &Digest, new: &Digest) -> Vec<String> {
+pub fn lines(old: &ViewModel, new: &ViewModel) -> Vec<String> {
     let mut lines = Vec::new();
     few(&mut lines, doubts(old, new), say::more_doubts);
     few(&mut lines, units(old, new), say::more_units);
     if old.county.verdict != new.county.verdict {
-        let word = |digest: &Digest| mark::county(digest.county.verdict).1;
+        let word = |view_model: &ViewModel| mark::county(view_model.county.verdict).1;
         lines.push(say::turned(say::COUNTY, word(old), word(new)));
     }
     if old.verdict != new.verdict {
-        let word = |digest: &Digest| mark::verdict(digest.verdict).1;
+        let word = |view_model: &ViewModel| mark::verdict(view_model.verdict).1;
         lines.push(say::turned(say::RESOURCES, word(old), word(new)));
     }
     few(&mut lines, items(old, new), say::more_items);
@@ -40,17 +40,17 @@ fn few(lines: &mut Vec<String>, told: Vec<String>, more: fn(usize) -> String) {
 }
 
 /// Findings that came up with the change.
-fn doubts(old: &Digest, new: &Digest) -> Vec<String> {
-    let counts = |one: &&FindingDigest| one.severity != Severity::Notice;
-    let is_new = |one: &&FindingDigest| old.findings.iter().all(|it| it.message != one.message);
+fn doubts(old: &ViewModel, new: &ViewModel) -> Vec<String> {
+    let counts = |one: &&FindingView| one.severity != Severity::Notice;
+    let is_new = |one: &&FindingView| old.findings.iter().all(|it| it.message != one.message);
     let doubts = new.findings.iter().filter(counts).filter(is_new);
     doubts.map(|one| say::look_again(&one.message)).collect()
 }
 
 /// The unit that stood there before: schools may have come or gone.
-fn before<'a>(unit: &UnitDigest, old: &'a Digest, new: &Digest) -> Option<&'a UnitDigest> {
+fn before<'a>(unit: &UnitView, old: &'a ViewModel, new: &ViewModel) -> Option<&'a UnitView> {
     let key = new.schools.get(unit.school)?.key();
-    let is_it = |one: &&UnitDigest| {
+    let is_it = |one: &&UnitView| {
         let school = old.schools.get(one.school);
         one.stage == unit.stage && school.is_some_and(|school| school.key().is(&key))
     };
@@ -59,12 +59,12 @@ fn before<'a>(unit: &UnitDigest, old: &'a Digest, new: &Digest) -> Option<&'a Un
 }
 
 /// The schools that came out otherwise, or with other figures.
-fn units(old: &Digest, new: &Digest) -> Vec<String> {
+fn units(old: &ViewModel, new: &ViewModel) -> Vec<String> {
     let changed = new.units.iter().filter_map(|unit| {
         let was = before(unit, old, new)?;
         let mut parts = Vec::new();
         if was.verdict != unit.verdict {
-            let word = |unit: &UnitDigest| mark::verdict(unit.verdict).1;
+            let word = |unit: &UnitView| mark::verdict(unit.verdict).1;
             parts.push(say::turned("", word(was), word(unit)));
         }
         let named = unit.indicators.iter().zip(&was.indicators).zip(&new.rules.indicators);
@@ -81,25 +81,25 @@ fn units(old: &Digest, new: &Digest) -> Vec<String> {
     changed.collect()
 }
 
-fn shown(one: &FigureDigest) -> String {
+fn shown(one: &FigureView) -> String {
     [one.value.as_str(), mark::indicator(one).0.sign()].join(" ")
 }
 
 /// The items that came out otherwise.
-fn items(old: &Digest, new: &Digest) -> Vec<String> {
+fn items(old: &ViewModel, new: &ViewModel) -> Vec<String> {
     let both = old.checks.iter().zip(&new.checks);
     let changed = both.filter(|(was, now)| was.id == now.id && was.verdict != now.verdict);
     let is_veto = |group| group == crate::standard::Group::Veto;
     let told = changed.map(|(was, now)| {
         let word =
-            |one: &crate::view_model::CheckDigest| mark::check(one.verdict, is_veto(one.group)).1;
+            |one: &crate::view_model::CheckView| mark::check(one.verdict, is_veto(one.group)).1;
         say::turned(&now.id, word(was), word(now))
     });
     told.collect()
 }
 
 /// The coefficients that are others now; those that turned first.
-fn coefficients(old: &Digest, new: &Digest) -> Vec<String> {
+fn coefficients(old: &ViewModel, new: &ViewModel) -> Vec<String> {
     let mut told = Vec::new();
     for stage in &new.stages {
         let Some(was) = old.stages.iter().find(|one| one.stage == stage.stage) else { continue };
@@ -108,7 +108,7 @@ fn coefficients(old: &Digest, new: &Digest) -> Vec<String> {
             if (&was.cv, was.verdict) == (&now.cv, now.verdict) {
                 continue;
             }
-            let shown = |one: &crate::view_model::CvDigest| {
+            let shown = |one: &crate::view_model::CvView| {
                 [one.cv.as_str(), mark::cv(one.verdict).0.sign()].join(" ")
             };
             let name = say::coefficient(stage.stage.name(), &of.short);
@@ -148,9 +148,9 @@ mod tests {
         }
     }
 
-    fn digest(work: &Work) -> Digest {
+    fn view_model(work: &Work) -> ViewModel {
         match answer(Request::Evaluate { work: work.clone() }, &[], &mut |_| ()).0 {
-            Answer::Evaluated { digest, .. } => digest,
+            Answer::Evaluated { view_model, .. } => view_model,
             other => panic!("{other:?}"),
         }
     }
@@ -169,7 +169,7 @@ mod tests {
                 typed,
             });
         }
-        expected.assert_eq(&lines(&digest(&before), &digest(&after)).join("\n"));
+        expected.assert_eq(&lines(&view_model(&before), &view_model(&after)).join("\n"));
     }
 
     #[test]

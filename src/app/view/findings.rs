@@ -2,7 +2,7 @@
 //! the first few of each until more are asked for. It orders findings and never changes one.
 
 use crate::findings::{Code, Severity};
-use crate::view_model::{Digest, FindingDigest};
+use crate::view_model::{FindingView, ViewModel};
 
 use super::{holds, ordered};
 
@@ -62,12 +62,12 @@ impl Sift {
 
 /// The findings to show: the graver first, those of one kind together in the order in which the kinds
 /// came up.
-pub fn groups(digest: &Digest, sift: &Sift) -> Vec<Group> {
+pub fn groups(view_model: &ViewModel, sift: &Sift) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
-    for (index, one) in digest.findings.iter().enumerate() {
+    for (index, one) in view_model.findings.iter().enumerate() {
         let is_asked_for = sift.severity.is_none_or(|severity| severity == one.severity)
             && sift.code.is_none_or(|code| code == one.code);
-        if !is_asked_for || !keeps(one, digest, &sift.search) {
+        if !is_asked_for || !keeps(one, view_model, &sift.search) {
             continue;
         }
         let kind = (one.severity, one.code);
@@ -88,24 +88,24 @@ pub fn groups(digest: &Digest, sift: &Sift) -> Vec<Group> {
     for group in &mut groups {
         // A last one or two are not worth a button.
         if group.hidden > 0 && group.hidden < FEW && group.shown.len() <= FEW {
-            *group = Group { hidden: 0, ..all_of(group, digest, sift) };
+            *group = Group { hidden: 0, ..all_of(group, view_model, sift) };
         }
     }
     ordered(groups, &|one, other| one.kind.0.cmp(&other.kind.0))
 }
 
-fn all_of(group: &Group, digest: &Digest, sift: &Sift) -> Group {
-    let is_it = |one: &FindingDigest| {
-        (one.severity, one.code) == group.kind && keeps(one, digest, &sift.search)
+fn all_of(group: &Group, view_model: &ViewModel, sift: &Sift) -> Group {
+    let is_it = |one: &FindingView| {
+        (one.severity, one.code) == group.kind && keeps(one, view_model, &sift.search)
     };
-    let all = digest.findings.iter().enumerate().filter(|(_, one)| is_it(one));
+    let all = view_model.findings.iter().enumerate().filter(|(_, one)| is_it(one));
     Group { shown: all.map(|(index, _)| index).collect(), ..group.clone() }
 }
 
 /// The kinds that there are of this severity, each with its number, in the order of the list.
-pub fn kinds(digest: &Digest, severity: Option<Severity>) -> Vec<(Code, usize)> {
+pub fn kinds(view_model: &ViewModel, severity: Option<Severity>) -> Vec<(Code, usize)> {
     let mut kinds: Vec<(Severity, Code, usize)> = Vec::new();
-    let asked = digest.findings.iter();
+    let asked = view_model.findings.iter();
     for one in asked.filter(|one| severity.is_none_or(|severity| severity == one.severity)) {
         match kinds.iter_mut().find(|(_, code, _)| *code == one.code) {
             Some((_, _, count)) => *count += 1,
@@ -117,14 +117,14 @@ pub fn kinds(digest: &Digest, severity: Option<Severity>) -> Vec<(Code, usize)> 
 }
 
 /// Whether a finding is about what is searched for.
-fn keeps(one: &FindingDigest, digest: &Digest, search: &str) -> bool {
+fn keeps(one: &FindingView, view_model: &ViewModel, search: &str) -> bool {
     let search = search.trim();
     if search.is_empty() {
         return true;
     }
-    let of_unit = one.unit.and_then(|unit| digest.units.get(unit)).map(|unit| unit.school);
+    let of_unit = one.unit.and_then(|unit| view_model.units.get(unit)).map(|unit| unit.school);
     let school = one.fact.map(|(school, _)| school).or(of_unit);
-    let code = school.and_then(|school| digest.schools.get(school)?.code.as_deref());
+    let code = school.and_then(|school| view_model.schools.get(school)?.code.as_deref());
     let hint = one.hint.as_deref();
     let texts = [one.school.as_deref(), one.place.as_deref(), code, Some(&one.message), hint];
     texts.into_iter().flatten().any(|text| holds(text, search))
@@ -137,30 +137,30 @@ mod tests {
     use crate::worker::answer::answer;
     use crate::worker::protocol::{Answer, Request};
 
-    fn sample() -> Digest {
+    fn sample() -> ViewModel {
         let request = Request::Sample { standard: Choice::default() };
-        let Answer::Read { digest, .. } = answer(request, &[], &mut |_| ()).0 else { panic!() };
-        digest
+        let Answer::Read { view_model, .. } = answer(request, &[], &mut |_| ()).0 else { panic!() };
+        view_model
     }
 
     /// How many are shown and how many are not.
-    fn counts(digest: &Digest, sift: &Sift) -> (usize, usize) {
-        let groups = groups(digest, sift);
+    fn counts(view_model: &ViewModel, sift: &Sift) -> (usize, usize) {
+        let groups = groups(view_model, sift);
         let shown = groups.iter().map(|group| group.shown.len()).sum();
         (shown, groups.iter().map(|group| group.hidden).sum())
     }
 
     #[test]
     fn a_school_is_found_by_name_and_by_code() {
-        let digest = sample();
-        let (school, _) = digest.findings.iter().find_map(|one| one.fact).unwrap();
-        let school = &digest.schools[school];
+        let view_model = sample();
+        let (school, _) = view_model.findings.iter().find_map(|one| one.fact).unwrap();
+        let school = &view_model.schools[school];
         let count = |search: &str| {
             let (shown, hidden) =
-                counts(&digest, &Sift { search: search.to_owned(), ..Sift::default() });
+                counts(&view_model, &Sift { search: search.to_owned(), ..Sift::default() });
             shown + hidden
         };
-        assert_eq!(count(" "), digest.findings.len());
+        assert_eq!(count(" "), view_model.findings.len());
         assert_eq!(count(&school.name), 1);
         assert_eq!(count(school.code.as_deref().unwrap()), 1);
         assert_eq!(count("没有这所学校"), 0);
@@ -168,20 +168,20 @@ mod tests {
 
     #[test]
     fn of_many_alike_the_first_few_are_shown_until_more_are_asked_for() {
-        let mut digest = sample();
-        let one = digest.findings[0].clone();
-        digest.findings =
-            vec![FindingDigest { severity: Severity::Notice, code: Code::NearName, ..one.clone() }];
-        digest.findings.extend(vec![one.clone(); 2000]);
+        let mut view_model = sample();
+        let one = view_model.findings[0].clone();
+        view_model.findings =
+            vec![FindingView { severity: Severity::Notice, code: Code::NearName, ..one.clone() }];
+        view_model.findings.extend(vec![one.clone(); 2000]);
         let kind = (one.severity, one.code);
         let sift = Sift::default();
-        assert_eq!(counts(&digest, &sift), (FEW + 1, 2000 - FEW));
-        assert_eq!(counts(&digest, &sift.more(kind)), (FEW + MORE + 1, 2000 - FEW - MORE));
-        assert_eq!(groups(&digest, &sift)[0].shown, [1, 2, 3]);
-        assert_eq!(kinds(&digest, None), [(one.code, 2000), (Code::NearName, 1)]);
+        assert_eq!(counts(&view_model, &sift), (FEW + 1, 2000 - FEW));
+        assert_eq!(counts(&view_model, &sift.more(kind)), (FEW + MORE + 1, 2000 - FEW - MORE));
+        assert_eq!(groups(&view_model, &sift)[0].shown, [1, 2, 3]);
+        assert_eq!(kinds(&view_model, None), [(one.code, 2000), (Code::NearName, 1)]);
         let only = Sift { code: Some(one.code), ..sift.clone() };
-        assert_eq!(counts(&digest, &only), (MORE, 2000 - MORE));
-        digest.findings.truncate(1 + FEW + 2);
-        assert_eq!(counts(&digest, &sift), (FEW + 3, 0));
+        assert_eq!(counts(&view_model, &only), (MORE, 2000 - MORE));
+        view_model.findings.truncate(1 + FEW + 2);
+        assert_eq!(counts(&view_model, &sift), (FEW + 3, 0));
     }
 }

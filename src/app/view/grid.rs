@@ -2,7 +2,7 @@
 //! in a spreadsheet. It moves between cells and never looks at a figure.
 
 use crate::county::{Field, Part};
-use crate::view_model::{Digest, FactOf};
+use crate::view_model::{FactOf, ViewModel};
 
 use super::rows::{Show, TableView, visible};
 use super::{holds, ordered};
@@ -37,9 +37,9 @@ pub enum Toward {
 
 impl Place {
     /// The figure that stands there.
-    pub fn fact(self, digest: &Digest) -> Option<FactOf> {
-        let column = digest.grid.columns.iter().position(|field| *field == self.field)?;
-        let row = digest.grid.row(self.school, self.part)?;
+    pub fn fact(self, view_model: &ViewModel) -> Option<FactOf> {
+        let column = view_model.grid.columns.iter().position(|field| *field == self.field)?;
+        let row = view_model.grid.row(self.school, self.part)?;
         Some((self.field, row.cells.open().get(column)?.part))
     }
 }
@@ -63,9 +63,9 @@ pub fn cell_of(id: &str) -> Option<Place> {
 }
 
 /// The columns that are shown.
-pub fn columns<'a>(view: &TableView, digest: &'a Digest) -> &'a [Field] {
+pub fn columns<'a>(view: &TableView, view_model: &'a ViewModel) -> &'a [Field] {
     let (needed, others) =
-        digest.grid.columns.split_at_checked(digest.grid.needed).unwrap_or_default();
+        view_model.grid.columns.split_at_checked(view_model.grid.needed).unwrap_or_default();
     match view.show {
         Show::Results => &[],
         Show::Figures => needed,
@@ -75,11 +75,11 @@ pub fn columns<'a>(view: &TableView, digest: &'a Digest) -> &'a [Field] {
 
 /// The rows that are shown, in their order: those of the units as the table of results has them,
 /// with what is not counted behind its school, or at the end where the units stand in another order.
-pub fn rows(view: &TableView, digest: &Digest) -> Vec<usize> {
-    let all = &digest.grid.rows;
-    let units = visible(digest, view);
+pub fn rows(view: &TableView, view_model: &ViewModel) -> Vec<usize> {
+    let all = &view_model.grid.rows;
+    let units = visible(view_model, view);
     let is_in_order = units.is_sorted();
-    let mut at = vec![None; digest.units.len()];
+    let mut at = vec![None; view_model.units.len()];
     for (place, unit) in units.iter().enumerate() {
         if let Some(at) = at.get_mut(*unit) {
             *at = Some(place);
@@ -97,7 +97,7 @@ pub fn rows(view: &TableView, digest: &Digest) -> Vec<usize> {
                 }
             }
             None => {
-                let name = digest.schools.get(row.school).map_or("", |one| one.name.as_str());
+                let name = view_model.schools.get(row.school).map_or("", |one| one.name.as_str());
                 if is_whole && holds(name, view.search.trim()) {
                     shown.push((if is_in_order { last } else { usize::MAX }, index));
                 }
@@ -107,32 +107,42 @@ pub fn rows(view: &TableView, digest: &Digest) -> Vec<usize> {
     ordered(shown, &Ord::cmp).into_iter().map(|(_, index)| index).collect()
 }
 
-fn place(row: usize, column: usize, view: &TableView, digest: &Digest) -> Option<Place> {
-    let row = digest.grid.rows.get(row)?;
-    let field = *columns(view, digest).get(column)?;
+fn place(row: usize, column: usize, view: &TableView, view_model: &ViewModel) -> Option<Place> {
+    let row = view_model.grid.rows.get(row)?;
+    let field = *columns(view, view_model).get(column)?;
     Some(Place { school: row.school, part: row.part, field })
 }
 
 /// The first cell.
-pub fn first(view: &TableView, digest: &Digest) -> Option<Place> {
-    place(*rows(view, digest).first()?, 0, view, digest)
+pub fn first(view: &TableView, view_model: &ViewModel) -> Option<Place> {
+    place(*rows(view, view_model).first()?, 0, view, view_model)
 }
 
 /// The row of a cell among those that are shown, and its column.
-fn find(at: Place, shown: &[usize], view: &TableView, digest: &Digest) -> Option<(usize, usize)> {
+fn find(
+    at: Place,
+    shown: &[usize],
+    view: &TableView,
+    view_model: &ViewModel,
+) -> Option<(usize, usize)> {
     let is_it = |row: &usize| {
-        let row = digest.grid.rows.get(*row);
+        let row = view_model.grid.rows.get(*row);
         row.is_some_and(|row| (row.school, row.part) == (at.school, at.part))
     };
-    let column = columns(view, digest).iter().position(|field| *field == at.field)?;
+    let column = columns(view, view_model).iter().position(|field| *field == at.field)?;
     Some((shown.iter().position(is_it)?, column))
 }
 
 /// The next cell that way; nothing at the edge of the table.
-pub fn step(from: Place, toward: Toward, view: &TableView, digest: &Digest) -> Option<Place> {
-    let shown = rows(view, digest);
-    let last = columns(view, digest).len().checked_sub(1)?;
-    let (row, column) = find(from, &shown, view, digest)?;
+pub fn step(
+    from: Place,
+    toward: Toward,
+    view: &TableView,
+    view_model: &ViewModel,
+) -> Option<Place> {
+    let shown = rows(view, view_model);
+    let last = columns(view, view_model).len().checked_sub(1)?;
+    let (row, column) = find(from, &shown, view, view_model)?;
     let (row, column) = match toward {
         Toward::Up => (row.checked_sub(1)?, column),
         Toward::Down => (row + 1, column),
@@ -143,7 +153,7 @@ pub fn step(from: Place, toward: Toward, view: &TableView, digest: &Digest) -> O
         Toward::Start => (row, 0),
         Toward::End => (row, last),
     };
-    place(*shown.get(row)?, column, view, digest)
+    place(*shown.get(row)?, column, view, view_model)
 }
 
 /// The cells of a block of so many rows and columns, row by row, from this one to the right and down.
@@ -154,24 +164,24 @@ pub fn block(
     from: Place,
     (rows, wide): (usize, usize),
     view: &TableView,
-    digest: &Digest,
+    view_model: &ViewModel,
 ) -> Result<Vec<Vec<Place>>, (usize, usize)> {
-    let shown = self::rows(view, digest);
-    let all = columns(view, digest).len();
-    let (row, column) = find(from, &shown, view, digest).unwrap_or((shown.len(), all));
+    let shown = self::rows(view, view_model);
+    let all = columns(view, view_model).len();
+    let (row, column) = find(from, &shown, view, view_model).unwrap_or((shown.len(), all));
     let left = (shown.len() - row, all - column);
     if rows > left.0 || wide > left.1 {
         return Err(left);
     }
     let line = |index: &usize| {
-        let cells = (column..column + wide).filter_map(|at| place(*index, at, view, digest));
+        let cells = (column..column + wide).filter_map(|at| place(*index, at, view, view_model));
         cells.collect()
     };
     Ok(shown.iter().skip(row).take(rows).map(line).collect())
 }
 
 /// The same cell after the results changed; where its row is hidden now, the one that took its place.
-pub fn kept(at: Place, view: &TableView, old: &Digest, new: &Digest) -> Option<Place> {
+pub fn kept(at: Place, view: &TableView, old: &ViewModel, new: &ViewModel) -> Option<Place> {
     let shown = rows(view, new);
     if find(at, &shown, view, new).is_some() {
         return Some(at);
@@ -181,8 +191,9 @@ pub fn kept(at: Place, view: &TableView, old: &Digest, new: &Digest) -> Option<P
 }
 
 /// The view of one school's figures.
-pub fn only(school: usize, digest: &Digest) -> TableView {
-    let search = digest.schools.get(school).map(|school| school.name.clone()).unwrap_or_default();
+pub fn only(school: usize, view_model: &ViewModel) -> TableView {
+    let search =
+        view_model.schools.get(school).map(|school| school.name.clone()).unwrap_or_default();
     TableView { show: Show::Figures, search, ..TableView::default() }
 }
 
@@ -194,10 +205,10 @@ mod tests {
     use crate::worker::answer::answer;
     use crate::worker::protocol::{Answer, Request};
 
-    fn sample() -> Digest {
+    fn sample() -> ViewModel {
         let request = Request::Sample { standard: Choice::default() };
-        let Answer::Read { digest, .. } = answer(request, &[], &mut |_| ()).0 else { panic!() };
-        digest
+        let Answer::Read { view_model, .. } = answer(request, &[], &mut |_| ()).0 else { panic!() };
+        view_model
     }
 
     fn figures() -> TableView {
@@ -206,16 +217,16 @@ mod tests {
 
     #[test]
     fn what_is_not_counted_has_a_row_too() {
-        let digest = sample();
-        let shown = rows(&figures(), &digest);
-        assert_eq!(shown, (0..digest.grid.rows.len()).collect::<Vec<_>>());
-        for (school, _) in &digest.excluded {
-            let only = rows(&only(*school, &digest), &digest);
+        let view_model = sample();
+        let shown = rows(&figures(), &view_model);
+        assert_eq!(shown, (0..view_model.grid.rows.len()).collect::<Vec<_>>());
+        for (school, _) in &view_model.excluded {
+            let only = rows(&only(*school, &view_model), &view_model);
             assert!(!only.is_empty());
-            assert!(only.iter().all(|row| digest.grid.rows[*row].unit.is_none()));
+            assert!(only.iter().all(|row| view_model.grid.rows[*row].unit.is_none()));
         }
         let by_name = figures().sorted_by(Column::Name);
-        let mut sorted = rows(&by_name, &digest);
+        let mut sorted = rows(&by_name, &view_model);
         assert_ne!(sorted, shown);
         sorted.sort_unstable();
         assert_eq!(sorted, shown);
@@ -223,9 +234,9 @@ mod tests {
 
     #[test]
     fn keys_lead_from_cell_to_cell_and_stop_at_the_edge() {
-        let (digest, view) = (sample(), figures());
-        let go = |from, toward| step(from, toward, &view, &digest);
-        let begin = first(&view, &digest).unwrap();
+        let (view_model, view) = (sample(), figures());
+        let go = |from, toward| step(from, toward, &view, &view_model);
+        let begin = first(&view, &view_model).unwrap();
         assert_eq!(go(begin, Toward::Up), None);
         assert_eq!(go(begin, Toward::Left), None);
         let below = go(begin, Toward::Down).unwrap();

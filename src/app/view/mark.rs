@@ -3,7 +3,7 @@
 use crate::evaluate::{CheckVerdict, CountyVerdict, CvVerdict, Verdict};
 use crate::findings::Severity;
 use crate::standard::Exclusion;
-use crate::view_model::FigureDigest;
+use crate::view_model::FigureView;
 
 use super::super::text;
 
@@ -53,7 +53,7 @@ pub fn verdict(verdict: Verdict) -> (Mark, &'static str) {
 }
 
 /// The mark and word of one indicator of a unit.
-pub fn indicator(one: &FigureDigest) -> (Mark, &'static str) {
+pub fn indicator(one: &FigureView) -> (Mark, &'static str) {
     match (one.verdict, one.floor_verdict) {
         (Verdict::Met, _) => (Mark::Good, text::MET),
         (Verdict::NotMet, Verdict::Met) => (Mark::Near, text::ABOVE_FLOOR),

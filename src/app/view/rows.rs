@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 
 use crate::county::Stage;
 use crate::evaluate::Verdict;
-use crate::view_model::{Digest, UnitDigest};
+use crate::view_model::{UnitView, ViewModel};
 
 use super::{holds, mark, ordered};
 
@@ -83,7 +83,7 @@ impl TableView {
         self.stage.is_some() || self.verdict.is_some() || !self.search.trim().is_empty()
     }
 
-    pub(super) fn keeps(&self, unit: &UnitDigest, name: &str) -> bool {
+    pub(super) fn keeps(&self, unit: &UnitView, name: &str) -> bool {
         self.stage.is_none_or(|stage| unit.stage == stage)
             && self.verdict.is_none_or(|verdict| unit.verdict == verdict)
             && holds(name, self.search.trim())
@@ -92,21 +92,21 @@ impl TableView {
 
 /// The units to show, as indices into the results, in their order. Units without a figure come last
 /// either way.
-pub fn visible(digest: &Digest, view: &TableView) -> Vec<usize> {
+pub fn visible(view_model: &ViewModel, view: &TableView) -> Vec<usize> {
     let name =
-        |unit: &UnitDigest| digest.schools.get(unit.school).map_or("", |one| one.name.as_str());
-    let rank = |unit: &UnitDigest| digest.schools.get(unit.school).map_or(0, |one| one.rank);
-    let units = &digest.units;
+        |unit: &UnitView| view_model.schools.get(unit.school).map_or("", |one| one.name.as_str());
+    let rank = |unit: &UnitView| view_model.schools.get(unit.school).map_or(0, |one| one.rank);
+    let units = &view_model.units;
     let shown: Vec<usize> =
         (0..units.len()).filter(|index| view.keeps(&units[*index], name(&units[*index]))).collect();
     let turned = |order: Ordering| if view.descending { order.reverse() } else { order };
-    let compare = |left: &UnitDigest, right: &UnitDigest| match view.column {
+    let compare = |left: &UnitView, right: &UnitView| match view.column {
         Column::File => Ordering::Equal,
         Column::Name => turned(rank(left).cmp(&rank(right))),
         Column::Stage => turned(left.stage.cmp(&right.stage)),
         Column::Pupils => blank_last(left.pupils_order, right.pupils_order, &turned),
         Column::Indicator(index) => {
-            let value = |unit: &UnitDigest| unit.indicators.get(index).and_then(|one| one.order);
+            let value = |unit: &UnitView| unit.indicators.get(index).and_then(|one| one.order);
             blank_last(value(left), value(right), &turned)
         }
         Column::Met => turned(left.met.cmp(&right.met)),
@@ -150,7 +150,7 @@ mod tests {
     use crate::evaluate::evaluate;
     use crate::intake::typed;
     use crate::standard::shipped;
-    use crate::view_model::digest;
+    use crate::view_model::view_model;
 
     fn shown(view: &TableView) -> Vec<usize> {
         let mut county = County::default();
@@ -161,7 +161,7 @@ mod tests {
         }
         let standard = shipped("cn-2017").unwrap();
         let evaluation = evaluate(&county, &standard);
-        visible(&digest(&county, &standard, &evaluation, &[], &[]), view)
+        visible(&view_model(&county, &standard, &evaluation, &[], &[]), view)
     }
 
     #[test]

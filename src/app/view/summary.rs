@@ -5,19 +5,19 @@ use crate::app::text::{self, county as say};
 use crate::county::Stage;
 use crate::evaluate::{CheckVerdict, CvVerdict, Verdict};
 use crate::findings::Severity;
-use crate::view_model::{BoardGroup, Digest, FindingDigest, Rules, StageDigest, UnitDigest};
+use crate::view_model::{BoardGroup, FindingView, Rules, StageView, UnitView, ViewModel};
 
 use super::mark::Mark;
 use super::ordered;
 
 /// How many coefficients are over their limit.
-pub fn over_limit(digest: &Digest) -> usize {
-    blocking_cvs(digest).len()
+pub fn over_limit(view_model: &ViewModel) -> usize {
+    blocking_cvs(view_model).len()
 }
 
 /// The coefficients over their limit, by stage and indicator.
-pub fn blocking_cvs(digest: &Digest) -> Vec<(Stage, usize)> {
-    let all = digest.stages.iter().flat_map(|stage| {
+pub fn blocking_cvs(view_model: &ViewModel) -> Vec<(Stage, usize)> {
+    let all = view_model.stages.iter().flat_map(|stage| {
         stage.indicators.iter().enumerate().map(move |(index, one)| (stage.stage, index, one))
     });
     all.filter(|(_, _, one)| one.verdict == CvVerdict::NotMet)
@@ -36,8 +36,8 @@ pub fn known(count: usize, open: usize) -> String {
 }
 
 /// How many coefficients cannot be told yet.
-pub fn open_cvs(digest: &Digest) -> usize {
-    let all = digest.stages.iter().flat_map(|stage| &stage.indicators);
+pub fn open_cvs(view_model: &ViewModel) -> usize {
+    let all = view_model.stages.iter().flat_map(|stage| &stage.indicators);
     all.filter(|one| matches!(one.verdict, CvVerdict::Missing | CvVerdict::Undefined)).count()
 }
 
@@ -53,7 +53,7 @@ pub struct Headline {
 }
 
 /// How many units of a stage reach the school rule.
-pub fn units_met(stage: &StageDigest) -> Headline {
+pub fn units_met(stage: &StageView) -> Headline {
     let mut rest = Vec::new();
     if stage.not_met > 0 {
         rest.push(say::not_met(stage.not_met));
@@ -78,12 +78,12 @@ pub fn units_met(stage: &StageDigest) -> Headline {
 }
 
 /// How many coefficients are over their limit.
-pub fn dispersion(digest: &Digest, rules: &Rules) -> Headline {
-    let over = over_limit(digest);
-    let open = open_cvs(digest);
+pub fn dispersion(view_model: &ViewModel, rules: &Rules) -> Headline {
+    let over = over_limit(view_model);
+    let open = open_cvs(view_model);
     // A stage without a school has coefficients that nobody looked at.
-    let absent = Stage::ALL.len() - digest.stages.len().min(Stage::ALL.len());
-    let named = blocking_cvs(digest).into_iter().filter_map(|(stage, index)| {
+    let absent = Stage::ALL.len() - view_model.stages.len().min(Stage::ALL.len());
+    let named = blocking_cvs(view_model).into_iter().filter_map(|(stage, index)| {
         let indicator = rules.indicators.get(index)?;
         Some([stage.name(), indicator.short.as_str()].concat())
     });
@@ -94,7 +94,9 @@ pub fn dispersion(digest: &Digest, rules: &Rules) -> Headline {
     if open > 0 {
         rest.push(say::cvs_open(open));
     }
-    for stage in Stage::ALL.iter().filter(|one| digest.stages.iter().all(|it| it.stage != **one)) {
+    for stage in
+        Stage::ALL.iter().filter(|one| view_model.stages.iter().all(|it| it.stage != **one))
+    {
         rest.push(say::no_stage(stage.name()));
     }
     let mark = match (over, open + absent) {
@@ -126,7 +128,7 @@ pub fn tally(group: &BoardGroup) -> String {
 }
 
 /// How many indicators a unit reaches, misses and lacks figures for.
-pub fn indicators(unit: &UnitDigest) -> String {
+pub fn indicators(unit: &UnitView) -> String {
     let of = |verdict| unit.indicators.iter().filter(|one| one.verdict == verdict).count();
     let parts =
         [(unit.met, "达标"), (of(Verdict::NotMet), "未达标"), (of(Verdict::Missing), "缺数据")];
@@ -136,25 +138,25 @@ pub fn indicators(unit: &UnitDigest) -> String {
 }
 
 /// The same as a number of the table.
-pub fn met(unit: &UnitDigest) -> String {
+pub fn met(unit: &UnitView) -> String {
     let open = unit.indicators.iter().filter(|one| one.verdict == Verdict::Missing).count();
     known(unit.met, open)
 }
 
 /// The units of a verdict, as indices; those with the fewest indicators met first.
-pub fn units_of(digest: &Digest, verdict: Verdict) -> Vec<usize> {
-    let all = digest.units.iter().enumerate().filter(|(_, unit)| unit.verdict == verdict);
+pub fn units_of(view_model: &ViewModel, verdict: Verdict) -> Vec<usize> {
+    let all = view_model.units.iter().enumerate().filter(|(_, unit)| unit.verdict == verdict);
     let units: Vec<(usize, usize)> = all.map(|(index, unit)| (unit.met, index)).collect();
     ordered(units, &Ord::cmp).into_iter().map(|(_, index)| index).collect()
 }
 
 /// How many findings there are of each severity.
-pub fn severities(findings: &[FindingDigest]) -> [(Severity, usize); 3] {
+pub fn severities(findings: &[FindingView]) -> [(Severity, usize); 3] {
     [Severity::Error, Severity::Warning, Severity::Notice]
         .map(|severity| (severity, findings.iter().filter(|one| one.severity == severity).count()))
 }
 
 /// The unit of a school at a stage.
-pub fn unit_at(digest: &Digest, school: usize, stage: Stage) -> Option<usize> {
-    digest.units.iter().position(|unit| unit.school == school && unit.stage == stage)
+pub fn unit_at(view_model: &ViewModel, school: usize, stage: Stage) -> Option<usize> {
+    view_model.units.iter().position(|unit| unit.school == school && unit.stage == stage)
 }

@@ -3,7 +3,7 @@
 
 use crate::county::{Field, Measure, Part};
 use crate::intake::{Assigned, Meaning, UnitBasis};
-use crate::view_model::ColumnDigest;
+use crate::view_model::ColumnView;
 
 /// What says who a school is, with its id.
 pub const WHO: [(&str, Assigned); 9] = [
@@ -51,7 +51,7 @@ pub fn id(meaning: Meaning) -> &'static str {
 }
 
 /// What a column is that was said to be this; its part stays, its unit as long as it can.
-pub fn assigned(column: &ColumnDigest, id: &str) -> Option<Assigned> {
+pub fn assigned(column: &ColumnView, id: &str) -> Option<Assigned> {
     if let Some((_, who)) = WHO.iter().find(|(known, _)| *known == id) {
         return Some(*who);
     }
@@ -69,7 +69,7 @@ pub fn assigned(column: &ColumnDigest, id: &str) -> Option<Assigned> {
 }
 
 /// The figure that a column is, with the unit that the user said.
-pub fn figure(column: &ColumnDigest) -> Option<(Field, Part, Option<u32>)> {
+pub fn figure(column: &ColumnView) -> Option<(Field, Part, Option<u32>)> {
     match column.meaning {
         Meaning::Figure { field, part, factor } => {
             Some((field, part, (column.unit == UnitBasis::User).then_some(factor)))
@@ -92,8 +92,8 @@ mod tests {
     use super::*;
     use crate::intake::Basis;
 
-    fn column(meaning: Meaning, unit: UnitBasis) -> ColumnDigest {
-        ColumnDigest {
+    fn column(meaning: Meaning, unit: UnitBasis) -> ColumnView {
+        ColumnView {
             at: 0,
             place: "A".into(),
             header: "列".into(),

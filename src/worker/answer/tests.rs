@@ -17,11 +17,11 @@ fn the_sample() -> Request {
     Request::Sample { standard: Choice::default() }
 }
 
-fn sample() -> (Work, Digest) {
+fn sample() -> (Work, ViewModel) {
     match answer_of(the_sample(), &[]).0.0 {
-        Answer::Read { readings, digest, refused, .. } => {
+        Answer::Read { readings, view_model, refused, .. } => {
             assert_eq!(refused, []);
-            (Work { readings, ..Work::default() }, digest)
+            (Work { readings, ..Work::default() }, view_model)
         }
         other => panic!("{other:?}"),
     }
@@ -29,9 +29,9 @@ fn sample() -> (Work, Digest) {
 
 #[test]
 fn the_sample_is_a_county() {
-    let (work, digest) = sample();
+    let (work, view_model) = sample();
     assert_eq!(work.readings.unpack().len(), 1);
-    assert_eq!(digest.schools.len(), 24);
+    assert_eq!(view_model.schools.len(), 24);
 }
 
 #[test]
@@ -60,7 +60,7 @@ fn a_broken_file_is_refused_and_what_was_kept_stays() {
     let names = new_file("坏.xlsx");
     let request = Request::Read { work: work.clone(), files: names };
     let ((answered, _), heard) = answer_of(request, &[vec![7; 64]]);
-    let Answer::Read { readings, digest: after, refused, .. } = answered else {
+    let Answer::Read { readings, view_model: after, refused, .. } = answered else {
         panic!("{answered:?}");
     };
     assert_eq!((readings, after), (work.readings, before));
@@ -75,7 +75,7 @@ fn a_file_of_the_same_name_takes_the_place_of_the_old_one() {
     let bytes = SAMPLE.to_vec();
     let names = new_file(SAMPLE_NAME);
     let ((answered, _), _) = answer_of(Request::Read { work, files: names }, &[bytes]);
-    let Answer::Read { readings, digest: after, .. } = answered else {
+    let Answer::Read { readings, view_model: after, .. } = answered else {
         panic!("{answered:?}");
     };
     assert_eq!((readings.unpack().len(), after), (1, before));

@@ -5,7 +5,7 @@ use super::super::protocol::{Answer, NewFile, Password, Request};
 use super::*;
 use crate::county::{Correction, Entry, Field, Kind, Part, SchoolKey, Slot};
 use crate::share::{Contents, Scope};
-use crate::view_model::Digest;
+use crate::view_model::ViewModel;
 
 fn wish(contents: Contents) -> Wish {
     let base = "https://example.edu.cn/junheng/".to_owned();
@@ -31,9 +31,9 @@ fn sample() -> Work {
     }
 }
 
-fn evaluated(work: &Work) -> Digest {
+fn evaluated(work: &Work) -> ViewModel {
     match ask(Request::Evaluate { work: work.clone() }, &[]).0 {
-        Answer::Evaluated { digest, .. } => digest,
+        Answer::Evaluated { view_model, .. } => view_model,
         other => panic!("{other:?}"),
     }
 }
@@ -50,9 +50,12 @@ fn fragment(link: &Link) -> Vec<u8> {
     link.address.as_bytes()[at..].to_vec()
 }
 
-fn looked_at(bytes: &[u8], password: Option<&str>) -> (Work, Digest, Option<Own>, Option<usize>) {
+fn looked_at(
+    bytes: &[u8],
+    password: Option<&str>,
+) -> (Work, ViewModel, Option<Own>, Option<usize>) {
     match read("分享链接", bytes, password) {
-        Answer::LookedAt { work, digest, own, focus, .. } => (work, *digest, own, focus),
+        Answer::LookedAt { work, view_model, own, focus, .. } => (work, *view_model, own, focus),
         other => panic!("{other:?}"),
     }
 }
@@ -66,17 +69,17 @@ fn refused(bytes: &[u8], password: Option<&str>) -> (String, Option<Lock>) {
 }
 
 /// What a screen says of the county, less where figures were read.
-fn results(digest: &Digest) -> String {
-    let units: Vec<_> = digest
+fn results(view_model: &ViewModel) -> String {
+    let units: Vec<_> = view_model
         .units
         .iter()
         .map(|unit| {
-            let of = |one: &crate::view_model::FigureDigest| (one.value.clone(), one.verdict);
+            let of = |one: &crate::view_model::FigureView| (one.value.clone(), one.verdict);
             (unit.school, unit.stage, unit.indicators.iter().map(of).collect::<Vec<_>>())
         })
         .collect();
-    let checks: Vec<_> = digest.checks.iter().map(|one| (&one.id, one.verdict)).collect();
-    format!("{units:?} {:?} {checks:?}", digest.stages)
+    let checks: Vec<_> = view_model.checks.iter().map(|one| (&one.id, one.verdict)).collect();
+    format!("{units:?} {:?} {checks:?}", view_model.stages)
 }
 
 const EVERYTHING: Contents = Contents { scope: Scope::County, codes: false, everything: true };
@@ -225,8 +228,8 @@ fn a_sealed_one_opens_with_its_passphrase_only() {
     let (message, lock) = refused(&bytes, Some("青山绿水"));
     assert_eq!(lock, Some(Lock::WrongPassword));
     assert!(message.contains("口令不对"), "{message}");
-    let (_, digest, ..) = looked_at(&bytes, Some("青山 绿水"));
-    assert_eq!(results(&digest), results(&evaluated(&work)));
+    let (_, view_model, ..) = looked_at(&bytes, Some("青山 绿水"));
+    assert_eq!(results(&view_model), results(&evaluated(&work)));
     // Other chance, another text; and as a file.
     let other = Wish { random: [8; 28], ..sealed.clone() };
     assert_ne!(shared(&work, other).address, link.address);
@@ -295,8 +298,8 @@ fn a_shared_file_among_others_is_refused_alone() {
     let name = |name: &str| NewFile { name: name.to_owned(), ..NewFile::default() };
     let files = vec![name("县.csv"), name("分享.junheng")];
     let request = Request::Read { work: Work::default(), files };
-    let Answer::Read { digest, refused, .. } = ask(request, &[csv, file]).0 else { panic!() };
-    assert_eq!((digest.schools.len(), refused.len()), (1, 1));
+    let Answer::Read { view_model, refused, .. } = ask(request, &[csv, file]).0 else { panic!() };
+    assert_eq!((view_model.schools.len(), refused.len()), (1, 1));
     assert!(refused[0].messages[0].contains("单独"), "{refused:?}");
 }
 

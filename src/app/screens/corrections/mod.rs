@@ -20,7 +20,7 @@ use crate::county::Correction;
 pub fn Corrections(CountyProps { data }: &CountyProps) -> Html {
     let app = use_app();
     let send = app.scene().send;
-    let all = &data.digest.corrections;
+    let all = &data.view_model.corrections;
     let list = if all.is_empty() {
         tag("div", "panel empty").kid(words("p", "", say::NONE))
     } else {
@@ -50,7 +50,7 @@ fn table(data: &Shared<Data>, send: &Callback<Action>) -> Tag {
         .kid(bits::column("number", say::NOW))
         .kid(bits::column("", say::PLACE))
         .kid(bits::column("", say::DOES));
-    let rows: Html = (0..data.digest.corrections.len())
+    let rows: Html = (0..data.view_model.corrections.len())
         .map(|index| {
             let (data, send) = (data.clone(), send.clone());
             html! { <CorrectionRow key={index} {data} {index} {send} /> }

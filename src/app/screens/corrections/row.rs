@@ -22,12 +22,12 @@ pub struct CorrectionRowProps {
 /// One correction.
 #[component]
 pub fn CorrectionRow(CorrectionRowProps { data, index, send }: &CorrectionRowProps) -> Html {
-    let Some(one) = data.digest.corrections.get(*index) else { return Html::default() };
+    let Some(one) = data.view_model.corrections.get(*index) else { return Html::default() };
     let correction = one.correction.clone();
     let fact = (correction.field, correction.part);
     let name = correction.school.name.clone();
     let about = [say::TAKE_BACK, &name, &say::fact(fact)].concat();
-    let school = match one.unit.and_then(|unit| data.digest.units.get(unit)) {
+    let school = match one.unit.and_then(|unit| data.view_model.units.get(unit)) {
         Some(unit) => bits::unit_link(unit, name),
         None => text("span", "", name),
     };

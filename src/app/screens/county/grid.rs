@@ -18,7 +18,7 @@ use crate::app::view::mark;
 use crate::app::view::rows::{Show, TableView};
 use crate::county::Field;
 use crate::findings::Severity;
-use crate::view_model::{Digest, FactDigest, FactOf, GridCell};
+use crate::view_model::{FactOf, FactView, GridCell, ViewModel};
 
 /// The cell in which something happened.
 fn at(target: Option<EventTarget>) -> Option<Place> {
@@ -32,12 +32,12 @@ fn view_of(show: Show) -> TableView {
 
 /// The first column.
 pub fn first(show: Show, data: &Data) -> Option<Field> {
-    columns(&view_of(show), &data.digest).first().copied()
+    columns(&view_of(show), &data.view_model).first().copied()
 }
 
 /// The heads of the columns.
 pub fn heads(show: Show, data: &Data) -> impl Iterator<Item = Tag> {
-    columns(&view_of(show), &data.digest).iter().map(|field| {
+    columns(&view_of(show), &data.view_model).iter().map(|field| {
         text("th", "figure-head", field.name().to_owned()).with("scope", "col").kid(words(
             "span",
             "unit",
@@ -134,19 +134,19 @@ fn meaning(event: &KeyboardEvent) -> Option<Mend> {
 
 /// One row.
 pub fn row(props: &RowProps) -> Option<Tag> {
-    let digest = &props.data.digest;
-    let row = digest.grid.rows.get(props.row)?;
-    let school = digest.schools.get(row.school)?;
-    let name = match row.unit.and_then(|unit| digest.units.get(unit)) {
+    let view_model = &props.data.view_model;
+    let row = view_model.grid.rows.get(props.row)?;
+    let school = view_model.schools.get(row.school)?;
+    let name = match row.unit.and_then(|unit| view_model.units.get(unit)) {
         Some(unit) => bits::unit_link(unit, school.name.clone()),
         None => text("span", "", school.name.clone()),
     };
-    let reason = digest.excluded.iter().find(|(index, _)| *index == row.school);
+    let reason = view_model.excluded.iter().find(|(index, _)| *index == row.school);
     let reason = reason.map(|(_, reason)| words("span", "note", mark::exclusion(*reason)));
     let facts = school.facts.open();
-    let all = columns(&view_of(props.show), digest);
-    let doubts = doubts(digest, row.school);
-    let before = if props.show == Show::Others { digest.grid.needed } else { 0 };
+    let all = columns(&view_of(props.show), view_model);
+    let doubts = doubts(view_model, row.school);
+    let before = if props.show == Show::Others { view_model.grid.needed } else { 0 };
     let cells = row.cells.open();
     let cells = all.iter().zip(cells.iter().skip(before)).map(|(field, at)| {
         let place = Place { school: row.school, part: row.part, field: *field };
@@ -155,7 +155,7 @@ pub fn row(props: &RowProps) -> Option<Tag> {
         let edit = props.edit.as_ref().filter(|edit| edit.spot == Spot::Cell(place));
         let doubt = doubts.iter().find(|(one, _)| *one == (*field, at.part));
         let doubt = doubt.map(|(_, message)| *message);
-        cell(place, *at, (fact, doubt), &digest.sheets, edit)
+        cell(place, *at, (fact, doubt), &view_model.sheets, edit)
             .with("tabindex", if is_here { "0" } else { "-1" })
     });
     let cells: Vec<Tag> = cells.collect();
@@ -168,8 +168,8 @@ pub fn row(props: &RowProps) -> Option<Tag> {
 }
 
 /// What there is to say of a school's figures, but for what is only told.
-fn doubts(digest: &Digest, school: usize) -> Vec<(FactOf, &str)> {
-    let counts = digest.findings.iter().filter(|one| one.severity != Severity::Notice);
+fn doubts(view_model: &ViewModel, school: usize) -> Vec<(FactOf, &str)> {
+    let counts = view_model.findings.iter().filter(|one| one.severity != Severity::Notice);
     let here = counts.filter_map(|one| Some((one.fact?, one.message.as_str())));
     here.filter(|((of, _), _)| *of == school).map(|((_, fact), message)| (fact, message)).collect()
 }
@@ -177,7 +177,7 @@ fn doubts(digest: &Digest, school: usize) -> Vec<(FactOf, &str)> {
 fn cell(
     place: Place,
     at: GridCell,
-    (fact, doubt): (Option<&FactDigest>, Option<&str>),
+    (fact, doubt): (Option<&FactView>, Option<&str>),
     sheets: &[String],
     edit: Option<&Edit>,
 ) -> Tag {
@@ -209,7 +209,7 @@ fn cell(
 }
 
 /// Where a figure comes from, and what it was.
-fn source(of: FactOf, fact: Option<&FactDigest>, sheets: &[String]) -> String {
+fn source(of: FactOf, fact: Option<&FactView>, sheets: &[String]) -> String {
     let Some(fact) = fact else { return String::new() };
     let mut told: Vec<String> = Vec::new();
     if fact.is_corrected {
@@ -229,19 +229,19 @@ pub fn bar(scene: &Scene<'_>, data: &Data) -> Tag {
     let bar = tag("div", "cell-bar").with("role", "status");
     let place = scene.state.cursor;
     let known = place.and_then(|place| {
-        Some((place, data.digest.schools.get(place.school)?, place.fact(&data.digest)?))
+        Some((place, data.view_model.schools.get(place.school)?, place.fact(&data.view_model)?))
     });
     let Some((place, school, of)) = known else {
         return bar.kid(words("span", "note", say::KEYS));
     };
     let fact = school.fact(of);
-    let doubt = doubts(&data.digest, place.school).into_iter().find(|(one, _)| *one == of);
+    let doubt = doubts(&data.view_model, place.school).into_iter().find(|(one, _)| *one == of);
     let value = words_of::figure(of, fact.as_ref().and_then(|one| one.value.as_deref()));
     let edit = scene.state.edit.as_ref().filter(|edit| edit.spot == Spot::Cell(place));
     let told = match edit {
         Some(edit) => correction::about(edit, say::TYPING),
         None => {
-            let source = source(of, fact.as_ref(), &data.digest.sheets);
+            let source = source(of, fact.as_ref(), &data.view_model.sheets);
             let source = if source.is_empty() { say::NOWHERE.to_owned() } else { source };
             text("span", "note", source)
         }

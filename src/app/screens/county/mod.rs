@@ -24,7 +24,7 @@ use crate::app::text::grid as grid_words;
 use crate::app::view::summary::Headline;
 use crate::app::view::{mark, summary};
 use crate::standard::Exclusion;
-use crate::view_model::{Rules, StageDigest};
+use crate::view_model::{Rules, StageView};
 
 /// So many excluded schools are shown without being asked.
 const OPEN: usize = 6;
@@ -35,7 +35,7 @@ pub fn County(CountyProps { data }: &CountyProps) -> Html {
     let app = use_app();
     let scene = &app.scene();
     let Some(rules) = &scene.state.rules else { return Html::default() };
-    let stages = data.digest.stages.iter().map(|one| stage::card(one, rules));
+    let stages = data.view_model.stages.iter().map(|one| stage::card(one, rules));
     html! {
         <>
             { board::section(data) }
@@ -45,14 +45,14 @@ pub fn County(CountyProps { data }: &CountyProps) -> Html {
             { tag("div", "stages").kids(stages) }
             { tag("div", "asides").kid(findings(data)).maybe(excluded(scene, data)) }
             { table::section(scene, data, rules) }
-            { entry::new_school(scene, data.digest.schools.is_empty()) }
+            { entry::new_school(scene, data.view_model.schools.is_empty()) }
         </>
     }
 }
 
 fn verdict(data: &Data, rules: &Rules) -> Tag {
-    let verdict = data.digest.verdict;
-    let files: Vec<&str> = data.digest.files.iter().map(String::as_str).collect();
+    let verdict = data.view_model.verdict;
+    let files: Vec<&str> = data.view_model.files.iter().map(String::as_str).collect();
     let mark = mark::verdict(verdict);
     let sign = tag("p", "verdict-sign")
         .kid(bits::badge(mark))
@@ -60,9 +60,9 @@ fn verdict(data: &Data, rules: &Rules) -> Tag {
     let sentences = tag("div", "verdict-words")
         .kid(sign)
         .kid(words("h2", "", say::heading(verdict)))
-        .kid(text("p", "note", say::source(&files, data.digest.schools.len())));
+        .kid(text("p", "note", say::source(&files, data.view_model.schools.len())));
     let figures = tag("dl", "figures")
-        .kids(data.digest.stages.iter().map(units))
+        .kids(data.view_model.stages.iter().map(units))
         .kid(dispersion(data, rules));
     tag("section", "verdict")
         .and(mark.0.class())
@@ -72,14 +72,14 @@ fn verdict(data: &Data, rules: &Rules) -> Tag {
         .kid(figures)
 }
 
-fn units(stage: &StageDigest) -> Tag {
+fn units(stage: &StageView) -> Tag {
     let name = say::units_met(stage.stage.name());
     figure(summary::units_met(stage), name, say::of_units(stage.units))
 }
 
 fn dispersion(data: &Data, rules: &Rules) -> Tag {
-    let all = data.digest.stages.iter().map(|one| one.indicators.len()).sum();
-    figure(summary::dispersion(&data.digest, rules), say::CVS_OVER.to_owned(), say::of_cvs(all))
+    let all = data.view_model.stages.iter().map(|one| one.indicators.len()).sum();
+    figure(summary::dispersion(&data.view_model, rules), say::CVS_OVER.to_owned(), say::of_cvs(all))
 }
 
 fn figure(told: Headline, name: String, of: String) -> Tag {
@@ -94,8 +94,8 @@ fn figure(told: Headline, name: String, of: String) -> Tag {
 
 fn findings(data: &Data) -> Tag {
     let panel = tag("section", "panel").kid(words("h2", "", say::FINDINGS));
-    if data.digest.findings.is_empty() {
-        let is_read = !data.digest.schools.is_empty();
+    if data.view_model.findings.is_empty() {
+        let is_read = !data.view_model.schools.is_empty();
         return panel.kid(words(
             "p",
             "",
@@ -103,7 +103,7 @@ fn findings(data: &Data) -> Tag {
         ));
     }
     let counts =
-        summary::severities(&data.digest.findings).into_iter().filter(|(_, count)| *count > 0);
+        summary::severities(&data.view_model.findings).into_iter().filter(|(_, count)| *count > 0);
     let one = |(severity, count)| {
         let (mark, word) = mark::severity(severity);
         tag("li", "").kid(bits::badge_of(mark, say::counted(word, count)))
@@ -115,12 +115,12 @@ fn findings(data: &Data) -> Tag {
 }
 
 fn excluded(scene: &Scene<'_>, data: &Data) -> Option<Tag> {
-    let all = &data.digest.excluded;
+    let all = &data.view_model.excluded;
     if all.is_empty() {
         return None;
     }
     let one = |(index, reason): &(usize, Exclusion)| {
-        let school = data.digest.schools.get(*index);
+        let school = data.view_model.schools.get(*index);
         let name = school.map(|school| school.name.clone()).unwrap_or_default();
         let about = grid_words::see_figures(&name);
         let does = scene.click(Action::Mended(Mend::Show(*index)));

@@ -11,7 +11,7 @@ use crate::app::text::county as say;
 use crate::app::view::rows::Show;
 use crate::app::view::{mark, summary};
 use crate::county::Field;
-use crate::view_model::{FigureDigest, UnitDigest};
+use crate::view_model::{FigureView, UnitView};
 
 /// Which row of which county.
 #[derive(Properties, PartialEq)]
@@ -33,15 +33,15 @@ pub struct RowProps {
 pub fn Row(props: &RowProps) -> Html {
     let data = &props.data;
     let row = match props.show {
-        Show::Results => data.digest.units.get(props.row).and_then(|unit| row(unit, data)),
+        Show::Results => data.view_model.units.get(props.row).and_then(|unit| row(unit, data)),
         Show::Figures | Show::Others => grid::row(props),
     };
     maybe(row)
 }
 
-fn row(unit: &UnitDigest, data: &Data) -> Option<Tag> {
-    let school = data.digest.schools.get(unit.school)?;
-    let value = |one: &FigureDigest| {
+fn row(unit: &UnitView, data: &Data) -> Option<Tag> {
+    let school = data.view_model.schools.get(unit.school)?;
+    let value = |one: &FigureView| {
         let mark = mark::indicator(one);
         text("td", "number", one.value.clone()).and(mark.0.class()).kid(bits::sign(mark))
     };

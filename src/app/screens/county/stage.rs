@@ -7,10 +7,10 @@ use crate::app::components::element::{Tag, tag, text, words};
 use crate::app::text::{self as all, county as say};
 use crate::app::view::mark::Mark;
 use crate::app::view::{mark, summary};
-use crate::view_model::{CvDigest, IndicatorRules, Rules, StageDigest};
+use crate::view_model::{CvView, IndicatorRules, Rules, StageView};
 
 /// The card.
-pub fn card(stage: &StageDigest, rules: &Rules) -> Tag {
+pub fn card(stage: &StageView, rules: &Rules) -> Tag {
     let limit = &rules.cv_limit(stage.stage).text;
     let name = say::stage_heading(stage.stage.name());
     let rows = rules.indicators.iter().zip(&stage.indicators);
@@ -40,7 +40,7 @@ fn number(value: String) -> Tag {
     text("td", "number", value)
 }
 
-fn row(of: &IndicatorRules, one: &CvDigest, stage: &StageDigest) -> Tag {
+fn row(of: &IndicatorRules, one: &CvView, stage: &StageView) -> Tag {
     let outcome = mark::cv(one.verdict);
     let left_out = (one.left_out > 0).then(|| text("span", "note", say::left_out(one.left_out)));
     let unit = |unit: String| text("span", "unit", unit);
@@ -53,7 +53,7 @@ fn row(of: &IndicatorRules, one: &CvDigest, stage: &StageDigest) -> Tag {
         .kid(tag("td", "").kid(bits::badge(outcome)))
 }
 
-fn composite(stage: &StageDigest) -> Tag {
+fn composite(stage: &StageView) -> Tag {
     let outcome =
         match &stage.composite_limit {
             None => words("td", "note", say::COMPOSITE_NOTE),
@@ -67,7 +67,7 @@ fn composite(stage: &StageDigest) -> Tag {
         .kid(outcome.with("colspan", "2"))
 }
 
-fn comparison(stage: &StageDigest, rules: &Rules) -> Tag {
+fn comparison(stage: &StageView, rules: &Rules) -> Tag {
     let rows = rules.indicators.iter().zip(&stage.indicators);
     let columns = tag("tr", "")
         .kid(bits::column("", say::INDICATOR))
@@ -85,7 +85,7 @@ fn comparison(stage: &StageDigest, rules: &Rules) -> Tag {
         .kid(bits::scrolled(all::county::COMPARED.to_owned(), table))
 }
 
-fn compared(of: &IndicatorRules, one: &CvDigest) -> Tag {
+fn compared(of: &IndicatorRules, one: &CvView) -> Tag {
     let outcome = if one.unweighted_flips {
         bits::badge((Mark::Near, say::FLIPS))
     } else {

@@ -30,9 +30,9 @@ const SHOWS: [(Show, &str); 3] = [
 pub fn section(scene: &Scene<'_>, data: &Shared<Data>, rules: &Rules) -> Tag {
     let view = &scene.state.table;
     let (shown, all) = match view.show {
-        Show::Results => (order(data, view), data.digest.units.len()),
+        Show::Results => (order(data, view), data.view_model.units.len()),
         Show::Figures | Show::Others => {
-            (figures::rows(view, &data.digest), data.digest.grid.rows.len())
+            (figures::rows(view, &data.view_model), data.view_model.grid.rows.len())
         }
     };
     let head = tag("div", "panel-head")
@@ -50,7 +50,7 @@ pub fn section(scene: &Scene<'_>, data: &Shared<Data>, rules: &Rules) -> Tag {
     }
     let is_results = view.show == Show::Results;
     let cursor = scene.state.cursor.filter(|_| !is_results).and_then(|place| {
-        let rows = data.digest.grid.rows.iter();
+        let rows = data.view_model.grid.rows.iter();
         let mut rows = rows.enumerate();
         let row = rows.find(|(_, row)| (row.school, row.part) == (place.school, place.part))?.0;
         shown.contains(&row).then_some((row, place))
@@ -77,7 +77,7 @@ pub fn section(scene: &Scene<'_>, data: &Shared<Data>, rules: &Rules) -> Tag {
 
 /// The units that the table shows, in its order.
 pub fn order(data: &Data, view: &TableView) -> Vec<usize> {
-    visible(&data.digest, view)
+    visible(&data.view_model, view)
 }
 
 fn filters(scene: &Scene<'_>) -> Tag {

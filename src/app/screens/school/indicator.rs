@@ -10,13 +10,13 @@ use crate::app::text::{self as all_words, school as say};
 use crate::app::view::mark;
 use crate::county::Stage;
 use crate::evaluate::Why;
-use crate::view_model::{FactOf, FigureDigest, IndicatorRules, MissingDigest, Rules, WayDigest};
+use crate::view_model::{FactOf, FigureView, IndicatorRules, MissingView, Rules, WayView};
 
 /// The card.
 pub fn card(
     school: Of<'_>,
     card: usize,
-    one: &FigureDigest,
+    one: &FigureView,
     of: &IndicatorRules,
     stage: Stage,
     rules: &Rules,
@@ -68,7 +68,7 @@ fn pair(name: &'static str, value: String) -> Tag {
 }
 
 /// The figures that went in, each with its cell and a way to correct it.
-fn inputs(of: Of<'_>, spot: Spot, one: &WayDigest) -> Option<Tag> {
+fn inputs(of: Of<'_>, spot: Spot, one: &WayView) -> Option<Tag> {
     let typed = correction::typed_at(of, spot).filter(|typed| !one.inputs.contains(typed));
     if one.inputs.is_empty() && typed.is_none() {
         return None;
@@ -92,9 +92,9 @@ fn inputs(of: Of<'_>, spot: Spot, one: &WayDigest) -> Option<Tag> {
 }
 
 /// What is missing, each with where to write it; what is being typed here stays until that is done.
-pub fn missing_list(name: &'static str, all: &[MissingDigest], of: Of<'_>, spot: Spot) -> Vec<Tag> {
+pub fn missing_list(name: &'static str, all: &[MissingView], of: Of<'_>, spot: Spot) -> Vec<Tag> {
     let key = |fact: FactOf| [fact.1.id(), fact.0.id()].join("-");
-    let item = |(place, one): (usize, &MissingDigest)| {
+    let item = |(place, one): (usize, &MissingView)| {
         let is_first = all.iter().position(|other| other.fact == one.fact) == Some(place);
         let known = one.fact.filter(|_| is_first).map(key);
         missing(name, one, of, spot).key(&known.unwrap_or_else(|| place.to_string()))
@@ -109,7 +109,7 @@ pub fn missing_list(name: &'static str, all: &[MissingDigest], of: Of<'_>, spot:
     list
 }
 
-fn missing(name: &'static str, one: &MissingDigest, of: Of<'_>, spot: Spot) -> Tag {
+fn missing(name: &'static str, one: &MissingView, of: Of<'_>, spot: Spot) -> Tag {
     let how = match (one.why, &one.cell) {
         (Why::TotalOnly, _) => say::TOTAL_ONLY.to_owned(),
         (Why::Differs, _) => say::DIFFERS.to_owned(),
@@ -125,7 +125,7 @@ fn missing(name: &'static str, one: &MissingDigest, of: Of<'_>, spot: Spot) -> T
 }
 
 /// A value in short, for 手工填写.
-pub fn short(one: &FigureDigest, of: &IndicatorRules, stage: Stage) -> Tag {
+pub fn short(one: &FigureView, of: &IndicatorRules, stage: Stage) -> Tag {
     let outcome = mark::indicator(one);
     let gap = one.gap.as_ref().map(|gap| text("span", "gap", say::gap(gap)));
     tag("tr", outcome.0.class())

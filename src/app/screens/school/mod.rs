@@ -20,7 +20,7 @@ use crate::app::state::{Data, Spot};
 use crate::app::text::{self as all, school as say};
 use crate::app::view::{mark, rows, summary};
 use crate::county::Stage;
-use crate::view_model::{MissingDigest, Rules, SchoolDigest, UnitDigest};
+use crate::view_model::{MissingView, Rules, SchoolView, UnitView};
 
 /// The screen.
 #[component]
@@ -30,14 +30,14 @@ pub fn School(CountyProps { data }: &CountyProps) -> Html {
     let Route::School { school: index, stage } = scene.state.route else {
         return Html::default();
     };
-    let unit = summary::unit_at(&data.digest, index, stage);
-    let found = unit.and_then(|place| Some((place, data.digest.units.get(place)?)));
-    let school = data.digest.schools.get(index);
+    let unit = summary::unit_at(&data.view_model, index, stage);
+    let found = unit.and_then(|place| Some((place, data.view_model.units.get(place)?)));
+    let school = data.view_model.schools.get(index);
     let (Some((place, unit)), Some(school), Some(rules)) = (found, school, &scene.state.rules)
     else {
         return left_out(scene, data, index, school).html();
     };
-    let of = Of { scene, index, school, sheets: &data.digest.sheets };
+    let of = Of { scene, index, school, sheets: &data.view_model.sheets };
     let cards = unit.indicators.iter().zip(&rules.indicators).enumerate();
     let cards = cards.map(|(card, (one, rule))| indicator::card(of, card, one, rule, stage, rules));
     // Another school is another screen: no field of one becomes a field of the next.
@@ -53,11 +53,11 @@ pub fn School(CountyProps { data }: &CountyProps) -> Html {
     }
 }
 
-fn verdict(data: &Data, of: Of<'_>, unit: &UnitDigest, rules: &Rules) -> Tag {
+fn verdict(data: &Data, of: Of<'_>, unit: &UnitView, rules: &Rules) -> Tag {
     let school = of.school;
     let mark = mark::verdict(unit.verdict);
     let other = Stage::ALL.into_iter().find(|stage| {
-        *stage != unit.stage && summary::unit_at(&data.digest, unit.school, *stage).is_some()
+        *stage != unit.stage && summary::unit_at(&data.view_model, unit.school, *stage).is_some()
     });
     let other = other.map(|stage| {
         let to = Route::School { school: unit.school, stage };
@@ -80,7 +80,7 @@ fn verdict(data: &Data, of: Of<'_>, unit: &UnitDigest, rules: &Rules) -> Tag {
     tag("section", "verdict").and(mark.0.class()).with("id", "verdict").kid(sentences).kid(short)
 }
 
-fn short(unit: &UnitDigest, rules: &Rules) -> Option<Tag> {
+fn short(unit: &UnitView, rules: &Rules) -> Option<Tag> {
     let gaps = reasons::gaps(unit, rules);
     if gaps.is_empty() {
         let is_all = unit.met == unit.indicators.len();
@@ -90,8 +90,8 @@ fn short(unit: &UnitDigest, rules: &Rules) -> Option<Tag> {
     Some(tag("div", "").kid(words("h2", "", say::SHORT)).kid(list))
 }
 
-fn missing(of: Of<'_>, unit: &UnitDigest) -> Option<Tag> {
-    let mut all: Vec<MissingDigest> = Vec::new();
+fn missing(of: Of<'_>, unit: &UnitView) -> Option<Tag> {
+    let mut all: Vec<MissingView> = Vec::new();
     for one in unit.indicators.iter().flat_map(|one| one.way.open().missing) {
         if !all.contains(&one) {
             all.push(one);
@@ -105,12 +105,12 @@ fn missing(of: Of<'_>, unit: &UnitDigest) -> Option<Tag> {
 
 /// Where one is, and the schools before and after.
 fn path(scene: &Scene<'_>, data: &Data, place: usize) -> Tag {
-    let units = &data.digest.units;
+    let units = &data.view_model.units;
     let shown = table::order(data, &scene.state.table);
     let (before, after) = rows::neighbours(&shown, units.len(), place);
     let link = |place: Option<usize>, word: &'static str, rel: &'static str| {
         let unit = units.get(place?)?;
-        let name = bits::unit_name(data.digest.schools.get(unit.school)?, unit.stage);
+        let name = bits::unit_name(data.view_model.schools.get(unit.school)?, unit.stage);
         Some(bits::unit_link(unit, word.to_owned()).with("rel", rel).set("title", name))
     };
     let turn = tag("span", "path-turn").maybe(link(before, say::PREVIOUS, "prev")).maybe(link(
@@ -125,8 +125,8 @@ fn path(scene: &Scene<'_>, data: &Data, place: usize) -> Tag {
 }
 
 /// A school that is not counted, or none at all.
-fn left_out(scene: &Scene<'_>, data: &Data, index: usize, school: Option<&SchoolDigest>) -> Tag {
-    let reason = data.digest.excluded.iter().find(|(school, _)| *school == index);
+fn left_out(scene: &Scene<'_>, data: &Data, index: usize, school: Option<&SchoolView>) -> Tag {
+    let reason = data.view_model.excluded.iter().find(|(school, _)| *school == index);
     let (name, sentence) = match (school, reason) {
         (Some(school), Some((_, reason))) => {
             (school.name.as_str(), say::excluded(mark::exclusion(*reason)))

@@ -10,7 +10,7 @@ use crate::app::text::tables as say;
 use crate::app::view::tables as view;
 use crate::county::{Field, Part};
 use crate::intake::{Assigned, Meaning};
-use crate::view_model::ColumnDigest;
+use crate::view_model::ColumnView;
 
 /// Whether something of the column is used.
 pub fn is_used(meaning: Meaning) -> bool {
@@ -25,7 +25,7 @@ pub fn is_used(meaning: Meaning) -> bool {
 pub fn line(
     scene: &Scene<'_>,
     index: usize,
-    column: &ColumnDigest,
+    column: &ColumnView,
     now: Option<Assigned>,
     is_fixed: bool,
 ) -> Tag {
@@ -42,7 +42,7 @@ pub fn line(
 }
 
 /// What a column is, in words.
-fn shown(column: &ColumnDigest) -> [Tag; 3] {
+fn shown(column: &ColumnView) -> [Tag; 3] {
     let (name, part, unit) = match column.meaning {
         _ if column.asks.is_some() => ("", "", String::new()),
         Meaning::Figure { field, part, factor } => {
@@ -65,7 +65,7 @@ fn name_of(id: &str) -> &'static str {
 fn choices(
     scene: &Scene<'_>,
     index: usize,
-    column: &ColumnDigest,
+    column: &ColumnView,
     now: Option<Assigned>,
 ) -> [Tag; 3] {
     let (chosen, figure) = match now {
@@ -107,7 +107,7 @@ fn choices(
 
 fn unit(
     scene: &Scene<'_>,
-    (index, column): (usize, &ColumnDigest),
+    (index, column): (usize, &ColumnView),
     (field, part, said): (Field, Part, Option<u32>),
     about: String,
 ) -> Tag {

@@ -105,8 +105,10 @@ fn in_folder() -> Disk {
 
 fn schools(state: &State) -> Vec<String> {
     let data = state.data.as_ref().unwrap();
-    let units = data.digest.units.iter();
-    units.map(|one| format!("{} {}", data.digest.schools[one.school].name, one.pupils)).collect()
+    let units = data.view_model.units.iter();
+    units
+        .map(|one| format!("{} {}", data.view_model.schools[one.school].name, one.pupils))
+        .collect()
 }
 
 fn names(state: &State) -> Vec<&str> {

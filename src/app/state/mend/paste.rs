@@ -6,7 +6,7 @@ use crate::app::text::{manual, mend as say};
 use crate::app::view::grid::{self, Place};
 use crate::app::view::rows::TableView;
 use crate::intake::pasted;
-use crate::view_model::Digest;
+use crate::view_model::ViewModel;
 
 /// Lines, and tabs between their cells, as spreadsheets copy them: a cell may stand in quotes.
 fn cells(text: &str) -> Vec<Vec<&str>> {
@@ -28,16 +28,16 @@ pub(super) fn filled(
     at: Place,
     text: &str,
     view: &TableView,
-    digest: &Digest,
+    view_model: &ViewModel,
 ) -> Result<Vec<Decided>, String> {
     let block = cells(text);
     let wide = block.iter().map(Vec::len).max().unwrap_or_default();
-    let places = grid::block(at, (block.len(), wide), view, digest)
+    let places = grid::block(at, (block.len(), wide), view, view_model)
         .map_err(|(rows, columns)| say::too_large((block.len(), wide), (rows, columns)))?;
     let mut all = Vec::new();
     for (row, (line, places)) in block.iter().zip(places).enumerate() {
         for (column, (text, place)) in line.iter().zip(places).enumerate() {
-            let known = digest.schools.get(place.school).zip(place.fact(digest));
+            let known = view_model.schools.get(place.school).zip(place.fact(view_model));
             let Some((school, fact)) = known else { continue };
             let one = Decided::of(school, fact, text, pasted).map_err(|problem| {
                 say::not_pasted((row, column), text, manual::problem(problem))

@@ -87,16 +87,16 @@ fn county_and_form_show_the_chosen_standard() {
     form.name.push('甲');
     let (state, _) = settled(state, Action::Typed(form), "");
     let (state, _) = settled(state, Action::Picked(shipped("cn-2012")), "");
-    let digest = &state.data.as_ref().unwrap().digest;
-    assert_eq!(digest.rules.id, "cn-2012");
-    assert_eq!(state.typed.as_ref().unwrap().digest.rules.id, "cn-2012");
+    let view_model = &state.data.as_ref().unwrap().view_model;
+    assert_eq!(view_model.rules.id, "cn-2012");
+    assert_eq!(state.typed.as_ref().unwrap().view_model.rules.id, "cn-2012");
     assert_eq!(state.rules.as_ref().unwrap().id, "cn-2012");
-    assert_eq!(digest.units[0].indicators.len(), 8);
+    assert_eq!(view_model.units[0].indicators.len(), 8);
     // The standard stays when the county goes, and its own files follow the sample.
     let (state, _) = settled(state, Action::Emptied, "");
     assert_eq!(state.decided.now().standard, Choice::Shipped("cn-2012".to_owned()));
     let (state, _) = settled(state, Action::Restored, "");
-    assert_eq!(state.data.as_ref().unwrap().digest.rules.id, "cn-2012");
+    assert_eq!(state.data.as_ref().unwrap().view_model.rules.id, "cn-2012");
 }
 
 #[test]

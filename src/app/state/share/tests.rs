@@ -25,21 +25,21 @@ fn answered(state: State, message: Answer) -> (State, Vec<Command>) {
 fn own() -> State {
     let file = Chosen { id: 3, name: "县.csv".to_owned(), password: None };
     let (state, _) = reduce(State::default(), Action::Asked(Task::Read(vec![file])));
-    let Answer::Read { readings, digest, refused, tables, .. } = reading("甲小学") else {
+    let Answer::Read { readings, view_model, refused, tables, .. } = reading("甲小学") else {
         panic!()
     };
-    answered(state, Answer::Read { readings, digest, refused, tables }).0
+    answered(state, Answer::Read { readings, view_model, refused, tables }).0
 }
 
 /// What a link with this school opens as.
 fn opened(name: &str) -> Answer {
-    let Answer::Read { readings, digest, .. } = reading(name) else { panic!() };
+    let Answer::Read { readings, view_model, .. } = reading(name) else { panic!() };
     let decisions =
         Decisions { standard: Choice::Shipped("cn-2012".to_owned()), ..Decisions::default() };
     let work = Work { readings, decisions };
     let about = "清河县".to_owned();
-    let digest = Box::new(digest);
-    Answer::LookedAt { work, digest, own: None, focus: Some(0), about }
+    let view_model = Box::new(view_model);
+    Answer::LookedAt { work, view_model, own: None, focus: Some(0), about }
 }
 
 fn look(state: State, name: &str) -> State {
@@ -51,7 +51,7 @@ fn look(state: State, name: &str) -> State {
 }
 
 fn school(state: &State) -> &str {
-    state.data.as_ref().map_or("", |data| data.digest.schools[0].name.as_str())
+    state.data.as_ref().map_or("", |data| data.view_model.schools[0].name.as_str())
 }
 
 fn pass(state: State, pass: Pass) -> (State, Vec<Command>) {
@@ -79,7 +79,7 @@ fn what_is_looked_at_stands_beside_ones_own() {
 fn nothing_that_is_looked_at_can_be_changed() {
     let state = look(own(), "乙小学");
     let before = state.work();
-    let key = state.data.as_ref().unwrap().digest.schools[0].key();
+    let key = state.data.as_ref().unwrap().view_model.schools[0].key();
     let take_back = Mend::TakeBack(vec![crate::county::Correction {
         school: key,
         field: Field::Pupils,
@@ -135,12 +135,12 @@ fn a_link_that_does_not_open_changes_nothing() {
         tables: None,
         lock: None,
     };
-    let digest = before.data.as_ref().unwrap().digest.clone();
+    let view_model = before.data.as_ref().unwrap().view_model.clone();
     let (state, commands) = answered(
         state,
         Answer::Read {
             readings: Readings::default(),
-            digest,
+            view_model,
             refused: vec![refused],
             tables: None,
         },
@@ -230,10 +230,10 @@ fn other_files_have_other_schools() {
         pass(own(), Pass::Choose(Contents { scope: Scope::School(0), ..Contents::default() })).0;
     let file = Chosen { id: 4, name: "另.csv".to_owned(), password: None };
     let (state, _) = reduce(state, Action::Asked(Task::Read(vec![file])));
-    let Answer::Read { readings, digest, refused, tables, .. } = reading("乙小学") else {
+    let Answer::Read { readings, view_model, refused, tables, .. } = reading("乙小学") else {
         panic!()
     };
-    let state = answered(state, Answer::Read { readings, digest, refused, tables }).0;
+    let state = answered(state, Answer::Read { readings, view_model, refused, tables }).0;
     assert_eq!(state.share.contents.scope, Scope::County);
 }
 

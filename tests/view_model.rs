@@ -15,7 +15,7 @@ use junheng::evaluate::evaluate;
 use junheng::findings::Code;
 use junheng::standard::load::load;
 use junheng::standard::{Standard, shipped, shipped_packs};
-use junheng::view_model::{Digest, digest};
+use junheng::view_model::{ViewModel, view_model};
 use rust_decimal::Decimal;
 
 fn known(value: i64) -> Fact {
@@ -40,9 +40,9 @@ fn county() -> County {
     county
 }
 
-fn digested(standard: &Standard) -> Digest {
+fn shown(standard: &Standard) -> ViewModel {
     let county = county();
-    digest(&county, standard, &evaluate(&county, standard), &[], &[])
+    view_model(&county, standard, &evaluate(&county, standard), &[], &[])
 }
 
 /// The national pack with the size of old schools relaxed.
@@ -52,9 +52,9 @@ fn relaxed() -> Standard {
 }
 
 /// An item and what it says of each school, as lines.
-fn item(digest: &Digest, id: &str) -> String {
-    let index = digest.checks.iter().position(|check| check.id == id).unwrap();
-    let check = &digest.checks[index];
+fn item(view_model: &ViewModel, id: &str) -> String {
+    let index = view_model.checks.iter().position(|check| check.id == id).unwrap();
+    let check = &view_model.checks[index];
     let mut text = format!("{id} {:?} {}\n", check.verdict, check.detail);
     for one in &check.parts {
         writeln!(
@@ -69,9 +69,9 @@ fn item(digest: &Digest, id: &str) -> String {
         writeln!(text, "[{}] {} {}{missing} {:?}", one.id, one.label, one.said, one.place).unwrap();
     }
     for (school, verdict) in &check.schools {
-        writeln!(text, "{} {verdict:?}", digest.schools[*school].name).unwrap();
+        writeln!(text, "{} {verdict:?}", view_model.schools[*school].name).unwrap();
     }
-    for school in &digest.schools {
+    for school in &view_model.schools {
         let of = school.checks.open();
         for one in of.iter().filter(|one| one.item == index) {
             writeln!(text, "> {} {:?} {}", school.name, one.verdict, one.detail).unwrap();
@@ -91,7 +91,7 @@ fn item(digest: &Digest, id: &str) -> String {
 }
 
 fn check(id: &str, standard: &Standard, expected: &Expect) {
-    expected.assert_eq(&item(&digested(standard), id));
+    expected.assert_eq(&item(&shown(standard), id));
 }
 
 #[test]
@@ -232,14 +232,14 @@ fn an_item_of_the_county_has_its_figures_and_fields() {
 
 #[test]
 fn the_county_names_what_stands_in_the_way() {
-    let digest = digested(&shipped("cn-2017").unwrap());
-    let mut text = format!("{:?}\n", digest.county.verdict);
-    for group in &digest.county.board {
+    let view_model = shown(&shipped("cn-2017").unwrap());
+    let mut text = format!("{:?}\n", view_model.county.verdict);
+    for group in &view_model.county.board {
         let tiles = group.tiles.iter();
         let tiles: Vec<_> = tiles.map(|one| format!("{} {:?}", one.label, one.verdict)).collect();
         writeln!(text, "{}: {}", group.name, tiles.join(", ")).unwrap();
     }
-    for one in digest.county.blocking.iter().take(6) {
+    for one in view_model.county.blocking.iter().take(6) {
         writeln!(
             text,
             "{:?} {} {} {} {:?}",
@@ -265,9 +265,9 @@ fn the_county_names_what_stands_in_the_way() {
 
 #[test]
 fn every_figure_of_a_county_has_its_place() {
-    let digest = digested(&shipped("cn-2017").unwrap());
-    let of_items = digest.checks.iter().flat_map(|check| &check.fields);
-    let ids: Vec<&str> = of_items.chain(&digest.others).map(|one| one.id.as_str()).collect();
+    let view_model = shown(&shipped("cn-2017").unwrap());
+    let of_items = view_model.checks.iter().flat_map(|check| &check.fields);
+    let ids: Vec<&str> = of_items.chain(&view_model.others).map(|one| one.id.as_str()).collect();
     for field in CountyField::ALL {
         assert!(ids.contains(&field.id()), "{}", field.name());
     }
@@ -311,9 +311,9 @@ fn without(kind: Kind, gone: &[(Field, Part)], blank: &[(Field, Part)]) -> Count
 /// What the school's screen says is missing, each with the figure that can be typed there.
 fn missed(county: &County) -> Vec<String> {
     let standard = shipped("cn-2017").unwrap();
-    let digest = digest(county, &standard, &evaluate(county, &standard), &[], &[]);
+    let view_model = view_model(county, &standard, &evaluate(county, &standard), &[], &[]);
     let mut told = Vec::new();
-    for one in digest.units.iter().flat_map(|unit| &unit.indicators) {
+    for one in view_model.units.iter().flat_map(|unit| &unit.indicators) {
         for missing in one.way.open().missing {
             let (field, part) = missing.fact.expect("a place to fill it in");
             let line = format!("{} → {}{}", missing.what, part.name(), field.name());
@@ -324,8 +324,8 @@ fn missed(county: &County) -> Vec<String> {
     }
     // What is missed has its mark in the table of figures, too, and nothing else has.
     let mut marked = std::collections::BTreeSet::new();
-    for row in &digest.grid.rows {
-        for (field, cell) in digest.grid.columns.iter().zip(row.cells.open()) {
+    for row in &view_model.grid.rows {
+        for (field, cell) in view_model.grid.columns.iter().zip(row.cells.open()) {
             let line = format!("{}{}", cell.part.name(), field.name());
             marked.extend(cell.is_missing.then_some(line));
         }
@@ -389,8 +389,8 @@ fn teachers_given_as_a_total_are_asked_for_once_with_a_box_for_each_stage() {
         }
         let standard = shipped("cn-2017").unwrap();
         let evaluation = evaluate(&county, &standard);
-        let digest = digest(&county, &standard, &evaluation, &[], &[]);
-        let told = digest.findings.iter().filter(|one| one.code == Code::StageTotalOnly);
+        let view_model = view_model(&county, &standard, &evaluation, &[], &[]);
+        let told = view_model.findings.iter().filter(|one| one.code == Code::StageTotalOnly);
         let told = told.map(|one| {
             let name = |(field, part): &(Field, Part)| [part.name(), field.name()].concat();
             let boxes: Vec<String> = one.parts.iter().map(name).collect();
