@@ -41,7 +41,7 @@ pub use crate::view_model::pack_fields::{FieldGroup, PackField};
 pub use crate::view_model::packed::Packed;
 pub use crate::view_model::rules::{IndicatorRules, Rules, Sourced, StageRules, rules};
 pub use crate::view_model::tables::{
-    ColumnView, FileTables, MOST_COLUMNS, TableView, file_tables, tables,
+    ColumnView, FileTables, MOST_COLUMNS, RecognisedTable, file_tables, tables,
 };
 
 /// A bar of this length reaches exactly what is required.

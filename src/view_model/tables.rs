@@ -17,12 +17,12 @@ pub struct FileTables {
     /// The file's name.
     pub name: String,
     /// Its tables.
-    pub tables: Vec<TableView>,
+    pub tables: Vec<RecognisedTable>,
 }
 
 /// What was recognised in a table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TableView {
+pub struct RecognisedTable {
     /// The sheet's name.
     pub sheet: String,
     /// What kind of table it is.
@@ -70,7 +70,7 @@ pub fn tables(readings: &[FileReading]) -> Vec<FileTables> {
 /// What was recognised in a file.
 pub fn file_tables(reading: &FileReading) -> FileTables {
     let name_of = |sheet: u32| reading.source.sheets.get(sheet as usize).cloned();
-    let one = |table: &TableReading| TableView {
+    let one = |table: &TableReading| RecognisedTable {
         sheet: name_of(table.sheet).unwrap_or_default(),
         shape: table.shape,
         layout: table.layout,

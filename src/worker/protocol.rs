@@ -17,7 +17,7 @@ use crate::work::{Readings, Work};
 pub use super::messages::{Link, Lock, NewFile, Passed, Password, QrDrawing, Refused, Wish};
 
 /// Raised with every change of these types or of a type within them.
-pub const VERSION: u32 = 14;
+pub const VERSION: u32 = 15;
 
 /// The size of a file that the browser does not give.
 pub const UNKNOWN: u32 = u32::MAX;

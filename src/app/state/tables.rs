@@ -9,7 +9,7 @@ use crate::app::route::Route;
 use crate::app::text::tables as say;
 use crate::county::Part;
 use crate::intake::{Assigned, ColumnChange, HeaderRows, Layout, Mapping, Shape};
-use crate::view_model::{FileTables, TableView};
+use crate::view_model::{FileTables, RecognisedTable};
 
 /// So many layouts are remembered, the newest.
 const REMEMBERED: usize = 200;
@@ -84,7 +84,7 @@ impl Tables {
     }
 
     /// The table that is shown, with its file's name: the chosen one, else the first.
-    pub fn shown(&self) -> Option<(&FileTables, usize, &TableView)> {
+    pub fn shown(&self) -> Option<(&FileTables, usize, &RecognisedTable)> {
         let wanted = self.shown.as_ref();
         let chosen = wanted.and_then(|(name, index)| {
             let file = self.all().find(|file| file.name == *name)?;
@@ -95,8 +95,8 @@ impl Tables {
 
     /// What a person should see first: a table whose header was not found, in a file without a school
     /// before all others; then one that was read; an instruction only where there is nothing else.
-    fn first(&self) -> Option<(&FileTables, usize, &TableView)> {
-        let rank = |file: &FileTables, table: &TableView| {
+    fn first(&self) -> Option<(&FileTables, usize, &RecognisedTable)> {
+        let rank = |file: &FileTables, table: &RecognisedTable| {
             let is_unread = self.unread.iter().any(|one| one.tables.name == file.name);
             match table.shape {
                 Shape::Aside | Shape::Skipped => 4,
@@ -139,7 +139,7 @@ impl State {
     }
 
     /// What was said before of the layout of a table, and not of this county's.
-    pub fn offer(&self, table: &TableView) -> Option<&Mapping> {
+    pub fn offer(&self, table: &RecognisedTable) -> Option<&Mapping> {
         let is_said = self.decided.now().amendments.mapping(table.layout).is_some();
         self.tables.remembered(table.layout).filter(|_| !is_said)
     }

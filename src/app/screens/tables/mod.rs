@@ -16,7 +16,7 @@ use crate::app::state::{Action, Remap};
 use crate::app::text::tables as say;
 use crate::county::Part;
 use crate::intake::{Mapping, Shape};
-use crate::view_model::{FileTables, MOST_COLUMNS, TableView};
+use crate::view_model::{FileTables, MOST_COLUMNS, RecognisedTable};
 
 /// The screen.
 #[component]
@@ -47,7 +47,7 @@ pub fn Tables() -> Html {
 fn list(scene: &Scene<'_>, shown: (&str, usize)) -> Tag {
     let file = |file: &FileTables| {
         let is_unread = scene.state.tables.unread.iter().any(|one| one.tables.name == file.name);
-        let one = |(index, table): &(usize, &TableView)| {
+        let one = |(index, table): &(usize, &RecognisedTable)| {
             let index = *index;
             let used = table.columns.iter().filter(|one| is_used(one.meaning)).count();
             let summary = say::summary(table.shape, table.schools, used, table.columns.len());
@@ -85,11 +85,11 @@ fn list(scene: &Scene<'_>, shown: (&str, usize)) -> Tag {
 }
 
 /// Whether it has a line a question and not a column.
-fn is_by_row(table: &TableView) -> bool {
+fn is_by_row(table: &RecognisedTable) -> bool {
     matches!(table.shape, Shape::Form | Shape::Cross | Shape::County)
 }
 
-fn panel(scene: &Scene<'_>, file: &FileTables, table: &TableView) -> Tag {
+fn panel(scene: &Scene<'_>, file: &FileTables, table: &RecognisedTable) -> Tag {
     let state = &scene.state;
     let is_sample = state.data.as_ref().is_some_and(|data| data.is_sample)
         && state.tables.unread.iter().all(|one| one.tables.name != file.name);
@@ -134,7 +134,7 @@ fn offer(scene: &Scene<'_>, said: &Mapping) -> Tag {
 }
 
 /// What is said of the table as a whole: its header, its stage, whether it is read.
-fn whole(scene: &Scene<'_>, file: &str, table: &TableView, said: Option<&Mapping>) -> Tag {
+fn whole(scene: &Scene<'_>, file: &str, table: &RecognisedTable, said: Option<&Mapping>) -> Tag {
     let (top, bottom) = table.header;
     let rows = tag("span", "table-rows")
         .kid(row(scene, say::FROM_ROW, "header-top", top, move |top| (top, bottom.max(top))))
@@ -212,7 +212,12 @@ fn row(
     tag("label", "").words(name).kid(input).words(say::ROW)
 }
 
-fn columns(scene: &Scene<'_>, table: &TableView, said: Option<&Mapping>, is_fixed: bool) -> Tag {
+fn columns(
+    scene: &Scene<'_>,
+    table: &RecognisedTable,
+    said: Option<&Mapping>,
+    is_fixed: bool,
+) -> Tag {
     let is_by_row = is_by_row(table);
     let head = tag("tr", "")
         .kid(bits::column("", if is_by_row { say::CELL } else { say::COLUMN }))
