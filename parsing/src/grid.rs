@@ -1,6 +1,8 @@
 //! A sheet's cells, packed: 12 bytes a cell, texts in one arena, only what is written.
 //! It never interprets a cell.
 
+use std::collections::BTreeSet;
+
 /// What stands in a cell.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Value<'a> {
@@ -163,6 +165,49 @@ impl Grid {
         {
             *cell = Packed::new(column, Tag::Formula, 0);
         }
+    }
+
+    /// The written cells that lie under a merged block and are not its first: a spreadsheet does not show
+    /// them. Ascending, each once.
+    pub fn covered(&self) -> Vec<(u32, u32)> {
+        let mut covered = BTreeSet::new();
+        for span in &self.merged {
+            let from = self.rows.partition_point(|row| row.number < span.top);
+            for (index, row) in self.rows.iter().enumerate().skip(from) {
+                if row.number > span.bottom {
+                    break;
+                }
+                let cells = self.cells_of(index);
+                let first = cells.partition_point(|cell| cell.column() < span.left);
+                let within = cells.iter().skip(first).map(|cell| cell.column());
+                let within = within.take_while(|column| *column <= span.right);
+                covered.extend(
+                    within
+                        .map(|column| (row.number, column))
+                        .filter(|place| *place != (span.top, span.left)),
+                );
+            }
+        }
+        covered.into_iter().collect()
+    }
+
+    /// The same grid without some of its cells, which are given ascending.
+    #[must_use]
+    pub fn without(mut self, places: &[(u32, u32)]) -> Self {
+        if places.is_empty() {
+            return self;
+        }
+        let mut kept = Vec::with_capacity(self.count);
+        for (index, row) in self.rows.iter().enumerate() {
+            let stays =
+                |cell: &&Packed| places.binary_search(&(row.number, cell.column())).is_err();
+            kept.extend(self.cells_of(index).iter().filter(stays).map(|cell| (row.number, *cell)));
+        }
+        (self.rows, self.chunks, self.count, self.width) = (Vec::new(), Vec::new(), 0, 0);
+        for (row, cell) in kept {
+            self.push(row, cell);
+        }
+        self
     }
 
     fn packed(&self, row: u32) -> &[Packed] {

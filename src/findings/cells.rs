@@ -84,6 +84,7 @@ family! {
         StruckOut { sheet, cell, struck, read } => "“{sheet}”的 {cell} 里的“{struck}”加了删除线，不算在内，读作“{read}”。", "请在原表中删去划掉的内容。";
         AllStruckOut { sheet, cell } => "“{sheet}”的 {cell} 整格加了删除线，仍照常读入。", "不应计入的，请在原表中删去。";
         HiddenWords { sheet, cell, words } => "“{sheet}”的 {cell} 里有不显示的内容“{words}”，没有读入。", "请核对该单元格。";
+        Covered { sheet, cell, words } => "“{sheet}”的 {cell} 被合并单元格盖住，里面还有看不见的“{words}”，没有读入。", "请取消合并，看清后各填各的。";
         MorePartlyRead { sheet, count } => "“{sheet}”另有 {count} 个单元格有上下标、删除线或不显示的内容，均按上面的办法读入。", "请在原表中核对。";
         RosterCell { sheet, row } => "“{sheet}”第 {row} 行有一格带上标、删除线、特殊的数字格式或错误值；名册不显示格里的内容。", "请在原表中核对。";
     }

@@ -26,6 +26,8 @@ pub(super) enum Remark {
     AllStruckOut,
     /// A note of the cell whose words stood among its own (HTML), and was left out.
     HiddenWords(String),
+    /// It lies under a merged block that shows something else, and was not read: what stands there.
+    Covered(String),
 }
 
 /// As much of a text as a sentence has room for.
@@ -42,7 +44,8 @@ impl Remark {
             Self::Footnote { .. }
             | Self::StruckOut { .. }
             | Self::AllStruckOut
-            | Self::HiddenWords(_) => Code::PartlyRead,
+            | Self::HiddenWords(_)
+            | Self::Covered(_) => Code::PartlyRead,
         }
     }
 
@@ -69,6 +72,9 @@ impl Remark {
             Self::AllStruckOut => Finding::of(&Cells::AllStruckOut { sheet, cell }),
             Self::HiddenWords(words) => {
                 Finding::of(&Cells::HiddenWords { sheet, cell, words: &short(words) })
+            }
+            Self::Covered(words) => {
+                Finding::of(&Cells::Covered { sheet, cell, words: &short(words) })
             }
         }
     }

@@ -123,7 +123,8 @@ fn look(tag: &StartTag<usize>) -> Option<char> {
     let says = |words: &[&str]| words.iter().any(|word| style.contains(word));
     match local(&tag.name) {
         "s" | "strike" | "del" => Some(runs::STRUCK_OUT),
-        "sup" | "sub" => Some(runs::SUPERSCRIPT),
+        // Pinyin above a name is no part of it.
+        "sup" | "sub" | "rt" | "rp" => Some(runs::SUPERSCRIPT),
         _ if says(&["line-through"]) => Some(runs::STRUCK_OUT),
         _ if says(&["vertical-align:super", "vertical-align:sub"]) => Some(runs::SUPERSCRIPT),
         _ if says(&[";color:white", ";color:#fff"]) || style.starts_with("color:#fff") => {
@@ -189,6 +190,10 @@ impl Page {
                 self.begin_cell(draft, tag)?;
             }
             "br" | "p" | "div" => self.push("\u{1}"),
+            "rb" | "rt" | "rp" => {
+                self.end_look("rt");
+                self.end_look("rp");
+            }
             _ => {}
         }
         if is_inline && !VOID.contains(&name) && !tag.self_closing {
@@ -251,6 +256,11 @@ impl Page {
         match name {
             "table" => self.end_table(draft)?,
             "tr" | "td" | "th" => self.end_cell()?,
+            // The end of pinyin may be left out before the next and at the end of the whole.
+            "ruby" => {
+                self.end_look("rt");
+                self.end_look("rp");
+            }
             _ => self.end_look(name),
         }
         Ok(())

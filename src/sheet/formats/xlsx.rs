@@ -92,6 +92,8 @@ struct Meaning {
     shown: Shown,
     is_centred_across: bool,
     is_struck_out: bool,
+    /// Letters in its number format are words behind the figure (`0!m²`), and it shows no day.
+    has_literals: bool,
 }
 
 impl Meaning {
@@ -106,7 +108,11 @@ impl Meaning {
             }
         });
         let across = Some(HorizontalAlignment::CenterContinuous);
+        let has_literals = style.number_format.as_ref().is_some_and(|one| {
+            one.format_code.contains('!') && Shown::of(&one.format_code) != Shown::Date
+        });
         Self {
+            has_literals,
             shown: shown.unwrap_or_default(),
             is_centred_across: style.alignment.as_ref().map(|one| one.horizontal) == across,
             is_struck_out: style.font.as_ref().is_some_and(calamine::Font::has_strikethrough),
@@ -307,10 +313,12 @@ impl Sheet<'_> {
         if meaning.is_some_and(|meaning| meaning.is_struck_out) {
             self.draft.remark(row, column, Remark::AllStruckOut);
         }
+        let shown = meaning.map(|meaning| meaning.shown).unwrap_or_default();
         match value {
-            DataRef::Float(number) => {
-                let shown = meaning.map(|meaning| meaning.shown).unwrap_or_default();
-                shown.put(self.draft, row, column, *number)
+            DataRef::Float(number) => shown.put(self.draft, row, column, *number),
+            // calamine 0.38 takes the letter in `0!m²` for a month.
+            DataRef::DateTime(date) if meaning.is_some_and(|meaning| meaning.has_literals) => {
+                shown.put(self.draft, row, column, date.as_f64())
             }
             DataRef::SharedString(text) => {
                 put_shared(&mut self.known, self.draft, (row, column), text)

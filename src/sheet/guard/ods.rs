@@ -289,6 +289,11 @@ impl State {
                 cell.end_piece();
                 cell.looks.push(self.looks.get(&tag.text("style-name")).copied());
             }
+            // Pinyin above a name is no part of it.
+            "ruby-text" => {
+                cell.end_piece();
+                cell.looks.push(Some(runs::SUPERSCRIPT));
+            }
             // Spaces that stand together are counted.
             "s" => {
                 let count = tag.number("c").unwrap_or(1).min(1024);
@@ -343,7 +348,7 @@ impl State {
                 return self.end_cell(ready);
             }
             "annotation" => self.cell.in_note = false,
-            "span" if !self.cell.in_note => {
+            "span" | "ruby-text" if !self.cell.in_note => {
                 self.cell.end_piece();
                 self.cell.looks.pop();
             }

@@ -12,6 +12,7 @@ mod known;
 mod locked;
 mod looks;
 mod make;
+mod seen_only;
 mod shown;
 
 use std::fmt::Write as _;
