@@ -51,6 +51,7 @@ pub(in crate::sheet) fn read(reading: &mut Reading<'_>, text: &str) -> Outcome<(
 }
 
 /// The cell in hand.
+#[allow(clippy::struct_excessive_bools, reason = "each is an attribute of its own")]
 #[derive(Default)]
 struct Cell {
     /// How many cells behind it are merged with it.

@@ -84,16 +84,18 @@ impl<'a> Package<'a> {
         }
         let unreadable = |_| damaged("压缩包的目录读不通，文件可能没有下载完整");
         let source: Source<'_> = Box::new(Cursor::new(bytes));
-        let parted;
-        let mut archive = ZipArchive::new(source).map_err(unreadable)?;
+        let first = ZipArchive::new(source).map_err(unreadable)?;
         // Of entries with one name the library knows the last only: it gets the directory with stand-ins.
-        parted = (are_files && archive.has_duplicate_names())
-            .then(|| doubled::parted(bytes, archive.central_directory_start()))
+        let parted = (are_files && first.has_duplicate_names())
+            .then(|| doubled::parted(bytes, first.central_directory_start()))
             .flatten();
-        if let Some(parted) = &parted {
-            let source: Source<'_> = Box::new(Cursor::new(parted.bytes.as_slice()));
-            archive = ZipArchive::new(source).map_err(unreadable)?;
-        }
+        let mut archive = match &parted {
+            Some(parted) => {
+                let source: Source<'_> = Box::new(Cursor::new(parted.bytes.as_slice()));
+                ZipArchive::new(source).map_err(unreadable)?
+            }
+            None => first,
+        };
         if archive.has_overlapping_entries().map_err(unreadable)? {
             return Err(damaged("压缩包的条目互相重叠，正常的表格不会这样"));
         }

@@ -28,8 +28,11 @@ const STRUCK: usize = 2;
 const RAISED: usize = 3;
 const LOWERED: usize = 4;
 
+/// Pieces of a text, each with its font; how it is read, and whether a finding tells of it.
+type Pieces = (&'static [(&'static str, usize)], &'static str, bool);
+
 /// Texts of pieces, each with its font; how they are read, and whether a finding tells of it.
-const TEXTS: [(&[(&str, usize)], &str, bool); 9] = [
+const TEXTS: [Pieces; 9] = [
     (&[("45", 0), ("2", RAISED)], "45", true),
     (&[("12", 1), ("①", RAISED)], "12", true),
     (&[("44", STRUCK), ("45", 0)], "45", true),
