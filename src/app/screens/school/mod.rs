@@ -69,7 +69,9 @@ fn verdict(data: &Data, of: Of<'_>, unit: &UnitView, rules: &Rules) -> Tag {
         .kid(bits::badge(mark))
         .kid(text("strong", "", summary::indicators(unit)))
         .kid(text("span", "note", say::rule(rules.required, &rules.floor)));
-    let about = [school.kind.name(), &say::pupils(section, &unit.pupils)];
+    let pupils = say::pupils(section, &unit.pupils);
+    let about = [Some(school.kind.name()), Some(pupils.as_str()), school.township.as_deref()];
+    let about: Vec<&str> = about.into_iter().flatten().collect();
     let sentences = tag("div", "verdict-words")
         .kid(sign)
         .kid(bits::heading(bits::unit_name(school, unit.stage)))
