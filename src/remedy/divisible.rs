@@ -92,7 +92,7 @@ fn root(pupils: f64, (sum, squares): (f64, f64), all: f64, most: f64) -> f64 {
 /// keeps what the plan promises.
 pub const PARTS: i128 = 1_000_000;
 
-/// The least addition, each unit's rounded up to [`PARTS`]; it keeps the limit exactly. `None` where figures
+/// The least addition, each unit's rounded up to a millionth; it keeps the limit exactly. `None` where figures
 /// are too large, or where the level cannot be reached in so many digits.
 pub fn additions(items: &[Item], limit: Option<Fraction>) -> Option<Vec<Fraction>> {
     const TRIES: usize = 64;

@@ -10,7 +10,7 @@ use std::path::Path;
 /// stands between.
 const SHELL_BUDGET: u64 = 237_000;
 /// What was reached. The goal is 900 KB; docs/size.md says what stands between.
-const REST_BUDGET: u64 = 1_108_000;
+const REST_BUDGET: u64 = 1_113_000;
 
 /// Node is there for the browser tests anyway, and brings brotli at its best quality.
 const MEASURE: &str = "

@@ -47,7 +47,8 @@ pub fn use_focus(store: &Rc<Store>) {
 impl Focus {
     fn follow(&mut self, state: &State) {
         let route = state.route;
-        if self.shown != Some(route) {
+        // Where the browser has gone on already, another screen is to come, and this one has no place.
+        if self.shown != Some(route) && (self.shown.is_none() || route == effects::here()) {
             let title = frame::title(state);
             // The first screen takes no focus away from anything.
             if self.shown.replace(route).is_none() {

@@ -6,6 +6,7 @@ use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use gloo::timers::callback::Timeout;
 use js_sys::Array;
 use std::cell::RefCell;
+use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     Element, FocusOptions, History, HtmlElement, HtmlInputElement, HtmlTextAreaElement,
@@ -44,10 +45,13 @@ pub fn listen(window: &Window) -> Vec<EventListener> {
         // The browser would do it before the screen is there.
         let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
     }
-    let rest: RefCell<Option<Timeout>> = RefCell::new(None);
+    let rest: Rc<RefCell<Option<Timeout>>> = Rc::default();
+    let resting = rest.clone();
     let scrolled = EventListener::new(window, "scroll", move |_| {
-        *rest.borrow_mut() = Some(Timeout::new(REST, || keep(None)));
+        *resting.borrow_mut() = Some(Timeout::new(REST, || keep(None)));
     });
+    // A place that is not kept yet belongs to the entry that was just left.
+    let left = EventListener::new(window, "popstate", move |_| drop(rest.take()));
     let options = EventListenerOptions {
         phase: EventListenerPhase::Capture,
         ..EventListenerOptions::default()
@@ -59,7 +63,7 @@ pub fn listen(window: &Window) -> Vec<EventListener> {
             keep(Some(&link));
         }
     });
-    vec![scrolled, clicked]
+    vec![scrolled, left, clicked]
 }
 
 /// Whether the present entry was scrolled before the page was opened anew.
