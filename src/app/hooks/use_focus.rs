@@ -48,7 +48,9 @@ impl Focus {
     fn follow(&mut self, state: &State) {
         let route = state.route;
         // Where the browser has gone on already, another screen is to come, and this one has no place.
-        if self.shown != Some(route) && (self.shown.is_none() || route == effects::here()) {
+        let is_here = self.shown.is_none() || route == effects::here();
+        let has_returned = is_here && position::take_return();
+        if is_here && (has_returned || self.shown != Some(route)) {
             let title = frame::title(state);
             // The first screen takes no focus away from anything.
             if self.shown.replace(route).is_none() {

@@ -5,7 +5,7 @@
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use gloo::timers::callback::Timeout;
 use js_sys::Array;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
@@ -19,6 +19,11 @@ const REST: u32 = 200;
 
 /// Inputs in which nothing is written.
 const NOT_TYPED: [&str; 6] = ["checkbox", "radio", "file", "button", "submit", "range"];
+
+thread_local! {
+    /// The browser has come back to an entry whose place is kept, and nobody has gone there yet.
+    static HAS_RETURNED: Cell<bool> = const { Cell::new(false) };
+}
 
 fn history() -> Option<History> {
     web_sys::window()?.history().ok()
@@ -50,8 +55,11 @@ pub fn listen(window: &Window) -> Vec<EventListener> {
     let scrolled = EventListener::new(window, "scroll", move |_| {
         *resting.borrow_mut() = Some(Timeout::new(REST, || keep(None)));
     });
-    // A place that is not kept yet belongs to the entry that was just left.
-    let left = EventListener::new(window, "popstate", move |_| drop(rest.take()));
+    let left = EventListener::new(window, "popstate", move |_| {
+        // A place that is not kept yet belongs to the entry that was just left.
+        drop(rest.take());
+        HAS_RETURNED.set(kept().is_some());
+    });
     let options = EventListenerOptions {
         phase: EventListenerPhase::Capture,
         ..EventListenerOptions::default()
@@ -69,6 +77,12 @@ pub fn listen(window: &Window) -> Vec<EventListener> {
 /// Whether the present entry was scrolled before the page was opened anew.
 pub fn was_scrolled() -> bool {
     kept().is_some_and(|(top, _)| top > 0.0)
+}
+
+/// Whether the browser has come back to an entry that was left, since it was last asked. Two steps back at once
+/// may lead to the screen that is there already, at another place.
+pub fn take_return() -> bool {
+    HAS_RETURNED.take()
 }
 
 /// Leads back to the place that was left; nothing where the present entry is new.
