@@ -1,7 +1,7 @@
 //! A sheet's cells, packed: 12 bytes a cell, texts in one arena, only what is written.
 //! It never interprets a cell.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 /// What stands in a cell.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -168,39 +168,35 @@ impl Grid {
     }
 
     /// The written cells that lie under a merged block and are not its first: a spreadsheet does not show
-    /// them. Ascending, each once.
-    pub fn covered(&self) -> Vec<(u32, u32)> {
-        let mut covered = BTreeSet::new();
+    /// them. Ascending, each once, with the first cell of a block over it.
+    pub fn covered(&self) -> BTreeMap<(u32, u32), (u32, u32)> {
+        let mut covered = BTreeMap::new();
         for span in &self.merged {
+            let first = (span.top, span.left);
             let from = self.rows.partition_point(|row| row.number < span.top);
-            for (index, row) in self.rows.iter().enumerate().skip(from) {
-                if row.number > span.bottom {
-                    break;
-                }
+            let rows = self.rows.iter().enumerate().skip(from);
+            for (index, row) in rows.take_while(|(_, row)| row.number <= span.bottom) {
                 let cells = self.cells_of(index);
-                let first = cells.partition_point(|cell| cell.column() < span.left);
-                let within = cells.iter().skip(first).map(|cell| cell.column());
-                let within = within.take_while(|column| *column <= span.right);
-                covered.extend(
-                    within
-                        .map(|column| (row.number, column))
-                        .filter(|place| *place != (span.top, span.left)),
-                );
+                let left = cells.partition_point(|cell| cell.column() < span.left);
+                let within = cells.iter().skip(left).map(|cell| cell.column());
+                let places = within
+                    .take_while(|column| *column <= span.right)
+                    .map(|column| (row.number, column));
+                covered.extend(places.filter(|place| *place != first).map(|place| (place, first)));
             }
         }
-        covered.into_iter().collect()
+        covered
     }
 
-    /// The same grid without some of its cells, which are given ascending.
+    /// The same grid without its covered cells.
     #[must_use]
-    pub fn without(mut self, places: &[(u32, u32)]) -> Self {
-        if places.is_empty() {
+    pub fn without(mut self, covered: &BTreeMap<(u32, u32), (u32, u32)>) -> Self {
+        if covered.is_empty() {
             return self;
         }
         let mut kept = Vec::with_capacity(self.count);
         for (index, row) in self.rows.iter().enumerate() {
-            let stays =
-                |cell: &&Packed| places.binary_search(&(row.number, cell.column())).is_err();
+            let stays = |cell: &&Packed| !covered.contains_key(&(row.number, cell.column()));
             kept.extend(self.cells_of(index).iter().filter(stays).map(|cell| (row.number, *cell)));
         }
         (self.rows, self.chunks, self.count, self.width) = (Vec::new(), Vec::new(), 0, 0);

@@ -239,9 +239,9 @@ impl Draft {
         }
         // What lies under a merged block nobody sees, and so it is nobody's figure.
         let covered = grid.covered();
-        for (row, column) in &covered {
-            if let Some(words) = unseen(&grid, *row, *column) {
-                remarks.add(*row, *column, Remark::Covered(words));
+        for (place, first) in &covered {
+            if let Some(words) = unseen(&grid, *place, *first) {
+                remarks.add(place.0, place.1, Remark::Covered(words));
             }
         }
         let mut grid = grid.without(&covered);
@@ -266,21 +266,19 @@ impl Draft {
 
 /// What stands in a cell under a merged block, where it is something else than what the block shows: some
 /// programs write the same into all of its cells.
-fn unseen(grid: &Grid, row: u32, column: u32) -> Option<String> {
+fn unseen(grid: &Grid, (row, column): (u32, u32), first: (u32, u32)) -> Option<String> {
     let value = grid.get(row, column);
-    let shown = grid.merged.iter().filter(|span| {
-        (span.top..=span.bottom).contains(&row) && (span.left..=span.right).contains(&column)
-    });
-    let is_same = |span: &Span| grid.get(span.top, span.left) == value;
-    let words = match value {
-        Value::Blank => return None,
-        Value::Text(text) if text.trim().is_empty() => return None,
-        Value::Text(text) | Value::Error(text) => text.to_owned(),
-        Value::Number(number) => number.to_string(),
-        Value::Boolean(flag) => if flag { "TRUE" } else { "FALSE" }.to_owned(),
-        Value::Formula => "公式".to_owned(),
-    };
-    shown.into_iter().all(|span| !is_same(span)).then_some(words)
+    if value == grid.get(first.0, first.1) {
+        return None;
+    }
+    match value {
+        Value::Blank => None,
+        Value::Text(text) if text.trim().is_empty() => None,
+        Value::Text(text) | Value::Error(text) => Some(text.to_owned()),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Boolean(flag) => Some(if flag { "TRUE" } else { "FALSE" }.to_owned()),
+        Value::Formula => Some("公式".to_owned()),
+    }
 }
 
 /// Tells of hidden rows and columns that have cells: they are read like all others.
